@@ -1,0 +1,18 @@
+package org.throughline.disclosure;
+
+/// Why a table may be published.
+public sealed interface Verdict {
+
+  /// The table says nothing about a property of a person, so no cell needs protection.
+  ///
+  /// @param reason the sentence that readers see
+  record NoProtectionNeeded(String reason) implements Verdict {}
+
+  /// The audit attacked all tables published together and could not narrow any protected cell
+  /// beyond what the policy allows.
+  ///
+  /// @param suppressedCells cells of this table without a number
+  /// @param cells all cells of this table
+  /// @param protectedCells cells that the audit attacked, over all tables audited together
+  record AuditPassed(int suppressedCells, int cells, int protectedCells) implements Verdict {}
+}

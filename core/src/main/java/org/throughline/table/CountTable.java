@@ -1,0 +1,55 @@
+package org.throughline.table;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A table of exact counts: inner cells, margins and the equations between them.
+///
+/// Exact counts are for the local machine only. What may leave it is a protected table, which
+/// `disclosure` makes from this one.
+public record CountTable(
+    String id,
+    String title,
+    String unit,
+    List<Dimension> dimensions,
+    List<Cell> cells,
+    List<Equation> equations) {
+
+  public CountTable {
+    dimensions = List.copyOf(dimensions);
+    cells = List.copyOf(cells);
+    equations = List.copyOf(equations);
+    requireAdditive(id, cells, equations);
+  }
+
+  private static void requireAdditive(String id, List<Cell> cells, List<Equation> equations) {
+    Map<String, Long> counts = new HashMap<>();
+    for (Cell cell : cells) {
+      if (counts.put(cell.id(), cell.count()) != null) {
+        throw new IllegalArgumentException("Table '" + id + "' repeats cell '" + cell.id() + "'");
+      }
+    }
+    for (Equation equation : equations) {
+      long total = countOf(id, counts, equation.total());
+      long sum = 0;
+      for (String part : equation.parts()) {
+        sum = Math.addExact(sum, countOf(id, counts, part));
+      }
+      if (sum != total) {
+        throw new IllegalArgumentException(
+            "Table '%s' does not add up: cell '%s' is %d, its parts sum to %d"
+                .formatted(id, equation.total(), total, sum));
+      }
+    }
+  }
+
+  private static long countOf(String id, Map<String, Long> counts, String cell) {
+    Long count = counts.get(cell);
+    if (count == null) {
+      throw new IllegalArgumentException(
+          "Table '" + id + "' has an equation over the unknown cell '" + cell + "'");
+    }
+    return count;
+  }
+}
