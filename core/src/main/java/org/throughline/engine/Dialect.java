@@ -1,5 +1,6 @@
 package org.throughline.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,8 +21,14 @@ public record Dialect(String dialect, Map<String, String> macros) {
     macros = Map.copyOf(macros);
   }
 
-  /// The dialect described in `/sql/dialects/NAME.yaml`.
+  /// The dialect described in `/sql/dialects/NAME.yaml`, with the macros that all engines share.
   public static Dialect named(String name) {
+    Map<String, String> macros = new HashMap<>(file("common").macros());
+    macros.putAll(file(name).macros());
+    return new Dialect(name, macros);
+  }
+
+  private static Dialect file(String name) {
     return Catalog.record("/sql/dialects/" + name + ".yaml", Dialect.class);
   }
 
