@@ -5,6 +5,7 @@
 select
   release, origin_file, origin_sheet, origin_row, event_date, fiscal_year,
   {{shown|month}} as month,
+  {{shown|aor}} as aor,
   case
     when departed_date is null then 'departure date not recorded'
     when {{fiscal_year|departed_date}} <> fiscal_year then 'departed in another fiscal year'
