@@ -1,0 +1,84 @@
+package org.throughline.publish;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The list of everything published: tables, files with their checksums, withheld tables,
+/// reconciliation.
+final class CatalogFile {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private CatalogFile() {}
+
+  static String of(Publication publication, List<TableFiles> tables, List<WrittenFile> files) {
+    ObjectNode root = NODES.objectNode().put("title", publication.title());
+    ArrayNode list = root.putArray("tables");
+    tables.forEach(table -> list.add(table(table)));
+    ArrayNode withheld = root.putArray("withheld");
+    for (WithheldTable table : publication.withheld()) {
+      withheld
+          .addObject()
+          .put("id", table.tableId())
+          .put("title", table.title())
+          .put("reason", table.reason());
+    }
+    root.set("reconciliation", reconciliation(publication));
+    ArrayNode all = root.putArray("files");
+    files.forEach(file -> all.add(file(file)));
+    return Json.text(root);
+  }
+
+  private static ObjectNode table(TableFiles files) {
+    PublishedTable table = files.table();
+    Suppression suppression = Suppression.of(table.table().cells());
+    ObjectNode node = NODES.objectNode().put("id", table.table().id());
+    node.put("title", table.table().title()).put("unit", table.table().unit());
+    node.put("measure", table.how().measureId());
+    node.put("cells", suppression.cells()).put("suppressedCells", suppression.suppressed());
+    node.put("policy", table.table().policy().id());
+    node.put("verdict", Words.verdict(table.table().verdict()));
+    node.set("csv", file(files.csv()));
+    node.set("metadata", file(files.metadata()));
+    return node;
+  }
+
+  private static ArrayNode reconciliation(Publication publication) {
+    Map<String, Long> counts = publication.counts();
+    ArrayNode rows = NODES.arrayNode();
+    for (ReconciliationRow row : publication.reconciliation()) {
+      ObjectNode node = rows.addObject().put("what", row.what()).put("source", row.source());
+      switch (row) {
+        case ReconciliationRow.Compared compared -> compared(node, compared, counts);
+        case ReconciliationRow.NotComparable not -> node.put("notComparable", not.reason());
+      }
+    }
+    return rows;
+  }
+
+  private static void compared(
+      ObjectNode node, ReconciliationRow.Compared row, Map<String, Long> counts) {
+    long ours = count(counts, row.cellId());
+    node.put("id", row.cellId()).put("ours", ours).put("official", row.official());
+    node.put("verdict", Words.comparison(ours, row.official()));
+  }
+
+  private static long count(Map<String, Long> counts, String cellId) {
+    Long count = counts.get(cellId);
+    if (count == null) {
+      throw new IllegalStateException("Cell '" + cellId + "' is not published");
+    }
+    return count;
+  }
+
+  private static ObjectNode file(WrittenFile file) {
+    return NODES
+        .objectNode()
+        .put("path", file.path())
+        .put("bytes", file.bytes())
+        .put("sha256", file.sha256());
+  }
+}

@@ -1,0 +1,60 @@
+package org.throughline.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.throughline.disclosure.ProtectedCell;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+
+/// A table as comma-separated values by RFC 4180: UTF-8, a header, CR LF after every line.
+///
+/// A suppressed cell has an empty value and the status `suppressed`; the value column never holds
+/// anything but digits.
+final class CsvFile {
+
+  static final String TOTAL_LABEL = "Total";
+  static final String PUBLISHED = "published";
+  static final String SUPPRESSED = "suppressed";
+
+  private CsvFile() {}
+
+  static String of(PublishedTable published) {
+    List<Map<String, String>> labels =
+        published.table().dimensions().stream().map(CsvFile::labels).toList();
+    StringBuilder csv = new StringBuilder(line(published.columns()));
+    for (ProtectedCell cell : published.table().cells()) {
+      csv.append(line(fields(cell, labels)));
+    }
+    return csv.toString();
+  }
+
+  private static Map<String, String> labels(Dimension dimension) {
+    return dimension.categories().stream().collect(Collectors.toMap(Category::id, Category::label));
+  }
+
+  private static List<String> fields(ProtectedCell cell, List<Map<String, String>> labels) {
+    List<String> fields = new ArrayList<>();
+    for (int d = 0; d < labels.size(); d++) {
+      String category = cell.position().get(d);
+      fields.add(category);
+      fields.add(labels.get(d).getOrDefault(category, TOTAL_LABEL));
+    }
+    switch (cell) {
+      case ProtectedCell.Published p -> fields.addAll(List.of(Long.toString(p.count()), PUBLISHED));
+      case ProtectedCell.Suppressed _ -> fields.addAll(List.of("", SUPPRESSED));
+    }
+    fields.add(cell.id());
+    return fields;
+  }
+
+  private static String line(List<String> fields) {
+    return fields.stream().map(CsvFile::quoted).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String quoted(String field) {
+    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,30 @@
+package org.throughline.publish;
+
+import java.util.List;
+
+/// How the numbers of a table came about; readers see all of it.
+///
+/// @param measureId the measure's id, for example `administrative-arrests`
+/// @param definition what is counted, and by which date an event belongs to a month
+/// @param sql the query that counted
+/// @param inputs the files that were counted
+/// @param excluded rows left out, by rule
+/// @param caveats what a reader must know before using the numbers, a sentence each
+public record HowCounted(
+    String measureId,
+    String definition,
+    String sql,
+    List<InputFile> inputs,
+    List<ExcludedRows> excluded,
+    List<String> caveats) {
+
+  public HowCounted {
+    Require.text(measureId, "Measure id");
+    Require.text(definition, "Definition of measure '" + measureId + "'");
+    Require.text(sql, "SQL of measure '" + measureId + "'");
+    inputs = List.copyOf(inputs);
+    Require.notEmpty(inputs, "List of input files of measure '" + measureId + "'");
+    excluded = List.copyOf(excluded);
+    caveats = List.copyOf(caveats);
+  }
+}

@@ -1,0 +1,105 @@
+package org.throughline.publish;
+
+import java.util.List;
+import org.throughline.disclosure.Policy;
+import org.throughline.table.Dimension;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a table's CSV contains and how it was counted, after the W3C's "CSV on the Web": the
+/// columns in `tableSchema`, everything of our own in `notes`.
+final class MetadataFile {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private MetadataFile() {}
+
+  /// @param csvName the CSV's file name, relative to the metadata file
+  static String of(PublishedTable published, String csvName) {
+    ObjectNode root = NODES.objectNode();
+    root.putArray("@context")
+        .add("http://www.w3.org/ns/csvw")
+        .add(NODES.objectNode().put("@language", "en"));
+    root.put("url", csvName).put("dc:title", published.table().title());
+    root.put("dc:identifier", published.table().id());
+    root.set("dialect", dialect());
+    root.set("tableSchema", schema(published));
+    root.putArray("notes").add(notes(published));
+    return Json.text(root);
+  }
+
+  private static ObjectNode dialect() {
+    return NODES.objectNode().put("encoding", "utf-8").put("header", true).put("delimiter", ",");
+  }
+
+  private static ObjectNode schema(PublishedTable published) {
+    ObjectNode schema = NODES.objectNode();
+    ArrayNode columns = schema.putArray("columns");
+    for (Dimension dimension : published.table().dimensions()) {
+      columns.add(column(dimension.id(), "string", dimension.label() + ": id of the category"));
+      columns.add(
+          column(dimension.id() + "_label", "string", dimension.label() + ": name for readers"));
+    }
+    String unit = published.table().unit();
+    columns.add(
+        column("value", "nonNegativeInteger", "Number of " + unit + "; empty if suppressed"));
+    columns.add(column("status", "string", "published or suppressed"));
+    columns.add(column("id", "string", "Id of the number, as `throughline explain` takes it"));
+    schema.put("primaryKey", "id");
+    return schema;
+  }
+
+  private static ObjectNode column(String name, String datatype, String description) {
+    ObjectNode column = NODES.objectNode().put("name", name).put("titles", name);
+    column.put("datatype", datatype).put("dc:description", description);
+    return column.put("required", !name.equals("value"));
+  }
+
+  private static ObjectNode notes(PublishedTable published) {
+    HowCounted how = published.how();
+    ObjectNode notes = NODES.objectNode().put("measure", how.measureId());
+    notes.put("unit", published.table().unit());
+    notes.put("definition", how.definition()).put("sql", how.sql());
+    notes.set("inputs", inputs(how.inputs()));
+    notes.set("excludedRows", excluded(how.excluded()));
+    notes.set("caveats", texts(how.caveats()));
+    notes.set("policy", policy(published.table().policy()));
+    notes.put("verdict", Words.verdict(published.table().verdict()));
+    Suppression suppression = Suppression.of(published.table().cells());
+    notes.put("cells", suppression.cells()).put("suppressedCells", suppression.suppressed());
+    return notes;
+  }
+
+  private static ArrayNode inputs(List<InputFile> files) {
+    ArrayNode inputs = NODES.arrayNode();
+    for (InputFile file : files) {
+      inputs
+          .addObject()
+          .put("name", file.name())
+          .put("sheet", file.sheet())
+          .put("sha256", file.sha256());
+    }
+    return inputs;
+  }
+
+  private static ArrayNode excluded(List<ExcludedRows> rules) {
+    ArrayNode excluded = NODES.arrayNode();
+    rules.forEach(rule -> excluded.addObject().put("rule", rule.rule()).put("rows", rule.rows()));
+    return excluded;
+  }
+
+  private static ArrayNode texts(List<String> values) {
+    ArrayNode texts = NODES.arrayNode();
+    values.forEach(texts::add);
+    return texts;
+  }
+
+  private static ObjectNode policy(Policy policy) {
+    return NODES
+        .objectNode()
+        .put("id", policy.id())
+        .put("threshold", policy.threshold())
+        .put("reason", policy.reason());
+  }
+}

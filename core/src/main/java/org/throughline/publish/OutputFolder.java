@@ -1,0 +1,53 @@
+package org.throughline.publish;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A new folder that remembers what was written to it.
+final class OutputFolder {
+
+  private final Path directory;
+  private final List<WrittenFile> files = new ArrayList<>();
+
+  private OutputFolder(Path directory) {
+    this.directory = directory;
+  }
+
+  /// @throws IOException if the directory has anything in it or cannot be made
+  static OutputFolder create(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    try (Stream<Path> entries = Files.list(directory)) {
+      if (entries.findAny().isPresent()) {
+        throw new IOException(
+            "Folder '" + directory + "' is not empty; valid is a new or an empty folder");
+      }
+    }
+    return new OutputFolder(directory);
+  }
+
+  WrittenFile write(String path, String text) throws IOException {
+    return write(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  WrittenFile write(String path, byte[] bytes) throws IOException {
+    Path target = directory.resolve(path).normalize();
+    if (!target.startsWith(directory.normalize())) {
+      throw new IOException("File '" + path + "' is outside the folder '" + directory + "'");
+    }
+    Files.createDirectories(target.getParent());
+    Files.write(target, bytes, StandardOpenOption.CREATE_NEW);
+    WrittenFile file = new WrittenFile(path, bytes.length, Checksum.sha256(bytes));
+    files.add(file);
+    return file;
+  }
+
+  List<WrittenFile> files() {
+    return List.copyOf(files);
+  }
+}

@@ -1,0 +1,93 @@
+package org.throughline.publish;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.throughline.disclosure.ProtectedCell;
+
+/// Everything that one build publishes.
+///
+/// Table ids are distinct, and so are the file names made from them. Two tables may share a cell;
+/// then both publish the same number for it, or neither does.
+///
+/// @param title the page's heading
+/// @param introduction what the reader sees on this page, a sentence or two
+public record Publication(
+    String title,
+    String introduction,
+    List<ReleaseSection> releases,
+    List<ReconciliationRow> reconciliation,
+    List<WithheldTable> withheld) {
+
+  public Publication {
+    Require.text(title, "Title of the publication");
+    releases = List.copyOf(releases);
+    reconciliation = List.copyOf(reconciliation);
+    withheld = List.copyOf(withheld);
+    Require.distinct(releases.stream().map(ReleaseSection::releaseId).toList(), "Publication");
+    List<String> ids = tables(releases).map(table -> table.table().id()).toList();
+    Require.distinct(ids, "Publication");
+    Require.distinct(ids.stream().map(FileNames::stem).toList(), "Publication's files");
+    requireReconcilable(reconciliation, countsIn(releases));
+  }
+
+  /// All tables in the order of the page.
+  Stream<PublishedTable> tables() {
+    return tables(releases);
+  }
+
+  /// The published counts by cell id.
+  Map<String, Long> counts() {
+    return countsIn(releases);
+  }
+
+  private static Stream<PublishedTable> tables(List<ReleaseSection> releases) {
+    return releases.stream()
+        .flatMap(release -> release.periods().stream())
+        .flatMap(period -> period.measures().stream())
+        .flatMap(measure -> measure.tables().stream());
+  }
+
+  private static Map<String, Long> countsIn(List<ReleaseSection> releases) {
+    Map<String, ProtectedCell> seen = new HashMap<>();
+    Map<String, Long> counts = new HashMap<>();
+    tables(releases)
+        .flatMap(table -> table.table().cells().stream())
+        .forEach(
+            cell -> {
+              requireSame(seen.putIfAbsent(cell.id(), cell), cell);
+              if (cell instanceof ProtectedCell.Published published) {
+                counts.put(published.id(), published.count());
+              }
+            });
+    return counts;
+  }
+
+  private static void requireSame(
+      @org.jspecify.annotations.Nullable ProtectedCell before, ProtectedCell cell) {
+    if (before != null && !shown(before).equals(shown(cell))) {
+      throw new IllegalArgumentException(
+          "Cell '%s' is %s in one table and %s in another"
+              .formatted(cell.id(), shown(before), shown(cell)));
+    }
+  }
+
+  private static String shown(ProtectedCell cell) {
+    return switch (cell) {
+      case ProtectedCell.Published published -> "published as " + published.count();
+      case ProtectedCell.Suppressed _ -> "suppressed";
+    };
+  }
+
+  private static void requireReconcilable(List<ReconciliationRow> rows, Map<String, Long> counts) {
+    for (ReconciliationRow row : rows) {
+      if (row instanceof ReconciliationRow.Compared compared
+          && !counts.containsKey(compared.cellId())) {
+        throw new IllegalArgumentException(
+            "Reconciliation of '%s' names cell '%s'; valid are cells that this publication shows"
+                .formatted(compared.what(), compared.cellId()));
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.throughline.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.throughline.disclosure.ProtectedTable;
+import org.throughline.table.Dimension;
+
+/// A protected table and how it was counted.
+public record PublishedTable(ProtectedTable table, HowCounted how) {
+
+  public PublishedTable {
+    Require.text(table.id(), "Table id");
+    Require.text(table.title(), "Title of table '" + table.id() + "'");
+    Require.text(table.unit(), "Unit of table '" + table.id() + "'");
+    Require.notEmpty(table.cells(), "List of cells of table '" + table.id() + "'");
+    Require.distinct(columnNames(table), "Header of table '" + table.id() + "'");
+  }
+
+  /// The columns of the table's CSV, in order.
+  List<String> columns() {
+    return columnNames(table);
+  }
+
+  private static List<String> columnNames(ProtectedTable table) {
+    List<String> names = new ArrayList<>();
+    for (Dimension dimension : table.dimensions()) {
+      names.add(dimension.id());
+      names.add(dimension.id() + "_label");
+    }
+    names.addAll(List.of("value", "status", "id"));
+    return List.copyOf(names);
+  }
+}

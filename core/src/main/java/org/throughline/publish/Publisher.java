@@ -1,0 +1,40 @@
+package org.throughline.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes a publication as files.
+///
+/// The same publication gives the same bytes on every machine and at every time. See
+/// `docs/reference/published-files.md` for what is written.
+public final class Publisher {
+
+  private Publisher() {}
+
+  /// Writes `index.html`, `tables/`, `assets/` and `catalog.json`.
+  ///
+  /// @param directory a new or an empty folder; making it current in one step is the caller's
+  ///     business
+  /// @throws IOException if the folder has anything in it or cannot be written; what was written
+  ///     until then stays
+  public static void write(Publication publication, Path directory) throws IOException {
+    OutputFolder folder = OutputFolder.create(directory);
+    List<TableFiles> tables = new ArrayList<>();
+    for (PublishedTable table : publication.tables().toList()) {
+      tables.add(writeTable(table, folder));
+    }
+    Assets.write(folder);
+    folder.write("index.html", Page.html(PageView.of(publication, tables)));
+    folder.write("catalog.json", CatalogFile.of(publication, tables, folder.files()));
+  }
+
+  private static TableFiles writeTable(PublishedTable table, OutputFolder folder)
+      throws IOException {
+    String stem = FileNames.stem(table.table().id());
+    WrittenFile csv = folder.write("tables/" + stem + ".csv", CsvFile.of(table));
+    String metadata = MetadataFile.of(table, stem + ".csv");
+    return new TableFiles(table, csv, folder.write("tables/" + stem + ".metadata.json", metadata));
+  }
+}

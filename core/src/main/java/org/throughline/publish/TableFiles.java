@@ -1,0 +1,4 @@
+package org.throughline.publish;
+
+/// The two files of a table.
+record TableFiles(PublishedTable table, WrittenFile csv, WrittenFile metadata) {}

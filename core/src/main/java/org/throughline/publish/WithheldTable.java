@@ -1,0 +1,13 @@
+package org.throughline.publish;
+
+/// A table that was counted and is not published.
+///
+/// @param reason why, a sentence without any number from the table
+public record WithheldTable(String tableId, String title, String reason) {
+
+  public WithheldTable {
+    Require.text(tableId, "Id of a withheld table");
+    Require.text(title, "Title of withheld table '" + tableId + "'");
+    Require.text(reason, "Reason for withholding '" + tableId + "'");
+  }
+}

@@ -1,0 +1,48 @@
+package org.throughline.publish;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import org.throughline.disclosure.Verdict;
+
+/// Numbers and verdicts in the words that readers see.
+final class Words {
+
+  private Words() {}
+
+  /// A count with a comma between thousands.
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /// A part of a whole in per cent with one decimal, half up; the whole must be above zero.
+  static String percent(long part, long whole) {
+    return BigDecimal.valueOf(part)
+            .multiply(BigDecimal.valueOf(100))
+            .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+            .toPlainString()
+        + "%";
+  }
+
+  static String verdict(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.NoProtectionNeeded none -> "No protection needed: " + none.reason();
+      case Verdict.AuditPassed passed ->
+          ("Audit passed: all tables published together were attacked, and none of %s protected"
+                  + " cells could be narrowed beyond what the policy allows.")
+              .formatted(count(passed.protectedCells()));
+    };
+  }
+
+  /// How a count relates to the official figure.
+  static String comparison(long ours, long official) {
+    if (ours == official) {
+      return "Exactly equal";
+    }
+    String share = official == 0 ? "" : " (" + percent(Math.abs(ours - official), official) + ")";
+    return "Ours is "
+        + count(Math.abs(ours - official))
+        + (ours > official ? " higher" : " lower")
+        + share;
+  }
+}
