@@ -39,7 +39,7 @@ public final class Explainer {
         query(spec, cell),
         inputs.stream().mapToLong(Input::rows).sum(),
         small && inputs.size() > 1 ? List.of() : inputs,
-        excluded(spec, cell.scope()));
+        excluded(engine, spec, cell.scope()));
   }
 
   private static String query(MeasureSpec spec, CellRecord cell) {
@@ -80,7 +80,8 @@ public final class Explainer {
     return inputs;
   }
 
-  private Map<String, Long> excluded(MeasureSpec spec, Scope scope) {
+  /// Rows of a whole scope that rules exclude, by rule.
+  public static Map<String, Long> excluded(SqlEngine engine, MeasureSpec spec, Scope scope) {
     Map<String, Long> excluded = new TreeMap<>();
     for (Row row :
         engine.rows(
