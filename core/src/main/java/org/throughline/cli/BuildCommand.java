@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.PolicyReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,8 +31,7 @@ final class BuildCommand implements Callable<Integer> {
   @Option(
       names = "--threshold",
       paramLabel = "N",
-      description =
-          "Do not publish counts of people from 1 to N-1 (default: the policy's, 11).")
+      description = "Do not publish counts of people from 1 to N-1 (default: the policy's, 11).")
   private int threshold;
 
   @Option(names = "--quiet", description = "No progress, only the summary.")
@@ -39,7 +39,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Policy policy = threshold == 0 ? Policy.standard() : Policy.standard().withThreshold(threshold);
+    Policy standard = PolicyReader.bundled("default");
+    Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
     run(input, out, policy, quiet);
     return ExitCode.OK;
   }

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.PolicyReader;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
 import org.throughline.lifecycle.Lifecycle;
@@ -17,9 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `throughline explain`
-@Command(
-    name = "explain",
-    description = "Say how a published number came about. Never shows rows.")
+@Command(name = "explain", description = "Say how a published number came about. Never shows rows.")
 final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
@@ -44,7 +42,8 @@ final class ExplainCommand implements Callable<Integer> {
       Measures measures = Measures.load();
       Lifecycle.make(engine, build.resolve("lake"));
       measures.make(engine);
-      Explainer explainer = new Explainer(engine, measures, Policy.standard().threshold());
+      Explainer explainer =
+          new Explainer(engine, measures, PolicyReader.bundled("default").threshold());
       print(explainer.explain(cell), System.out);
     }
     return ExitCode.OK;

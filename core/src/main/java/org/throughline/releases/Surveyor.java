@@ -16,6 +16,10 @@ import org.throughline.releases.Survey.SurveyedSheet;
 /// them cannot be read, so that nothing is half-read.
 public final class Surveyor {
 
+  /// A folder with a file of this name inside holds something else, such as the truth of a synthetic
+  /// release, and is passed over.
+  static final String NOT_A_RELEASE = ".not-a-release";
+
   private final SheetRecognizer recognizer;
   private final List<Problem> problems = new ArrayList<>();
   private final List<SurveyedSheet> surveyed = new ArrayList<>();
@@ -24,7 +28,8 @@ public final class Surveyor {
     this.recognizer = new SheetRecognizer(registry);
   }
 
-  /// @param input a file, or a folder whose files (also in sub-folders) are read; hidden files are not
+  /// @param input a file, or a folder whose files (also in sub-folders) are read, except hidden files and
+  ///     sub-folders that say they are not part of a release
   /// @throws UnreadableReleaseException with every problem of every file
   public static Survey survey(Path input, Registry registry)
       throws IOException, UnreadableReleaseException {
@@ -59,8 +64,10 @@ public final class Surveyor {
   }
 
   private static boolean isHidden(Path input, Path file) {
+    Path place = input;
     for (Path part : input.relativize(file)) {
-      if (part.toString().startsWith(".")) {
+      place = place.resolve(part);
+      if (part.toString().startsWith(".") || Files.exists(place.resolve(NOT_A_RELEASE))) {
         return true;
       }
     }

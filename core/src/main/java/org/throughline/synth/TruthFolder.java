@@ -20,6 +20,8 @@ final class TruthFolder {
   TruthFolder(Path directory) throws IOException {
     folder = directory.resolve("truth");
     Files.createDirectories(folder.resolve("rows"));
+    // Tells whoever reads the release's folder that this one is not part of it.
+    Files.writeString(folder.resolve(".not-a-release"), "");
   }
 
   Path path() {
