@@ -120,7 +120,7 @@ final class CellTyper {
           number == Math.rint(number)
               ? new Value((long) number)
               : new Anomaly(shown, "not a whole number");
-      case DECIMAL -> new Value(BigDecimal.valueOf(number));
+      case DECIMAL -> cents(BigDecimal.valueOf(number), shown);
     };
   }
 
@@ -162,10 +162,20 @@ final class CellTyper {
     String digits = text.replace(",", "").replace("$", "");
     try {
       BigDecimal number = new BigDecimal(digits);
-      boolean whole = type == ColumnSpec.Type.INTEGER;
-      return new Value(whole ? (Object) number.longValueExact() : number);
+      return type == ColumnSpec.Type.INTEGER
+          ? new Value(number.longValueExact())
+          : cents(number, text);
     } catch (ArithmeticException | NumberFormatException e) {
       return new Anomaly(text, "not a number");
+    }
+  }
+
+  /// Amounts of money have two decimals in the lake.
+  private static Typed cents(BigDecimal amount, String original) {
+    try {
+      return new Value(amount.setScale(2));
+    } catch (ArithmeticException e) {
+      return new Anomaly(original, "more than two decimals");
     }
   }
 }
