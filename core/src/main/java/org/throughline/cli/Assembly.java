@@ -45,8 +45,7 @@ final class Assembly {
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, CellRecord> cells;
 
-  Assembly(
-      SqlEngine engine, Measures measures, List<Counted> counted, List<Outcome> outcomes) {
+  Assembly(SqlEngine engine, Measures measures, List<Counted> counted, List<Outcome> outcomes) {
     this.engine = engine;
     this.measures = measures;
     for (Counted one : counted) {
@@ -144,7 +143,8 @@ final class Assembly {
     byRelease.forEach(
         (release, tables) ->
             sections.add(
-                new ReleaseSection(release, "Release " + release, coverage(tables), periods(tables))));
+                new ReleaseSection(
+                    release, "Release " + release, coverage(tables), periods(tables))));
     return sections;
   }
 
@@ -254,7 +254,9 @@ final class Assembly {
               table.scope().id() + "/" + table.spec().table(),
               "%s, %s (%s)"
                   .formatted(
-                      table.spec().title(), table.scope().fiscalYearLabel(), table.scope().release()),
+                      table.spec().title(),
+                      table.scope().fiscalYearLabel(),
+                      table.scope().release()),
               table.reason()));
     }
     return withheld;
