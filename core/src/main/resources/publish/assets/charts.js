@@ -8,7 +8,7 @@ const ThroughlineCharts = (function () {
   const HATCH = "url(#hatch)";
   const HEAT = [1, 2, 3, 4, 5, 6, 7].map((step) => "var(--heat-" + step + ")");
   const format = new Intl.NumberFormat("en-US").format;
-  const short = new Intl.NumberFormat("en-US", { notation: "compact" }).format;
+  const STYLE = { fontSize: "12.5px" };
 
   /** One record per number of a block's visible table. */
   function read(block) {
@@ -31,6 +31,18 @@ const ThroughlineCharts = (function () {
   const tip = (cell) =>
     cell.suppressed ? "suppressed [c]" : format(cell.value);
 
+  /** A name cut to the room that a margin has; the table has it in full. */
+  function cut(label, margin) {
+    const room = Math.floor((margin - 12) / 6.3);
+    return label.length > room ? label.slice(0, room - 1) + "…" : label;
+  }
+
+  /** Room for the longest of some names, but no more than a share of the width. */
+  function marginFor(labels, width, share) {
+    const longest = Math.max(...labels.map((label) => label.length));
+    return Math.min(Math.round(width * share), 16 + Math.round(longest * 6.6));
+  }
+
   /** "October 2015" as two lines, the year only where it begins. */
   function monthTick(label, index) {
     const parts = /^([A-Z][a-z]{2})[a-z]* (\d{4})$/.exec(label);
@@ -46,10 +58,11 @@ const ThroughlineCharts = (function () {
     const every = Math.ceil(domain.length / Math.max(4, Math.floor(width / 26)));
     return Plot.plot({
       width,
-      height: Math.round(Math.max(240, Math.min(340, width * 0.5))),
-      marginLeft: 44,
+      height: Math.round(Math.max(250, Math.min(420, width * 0.58))),
+      marginLeft: 54,
       marginBottom: 42,
       marginTop: 18,
+      style: STYLE,
       x: {
         domain,
         label: null,
@@ -58,7 +71,7 @@ const ThroughlineCharts = (function () {
         ticks: domain.filter((_, index) => index % every === 0),
         tickFormat: (label) => monthTick(label, domain.indexOf(label)),
       },
-      y: { label: null, grid: true, ticks: 5, tickFormat: short, domain: [0, top * 1.04], nice: true },
+      y: { label: null, grid: true, ticks: 5, tickSize: 0, tickFormat: format, domain: [0, top * 1.04], nice: true },
       marks: [
         Plot.barY(published(inner), { x: "row", y: "value", fill: "var(--mark)" }),
         Plot.barY(suppressed(inner), { x: "row", y: top * 0.5, fill: HATCH, stroke: "var(--hatch)" }),
@@ -73,23 +86,22 @@ const ThroughlineCharts = (function () {
   function bars(cells, width) {
     const inner = cells.filter((cell) => !cell.rowTotal);
     const top = Math.max(1, ...published(inner).map((cell) => cell.value));
-    const longest = Math.max(...inner.map((cell) => cell.row.length));
-    const margin = Math.min(Math.round(width * 0.42), 14 + longest * 7.2);
-    const room = Math.floor((margin - 12) / 6.6);
+    const margin = marginFor(inner.map((cell) => cell.row), width, 0.42);
     return Plot.plot({
       width,
-      height: 30 + inner.length * 26,
+      height: 14 + inner.length * 29,
       marginLeft: margin,
       marginRight: 62,
-      marginTop: 6,
-      marginBottom: 24,
+      marginTop: 4,
+      marginBottom: 10,
+      style: STYLE,
       x: { label: null, axis: null, domain: [0, top] },
       y: {
         domain: inner.map((cell) => cell.row),
         label: null,
         tickSize: 0,
         padding: 0.26,
-        tickFormat: (label) => (label.length > room ? label.slice(0, room - 1) + "…" : label),
+        tickFormat: (label) => cut(label, margin),
       },
       marks: [
         Plot.barX(published(inner), { y: "row", x: "value", fill: "var(--mark)" }),
@@ -111,26 +123,51 @@ const ThroughlineCharts = (function () {
     );
     const columns = [...new Set(inner.map((cell) => cell.column))];
     const split = totals.length > 0 && width >= 620;
-    const longest = Math.max(...rows.map((row) => row.length));
-    const margin = Math.min(Math.round(width * 0.34), 14 + longest * 7);
+    const margin = marginFor(rows, width, 0.34);
     const layout = { rows, columns, margin, height: 44 + rows.length * 23 };
+    const pair = document.createElement("div");
+    pair.className = "heat-pair";
+    pair.append(heatMap(inner, { ...layout, width: split ? Math.round(width * 0.7) : width }));
+    if (split) pair.append(rowTotals(totals, { ...layout, width: Math.round(width * 0.27) }));
     const box = document.createElement("div");
-    box.className = "heat-pair";
-    box.append(heatMap(inner, { ...layout, width: split ? Math.round(width * 0.7) : width }));
-    if (split) box.append(rowTotals(totals, { ...layout, width: Math.round(width * 0.27) }));
+    box.append(key(inner), pair);
     return box;
+  }
+
+  /** What the shades mean, in words and numbers. */
+  function key(cells) {
+    const limits = steps(published(cells).map((cell) => cell.value));
+    const box = document.createElement("p");
+    box.className = "chart-key";
+    box.setAttribute("aria-hidden", "true");
+    HEAT.slice(0, limits.length + 1).forEach((shade, n) => {
+      const below = n === 0 ? "under " + format(limits[0]) : format(limits[n - 1]);
+      const text = n === 0 || n === limits.length ? below : below + "–" + format(limits[n] - 1);
+      box.append(swatch(shade, n === limits.length && n > 0 ? text + " and more" : text));
+    });
+    if (suppressed(cells).length > 0) box.append(swatch("hatch", "[c] suppressed"));
+    return box;
+  }
+
+  function swatch(shade, text) {
+    const item = document.createElement("span");
+    const mark = document.createElement("i");
+    if (shade === "hatch") mark.className = "hatch";
+    else mark.style.background = shade;
+    item.append(mark, text);
+    return item;
   }
 
   function heatMap(cells, layout) {
     const values = published(cells).map((cell) => cell.value);
-    const room = Math.floor((layout.margin - 10) / 6.4);
     return Plot.plot({
       width: layout.width,
       height: layout.height,
       marginLeft: layout.margin,
-      marginTop: 8,
-      marginBottom: 36,
+      marginTop: 4,
+      marginBottom: 40,
       marginRight: 2,
+      style: STYLE,
       x: {
         domain: layout.columns,
         label: null,
@@ -143,7 +180,7 @@ const ThroughlineCharts = (function () {
         label: null,
         tickSize: 0,
         padding: 0.08,
-        tickFormat: (label) => (label.length > room ? label.slice(0, room - 1) + "…" : label),
+        tickFormat: (label) => cut(label, layout.margin),
       },
       color: { type: "threshold", domain: steps(values), range: HEAT },
       marks: [
@@ -172,8 +209,9 @@ const ThroughlineCharts = (function () {
       height: layout.height,
       marginLeft: 2,
       marginRight: 56,
-      marginTop: 8,
-      marginBottom: 36,
+      marginTop: 4,
+      marginBottom: 40,
+      style: STYLE,
       x: { axis: null, domain: [0, top] },
       y: { domain: layout.rows, axis: null, padding: 0.2 },
       marks: [

@@ -31,8 +31,8 @@
     dialog.querySelector(".number-value").textContent = suppressed
       ? "Suppressed to protect persons"
       : cell.textContent + (unit ? " " + unit.dataset.unit : "");
-    dialog.querySelector("#number-id").value = id;
-    dialog.querySelector("#number-command").value = COMMAND + id;
+    dialog.querySelector("#number-id").textContent = id;
+    dialog.querySelector("#number-command").textContent = COMMAND + id;
     dialog.querySelector(".copied").textContent = "";
     linkToHow(cell);
     dialog.showModal();
@@ -60,10 +60,10 @@
 
   async function copy(button) {
     const field = document.getElementById(button.dataset.copy);
-    field.select();
+    getSelection().selectAllChildren(field);
     let done = true;
     try {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(field.textContent);
     } catch (refused) {
       done = document.execCommand("copy");
     }

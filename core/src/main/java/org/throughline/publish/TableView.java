@@ -88,14 +88,16 @@ record TableView(TableFiles files, Grid grid, TableShape shape) {
             ? Stream.concat(grid.inner().stream().limit(HEAD), totals.stream()).toList()
             : grid.rows();
     String caption = folds() ? title() + ": the " + HEAD + " largest" : title();
-    return new GridView(caption, grid.withRows(rows), "head");
+    return new GridView(caption, !folds(), grid.withRows(rows), "head");
   }
 
   /// What is folded away; empty for a short table.
   List<GridView> tails() {
     List<GridRow> rest = grid.inner().stream().skip(HEAD).toList();
     return folds()
-        ? List.of(new GridView(title() + ": the other " + rest.size(), grid.withRows(rest), "tail"))
+        ? List.of(
+            new GridView(
+                title() + ": the other " + rest.size(), false, grid.withRows(rest), "tail"))
         : List.of();
   }
 
