@@ -1,5 +1,7 @@
 package org.throughline.disclosure;
 
+import java.util.List;
+
 /// What became of one table.
 public sealed interface Outcome {
 
@@ -16,5 +18,13 @@ public sealed interface Outcome {
 
   /// No pattern of suppression protects the table, or the audit did not pass; nothing of it is
   /// published.
-  record Withheld(String tableId, String reason) implements Outcome {}
+  ///
+  /// @param reason what stands in the way, in a sentence that readers may see
+  /// @param cells ids of the cells that cannot be protected; for the local machine only, since being
+  ///     named here tells that a count is small
+  record Withheld(String tableId, String reason, List<String> cells) implements Outcome {
+    public Withheld {
+      cells = List.copyOf(cells);
+    }
+  }
 }

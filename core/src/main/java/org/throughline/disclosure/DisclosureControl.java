@@ -1,0 +1,138 @@
+package org.throughline.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.throughline.disclosure.audit.AuditReport;
+import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.suppress.Pattern;
+import org.throughline.disclosure.suppress.Suppressor;
+import org.throughline.disclosure.system.Demand;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+
+/// Protects tables that are published together and audits the result. The only way to get a
+/// [ProtectedTable].
+///
+/// Tables share a cell when they use the same id for it; protection and audit run over all cells
+/// and equations at once, so that no table undoes what another one hides. One use per instance.
+public final class DisclosureControl {
+
+  /// How often the demands on cells that failed the audit are raised before the table is withheld.
+  private static final int REPAIRS = 4;
+
+  private final List<CountTable> tables;
+  private final Policy policy;
+  private final Map<String, Set<Integer>> withheld = new LinkedHashMap<>();
+  private final Set<Integer> given = new TreeSet<>();
+
+  private DisclosureControl(List<CountTable> tables, Policy policy) {
+    this.tables = List.copyOf(tables);
+    this.policy = policy;
+  }
+
+  /// One outcome per table, in the order of the tables.
+  ///
+  /// @param publishedTogether every table of one publication, those that need no protection too
+  /// @throws IllegalArgumentException if two tables have the same id or disagree about a cell
+  public static List<Outcome> protect(List<CountTable> publishedTogether, Policy policy) {
+    Set<String> ids = new HashSet<>();
+    for (CountTable table : publishedTogether) {
+      if (!ids.add(table.id())) {
+        throw new IllegalArgumentException("Two tables have the id '" + table.id() + "'");
+      }
+    }
+    return new DisclosureControl(publishedTogether, policy).outcomes();
+  }
+
+  private List<Outcome> outcomes() {
+    while (true) {
+      Publication publication = new Publication(tables, withheld.keySet(), policy);
+      Attempt attempt = attempt(publication);
+      if (attempt.disclosed().isEmpty()) {
+        return tables.stream().map(table -> outcome(table, publication, attempt)).toList();
+      }
+      attempt.disclosed().forEach(cell -> withholdFor(cell, publication));
+    }
+  }
+
+  /// A pattern with its audit, and the cells that it leaves disclosed.
+  private record Attempt(Pattern pattern, AuditReport report, Set<Integer> disclosed) {}
+
+  private Attempt attempt(Publication publication) {
+    Set<Integer> failing = new TreeSet<>();
+    for (int repair = 0; ; repair++) {
+      Pattern pattern = Suppressor.protect(publication.task(given).harder(failing, repair));
+      AuditReport report =
+          Auditor.audit(publication.attack(pattern).against(publication.task(given).demands()));
+      failing = cells(report.failures());
+      boolean hopeless = !pattern.unprotected().isEmpty() && repair == 0;
+      if (failing.isEmpty() || hopeless || repair == REPAIRS) {
+        return new Attempt(pattern, report, hopeless ? pattern.unprotected() : failing);
+      }
+    }
+  }
+
+  private static Set<Integer> cells(List<Finding> findings) {
+    Set<Integer> cells = new TreeSet<>();
+    findings.stream().map(Finding::demand).map(Demand::cell).forEach(cells::add);
+    return cells;
+  }
+
+  private void withholdFor(int cell, Publication publication) {
+    boolean blamed = false;
+    for (CountTable table : tables) {
+      boolean contains = Publication.needsProtection(table) && publication.isIn(table, cell);
+      if (contains) {
+        blamed |= !withheld.containsKey(table.id());
+        withheld.computeIfAbsent(table.id(), id -> new TreeSet<>()).add(cell);
+      }
+    }
+    if (!blamed) {
+      given.add(cell);
+    }
+  }
+
+  private Outcome outcome(CountTable table, Publication publication, Attempt attempt) {
+    Set<Integer> blamed = withheld.get(table.id());
+    if (blamed != null) {
+      return new Outcome.Withheld(
+          table.id(),
+          "No suppression keeps every count below %d hidden next to what is published anyway"
+              .formatted(policy.threshold()),
+          blamed.stream().map(publication.system()::id).toList());
+    }
+    List<ProtectedCell> cells = new ArrayList<>();
+    for (Cell cell : table.cells()) {
+      boolean hidden = attempt.pattern().hidden().contains(publication.system().index(cell.id()));
+      cells.add(
+          hidden
+              ? new ProtectedCell.Suppressed(cell.id(), cell.position())
+              : new ProtectedCell.Published(cell.id(), cell.position(), cell.count()));
+    }
+    return new Outcome.Publishable(
+        new ProtectedTable(
+            table.id(),
+            table.title(),
+            table.unit(),
+            table.dimensions(),
+            cells,
+            policy,
+            verdict(table, cells, attempt.report())));
+  }
+
+  private static Verdict verdict(CountTable table, List<ProtectedCell> cells, AuditReport report) {
+    if (!Publication.needsProtection(table)) {
+      return new Verdict.NoProtectionNeeded(
+          "The table says only when events happened, nothing about a person, place or kind.");
+    }
+    long suppressed = cells.stream().filter(ProtectedCell.Suppressed.class::isInstance).count();
+    return new Verdict.AuditPassed(
+        Math.toIntExact(suppressed), cells.size(), report.findings().size());
+  }
+}

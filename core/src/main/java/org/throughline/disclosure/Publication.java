@@ -1,0 +1,103 @@
+package org.throughline.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.throughline.disclosure.suppress.Pattern;
+import org.throughline.disclosure.suppress.Task;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+
+/// Tables published together, some of them withheld: which cells are public whatever happens,
+/// which must be hidden, and what must stay possible for them.
+///
+/// The equations of a withheld table stay in force: an outsider knows that they hold. Its cells
+/// are unknown, zeros included.
+final class Publication {
+
+  private final Policy policy;
+  private final JointSystem system;
+  private final Set<Integer> open = new TreeSet<>();
+  private final Set<Integer> protectable = new TreeSet<>();
+  private final Set<Integer> unseen = new TreeSet<>();
+  private final Set<Integer> small = new TreeSet<>();
+
+  Publication(List<CountTable> tables, Set<String> withheld, Policy policy) {
+    this.policy = policy;
+    system = JointSystem.of(tables);
+    for (CountTable table : tables) {
+      Set<Integer> target =
+          !needsProtection(table) ? open : withheld.contains(table.id()) ? unseen : protectable;
+      table.cells().forEach(cell -> target.add(system.index(cell.id())));
+    }
+    protectable.removeAll(open);
+    unseen.removeAll(open);
+    unseen.removeAll(protectable);
+    for (int cell = 0; cell < system.size(); cell++) {
+      boolean isSmall = system.count(cell) > 0 && system.count(cell) < policy.threshold();
+      if (isSmall && !open.contains(cell)) {
+        small.add(cell);
+      }
+    }
+  }
+
+  /// Whether a table says more than when something happened.
+  static boolean needsProtection(CountTable table) {
+    return table.dimensions().stream()
+        .anyMatch(
+            dimension ->
+                switch (dimension.kind()) {
+                  case TIME -> false;
+                  case OFFICE, EVENT, PERSONAL -> true;
+                });
+  }
+
+  /// What has to be hidden and what may not be.
+  ///
+  /// @param given small cells that no suppression protects, since they follow from open tables
+  Task task(Set<Integer> given) {
+    Set<Integer> fixed = new HashSet<>(open);
+    protectable.stream().filter(cell -> system.count(cell) == 0).forEach(fixed::add);
+    Set<Integer> hidden = new TreeSet<>(unseen);
+    hidden.addAll(small);
+    return new Task(system, hidden, fixed, this::least, demands(given));
+  }
+
+  private long least(int cell) {
+    return unseen.contains(cell) ? 0 : 1;
+  }
+
+  private List<Demand> demands(Set<Integer> given) {
+    long[] floors = Floors.of(system, unseen);
+    List<Demand> demands = new ArrayList<>();
+    for (int cell : small) {
+      if (!given.contains(cell)) {
+        demands.add(new Demand(cell, Math.max(1, floors[cell]), policy.threshold()));
+      }
+    }
+    return demands;
+  }
+
+  /// What an outsider knows once a pattern is published.
+  Attack attack(Pattern pattern) {
+    Set<Integer> suppressed = new TreeSet<>(pattern.hidden());
+    suppressed.removeAll(unseen);
+    return Attack.onEverythingKnown(system)
+        .hiding(suppressed.stream().mapToInt(Integer::intValue).toArray(), 1)
+        .hiding(unseen.stream().mapToInt(Integer::intValue).toArray(), 0);
+  }
+
+  JointSystem system() {
+    return system;
+  }
+
+  /// Whether a cell is one of a table's.
+  boolean isIn(CountTable table, int cell) {
+    return table.cells().stream().map(Cell::id).anyMatch(system.id(cell)::equals);
+  }
+}

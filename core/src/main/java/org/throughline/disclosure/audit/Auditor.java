@@ -1,0 +1,105 @@
+package org.throughline.disclosure.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.system.LinearRow;
+
+/// Attacks everything published together, as one linear system. Stateless.
+public final class Auditor {
+
+  private Auditor() {}
+
+  /// Tries to prove both ends of every demand possible. What is not proved counts as disclosed.
+  ///
+  /// @throws IllegalArgumentException if the exact counts break an equation or a bound
+  public static AuditReport audit(Attack attack) {
+    requireConsistent(attack);
+    Map<Integer, BlockAudit> audits = auditsByCell(attack);
+    Map<Demand, Finding> findings = new HashMap<>();
+    for (BlockAudit audit : new LinkedHashSet<>(audits.values())) {
+      for (Finding finding : audit.findings()) {
+        findings.put(finding.demand(), finding);
+      }
+    }
+    List<Finding> inOrder = new ArrayList<>();
+    for (Demand demand : attack.demands()) {
+      Finding found = findings.get(demand);
+      inOrder.add(found == null ? known(attack.system(), demand) : found);
+    }
+    return new AuditReport(inOrder);
+  }
+
+  private static Map<Integer, BlockAudit> auditsByCell(Attack attack) {
+    Map<Integer, Block> blocks = new HashMap<>();
+    for (Block block : Block.of(attack)) {
+      for (int column = 0; column < block.size(); column++) {
+        blocks.put(block.cell(column), block);
+      }
+    }
+    Map<Block, BlockAudit> audits = new HashMap<>();
+    Map<Integer, BlockAudit> byCell = new LinkedHashMap<>();
+    for (Demand demand : attack.demands()) {
+      Block block = blocks.get(demand.cell());
+      if (block != null) {
+        BlockAudit audit = audits.computeIfAbsent(block, BlockAudit::new);
+        audit.add(demand);
+        byCell.put(demand.cell(), audit);
+      }
+    }
+    return byCell;
+  }
+
+  /// The feasibility interval of every cell that the outsider does not know, by cell.
+  ///
+  /// @throws IllegalStateException if the solver gives up, rather than an interval too wide
+  public static Map<Integer, Interval> intervals(Attack attack) {
+    requireConsistent(attack);
+    Map<Integer, Interval> intervals = new HashMap<>();
+    for (Block block : Block.of(attack)) {
+      Climber climber = new Climber(block);
+      for (int column = 0; column < block.size(); column++) {
+        double max = extreme(climber, column, Double.POSITIVE_INFINITY);
+        double min = extreme(climber, column, Double.NEGATIVE_INFINITY);
+        intervals.put(block.cell(column), new Interval(min, max));
+      }
+    }
+    return intervals;
+  }
+
+  private static double extreme(Climber climber, int column, double direction) {
+    climber.restart();
+    Climber.End end = climber.send(column, direction);
+    if (end == Climber.End.GAVE_UP) {
+      throw new IllegalStateException("The solver gave up on column " + column + " of a block");
+    }
+    return end == Climber.End.REACHED ? direction : climber.point()[column];
+  }
+
+  private static Finding known(JointSystem system, Demand demand) {
+    long count = system.count(demand.cell());
+    return new Finding(system.id(demand.cell()), demand, count, count);
+  }
+
+  private static void requireConsistent(Attack attack) {
+    JointSystem system = attack.system();
+    for (LinearRow row : system.rows()) {
+      if (row.at(system.counts()) != 0) {
+        throw new IllegalArgumentException(
+            "Equation for cell '" + system.id(row.cell(0)) + "' does not add up");
+      }
+    }
+    for (int cell = 0; cell < system.size(); cell++) {
+      if (system.count(cell) < attack.lower(cell) || system.count(cell) > attack.upper(cell)) {
+        throw new IllegalArgumentException(
+            "Cell '" + system.id(cell) + "' lies outside what the attacker is said to know");
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.throughline.disclosure.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.LinearRow;
+
+/// Unknown cells that hang together: nothing outside a block can say anything about its cells.
+final class Block {
+
+  /// Below this a difference is numerical noise; counts are whole numbers.
+  static final double TOLERANCE = 1e-6;
+
+  private final Attack attack;
+  private final int[] cells;
+  private final List<LinearRow> rows;
+
+  Block(Attack attack, int[] cells, List<LinearRow> rows) {
+    this.attack = attack;
+    this.cells = cells.clone();
+    this.rows = List.copyOf(rows);
+  }
+
+  /// Splits what the attacker does not know into blocks, in order of their first cell.
+  static List<Block> of(Attack attack) {
+    Components components = new Components(attack.system().size());
+    List<LinearRow> open = new ArrayList<>();
+    for (LinearRow row : attack.system().rows()) {
+      int first = -1;
+      for (int place = 0; place < row.size(); place++) {
+        int cell = row.cell(place);
+        if (!attack.knows(cell)) {
+          first = first < 0 ? cell : components.join(first, cell);
+        }
+      }
+      if (first >= 0) {
+        open.add(row);
+      }
+    }
+    return components.blocks(attack, open);
+  }
+
+  Attack attack() {
+    return attack;
+  }
+
+  int size() {
+    return cells.length;
+  }
+
+  /// The index in the joint system of a column of this block.
+  int cell(int column) {
+    return cells[column];
+  }
+
+  /// The column of a cell of this block; negative if the cell is not in it.
+  int column(int cell) {
+    return Arrays.binarySearch(cells, cell);
+  }
+
+  /// The equations over this block's cells; known cells take part as constants.
+  List<LinearRow> rows() {
+    return rows;
+  }
+
+  /// The exact counts of the block's cells.
+  double[] truth() {
+    return Arrays.stream(cells).mapToDouble(attack.system()::count).toArray();
+  }
+}

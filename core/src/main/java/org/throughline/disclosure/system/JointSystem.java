@@ -1,0 +1,106 @@
+package org.throughline.disclosure.system;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+import org.throughline.table.Equation;
+
+/// The union of the cells and equations of several tables; a cell that two tables share by id is
+/// one number. Immutable.
+public final class JointSystem {
+
+  private final List<String> ids;
+  private final Map<String, Integer> indices;
+  private final long[] counts;
+  private final List<LinearRow> rows;
+
+  private JointSystem(Map<String, Integer> indices, long[] counts, List<LinearRow> rows) {
+    this.ids = List.copyOf(indices.keySet());
+    this.indices = Map.copyOf(indices);
+    this.counts = counts;
+    this.rows = List.copyOf(rows);
+  }
+
+  /// Joins tables in order.
+  ///
+  /// @throws IllegalArgumentException if tables disagree about a shared cell
+  public static JointSystem of(List<CountTable> tables) {
+    Map<String, Integer> indices = new LinkedHashMap<>();
+    List<Long> counts = new ArrayList<>();
+    for (CountTable table : tables) {
+      for (Cell cell : table.cells()) {
+        join(table, cell, indices, counts);
+      }
+    }
+    List<LinearRow> rows = new ArrayList<>();
+    for (CountTable table : tables) {
+      for (Equation equation : table.equations()) {
+        rows.add(row(equation, indices));
+      }
+    }
+    return new JointSystem(indices, counts.stream().mapToLong(Long::longValue).toArray(), rows);
+  }
+
+  private static void join(
+      CountTable table, Cell cell, Map<String, Integer> indices, List<Long> counts) {
+    Integer index = indices.putIfAbsent(cell.id(), counts.size());
+    if (index == null) {
+      counts.add(cell.count());
+    } else if (counts.get(index) != cell.count()) {
+      throw new IllegalArgumentException(
+          "Table '%s' has %d for the shared cell '%s', another table published with it has %d"
+              .formatted(table.id(), cell.count(), cell.id(), counts.get(index)));
+    }
+  }
+
+  private static LinearRow row(Equation equation, Map<String, Integer> indices) {
+    int[] parts = new int[equation.parts().size()];
+    for (int part = 0; part < parts.length; part++) {
+      parts[part] = place(indices, equation.parts().get(part));
+    }
+    return LinearRow.ofTotal(place(indices, equation.total()), parts);
+  }
+
+  private static int place(Map<String, Integer> indices, String id) {
+    Integer index = indices.get(id);
+    if (index == null) {
+      throw new IllegalArgumentException("Unknown cell '" + id + "'");
+    }
+    return index;
+  }
+
+  /// How many distinct cells.
+  public int size() {
+    return counts.length;
+  }
+
+  /// The id of a cell.
+  public String id(int cell) {
+    return ids.get(cell);
+  }
+
+  /// The index of a cell.
+  ///
+  /// @throws IllegalArgumentException if no table has it
+  public int index(String id) {
+    return place(indices, id);
+  }
+
+  /// The exact count of a cell.
+  public long count(int cell) {
+    return counts[cell];
+  }
+
+  /// All exact counts, as a copy.
+  public long[] counts() {
+    return counts.clone();
+  }
+
+  /// The equations, in the order of the tables.
+  public List<LinearRow> rows() {
+    return rows;
+  }
+}

@@ -1,0 +1,56 @@
+package org.throughline.disclosure.system;
+
+import java.util.Arrays;
+
+/// One homogeneous equation: the sum of coefficient times cell is zero.
+public final class LinearRow {
+
+  private final int[] cells;
+  private final long[] coefficients;
+
+  public LinearRow(int[] cells, long[] coefficients) {
+    if (cells.length != coefficients.length) {
+      throw new IllegalArgumentException(
+          "Row has " + cells.length + " cells but " + coefficients.length + " coefficients");
+    }
+    this.cells = cells.clone();
+    this.coefficients = coefficients.clone();
+  }
+
+  /// The row of a total: parts count once, the total minus once. The total comes first.
+  static LinearRow ofTotal(int total, int[] parts) {
+    int[] cells = new int[parts.length + 1];
+    long[] coefficients = new long[parts.length + 1];
+    cells[0] = total;
+    coefficients[0] = -1;
+    System.arraycopy(parts, 0, cells, 1, parts.length);
+    Arrays.fill(coefficients, 1, coefficients.length, 1);
+    return new LinearRow(cells, coefficients);
+  }
+
+  /// How many cells take part.
+  public int size() {
+    return cells.length;
+  }
+
+  /// The index of the cell at a place of this row.
+  public int cell(int place) {
+    return cells[place];
+  }
+
+  /// The coefficient at a place of this row, never zero.
+  public long coefficient(int place) {
+    return coefficients[place];
+  }
+
+  /// Left-hand side at a point, exactly.
+  ///
+  /// @throws ArithmeticException on overflow, rather than a wrong sum
+  public long at(long[] point) {
+    long sum = 0;
+    for (int place = 0; place < cells.length; place++) {
+      sum = Math.addExact(sum, Math.multiplyExact(coefficients[place], point[cells[place]]));
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,100 @@
+package org.throughline.disclosure;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.throughline.disclosure.audit.AuditReport;
+import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.audit.Interval;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.table.DimensionKind;
+
+/// The auditor against enumeration of every whole-number table.
+final class AuditorProperties {
+
+  @Property(tries = 1500)
+  void intervalsAreThoseOfAllTablesThatAgree(
+      @ForAll Random random, @ForAll @IntRange(max = 1) int lower) {
+    Attack attack = randomAttack(random, lower);
+    long cap = attack.system().count(attack.system().index("total"));
+    Map<Integer, long[]> truth = BruteForce.ranges(attack, cap);
+    Map<Integer, Interval> found = Auditor.intervals(attack);
+    assertThat(found.keySet()).isEqualTo(truth.keySet());
+    truth.forEach(
+        (cell, range) -> {
+          assertThat(requireNonNull(found.get(cell)).low())
+              .as("low of " + cell)
+              .isEqualTo(range[0]);
+          assertThat(requireNonNull(found.get(cell)).high())
+              .as("high of " + cell)
+              .isEqualTo(range[1]);
+        });
+  }
+
+  @Property(tries = 1500)
+  void aDemandIsSafeExactlyIfBothItsEndsArePossible(
+      @ForAll Random random, @ForAll @IntRange(max = 1) int lower) {
+    Attack attack = randomAttack(random, lower);
+    JointSystem system = attack.system();
+    Map<Integer, long[]> truth = BruteForce.ranges(attack, system.count(system.index("total")));
+    List<Demand> demands = new ArrayList<>();
+    for (int cell = 0; cell < system.size(); cell++) {
+      long count = system.count(cell);
+      demands.add(new Demand(cell, count - random.nextInt(3), count + random.nextInt(4)));
+    }
+    AuditReport report = Auditor.audit(attack.against(demands));
+    for (Finding finding : report.findings()) {
+      int cell = finding.demand().cell();
+      long[] range = truth.getOrDefault(cell, new long[] {system.count(cell), system.count(cell)});
+      assertThat(finding.isSafe())
+          .as(finding.toString())
+          .isEqualTo(range[0] <= finding.demand().low() && range[1] >= finding.demand().high());
+    }
+  }
+
+  @Property(tries = 500)
+  void anotherPublishedFactNeverWidensAnInterval(@ForAll Random random) {
+    Attack attack = randomAttack(random, 0);
+    int fact = random.nextInt(attack.system().size());
+    Map<Integer, Interval> before = Auditor.intervals(attack);
+    Auditor.intervals(attack.knowing(fact))
+        .forEach(
+            (cell, after) -> {
+              assertThat(after.low())
+                  .isGreaterThanOrEqualTo(requireNonNull(before.get(cell)).low());
+              assertThat(after.high()).isLessThanOrEqualTo(requireNonNull(before.get(cell)).high());
+            });
+  }
+
+  /// A grid of up to 12 cells with margins; the grand total is known, other cells by chance.
+  private static Attack randomAttack(Random random, int lower) {
+    int height = 2 + random.nextInt(2);
+    int width = height == 2 ? 2 + random.nextInt(2) : 2;
+    long[][] counts = new long[height][width];
+    for (long[] row : counts) {
+      for (int column = 0; column < width; column++) {
+        row[column] = random.nextInt(3) == 0 ? random.nextInt(8) : random.nextInt(3);
+      }
+    }
+    JointSystem system =
+        JointSystem.of(List.of(Tables.grid("g", "kind", DimensionKind.PERSONAL, counts)));
+    Attack attack = Attack.onEverythingKnown(system);
+    for (int cell = 0; cell < system.size(); cell++) {
+      boolean hidden = random.nextInt(10) < 6 && system.count(cell) >= lower;
+      if (hidden && !system.id(cell).equals("total")) {
+        attack = attack.hiding(new int[] {cell}, lower);
+      }
+    }
+    return attack;
+  }
+}

@@ -1,0 +1,121 @@
+package org.throughline.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.throughline.table.DimensionKind.PERSONAL;
+import static org.throughline.table.DimensionKind.TIME;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.throughline.table.CountTable;
+
+final class DisclosureControlTest {
+
+  private static final Policy POLICY = PolicyReader.bundled("default");
+
+  @Test
+  void aTableOfMonthsNeedsNoProtectionAndSaysSo() {
+    List<Outcome> outcomes =
+        DisclosureControl.protect(List.of(Tables.list("month", TIME, 3, 400)), POLICY);
+    ProtectedTable table = publishable(outcomes.getFirst());
+    assertThat(table.verdict()).isInstanceOf(Verdict.NoProtectionNeeded.class);
+    assertThat(suppressed(table)).isEmpty();
+  }
+
+  @Test
+  void aLoneSmallCountTakesASecondCellWithIt() {
+    List<Outcome> outcomes =
+        DisclosureControl.protect(
+            List.of(Tables.list("citizenship", PERSONAL, 5, 30, 400, 0)), POLICY);
+    assertThat(suppressed(publishable(outcomes.getFirst())))
+        .containsExactly("citizenship/c0", "citizenship/c1");
+  }
+
+  @Test
+  void twoSmallCountsThatTogetherStaySmallTakeAThird() {
+    List<Outcome> outcomes =
+        DisclosureControl.protect(
+            List.of(Tables.list("citizenship", PERSONAL, 3, 4, 30, 400)), POLICY);
+    assertThat(suppressed(publishable(outcomes.getFirst())))
+        .containsExactly("citizenship/c0", "citizenship/c1", "citizenship/c2");
+  }
+
+  @Test
+  void aSmallOfficeUnderASmallPublishedMonthIsWithheldAndTheOthersAreNot() {
+    CountTable months = Tables.list("month", TIME, 3, 400);
+    CountTable offices =
+        Tables.grid("office-month", "month", TIME, new long[][] {{3, 200}, {0, 200}});
+    CountTable citizenship = Tables.list("citizenship", PERSONAL, 5, 30, 368);
+    List<Outcome> outcomes =
+        DisclosureControl.protect(List.of(months, offices, citizenship), POLICY);
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Publishable.class);
+    assertThat(outcomes.get(1))
+        .isInstanceOfSatisfying(
+            Outcome.Withheld.class,
+            withheld -> assertThat(withheld.cells()).containsExactly("office-month/r0/c0"));
+    assertThat(outcomes.get(2)).isInstanceOf(Outcome.Publishable.class);
+  }
+
+  @Test
+  void aCellSharedByTwoTablesIsHiddenInBothOrNeither() {
+    CountTable first =
+        Tables.grid("a", "gender", PERSONAL, new long[][] {{5, 2}, {300, 200}, {30, 40}});
+    CountTable second =
+        Tables.grid("b", "age", PERSONAL, new long[][] {{4, 3}, {250, 250}, {35, 35}});
+    List<Outcome> outcomes = DisclosureControl.protect(List.of(first, second), POLICY);
+    List<String> hiddenInFirst = suppressed(publishable(outcomes.get(0)));
+    List<String> hiddenInSecond = suppressed(publishable(outcomes.get(1)));
+    assertThat(hiddenInFirst).contains("row/r0");
+    assertThat(hiddenInFirst.stream().filter(id -> id.startsWith("row/")))
+        .containsExactlyElementsOf(
+            hiddenInSecond.stream().filter(id -> id.startsWith("row/")).toList());
+  }
+
+  @Test
+  void tablesThatDisagreeAboutASharedCellAreRefused() {
+    CountTable first = Tables.list("a", PERSONAL, 20, 30);
+    CountTable second = Tables.list("b", PERSONAL, 20, 31);
+    assertThatThrownBy(() -> DisclosureControl.protect(List.of(first, second), POLICY))
+        .hasMessageContaining("'total'")
+        .hasMessageContaining("51")
+        .hasMessageContaining("50");
+  }
+
+  /// Two seconds on the machine this was written on; the limit only catches a change of order.
+  @Test
+  @Timeout(60)
+  void aTableOfTwoHundredCountriesByTwelveKindsIsProtected() {
+    CountTable table = Tables.grid("countries", "kind", PERSONAL, skewed(new Random(7), 190, 12));
+    List<Outcome> outcomes = DisclosureControl.protect(List.of(table), POLICY);
+    Verdict verdict = publishable(outcomes.getFirst()).verdict();
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.AuditPassed.class,
+            passed -> assertThat(passed.protectedCells()).isGreaterThan(500));
+  }
+
+  private static long[][] skewed(Random random, int height, int width) {
+    long[][] counts = new long[height][width];
+    for (int row = 0; row < height; row++) {
+      double scale = Math.exp(random.nextDouble() * 7);
+      for (int column = 0; column < width; column++) {
+        counts[row][column] = (long) (scale * random.nextDouble());
+      }
+    }
+    return counts;
+  }
+
+  private static ProtectedTable publishable(Outcome outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Publishable.class);
+    return ((Outcome.Publishable) outcome).table();
+  }
+
+  private static List<String> suppressed(ProtectedTable table) {
+    return table.cells().stream()
+        .filter(ProtectedCell.Suppressed.class::isInstance)
+        .map(ProtectedCell::id)
+        .toList();
+  }
+}
