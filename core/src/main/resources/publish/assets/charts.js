@@ -196,10 +196,18 @@ const ThroughlineCharts = (function () {
     return width < 480 ? tick.slice(0, 1) : tick;
   }
 
-  /** Six round thresholds between seven shades. */
+  /** Up to six round thresholds that share the numbers out evenly among the shades. */
   function steps(values) {
-    const top = Math.max(7, ...values);
-    return d3.ticks(0, top, 7).filter((step) => step > 0 && step < top).slice(0, 6);
+    const sorted = d3.sort(values);
+    const even = HEAT.slice(1).map((_, n) => round(d3.quantileSorted(sorted, (n + 1) / HEAT.length)));
+    const limits = [...new Set(even)].filter((limit) => limit > (sorted[0] ?? 0));
+    return limits.length > 0 ? limits : [1];
+  }
+
+  /** Two leading digits, the second of them 0 or 5. */
+  function round(value) {
+    const unit = 5 * 10 ** (Math.floor(Math.log10(Math.max(value || 0, 10))) - 1);
+    return Math.round((value || 0) / unit) * unit;
   }
 
   function rowTotals(totals, layout) {

@@ -1,6 +1,14 @@
 package org.throughline.browser;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.throughline.disclosure.DisclosureControl;
+import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.publish.ExcludedRows;
 import org.throughline.publish.HowCounted;
@@ -12,11 +20,17 @@ import org.throughline.publish.PublishedTable;
 import org.throughline.publish.ReconciliationRow;
 import org.throughline.publish.ReleaseSection;
 import org.throughline.publish.WithheldTable;
+import org.throughline.table.CountTable;
 
 /// An invented publication of the size and the wording of a real one.
 final class SyntheticPublication {
 
   private static final String RELEASE = "synthetic-2019";
+
+  private static final SyntheticTables ARRESTS =
+      new SyntheticTables(RELEASE + "/administrative-arrests/fy2016", "arrest records", 110_104);
+  private static final SyntheticTables REMOVALS =
+      new SyntheticTables(RELEASE + "/removals/fy2016", "removal records", 240_255);
 
   private SyntheticPublication() {}
 
@@ -34,43 +48,47 @@ final class SyntheticPublication {
   }
 
   private static ReleaseSection release() {
+    Map<String, ProtectedTable> tables = protectedTables();
     return new ReleaseSection(
         RELEASE,
         "ERO Administrative Arrests and Removals, FY 2016 (synthetic)",
         "Events from 1 October 2015 to 30 September 2016, as recorded when the release was made.",
-        List.of(new PeriodSection("fy2016", "Fiscal year 2016", List.of(arrests(), removals()))));
+        List.of(
+            new PeriodSection(
+                "fy2016", "Fiscal year 2016", List.of(arrests(tables), removals(tables)))));
   }
 
-  private static MeasureSection arrests() {
-    SyntheticTables tables =
-        new SyntheticTables(RELEASE + "/administrative-arrests/fy2016", "arrest records", 110_104);
+  private static MeasureSection arrests(Map<String, ProtectedTable> tables) {
     return new MeasureSection(
         "administrative-arrests",
         "Administrative arrests",
         "Records of administrative arrests by ERO officers, by the month of the arrest.",
-        List.of(
-            published(tables.byMonth()),
-            published(tables.byArea()),
-            published(tables.byCriminality()),
-            published(tables.byCitizenship())));
+        published(ARRESTS, tables));
   }
 
-  private static MeasureSection removals() {
-    SyntheticTables tables =
-        new SyntheticTables(RELEASE + "/removals/fy2016", "removal records", 240_255);
+  private static MeasureSection removals(Map<String, ProtectedTable> tables) {
     return new MeasureSection(
         "removals",
         "Removals",
         "Records of removals, by the month of the removal date.",
-        List.of(
-            published(tables.byMonth()),
-            published(tables.byCriminality()),
-            published(tables.byCitizenship())));
+        published(REMOVALS, tables));
   }
 
-  private static PublishedTable published(ProtectedTable table) {
-    String dimensions = table.id().substring(table.id().lastIndexOf('/') + 1);
-    return new PublishedTable(table, how(dimensions));
+  private static List<PublishedTable> published(
+      SyntheticTables source, Map<String, ProtectedTable> tables) {
+    return source.all().stream()
+        .map(exact -> Objects.requireNonNull(tables.get(exact.id()), exact.id()))
+        .map(table -> new PublishedTable(table, how(table.id())))
+        .toList();
+  }
+
+  private static Map<String, ProtectedTable> protectedTables() {
+    List<CountTable> exact =
+        Stream.of(ARRESTS, REMOVALS).flatMap(source -> source.all().stream()).toList();
+    return DisclosureControl.protect(exact, PolicyReader.bundled("default")).stream()
+        .filter(Outcome.Publishable.class::isInstance)
+        .map(outcome -> ((Outcome.Publishable) outcome).table())
+        .collect(Collectors.toMap(ProtectedTable::id, Function.identity()));
   }
 
   private static HowCounted how(String table) {
@@ -80,7 +98,7 @@ final class SyntheticPublication {
             + " date.",
         """
         SELECT strftime(arrest_date, '%%Y-%%m') AS month, count(*) AS records
-        FROM arrests -- %s
+        FROM arrests -- for %s
         WHERE arrest_date >= DATE '2015-10-01' AND arrest_date < DATE '2016-10-01'
         GROUP BY ALL
         ORDER BY month NULLS LAST

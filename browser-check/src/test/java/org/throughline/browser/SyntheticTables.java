@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.throughline.disclosure.ProtectedCell;
-import org.throughline.disclosure.ProtectedTable;
-import org.throughline.disclosure.UncheckedTable;
 import org.throughline.table.Category;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
+import org.throughline.table.Equation;
 
 /// Invented tables of the size of the real ones: 26 areas by 12 months, 190 citizenships.
 ///
@@ -63,18 +63,22 @@ record SyntheticTables(String prefix, String unit, long total) {
           "September 2016");
 
   private static final int COUNTRIES = 190;
-  private static final int THRESHOLD = 11;
 
-  ProtectedTable byMonth() {
-    return list("by-month", "by month", months(), monthly(total));
+  /// Every table of the measure; they share their margins.
+  List<CountTable> all() {
+    return List.of(byMonth(), byArea(), byCriminality(), byCitizenship());
   }
 
-  ProtectedTable byCitizenship() {
+  private CountTable byMonth() {
+    return list("by-month", "by month", months(), sums(areasByMonth()));
+  }
+
+  private CountTable byCitizenship() {
     long[] counts = Split.of(total, Split.falling(COUNTRIES, 2.15));
     return list("by-citizenship", "by citizenship", countries(), counts);
   }
 
-  ProtectedTable byCriminality() {
+  private CountTable byCriminality() {
     Dimension dimension =
         dimension(
             "criminality",
@@ -84,60 +88,101 @@ record SyntheticTables(String prefix, String unit, long total) {
                 "1 Convicted Criminal",
                 "2 Pending Criminal Charges",
                 "3 Other Immigration Violator"));
-    return list(
-        "by-criminality",
-        "by recorded criminality",
-        dimension,
-        Split.of(total, new double[] {86.0, 6.0, 8.0}));
+    long[] counts = Split.of(total, new double[] {86.0, 6.0, 8.0});
+    return list("by-criminality", "by recorded criminality", dimension, counts);
   }
 
-  ProtectedTable byArea() {
+  private CountTable byArea() {
     Dimension areas = dimension("aor", "Area of responsibility", DimensionKind.OFFICE, AREAS);
-    List<ProtectedCell> cells = new ArrayList<>();
-    long[] sizes = Split.of(total, areaWeights());
-    long[] sums = new long[MONTHS.size()];
-    for (int area = 0; area < AREAS.size(); area++) {
-      long[] counts = monthly(sizes[area]);
-      addRow(cells, areas.categories().get(area).id(), counts);
-      for (int month = 0; month < counts.length; month++) {
-        sums[month] += counts[month];
-      }
+    long[][] counts = areasByMonth();
+    List<Cell> cells = new ArrayList<>();
+    for (int area = 0; area < counts.length; area++) {
+      String id = areas.categories().get(area).id();
+      cells.addAll(row("aor=" + id, id, counts[area]));
     }
-    addRow(cells, Category.TOTAL, sums);
-    return table(
-        "by-aor-and-month", "by area of responsibility and month", List.of(areas, months()), cells);
+    cells.addAll(row("", Category.TOTAL, sums(counts)));
+    String title = title("by area of responsibility and month");
+    List<Dimension> dimensions = List.of(areas, months());
+    return new CountTable(
+        prefix + "/by-aor-and-month", title, unit, dimensions, cells, equations(cells));
   }
 
-  private void addRow(List<ProtectedCell> cells, String area, long[] counts) {
+  private List<Cell> row(String name, String area, long[] counts) {
+    List<Cell> cells = new ArrayList<>();
     for (int month = 0; month < counts.length; month++) {
       String id = months().categories().get(month).id();
-      cells.add(cell("aor=" + area + "/month=" + id, List.of(area, id), counts[month]));
+      cells.add(cell(path(name, "month=" + id), List.of(area, id), counts[month]));
     }
     long sum = LongStream.of(counts).sum();
-    cells.add(cell("aor=" + area, List.of(area, Category.TOTAL), sum));
+    cells.add(cell(path(name, ""), List.of(area, Category.TOTAL), sum));
+    return cells;
   }
 
-  private ProtectedTable list(String id, String by, Dimension dimension, long[] counts) {
-    List<ProtectedCell> cells = new ArrayList<>();
+  private static String path(String area, String month) {
+    String path = area + (area.isEmpty() || month.isEmpty() ? "" : "/") + month;
+    return path.isEmpty() ? "total" : path;
+  }
+
+  /// Each margin is the sum of the cells along one dimension.
+  private static List<Equation> equations(List<Cell> cells) {
+    List<Equation> equations = new ArrayList<>();
+    for (Cell margin : cells) {
+      for (int d = 0; d < margin.position().size(); d++) {
+        if (margin.position().get(d).equals(Category.TOTAL)) {
+          equations.add(new Equation(margin.id(), parts(cells, margin, d)));
+        }
+      }
+    }
+    return equations;
+  }
+
+  private static List<String> parts(List<Cell> cells, Cell margin, int dimension) {
+    return cells.stream()
+        .filter(cell -> !cell.position().get(dimension).equals(Category.TOTAL))
+        .filter(cell -> elsewhere(cell, dimension).equals(elsewhere(margin, dimension)))
+        .map(Cell::id)
+        .toList();
+  }
+
+  private static List<String> elsewhere(Cell cell, int dimension) {
+    List<String> position = new ArrayList<>(cell.position());
+    position.remove(dimension);
+    return position;
+  }
+
+  private CountTable list(String id, String by, Dimension dimension, long[] counts) {
+    List<Cell> cells = new ArrayList<>();
     for (int c = 0; c < counts.length; c++) {
       String category = dimension.categories().get(c).id();
       cells.add(cell(dimension.id() + "=" + category, List.of(category), counts[c]));
     }
     cells.add(cell("total", List.of(Category.TOTAL), LongStream.of(counts).sum()));
-    return table(id, by, List.of(dimension), cells);
+    return new CountTable(
+        prefix + "/" + id, title(by), unit, List.of(dimension), cells, equations(cells));
   }
 
-  private ProtectedCell cell(String id, List<String> position, long count) {
-    String full = prefix + "/" + id;
-    return count > 0 && count < THRESHOLD
-        ? new ProtectedCell.Suppressed(full, position)
-        : new ProtectedCell.Published(full, position, count);
+  private Cell cell(String id, List<String> position, long count) {
+    return new Cell(prefix + "/" + id, position, count);
   }
 
-  private ProtectedTable table(
-      String id, String by, List<Dimension> dimensions, List<ProtectedCell> cells) {
-    String title = unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1) + " " + by;
-    return UncheckedTable.of(prefix + "/" + id, title, dimensions, cells);
+  private String title(String by) {
+    return unit.substring(0, 1).toUpperCase(Locale.ROOT) + unit.substring(1) + " " + by;
+  }
+
+  private long[][] areasByMonth() {
+    return LongStream.of(Split.of(total, areaWeights()))
+        .mapToObj(SyntheticTables::monthly)
+        .toArray(long[][]::new);
+  }
+
+  private static long[] sums(long[][] rows) {
+    long[] sums = new long[MONTHS.size()];
+    for (long[] row : rows) {
+      for (int month = 0; month < sums.length; month++) {
+        sums[month] += row[month];
+      }
+    }
+    return sums;
   }
 
   private static long[] monthly(long total) {
@@ -153,7 +198,7 @@ record SyntheticTables(String prefix, String unit, long total) {
     for (int area = 0; area < weights.length; area++) {
       weights[area] = 1 + (area * 37 % 26) * (area * 37 % 26) / 40.0;
     }
-    weights[weights.length - 1] = 0.012;
+    weights[weights.length - 1] = 0.15;
     return weights;
   }
 

@@ -32,6 +32,8 @@ final class Words {
   static String verdict(Verdict verdict) {
     return switch (verdict) {
       case Verdict.NoProtectionNeeded none -> "No protection needed: " + none.reason();
+      case Verdict.AuditPassed passed when passed.protectedCells() == 0 ->
+          "Audit passed: no cell of the tables published together needs protection.";
       case Verdict.AuditPassed passed ->
           ("Audit passed: all tables published together were attacked, and none of %s protected"
                   + " cells could be narrowed beyond what the policy allows.")
