@@ -87,7 +87,7 @@ record TableView(TableFiles files, Grid grid, TableShape shape) {
         folds()
             ? Stream.concat(grid.inner().stream().limit(HEAD), totals.stream()).toList()
             : grid.rows();
-    String caption = folds() ? title() + ": the " + HEAD + " largest" : title();
+    String caption = folds() ? title() + ": the " + HEAD + " largest published" : title();
     return new GridView(caption, !folds(), grid.withRows(rows), "head");
   }
 
