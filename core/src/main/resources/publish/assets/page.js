@@ -77,7 +77,7 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "pick";
-    button.title = "Get the id of this number";
+    button.setAttribute("aria-haspopup", "dialog");
     button.tabIndex = first ? 0 : -1;
     button.append(...cell.childNodes);
     button.addEventListener("click", () => show(cell));

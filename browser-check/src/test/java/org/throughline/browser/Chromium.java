@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 /// The system's own Chromium; nothing is downloaded.
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
+  /// What a skipped test says.
+  static final String MISSING =
+      "No Chromium found; install it or name it with -Dchromium=/path/to/chromium";
+
   private static final List<String> QUIET =
       List.of(
           "--disable-background-networking",

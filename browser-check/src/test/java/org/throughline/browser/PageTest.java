@@ -30,9 +30,7 @@ class PageTest {
 
   @BeforeAll
   static void publishAndLaunch() throws IOException {
-    Assumptions.assumeTrue(
-        Chromium.executable().isPresent(),
-        "No Chromium found; install it or name it with -Dchromium=/path/to/chromium");
+    Assumptions.assumeTrue(Chromium.executable().isPresent(), Chromium.MISSING);
     Publisher.write(SyntheticPublication.create(), folder.resolve("published"));
     chromium = Chromium.launch(Chromium.executable().orElseThrow());
   }

@@ -69,6 +69,12 @@ record SyntheticTables(String prefix, String unit, long total) {
     return List.of(byMonth(), byArea(), byCriminality(), byCitizenship());
   }
 
+  /// A single number that no other table has.
+  CountTable figure(String id, String title, long count) {
+    return new CountTable(
+        prefix + "/" + id, title, unit, List.of(), List.of(cell(id, List.of(), count)), List.of());
+  }
+
   private CountTable byMonth() {
     return list("by-month", "by month", months(), sums(areasByMonth()));
   }

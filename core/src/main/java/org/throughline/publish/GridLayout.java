@@ -15,9 +15,8 @@ import org.throughline.table.DimensionKind;
 /// Lays the cells of a table out in rows and columns.
 final class GridLayout {
 
-  /// Personal attributes with more categories than this are ordered by size, so that the long tail
-  /// can be folded away.
-  static final int LONG = 20;
+  /// A list of more categories than this is ordered by size, so that its tail can be folded away.
+  static final int LONG = 30;
 
   private final ProtectedTable table;
   private final CellIndex cells;
@@ -39,8 +38,9 @@ final class GridLayout {
   }
 
   private Grid figure() {
-    GridRow row = new GridRow(List.of("All"), List.of(cells.at(List.of())), "", true);
-    return new Grid(List.of("Rows"), List.of(unit()), List.of(row), false);
+    GridRow row =
+        new GridRow(List.of(CsvFile.TOTAL_LABEL), List.of(cells.at(List.of())), "", false);
+    return new Grid(List.of("What"), List.of(unit()), List.of(row), false);
   }
 
   private Grid counts(Dimension dimension) {
