@@ -194,7 +194,8 @@ record SyntheticTables(String prefix, String unit, long total) {
   private static long[] monthly(long total) {
     double[] weights = new double[MONTHS.size()];
     for (int month = 0; month < weights.length; month++) {
-      weights[month] = 10 + Math.sin((month + total % 7) * 0.9) + 0.12 * month;
+      weights[month] =
+          10 - 1.7 * Math.cos(month * 0.6 - 1) + 0.7 * Math.sin((month + total % 7) * 0.9);
     }
     return Split.of(total, weights);
   }

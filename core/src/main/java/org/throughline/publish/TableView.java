@@ -44,9 +44,11 @@ record TableView(TableFiles files, Grid grid, TableShape shape) {
 
   /// Chart and table stand side by side unless the table is broad.
   String layout() {
-    return shape instanceof TableShape.Matrix || shape instanceof TableShape.Listing
-        ? "stacked"
-        : "beside";
+    return switch (shape) {
+      case TableShape.Figure _ -> "single";
+      case TableShape.Series _, TableShape.Bars _ -> "beside";
+      case TableShape.Matrix _, TableShape.Listing _ -> "stacked";
+    };
   }
 
   String summary() {
