@@ -16,4 +16,9 @@ public record Policy(String id, int threshold, String reason) {
       throw new IllegalArgumentException("Policy '" + id + "' gives no reason");
     }
   }
+
+  /// The same policy with another threshold, chosen by whoever publishes.
+  public Policy withThreshold(int other) {
+    return new Policy(id, other, reason);
+  }
 }

@@ -1,0 +1,94 @@
+package org.throughline.catalog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads the YAML and text files under a class-path folder.
+public final class Catalog {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private Catalog() {}
+
+  /// All `*.yaml` files of `folder` (an absolute class-path name such as `/registry/tables`), each as
+  /// one record, in file-name order.
+  ///
+  /// @throws IllegalStateException naming the file, when it does not fit the record
+  public static <T> List<T> records(String folder, Class<T> type) {
+    List<T> records = new ArrayList<>();
+    for (String name : fileNames(folder, ".yaml")) {
+      records.add(record(folder + "/" + name, type));
+    }
+    return List.copyOf(records);
+  }
+
+  /// One YAML file as one record.
+  public static <T> T record(String resource, Class<T> type) {
+    try {
+      return YAML.readValue(text(resource), type);
+    } catch (JacksonException e) {
+      throw new IllegalStateException(
+          "Data file " + resource + " cannot be used: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /// The text of one file.
+  public static String text(String resource) {
+    try (InputStream in = Catalog.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("Data file " + resource + " is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Names of the files in `folder` that end in `suffix`, sorted.
+  public static List<String> fileNames(String folder, String suffix) {
+    URL url = Catalog.class.getResource(folder);
+    if (url == null) {
+      throw new IllegalStateException("Data folder " + folder + " is missing from the program");
+    }
+    try {
+      return list(url.toURI(), folder).stream().filter(n -> n.endsWith(suffix)).sorted().toList();
+    } catch (IOException | URISyntaxException e) {
+      throw new IllegalStateException("Data folder " + folder + " cannot be listed", e);
+    }
+  }
+
+  private static List<String> list(URI uri, String folder) throws IOException {
+    if (!"jar".equals(uri.getScheme())) {
+      return namesIn(Path.of(uri));
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(uri, java.util.Map.of())) {
+      return namesIn(jar.getPath(folder));
+    }
+  }
+
+  private static List<String> namesIn(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.throughline.disclosure.DisclosureControl;
+import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.Policy;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.SqlEngine;
+import org.throughline.lake.LakeBuilder;
+import org.throughline.lake.LakeLedger;
+import org.throughline.lake.SheetLedger;
+import org.throughline.lifecycle.Lifecycle;
+import org.throughline.measures.Counts;
+import org.throughline.measures.Counts.Counted;
+import org.throughline.measures.Measures;
+import org.throughline.measures.OfficialFigures;
+import org.throughline.measures.Reconciler;
+import org.throughline.measures.Reconciliation;
+import org.throughline.measures.Scope;
+import org.throughline.publish.Publisher;
+import org.throughline.releases.Registry;
+import org.throughline.releases.Survey;
+import org.throughline.releases.Surveyor;
+import org.throughline.releases.UnreadableReleaseException;
+import org.throughline.table.CountTable;
+
+/// The whole chain, from released files to the published page.
+final class Build {
+
+  private final Policy policy;
+  private final BuildProgress progress;
+
+  Build(Policy policy, BuildProgress progress) {
+    this.policy = policy;
+    this.progress = progress;
+  }
+
+  /// What a build did.
+  record Result(
+      LakeLedger ledger,
+      List<Counted> counted,
+      List<Outcome> outcomes,
+      List<Reconciliation> reconciliation) {
+    Result {
+      counted = List.copyOf(counted);
+      outcomes = List.copyOf(outcomes);
+      reconciliation = List.copyOf(reconciliation);
+    }
+  }
+
+  /// Reads `input` and makes the result the current build of `root`. When anything fails the last
+  /// good build stays what it was.
+  Result run(Path input, Path root)
+      throws CommandException, IOException, UnreadableReleaseException {
+    Registry registry = Registry.load();
+    progress.stage("Looking at the files");
+    Survey survey = Surveyor.survey(input, registry);
+    try (BuildFolder folder = BuildFolder.open(root)) {
+      Path build = folder.begin();
+      progress.stage("Reading releases into the lake");
+      LakeLedger ledger = LakeBuilder.build(survey, registry, build.resolve("lake"), progress);
+      requireBalance(ledger);
+      Result result = publish(ledger, build);
+      folder.makeCurrent(build);
+      return result;
+    }
+  }
+
+  private static void requireBalance(LakeLedger ledger) throws CommandException {
+    List<SheetLedger> unbalanced = ledger.unbalanced();
+    if (!unbalanced.isEmpty()) {
+      throw new CommandException(
+          ExitCode.UNBALANCED,
+          unbalanced.stream()
+              .map(
+                  s ->
+                      "%s, sheet '%s': %d rows read, but %d kept and %d rejected"
+                          .formatted(s.file(), s.sheet(), s.read(), s.kept(), s.rejectedRows()))
+              .collect(Collectors.joining("\n")));
+    }
+  }
+
+  private Result publish(LakeLedger ledger, Path build) throws IOException {
+    Measures measures = Measures.load();
+    try (SqlEngine engine = DuckDbEngine.open()) {
+      progress.stage("Putting events in order");
+      Lifecycle.make(engine, build.resolve("lake"));
+      measures.make(engine);
+      progress.stage("Counting");
+      Counts counts = new Counts(engine, measures);
+      List<Scope> scopes = counts.scopes();
+      List<Counted> counted = new ArrayList<>();
+      scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
+      progress.stage("Protecting and auditing tables");
+      List<Outcome> outcomes = DisclosureControl.protect(tables(counted), policy);
+      List<Reconciliation> reconciliation =
+          new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);
+      progress.stage("Publishing");
+      Assembly assembly = new Assembly(engine, measures, counted, outcomes);
+      CellsFile.write(build, assembly.cells().values());
+      Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
+      Files.createDirectories(build.resolve("measures"));
+      return new Result(ledger, counted, outcomes, reconciliation);
+    }
+  }
+
+  private static List<CountTable> tables(List<Counted> counted) {
+    List<CountTable> tables = new ArrayList<>();
+    for (Counted one : counted) {
+      if (one instanceof Counted.Made made) {
+        tables.add(made.table());
+      }
+    }
+    return tables;
+  }
+}

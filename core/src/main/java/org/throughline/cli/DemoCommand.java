@@ -1,0 +1,69 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.throughline.disclosure.PolicyReader;
+import org.throughline.synth.SynthProgress;
+import org.throughline.synth.SynthReport;
+import org.throughline.synth.SynthRequest;
+import org.throughline.synth.Synthesis;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `throughline demo`
+@Command(
+    name = "demo",
+    description = "Make up a small release, build it, and say which page to open.")
+final class DemoCommand implements Callable<Integer> {
+
+  private static final int STAYS = 3000;
+  private static final long SEED = 7;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      defaultValue = "demo",
+      description = "Where release and build go (default: ${DEFAULT-VALUE}).")
+  private Path directory = Path.of("demo");
+
+  @Option(names = "--quiet", description = "No progress, only the summary.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws Exception {
+    Path release = directory.resolve("release");
+    Path out = directory.resolve("out");
+    System.err.println("Making up a release of people who do not exist …");
+    clear(release);
+    SynthReport report =
+        Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
+    BuildCommand.run(release, out, PolicyReader.bundled("default"), quiet);
+    System.out.println();
+    System.out.println("Files written:");
+    report.files().forEach(f -> System.out.printf("  %s (%,d rows)%n", f.file(), f.rows()));
+    System.out.println("  " + report.truth() + " (what the made-up release should come to)");
+    for (Path part : List.of(Path.of("lake"), Path.of("measures"), Path.of("published"))) {
+      System.out.println("  " + out.resolve(part));
+    }
+    return ExitCode.OK;
+  }
+
+  /// An earlier demo's files would be read as part of the release.
+  private static void clear(Path release) throws IOException {
+    if (!Files.exists(release)) {
+      return;
+    }
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(release)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.delete(path);
+    }
+  }
+}

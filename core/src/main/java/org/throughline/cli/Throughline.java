@@ -1,0 +1,53 @@
+package org.throughline.cli;
+
+import org.throughline.releases.UnreadableReleaseException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/// The program.
+@Command(
+    name = "throughline",
+    version = "throughline 0.1.0",
+    mixinStandardHelpOptions = true,
+    description = "Public records about immigration enforcement, made into numbers you can stand behind.",
+    subcommands = {
+      DemoCommand.class,
+      BuildCommand.class,
+      ReconcileCommand.class,
+      ExplainCommand.class,
+      HelpCommand.class
+    })
+public final class Throughline {
+
+  private Throughline() {}
+
+  /// Runs a command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Throughline())
+        .setExecutionExceptionHandler((problem, line, parsed) -> report(problem, line));
+  }
+
+  private static int report(Exception problem, CommandLine line) {
+    return switch (problem) {
+      case CommandException known -> {
+        line.getErr().println(known.getMessage());
+        yield known.exitCode();
+      }
+      case UnreadableReleaseException unreadable -> {
+        line.getErr().println(unreadable.getMessage());
+        line.getErr().println("Nothing was built.");
+        yield ExitCode.BAD_INPUT;
+      }
+      default -> {
+        line.getErr().println("A fault of the program. Nothing was built, and the last build is as it was.");
+        problem.printStackTrace(line.getErr());
+        yield ExitCode.INTERNAL;
+      }
+    };
+  }
+}

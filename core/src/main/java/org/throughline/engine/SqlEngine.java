@@ -1,0 +1,30 @@
+package org.throughline.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// An engine that runs the method's SQL. One thread at a time.
+public interface SqlEngine extends AutoCloseable {
+
+  /// The words in which this engine differs from others.
+  Dialect dialect();
+
+  /// Makes the rows of a Parquet file readable under `table`.
+  void read(String table, Path parquet);
+
+  /// Runs a script in this engine's dialect and keeps its result as `table`.
+  void create(String table, String script);
+
+  /// Writes a table in the given order.
+  ///
+  /// @param order column names, comma-separated; what makes two runs write the same bytes
+  void write(String table, String order, Path parquet);
+
+  /// All rows of a small result.
+  ///
+  /// @param parameters values of the `?` in the script, in order
+  List<Row> rows(String script, Object... parameters);
+
+  @Override
+  void close();
+}

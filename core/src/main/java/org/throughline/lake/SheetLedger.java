@@ -1,0 +1,50 @@
+package org.throughline.lake;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The account of one sheet. `read = kept + rejected`, or the build fails.
+///
+/// @param release the release the file belongs to
+/// @param file name of the file
+/// @param sha256 digest of the file
+/// @param sheet name of the sheet, empty for a text file
+/// @param position 0-based place of the sheet in its file
+/// @param status `read`, or why no row was: `empty`, `foreign`
+/// @param vocabulary and table as recognised; empty when not read
+/// @param title what the sheet calls itself
+/// @param headerRow 1-based; 0 when not read
+/// @param blank rows below the header without any content
+/// @param read rows below the header with content
+/// @param kept rows in the lake
+/// @param rejected rows not in the lake, by reason
+public record SheetLedger(
+    String release,
+    String file,
+    String sha256,
+    String sheet,
+    int position,
+    String status,
+    String vocabulary,
+    String table,
+    String title,
+    int headerRow,
+    long blank,
+    long read,
+    long kept,
+    Map<String, Long> rejected) {
+
+  public SheetLedger {
+    rejected = java.util.Collections.unmodifiableMap(new TreeMap<>(rejected));
+  }
+
+  /// Rows not in the lake, whatever the reason.
+  public long rejectedRows() {
+    return rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// Whether every row that was read is accounted for.
+  public boolean balances() {
+    return read == kept + rejectedRows();
+  }
+}

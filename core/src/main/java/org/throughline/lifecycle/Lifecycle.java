@@ -1,0 +1,22 @@
+package org.throughline.lifecycle;
+
+import java.nio.file.Path;
+import org.throughline.engine.SqlEngine;
+import org.throughline.engine.SqlScript;
+import org.throughline.lake.LakeFiles;
+
+/// Makes the event tables from a lake.
+public final class Lifecycle {
+
+  private static final String SCRIPTS = "/sql/lifecycle";
+
+  private Lifecycle() {}
+
+  /// Makes every table of the lake and every event table readable in `engine`.
+  public static void make(SqlEngine engine, Path lake) {
+    LakeFiles.tables(lake).forEach(engine::read);
+    for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
+      engine.create(script.makes(), script.text());
+    }
+  }
+}

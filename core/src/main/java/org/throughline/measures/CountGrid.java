@@ -1,0 +1,97 @@
+package org.throughline.measures;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.throughline.table.Category;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.Equation;
+
+/// Fills the whole grid of a table from its non-empty groups: zeros, margins and equations.
+final class CountGrid {
+
+  private final Scope scope;
+  private final List<String> dimensionIds;
+  private final Map<List<String>, Long> counts = new HashMap<>();
+
+  CountGrid(Scope scope, List<String> dimensionIds) {
+    this.scope = scope;
+    this.dimensionIds = List.copyOf(dimensionIds);
+  }
+
+  /// Id, title and unit of the table.
+  record Words(String id, String title, String unit) {}
+
+  /// Counts a group into its inner cell and into every margin above it.
+  void add(List<String> position, long count) {
+    for (int margins = 0; margins < 1 << position.size(); margins++) {
+      List<String> cell = new ArrayList<>(position);
+      for (int i = 0; i < position.size(); i++) {
+        if ((margins & 1 << i) != 0) {
+          cell.set(i, Category.TOTAL);
+        }
+      }
+      counts.merge(cell, count, Long::sum);
+    }
+  }
+
+  CountTable table(Words words, List<Dimension> dimensions) {
+    List<Cell> cells = new ArrayList<>();
+    List<Equation> equations = new ArrayList<>();
+    for (List<String> position : positions(dimensions)) {
+      cells.add(new Cell(id(position), position, counts.getOrDefault(position, 0L)));
+      for (int i = 0; i < dimensions.size(); i++) {
+        if (position.get(i).equals(Category.TOTAL)) {
+          equations.add(new Equation(id(position), parts(position, i, dimensions.get(i))));
+        }
+      }
+    }
+    return new CountTable(words.id(), words.title(), words.unit(), dimensions, cells, equations);
+  }
+
+  /// Every combination of categories and margins, margins last.
+  private static List<List<String>> positions(List<Dimension> dimensions) {
+    List<List<String>> positions = List.of(List.of());
+    for (Dimension dimension : dimensions) {
+      List<List<String>> longer = new ArrayList<>();
+      for (List<String> start : positions) {
+        dimension.categories().forEach(category -> longer.add(append(start, category.id())));
+        longer.add(append(start, Category.TOTAL));
+      }
+      positions = longer;
+    }
+    return positions;
+  }
+
+  private static List<String> append(List<String> start, String last) {
+    List<String> longer = new ArrayList<>(start);
+    longer.add(last);
+    return longer;
+  }
+
+  private List<String> parts(List<String> margin, int dimension, Dimension over) {
+    List<String> parts = new ArrayList<>();
+    for (Category category : over.categories()) {
+      List<String> part = new ArrayList<>(margin);
+      part.set(dimension, category.id());
+      parts.add(id(part));
+    }
+    return parts;
+  }
+
+  private String id(List<String> position) {
+    Map<String, String> coordinates = new TreeMap<>();
+    for (int i = 0; i < position.size(); i++) {
+      if (!position.get(i).equals(Category.TOTAL)) {
+        coordinates.put(dimensionIds.get(i), position.get(i));
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    coordinates.forEach((dimension, category) -> parts.add(dimension + "=" + category));
+    return scope.cellId(String.join("/", parts));
+  }
+}

@@ -1,0 +1,143 @@
+package org.throughline.measures;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.table.Category;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+
+/// Counts the rows of measures into tables.
+public final class Counts {
+
+  /// What a cell shows when nothing was recorded, and when the agency withheld it (see the `shown`
+  /// macro in `/sql/dialects/common.yaml`).
+  static final Set<String> SAYS_NOTHING = Set.of("not recorded", "withheld by the agency");
+
+  private final SqlEngine engine;
+  private final Measures measures;
+
+  public Counts(SqlEngine engine, Measures measures) {
+    this.engine = engine;
+    this.measures = measures;
+  }
+
+  /// A table of the build, or why it could not be made.
+  public sealed interface Counted {
+
+    /// The table with its exact counts.
+    ///
+    /// @param labels for each dimension the labels of its categories by id
+    record Made(
+        Scope scope,
+        MeasureSpec.Table spec,
+        CountTable table,
+        Map<String, Map<String, String>> labels)
+        implements Counted {
+      public Made {
+        labels = Map.copyOf(labels);
+      }
+    }
+
+    /// The release does not say what the table would show.
+    record NotInRelease(Scope scope, MeasureSpec.Table spec, String reason) implements Counted {}
+  }
+
+  /// Every scope that has at least one counted row, in order.
+  public List<Scope> scopes() {
+    List<Scope> scopes = new ArrayList<>();
+    for (MeasureSpec spec : measures.specs()) {
+      for (Row row :
+          engine.rows(
+              "select distinct release, fiscal_year from %s where excluded_by is null"
+                  .formatted(spec.sqlTable()))) {
+        scopes.add(new Scope(row.text(0), spec.measure(), Math.toIntExact(row.number(1))));
+      }
+    }
+    scopes.sort(
+        Comparator.comparing(Scope::release)
+            .thenComparing(Scope::measure)
+            .thenComparingInt(Scope::fiscalYear));
+    return scopes;
+  }
+
+  /// Every table of a scope.
+  public List<Counted> tables(Scope scope) {
+    MeasureSpec spec = measures.measure(scope.measure());
+    List<Counted> counted = new ArrayList<>();
+    for (MeasureSpec.Table table : spec.tables()) {
+      counted.add(count(scope, spec, table));
+    }
+    return counted;
+  }
+
+  private Counted count(Scope scope, MeasureSpec spec, MeasureSpec.Table table) {
+    CountGrid grid = new CountGrid(scope, table.dimensions());
+    List<Slugs> slugs = table.dimensions().stream().map(dimension -> new Slugs()).toList();
+    for (Row row : groups(scope, spec, table)) {
+      List<String> position = new ArrayList<>();
+      for (int i = 0; i < slugs.size(); i++) {
+        position.add(slugs.get(i).idOf(row.text(i)));
+      }
+      grid.add(position, row.number(slugs.size()));
+    }
+    Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+    for (int i = 0; i < slugs.size(); i++) {
+      DimensionSpec dimension = measures.dimension(table.dimensions().get(i));
+      if (slugs.get(i).labels().values().stream().allMatch(SAYS_NOTHING::contains)) {
+        return new Counted.NotInRelease(
+            scope, table, "the release does not record: " + dimension.label());
+      }
+      labels.put(dimension.dimension(), slugs.get(i).labels());
+    }
+    return new Counted.Made(
+        scope, table, grid.table(words(scope, spec, table), dimensions(labels)), labels);
+  }
+
+  private static CountGrid.Words words(Scope scope, MeasureSpec spec, MeasureSpec.Table table) {
+    return new CountGrid.Words(
+        scope.id().replace('/', '.') + "." + table.table(),
+        table.title() + ", " + scope.fiscalYearLabel(),
+        spec.unit());
+  }
+
+  private List<Row> groups(Scope scope, MeasureSpec spec, MeasureSpec.Table table) {
+    String columns = String.join(", ", table.dimensions());
+    return engine.rows(
+        """
+        select %s, count(*) from %s
+        where release = ? and fiscal_year = ? and excluded_by is null
+        group by %s order by %s
+        """
+            .formatted(columns, spec.sqlTable(), columns, columns),
+        scope.release(),
+        scope.fiscalYear());
+  }
+
+  private List<Dimension> dimensions(Map<String, Map<String, String>> labels) {
+    List<Dimension> dimensions = new ArrayList<>();
+    labels.forEach(
+        (id, categories) -> {
+          DimensionSpec spec = measures.dimension(id);
+          dimensions.add(
+              new Dimension(id, spec.label(), spec.kind(), ordered(spec.kind(), categories)));
+        });
+    return dimensions;
+  }
+
+  /// Months and names in alphabetical order; what says nothing comes last.
+  private static List<Category> ordered(DimensionKind kind, Map<String, String> categories) {
+    Comparator<Category> last =
+        Comparator.comparingInt(category -> SAYS_NOTHING.contains(category.label()) ? 1 : 0);
+    return categories.entrySet().stream()
+        .map(entry -> new Category(entry.getKey(), entry.getValue()))
+        .sorted(last.thenComparing(kind == DimensionKind.TIME ? Category::id : Category::label))
+        .toList();
+  }
+}

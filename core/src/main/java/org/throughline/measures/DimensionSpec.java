@@ -1,0 +1,26 @@
+package org.throughline.measures;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
+import org.throughline.table.DimensionKind;
+
+/// Something that tables may be broken down by.
+///
+/// @param dimension its id, which is also its column in a measure's SQL
+/// @param label for readers
+/// @param kind decides whether a table needs protection
+public record DimensionSpec(String dimension, String label, DimensionKind kind) {
+
+  public DimensionSpec {
+    if (!dimension.matches("[a-z][a-z_]*")) {
+      throw new IllegalArgumentException(
+          "Invalid dimension '" + dimension + "'; valid is snake_case");
+    }
+  }
+
+  @JsonCreator
+  static DimensionSpec of(String dimension, String label, String kind) {
+    return new DimensionSpec(
+        dimension, label, DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)));
+  }
+}

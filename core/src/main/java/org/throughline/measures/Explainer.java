@@ -1,0 +1,100 @@
+package org.throughline.measures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.measures.Coverage.Input;
+
+/// Recounts a published number from the lake and says where its rows come from. Never shows a row.
+public final class Explainer {
+
+  private final SqlEngine engine;
+  private final Measures measures;
+  private final int smallestPart;
+
+  /// @param smallestPart a split by file and sheet is shown only when each part has at least this many
+  ///     rows, because the parts of a published number are numbers too
+  public Explainer(SqlEngine engine, Measures measures, int smallestPart) {
+    this.engine = engine;
+    this.measures = measures;
+    this.smallestPart = smallestPart;
+  }
+
+  /// @throws IllegalArgumentException when the number is not published
+  public Explanation explain(CellRecord cell) {
+    if (!cell.published()) {
+      throw new IllegalArgumentException("Number '" + cell.id() + "' is not published");
+    }
+    MeasureSpec spec = measures.measure(cell.scope().measure());
+    List<Input> inputs = inputs(spec, cell);
+    boolean small =
+        cell.personal() && inputs.stream().anyMatch(input -> input.rows() < smallestPart);
+    return new Explanation(
+        cell,
+        spec,
+        measures.sql(spec),
+        query(spec, cell),
+        inputs.stream().mapToLong(Input::rows).sum(),
+        small && inputs.size() > 1 ? List.of() : inputs,
+        excluded(engine, spec, cell.scope()));
+  }
+
+  private static String query(MeasureSpec spec, CellRecord cell) {
+    StringBuilder query =
+        new StringBuilder(
+            "select count(*) from %s\nwhere release = '%s' and fiscal_year = %d and excluded_by is null"
+                .formatted(
+                    spec.sqlTable(), quoted(cell.scope().release()), cell.scope().fiscalYear()));
+    cell.coordinates()
+        .forEach(
+            (dimension, label) ->
+                query.append("\n  and %s = '%s'".formatted(dimension, quoted(label))));
+    return query.toString();
+  }
+
+  private static String quoted(String text) {
+    return text.replace("'", "''");
+  }
+
+  private List<Input> inputs(MeasureSpec spec, CellRecord cell) {
+    StringBuilder where = new StringBuilder();
+    List<Object> parameters =
+        new ArrayList<>(List.of(cell.scope().release(), cell.scope().fiscalYear()));
+    cell.coordinates()
+        .forEach(
+            (dimension, label) -> {
+              where
+                  .append(" and m.")
+                  .append(measures.dimension(dimension).dimension())
+                  .append(" = ?");
+              parameters.add(label);
+            });
+    List<Input> inputs = new ArrayList<>();
+    for (Row row :
+        engine.rows(Coverage.INPUTS.formatted(spec.sqlTable(), where), parameters.toArray())) {
+      inputs.add(Coverage.input(row));
+    }
+    return inputs;
+  }
+
+  /// Rows of a whole scope that rules exclude, by rule.
+  public static Map<String, Long> excluded(SqlEngine engine, MeasureSpec spec, Scope scope) {
+    Map<String, Long> excluded = new TreeMap<>();
+    for (Row row :
+        engine.rows(
+            """
+            select excluded_by, count(*) from %s
+            where release = ? and fiscal_year = ? and excluded_by is not null
+            group by excluded_by
+            """
+                .formatted(spec.sqlTable()),
+            scope.release(),
+            scope.fiscalYear())) {
+      excluded.put(row.text(0), row.number(1));
+    }
+    return excluded;
+  }
+}

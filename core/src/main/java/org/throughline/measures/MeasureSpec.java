@@ -1,0 +1,53 @@
+package org.throughline.measures;
+
+import java.util.List;
+import java.util.Map;
+
+/// One measure as its file defines it.
+///
+/// @param measure its id
+/// @param unit what one is, for example "arrest records"
+/// @param lakeTable the lake table its rows come from
+/// @param definition what counts, for readers
+/// @param caveats what a reader must know before quoting a number
+/// @param dimensions for each dimension the lake columns it is made from; without any of them in a
+///     release, tables by that dimension cannot be made from it
+/// @param tables the tables to publish
+public record MeasureSpec(
+    String measure,
+    String title,
+    String unit,
+    String lakeTable,
+    String definition,
+    List<String> caveats,
+    Map<String, List<String>> dimensions,
+    List<Table> tables) {
+
+  public MeasureSpec {
+    caveats = List.copyOf(caveats);
+    dimensions = Map.copyOf(dimensions);
+    tables = List.copyOf(tables);
+    for (Table table : tables) {
+      if (!dimensions.keySet().containsAll(table.dimensions())) {
+        throw new IllegalArgumentException(
+            "Table '%s' of measure '%s' uses a dimension that the measure lacks"
+                .formatted(table.table(), measure));
+      }
+    }
+  }
+
+  /// A table of the measure.
+  ///
+  /// @param table its id within the measure
+  /// @param dimensions ids in display order
+  public record Table(String table, String title, List<String> dimensions) {
+    public Table {
+      dimensions = List.copyOf(dimensions);
+    }
+  }
+
+  /// The SQL table with one row per candidate.
+  public String sqlTable() {
+    return "measure_" + measure.replace('-', '_');
+  }
+}

@@ -1,0 +1,31 @@
+package org.throughline.measures;
+
+import java.util.Locale;
+
+/// One measure over one fiscal year of one release: what a set of tables covers.
+///
+/// @param fiscalYear 0 when no date and no sheet says which
+public record Scope(String release, String measure, int fiscalYear) {
+
+  /// The beginning of the id of every number in this scope.
+  public String id() {
+    return "%s/%s/%s".formatted(Slug.of(release), measure, fiscalYearId());
+  }
+
+  /// `fy2016`, or `fy-unknown`.
+  public String fiscalYearId() {
+    return fiscalYear == 0 ? "fy-unknown" : "fy" + fiscalYear;
+  }
+
+  /// For readers: `FY2016`, or that it is not known.
+  public String fiscalYearLabel() {
+    return fiscalYear == 0 ? "fiscal year not known" : "FY" + fiscalYear;
+  }
+
+  /// The id of a number.
+  ///
+  /// @param coordinates `dimension=category` in alphabetical order, joined by `/`; empty for the total
+  public String cellId(String coordinates) {
+    return (coordinates.isEmpty() ? id() : id() + "/" + coordinates).toLowerCase(Locale.ROOT);
+  }
+}

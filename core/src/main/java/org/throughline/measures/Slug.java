@@ -1,0 +1,17 @@
+package org.throughline.measures;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/// Turns a label into an id: lower-case letters, digits and single hyphens.
+final class Slug {
+
+  private Slug() {}
+
+  static String of(String label) {
+    String plain = Normalizer.normalize(label, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    String slug =
+        plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return slug.isEmpty() ? "x" : slug;
+  }
+}

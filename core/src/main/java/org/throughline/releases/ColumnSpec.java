@@ -1,0 +1,66 @@
+package org.throughline.releases;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A canonical column of the lake, as the registry describes it.
+///
+/// @param earliest for dates: what lies before cannot be
+/// @param latest for dates: what lies after cannot be
+public record ColumnSpec(
+    String name, Type type, Privacy privacy, LocalDate earliest, LocalDate latest, String about) {
+
+  private static final LocalDate DEFAULT_EARLIEST = LocalDate.of(1900, 1, 1);
+  private static final LocalDate DEFAULT_LATEST = LocalDate.of(2100, 12, 31);
+
+  public ColumnSpec {
+    if (!name.matches("[a-z][a-z0-9_]*")) {
+      throw new IllegalArgumentException("Invalid column name '" + name + "'; valid is snake_case");
+    }
+  }
+
+  @JsonCreator
+  static ColumnSpec of(
+      String name,
+      String type,
+      @Nullable String privacy,
+      @Nullable LocalDate earliest,
+      @Nullable LocalDate latest,
+      String about) {
+    return new ColumnSpec(
+        name,
+        Type.valueOf(type.toUpperCase(Locale.ROOT)),
+        privacy == null ? Privacy.OPEN : Privacy.valueOf(privacy.toUpperCase(Locale.ROOT)),
+        earliest == null ? DEFAULT_EARLIEST : earliest,
+        latest == null ? DEFAULT_LATEST : latest,
+        about);
+  }
+
+  /// How values are typed in the lake, whatever a file happens to hold.
+  public enum Type {
+    TEXT,
+    DATE,
+    TIMESTAMP,
+    INTEGER,
+    DECIMAL
+  }
+
+  /// What may become of a column's values.
+  public enum Privacy {
+    /// Written to the lake.
+    OPEN,
+    /// A released hash of a person; a release-scoped number is written instead.
+    PERSON,
+    /// Tells where a person was; counted, never written.
+    LOCATING,
+    /// Tells who a person is; counted, never written.
+    IDENTIFYING;
+
+    /// Whether the lake has a column for it.
+    public boolean inLake() {
+      return this == OPEN || this == PERSON;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package org.throughline.releases;
+
+import java.util.Locale;
+
+/// How header texts are compared: without case, white space folded, invisible characters dropped.
+final class Headers {
+
+  private Headers() {}
+
+  static String normal(String header) {
+    return header
+        .replace('\u00A0', ' ')
+        .replace("\uFEFF", "")
+        .strip()
+        .replaceAll("\\s+", " ")
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,93 @@
+package org.throughline.releases;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Collects the columns of one sheet while its headers are matched.
+final class MappingBuilder {
+
+  private final TableSpec table;
+  private final Map<String, List<Integer>> positions;
+  private final List<String> cells;
+  private final Map<Integer, SheetMapping.Column> known = new TreeMap<>();
+  private final Set<String> found = new HashSet<>();
+  private final Map<String, Vocabulary.Header> wanted = new TreeMap<>();
+  private final Set<String> twice = new TreeSet<>();
+
+  MappingBuilder(TableSpec table, Map<String, List<Integer>> positions, List<String> cells) {
+    this.table = table;
+    this.positions = positions;
+    this.cells = cells;
+  }
+
+  void add(Vocabulary.Header header) {
+    wanted.merge(header.column(), header, (a, b) -> a.required() ? a : b);
+    List<Integer> at = positions.getOrDefault(Headers.normal(header.header()), List.of());
+    if (at.isEmpty()) {
+      return;
+    }
+    if (at.size() > (header.twice() ? 2 : 1) || !found.add(header.column())) {
+      twice.add(header.header());
+      return;
+    }
+    for (int position : at) {
+      known.put(
+          position,
+          new SheetMapping.Column(
+              position,
+              cells.get(position).strip(),
+              table.column(header.column()),
+              header.formats(),
+              header.keeps()));
+    }
+  }
+
+  Optional<String> problem() {
+    List<String> missing =
+        wanted.values().stream()
+            .filter(header -> header.required() && !found.contains(header.column()))
+            .map(header -> "'" + header.header() + "'")
+            .toList();
+    List<String> parts = new ArrayList<>();
+    if (!missing.isEmpty()) {
+      parts.add(
+          "missing required column"
+              + (missing.size() > 1 ? "s " : " ")
+              + String.join(", ", missing));
+    }
+    twice.forEach(header -> parts.add("column '" + header + "' stands more than once"));
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", parts));
+  }
+
+  SheetMapping build(Vocabulary vocabulary, int headerRow) {
+    List<SheetMapping.Unknown> unknown = new ArrayList<>();
+    positions.values().forEach(at -> at.forEach(position -> addUnknown(unknown, position)));
+    unknown.sort(Comparator.comparingInt(SheetMapping.Unknown::position));
+    List<String> missing =
+        wanted.values().stream()
+            .filter(header -> !found.contains(header.column()))
+            .map(Vocabulary.Header::header)
+            .toList();
+    return new SheetMapping(
+        vocabulary.vocabulary(),
+        table,
+        headerRow,
+        List.copyOf(known.values()),
+        unknown,
+        missing,
+        vocabulary.nulls());
+  }
+
+  private void addUnknown(List<SheetMapping.Unknown> unknown, int position) {
+    if (!known.containsKey(position)) {
+      unknown.add(new SheetMapping.Unknown(position, cells.get(position).strip()));
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.throughline.releases;
+
+import java.io.IOException;
+import java.util.List;
+
+/// An opened file that holds sheets. Different sheets may be read from different threads.
+public interface SheetContainer extends AutoCloseable {
+
+  /// The sheets in the file's order.
+  List<Sheet> sheets();
+
+  /// Whether numbers that are dates count days from 1904 instead of 1900.
+  boolean countsFrom1904();
+
+  /// Whether a row with fewer or more fields than the header is damaged. True for text, where a stray
+  /// delimiter shifts fields; false for workbooks, where a cell knows its column.
+  boolean fieldsAreCounted();
+
+  /// Reads one sheet from its first row.
+  ///
+  /// @throws IOException when the file is damaged; the message says where
+  void rows(Sheet sheet, RowConsumer consumer) throws IOException;
+
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,125 @@
+package org.throughline.releases;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds vocabulary, table and header row of a sheet by its content.
+///
+/// Every row among the first [#ROWS_SEARCHED] is compared with every table of every vocabulary; the best
+/// match is the one with the largest share of common headers among all headers of both.
+public final class SheetRecognizer {
+
+  /// Preambles of up to 21 rows are known (methods.md A1).
+  public static final int ROWS_SEARCHED = 40;
+
+  /// Below this share of common headers a row is not a header row of that table.
+  static final double LEAST_MATCH = 0.5;
+
+  private final Registry registry;
+  private final List<Candidate> candidates;
+
+  public SheetRecognizer(Registry registry) {
+    this.registry = registry;
+    this.candidates =
+        registry.vocabularies().stream()
+            .flatMap(v -> v.tables().stream().map(t -> new Candidate(v, t)))
+            .toList();
+  }
+
+  private record Candidate(Vocabulary vocabulary, Vocabulary.Table table) {
+    String name() {
+      return vocabulary.vocabulary() + " " + table.table();
+    }
+  }
+
+  /// A row of texts with its number.
+  public record TextRow(int number, List<String> cells) {
+    public TextRow {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  private record Match(Candidate candidate, TextRow row, double share) {}
+
+  /// @param file for messages
+  /// @param sheet for messages and for what its name states
+  /// @param firstRows the first rows of the sheet
+  public Recognition recognize(String file, Sheet sheet, List<TextRow> firstRows) {
+    if (firstRows.stream().allMatch(row -> row.cells().stream().allMatch(String::isBlank))) {
+      return new Recognition.Empty();
+    }
+    Optional<Match> best =
+        firstRows.stream().flatMap(this::matches).max(Comparator.comparingDouble(Match::share));
+    if (best.isEmpty() || best.get().share() < LEAST_MATCH) {
+      return new Recognition.Foreign(best.map(this::nearest).orElse("none"));
+    }
+    List<String> above =
+        firstRows.stream()
+            .filter(row -> row.number() < best.get().row().number())
+            .flatMap(row -> row.cells().stream())
+            .filter(text -> !text.isBlank())
+            .toList();
+    return mapping(
+        Problem.Place.sheet(file, sheet.name()), best.get(), new Preamble(above, sheet.name()));
+  }
+
+  private String nearest(Match match) {
+    return "%s, %.0f %% of headers in common"
+        .formatted(match.candidate().name(), 100 * match.share());
+  }
+
+  private java.util.stream.Stream<Match> matches(TextRow row) {
+    Set<String> present = new HashSet<>(row.cells().stream().map(Headers::normal).toList());
+    present.remove("");
+    if (present.isEmpty()) {
+      return java.util.stream.Stream.empty();
+    }
+    return candidates.stream().map(c -> new Match(c, row, share(present, c.table())));
+  }
+
+  /// Headers in common, as a share of the sheet's headers and the table's columns together. Several
+  /// spellings of one column count once.
+  private static double share(Set<String> present, Vocabulary.Table table) {
+    Set<String> columns = new HashSet<>();
+    Set<String> found = new HashSet<>();
+    int knownHeaders = 0;
+    for (Vocabulary.Header header : table.columns()) {
+      columns.add(header.column());
+      if (present.contains(Headers.normal(header.header()))) {
+        found.add(header.column());
+        knownHeaders++;
+      }
+    }
+    int all = columns.size() + Math.max(0, present.size() - knownHeaders);
+    return (double) found.size() / all;
+  }
+
+  private Recognition mapping(Problem.Place place, Match match, Preamble preamble) {
+    Map<String, List<Integer>> positions = new HashMap<>();
+    List<String> cells = match.row().cells();
+    for (int i = 0; i < cells.size(); i++) {
+      if (!cells.get(i).isBlank()) {
+        positions.computeIfAbsent(Headers.normal(cells.get(i)), key -> new ArrayList<>()).add(i);
+      }
+    }
+    MappingBuilder builder =
+        new MappingBuilder(registry.table(match.candidate().table().table()), positions, cells);
+    match.candidate().table().columns().forEach(builder::add);
+    Optional<String> wrong = builder.problem();
+    if (wrong.isPresent()) {
+      return new Recognition.Refused(
+          new Problem(
+              new Problem.Place(place.file(), place.sheet(), match.row().number(), ""),
+              wrong.get() + " (read as " + match.candidate().name() + ")",
+              "every required header exactly once"));
+    }
+    return new Recognition.Known(
+        builder.build(match.candidate().vocabulary(), match.row().number()), preamble);
+  }
+}

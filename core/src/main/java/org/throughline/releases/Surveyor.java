@@ -1,0 +1,168 @@
+package org.throughline.releases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.throughline.releases.Problem.Place;
+import org.throughline.releases.SheetRecognizer.TextRow;
+import org.throughline.releases.Survey.SurveyedSheet;
+
+/// Looks at the first rows of every sheet of every file, and refuses all files together when any of
+/// them cannot be read, so that nothing is half-read.
+public final class Surveyor {
+
+  /// A folder with a file of this name inside holds something else, such as the truth of a synthetic
+  /// release, and is passed over.
+  static final String NOT_A_RELEASE = ".not-a-release";
+
+  private final SheetRecognizer recognizer;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<SurveyedSheet> surveyed = new ArrayList<>();
+
+  private Surveyor(Registry registry) {
+    this.recognizer = new SheetRecognizer(registry);
+  }
+
+  /// @param input a file, or a folder whose files (also in sub-folders) are read, except hidden files and
+  ///     sub-folders that say they are not part of a release
+  /// @throws UnreadableReleaseException with every problem of every file
+  public static Survey survey(Path input, Registry registry)
+      throws IOException, UnreadableReleaseException {
+    Surveyor surveyor = new Surveyor(registry);
+    List<Path> files = surveyor.filesOf(input);
+    for (Path file : files) {
+      surveyor.look(input, file);
+    }
+    if (!surveyor.problems.isEmpty()) {
+      throw new UnreadableReleaseException(surveyor.problems);
+    }
+    return new Survey(surveyor.surveyed);
+  }
+
+  private List<Path> filesOf(Path input) throws IOException {
+    if (!Files.exists(input)) {
+      problem(
+          Place.file(input.toString()), "does not exist", "a released file or a folder of them");
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(input)) {
+      List<Path> files =
+          all.filter(Files::isRegularFile)
+              .filter(file -> !isHidden(input, file))
+              .sorted(Comparator.comparing(file -> input.relativize(file).toString()))
+              .toList();
+      if (files.isEmpty()) {
+        problem(Place.file(input.toString()), "holds no files", "at least one released file");
+      }
+      return files;
+    }
+  }
+
+  private static boolean isHidden(Path input, Path file) {
+    Path place = input;
+    for (Path part : input.relativize(file)) {
+      place = place.resolve(part);
+      if (part.toString().startsWith(".") || Files.exists(place.resolve(NOT_A_RELEASE))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void look(Path input, Path path) throws IOException {
+    SourceFile file = SourceFile.of(input, path);
+    int before = problems.size();
+    try (SheetContainer container = Containers.open(path)) {
+      List<SurveyedSheet> sheets = new ArrayList<>();
+      for (Sheet sheet : container.sheets()) {
+        Recognition recognition =
+            recognizer.recognize(file.name(), sheet, firstRows(container, sheet));
+        sheets.add(new SurveyedSheet(file, "", sheet, recognition));
+      }
+      accept(input, file, sheets);
+    } catch (IOException | RuntimeException e) {
+      // Readers of damaged zip and XML throw unchecked exceptions of their own; none may pass as
+      // success.
+      while (problems.size() > before) {
+        problems.removeLast();
+      }
+      problem(
+          Place.file(file.name()),
+          "cannot be read: " + e.getMessage(),
+          "xlsx, or text with one row per line (also gzipped)");
+    }
+  }
+
+  private static List<TextRow> firstRows(SheetContainer container, Sheet sheet) throws IOException {
+    List<TextRow> rows = new ArrayList<>();
+    container.rows(
+        sheet,
+        row -> {
+          List<String> cells = new ArrayList<>();
+          for (int i = 0; i < row.width(); i++) {
+            cells.add(row.shown(i));
+          }
+          rows.add(new TextRow(row.number(), cells));
+          return row.number() < SheetRecognizer.ROWS_SEARCHED;
+        });
+    return rows;
+  }
+
+  private void accept(Path input, SourceFile file, List<SurveyedSheet> sheets) {
+    boolean anyKnown = false;
+    for (SurveyedSheet sheet : sheets) {
+      switch (sheet.recognition()) {
+        case Recognition.Refused(Problem refused) -> problems.add(refused);
+        case Recognition.Known known -> anyKnown = true;
+        case Recognition.Empty empty -> {}
+        case Recognition.Foreign foreign -> {}
+      }
+    }
+    if (!anyKnown
+        && sheets.stream().noneMatch(s -> s.recognition() instanceof Recognition.Refused)) {
+      problem(
+          Place.file(file.name()),
+          "no sheet has the headers of a known vocabulary (nearest: " + nearest(sheets) + ")",
+          "a vocabulary of the registry; CONTRIBUTING.md says how to add one");
+    }
+    String release = release(input, file, sheets);
+    sheets.forEach(
+        s -> surveyed.add(new SurveyedSheet(s.file(), release, s.sheet(), s.recognition())));
+  }
+
+  private static String nearest(List<SurveyedSheet> sheets) {
+    return sheets.stream()
+        .flatMap(
+            s ->
+                s.recognition() instanceof Recognition.Foreign(String closest)
+                    ? Stream.of(closest)
+                    : Stream.empty())
+        .filter(closest -> !closest.equals("none"))
+        .findFirst()
+        .orElse("none");
+  }
+
+  /// The number that a sheet's preamble states, else the one in the file's name, else the folder's name.
+  private static String release(Path input, SourceFile file, List<SurveyedSheet> sheets) {
+    Optional<String> stated =
+        sheets.stream()
+            .flatMap(
+                s ->
+                    s.recognition() instanceof Recognition.Known(SheetMapping m, Preamble p)
+                        ? p.releaseNumber().stream()
+                        : Stream.empty())
+            .findFirst();
+    return stated
+        .or(() -> Preamble.releaseNumberIn(file.name()))
+        .orElseGet(() -> input.toAbsolutePath().normalize().getFileName().toString());
+  }
+
+  private void problem(Place where, String what, String valid) {
+    problems.add(new Problem(where, what, valid));
+  }
+}

@@ -1,0 +1,58 @@
+package org.throughline.releases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The words a family of releases uses for its columns.
+///
+/// @param vocabulary its id
+/// @param title the releases it covers
+/// @param source where these facts come from
+/// @param nulls trimmed cell texts that mean nothing was recorded
+/// @param tables one entry per released table
+public record Vocabulary(
+    String vocabulary, String title, String source, List<String> nulls, List<Table> tables) {
+
+  public Vocabulary {
+    nulls = List.copyOf(nulls);
+    tables = List.copyOf(tables);
+  }
+
+  /// The headers of one table.
+  public record Table(String table, List<Header> columns) {
+    public Table {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /// One header and what it means.
+  ///
+  /// @param twice the header stands twice in the sheet; the second one is read when the first is empty
+  public record Header(
+      String header,
+      String column,
+      boolean required,
+      List<String> formats,
+      List<String> keeps,
+      boolean twice) {
+
+    private static final List<String> DEFAULT_FORMATS = List.of("M/d/uuuu", "uuuu-M-d");
+
+    @com.fasterxml.jackson.annotation.JsonCreator
+    static Header of(
+        String header,
+        String column,
+        @Nullable Boolean required,
+        @Nullable List<String> formats,
+        @Nullable List<String> keeps,
+        @Nullable Boolean twice) {
+      return new Header(
+          header,
+          column,
+          required != null && required,
+          formats == null ? DEFAULT_FORMATS : List.copyOf(formats),
+          keeps == null ? List.of() : List.copyOf(keeps),
+          twice != null && twice);
+    }
+  }
+}

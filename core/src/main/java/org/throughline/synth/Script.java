@@ -1,0 +1,24 @@
+package org.throughline.synth;
+
+import java.io.IOException;
+
+/// Writes what one table knows of an episode.
+interface Script {
+
+  /// Writes the rows of an episode that fall into a sheet, with their planted duplicates and faults.
+  void rows(Life life, FilePlan.Sheet sheet, Page page) throws IOException;
+
+  /// How long before its own event the episode of this table can begin, in days.
+  int daysBefore();
+
+  static Script of(String table, Lives lives, Layout layout) {
+    return switch (table) {
+      case "arrests" -> new ArrestScript(lives, layout);
+      case "detentions" -> new DetentionScript(lives, layout);
+      case "removals" -> new RemovalScript(lives, layout);
+      default ->
+          throw new IllegalArgumentException(
+              "Cannot synthesise table '" + table + "'; valid are arrests, detentions, removals");
+    };
+  }
+}

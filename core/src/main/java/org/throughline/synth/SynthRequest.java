@@ -1,0 +1,29 @@
+package org.throughline.synth;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What to synthesise.
+///
+/// @param vocabulary id or short name of a vocabulary that has a layout, for example `V3`
+/// @param stays how many detention stays begin inside the release's window, about; 1 to 20 million
+/// @param seed everything written depends on this and on nothing else
+/// @param directory where the release files and the folder `truth` go; created when absent
+/// @param tables only these tables; empty means the layout's usual ones
+public record SynthRequest(
+    String vocabulary, int stays, long seed, Path directory, List<String> tables) {
+
+  static final int MOST_STAYS = 20_000_000;
+
+  public SynthRequest {
+    tables = List.copyOf(tables);
+    if (stays < 1 || stays > MOST_STAYS) {
+      throw new IllegalArgumentException(
+          "Invalid number of stays: %d; valid are 1 to %d".formatted(stays, MOST_STAYS));
+    }
+  }
+
+  public SynthRequest(String vocabulary, int stays, long seed, Path directory) {
+    this(vocabulary, stays, seed, directory, List.of());
+  }
+}

@@ -1,0 +1,12 @@
+-- makes: measure_arrests
+-- reads: arrest_events
+-- Every arrest record counts once.
+select
+  release, origin_file, origin_sheet, origin_row, event_date, fiscal_year,
+  {{shown|month}} as month,
+  {{shown|aor}} as aor,
+  {{shown|citizenship}} as citizenship,
+  {{shown|criminality}} as criminality,
+  {{shown|threat_level}} as threat_level,
+  cast(null as {{text}}) as excluded_by
+from arrest_events

@@ -1,0 +1,11 @@
+-- makes: measure_encounters
+-- reads: encounter_events
+-- Every encounter record counts once.
+select
+  release, origin_file, origin_sheet, origin_row, event_date, fiscal_year,
+  {{shown|month}} as month,
+  {{shown|aor}} as aor,
+  {{shown|citizenship}} as citizenship,
+  {{shown|criminality}} as criminality,
+  cast(null as {{text}}) as excluded_by
+from encounter_events

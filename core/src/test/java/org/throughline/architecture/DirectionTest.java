@@ -1,0 +1,113 @@
+package org.throughline.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.throughline.disclosure.ProtectedTable;
+
+/// Data flows one way, and only disclosure can make a table publishable.
+final class DirectionTest {
+
+  private static final String ROOT = "org.throughline.";
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.throughline");
+
+  /// The whole of what each package may know of the program.
+  @ParameterizedTest
+  @CsvSource({
+    "catalog, ''",
+    "table, ''",
+    "engine, catalog",
+    "releases, catalog",
+    "lake, releases engine",
+    "lifecycle, lake engine catalog",
+    "measures, lifecycle engine catalog table",
+    "disclosure, table",
+    "publish, disclosure table",
+    "synth, catalog releases",
+  })
+  void aPackageKnowsOnlyTheStagesBeforeIt(String name, String known) {
+    List<String> allowed = new ArrayList<>();
+    allowed.add(ROOT + name + "..");
+    for (String other : List.of(known.split(" ", -1))) {
+      allowed.add(ROOT + other + "..");
+    }
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + name + "..")
+        .should()
+        .dependOnClassesThat(
+            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(ROOT + "..")
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.not(
+                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                            allowed.toArray(String[]::new)))))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageHasItsPlaceInTheFlow() {
+    classes()
+        .that()
+        .resideInAPackage("org.throughline..")
+        .should()
+        .resideInAnyPackage(
+            "org.throughline",
+            "org.throughline.catalog..",
+            "org.throughline.table..",
+            "org.throughline.engine..",
+            "org.throughline.releases..",
+            "org.throughline.lake..",
+            "org.throughline.lifecycle..",
+            "org.throughline.measures..",
+            "org.throughline.disclosure..",
+            "org.throughline.publish..",
+            "org.throughline.synth..",
+            "org.throughline.cli..")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("org.throughline.(*)..").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void nothingOutsideDisclosureCanConstructAProtectedTable() {
+    noConstructors()
+        .that()
+        .areDeclaredIn(ProtectedTable.class)
+        .should()
+        .bePublic()
+        .orShould()
+        .beProtected()
+        .check(PROGRAM);
+  }
+
+  @Test
+  void publishSeesNoExactCounts() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.throughline.publish..")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleNameStartingWith("CountTable")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(org.throughline.table.Cell.class)
+        .check(PROGRAM);
+  }
+}
