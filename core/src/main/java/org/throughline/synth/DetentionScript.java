@@ -52,6 +52,11 @@ final class DetentionScript implements Script {
   }
 
   @Override
+  public int daysAfter() {
+    return 0;
+  }
+
+  @Override
   public void rows(Life life, FilePlan.Sheet sheet, Page page) throws IOException {
     Stay stay = life.stay();
     if (stay == null || stay.begins() < sheet.from() || stay.begins() >= sheet.to()) {

@@ -118,12 +118,13 @@ public final class Synthesis {
   }
 
   private Done file(FilePlan plan, TruthFolder truth) throws IOException {
-    Path path = request.directory().resolve(plan.name() + ".xlsx");
+    Path path = request.directory().resolve(plan.name() + layout.container().ending());
     String name = String.valueOf(path.getFileName());
     Tally tally = tally();
-    RowBuffer row = new RowBuffer(vocabulary.columns(plan.table()));
+    Layout.TableLayout table = layout.table(plan.table());
+    RowBuffer row = new RowBuffer(vocabulary.columns(plan.table()), table.days());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), ROOM);
-        ReleaseFile file = new XlsxFile(out);
+        ReleaseFile file = release(out);
         TruthPart part = truth.part(plan, name, tally)) {
       Page page = new Page(file, (f, sheet) -> open(f, plan, sheet), part, row);
       for (FilePlan.Sheet sheet : plan.sheets()) {
@@ -132,6 +133,11 @@ public final class Synthesis {
       }
       return new Done(new SynthReport.Written(path, plan.table(), part.count()), tally);
     }
+  }
+
+  private ReleaseFile release(OutputStream out) throws IOException {
+    TextDialect dialect = layout.container().text().orElse(null);
+    return dialect == null ? new XlsxFile(out) : new DelimitedFile(out, dialect);
   }
 
   /// A file being written, and how to tell about it.
@@ -147,7 +153,7 @@ public final class Synthesis {
     Script script = Script.of(plan.table(), lives, layout);
     Episodes episodes = lives.episodes();
     int first = episodes.from(sheet.from() - (long) script.daysBefore() * Moments.DAY);
-    int end = episodes.from(sheet.to() + 6L * Moments.DAY);
+    int end = episodes.from(sheet.to() + (long) script.daysAfter() * Moments.DAY);
     long told = target.part().count();
     for (int i = first; i < end; i++) {
       script.rows(lives.life(i), sheet, target.page());
