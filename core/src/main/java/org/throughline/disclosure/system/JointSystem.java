@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
@@ -16,12 +17,27 @@ public final class JointSystem {
   private final Map<String, Integer> indices;
   private final long[] counts;
   private final List<LinearRow> rows;
+  private final int[][] rowsOf;
 
   private JointSystem(Map<String, Integer> indices, long[] counts, List<LinearRow> rows) {
     this.ids = List.copyOf(indices.keySet());
     this.indices = Map.copyOf(indices);
     this.counts = counts;
     this.rows = List.copyOf(rows);
+    rowsOf = rowsByCell(counts.length, rows);
+  }
+
+  private static int[][] rowsByCell(int cells, List<LinearRow> rows) {
+    List<List<Integer>> byCell = new ArrayList<>();
+    IntStream.range(0, cells).forEach(cell -> byCell.add(new ArrayList<>()));
+    for (int row = 0; row < rows.size(); row++) {
+      for (int place = 0; place < rows.get(row).size(); place++) {
+        byCell.get(rows.get(row).cell(place)).add(row);
+      }
+    }
+    return byCell.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
   }
 
   /// Joins tables in order.
@@ -102,5 +118,15 @@ public final class JointSystem {
   /// The equations, in the order of the tables.
   public List<LinearRow> rows() {
     return rows;
+  }
+
+  /// In how many equations a cell takes part.
+  public int rowCount(int cell) {
+    return rowsOf[cell].length;
+  }
+
+  /// The index in [#rows()] of one of the equations of a cell.
+  public int row(int cell, int at) {
+    return rowsOf[cell][at];
   }
 }
