@@ -1,0 +1,93 @@
+package org.throughline.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DelimitedContainerTest {
+
+  @TempDir Path folder;
+
+  private List<String> read(String text, Charset charset) throws IOException {
+    return Made.rows(Made.bytes(folder, "t.txt", text.getBytes(charset)));
+  }
+
+  private List<String> read(String text) throws IOException {
+    return read(text, StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void lineEndsMayBeMixed() throws IOException {
+    assertThat(read("a,b\r\nc,d\re,f\ng,h"))
+        .containsExactly("!1: a|b", "!2: c|d", "!3: e|f", "!4: g|h");
+  }
+
+  @Test
+  void blankLinesKeepRowNumbersRight() throws IOException {
+    assertThat(read("a,b\n\n\r\nc,d\n")).containsExactly("!1: a|b", "!2: ", "!3: ", "!4: c|d");
+  }
+
+  @Test
+  void aByteOrderMarkIsNotPartOfTheFirstCell() throws IOException {
+    assertThat(read("\uFEFFa,b\n")).containsExactly("!1: a|b");
+  }
+
+  @Test
+  void textThatIsNotUtf8IsReadAsLatin1() throws IOException {
+    assertThat(read("MÉXICO,PERÚ\n", StandardCharsets.ISO_8859_1))
+        .containsExactly("!1: MÉXICO|PERÚ");
+    assertThat(read("MÉXICO,PERÚ\n")).containsExactly("!1: MÉXICO|PERÚ");
+  }
+
+  @Test
+  void aLatin1ByteFarDownSpoilsNoOtherLine() throws IOException {
+    byte[] good = "é,b\n".repeat(30_000).getBytes(StandardCharsets.UTF_8);
+    byte[] all = java.util.Arrays.copyOf(good, good.length + 4);
+    all[good.length] = (byte) 0xC9;
+    all[good.length + 1] = ',';
+    all[good.length + 2] = 'z';
+    all[good.length + 3] = '\n';
+    assertThat(Made.rows(Made.bytes(folder, "t.txt", all)))
+        .hasSize(30_001)
+        .startsWith("!1: é|b")
+        .endsWith("!30001: É|z");
+  }
+
+  @Test
+  void nulBytesAreDropped() throws IOException {
+    assertThat(read("a,b\nc\u0000c,d\n" + "e,f\n".repeat(60))).contains("!2: cc|d");
+  }
+
+  @Test
+  void aStrayQuoteSpoilsAtMostItsOwnRow() throws IOException {
+    assertThat(read("a,b,c\n\"x,y,z\nd,e,f\n5\" pipe,g,h\n"))
+        .containsExactly("!1: a|b|c", "!2: \"x|y|z", "!3: d|e|f", "!4: 5\" pipe|g|h");
+  }
+
+  @Test
+  void quotedFieldsMayHoldDelimitersAndDoubledQuotes() throws IOException {
+    assertThat(read("a,b\n\"x, y\",\"say \"\"no\"\"\"\n"))
+        .containsExactly("!1: a|b", "!2: x, y|say \"no\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'|'", "','", "';'", "'\t'"})
+  void theDelimiterIsTheOneThatMostLinesAgreeOn(String delimiter) throws IOException {
+    String text = "Title only\n" + "a-b;-c\n".replace("-", delimiter).replace(";-", "-");
+    assertThat(read(text + "d-e-f\n".replace("-", delimiter).repeat(5))).contains("!4: d|e|f");
+  }
+
+  @Test
+  void gzippedTextIsReadWhateverItsNameSays() throws IOException {
+    assertThat(Made.rows(Made.bytes(folder, "t.csv", Made.gzip("a,b\nc,d\n"))))
+        .containsExactly("!1: a|b", "!2: c|d");
+  }
+}

@@ -1,0 +1,193 @@
+package org.throughline.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.releases.Survey.SurveyedSheet;
+
+final class SurveyorTest {
+
+  private static final Registry REGISTRY = Registry.load();
+
+  @TempDir Path folder;
+
+  private List<SurveyedSheet> survey() throws IOException, UnreadableReleaseException {
+    return Surveyor.survey(folder, REGISTRY).sheets();
+  }
+
+  private SheetMapping onlyMapping() throws IOException, UnreadableReleaseException {
+    return ((Recognition.Known) survey().getFirst().recognition()).mapping();
+  }
+
+  private List<String> problems(Path input) {
+    UnreadableReleaseException refused =
+        catchThrowableOfType(
+            UnreadableReleaseException.class, () -> Surveyor.survey(input, REGISTRY));
+    return refused.problems().stream().map(Problem::toString).toList();
+  }
+
+  private String onlyProblem() {
+    assertThat(problems(folder)).hasSize(1);
+    return problems(folder).getFirst();
+  }
+
+  @Test
+  void headersAreFoundByContentWhateverStandsAboveThem() throws Exception {
+    Made.lines(folder, "a.csv", "U.S. Immigration", "", "Arrests|through|04/27/2018", Made.HEADER);
+    assertThat(onlyMapping().headerRow()).isEqualTo(4);
+    assertThat(onlyMapping().table().table()).isEqualTo("arrests");
+    assertThat(onlyMapping().vocabulary()).isEqualTo("foia-2019");
+  }
+
+  @Test
+  void headersAreFoundInAnyOrderCaseAndSpacing() throws Exception {
+    List<String> headers = Arrays.asList(Made.HEADER.split("\\|"));
+    java.util.Collections.reverse(headers);
+    String odd = String.join("|", headers).toUpperCase(java.util.Locale.ROOT).replace(" ", "  ");
+    Made.lines(folder, "a.csv", odd);
+    assertThat(onlyMapping().columns())
+        .extracting(c -> c.spec().name())
+        .containsExactly(
+            "gender",
+            "citizenship",
+            "birth_date",
+            "disposition",
+            "operation",
+            "landmark",
+            "method",
+            "arrest_time",
+            "aor");
+  }
+
+  @Test
+  void aMissingRequiredColumnIsNamedWithItsPlace() {
+    Made.workbook(
+        folder,
+        "a.xlsx",
+        Made.sheet("FY16", "Title", Made.HEADER.replace("Citizenship", "Nation")));
+    assertThat(onlyProblem())
+        .startsWith("a.xlsx, sheet 'FY16', row 2: missing required column 'Citizenship'")
+        .contains("Valid: every required header exactly once");
+  }
+
+  @Test
+  void anUnknownHeaderIsListedAndAnAbsentOptionalOneToo() throws Exception {
+    Made.lines(folder, "a.csv", Made.HEADER.replace("Operation", "Shoe Size"));
+    assertThat(onlyMapping().unknown()).containsExactly(new SheetMapping.Unknown(4, "Shoe Size"));
+    assertThat(onlyMapping().missing()).containsExactly("Operation");
+  }
+
+  @Test
+  void aHeaderThatStandsTwiceIsRefused() {
+    Made.lines(folder, "a.csv", Made.HEADER + "|Gender");
+    assertThat(onlyProblem()).contains("a.csv, row 1: column 'Gender' stands more than once");
+  }
+
+  @Test
+  void aTruncatedGzipNamesTheFile() {
+    StringBuilder text = new StringBuilder(Made.HEADER).append('\n');
+    Random random = new Random(7);
+    for (int i = 0; i < 200; i++) {
+      text.append(Made.ROW).append(random.nextLong()).append('\n');
+    }
+    byte[] whole = Made.gzip(text.toString());
+    Made.bytes(folder, "cut.csv.gz", Arrays.copyOf(whole, whole.length / 4));
+    assertThat(onlyProblem()).startsWith("cut.csv.gz: cannot be read: ").contains("Valid: ");
+  }
+
+  @Test
+  void anEmptyFileIsRefused() {
+    Made.bytes(folder, "nothing.csv", new byte[0]);
+    assertThat(onlyProblem()).contains("nothing.csv: cannot be read: the file is empty");
+  }
+
+  @Test
+  void anEncryptedWorkbookSaysThatItIsProtected() {
+    byte[] ole = new byte[2048];
+    byte[] magic = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    System.arraycopy(magic, 0, ole, 0, magic.length);
+    byte[] stream = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    System.arraycopy(stream, 0, ole, 1024, stream.length);
+    Made.bytes(folder, "locked.xlsx", ole);
+    assertThat(onlyProblem()).contains("locked.xlsx").contains("protected by a password");
+  }
+
+  @Test
+  void binaryJunkIsNeitherAWorkbookNorText() {
+    byte[] junk = new byte[5000];
+    new Random(3).nextBytes(junk);
+    Made.bytes(folder, "junk.csv", junk);
+    assertThat(onlyProblem()).contains("junk.csv").contains("neither a workbook nor text");
+  }
+
+  @Test
+  void anEmptyFolderAndAPathThatDoesNotExistAreSaidSo() {
+    assertThat(onlyProblem()).contains("holds no files").contains("Valid: at least one");
+    assertThat(problems(folder.resolve("nowhere")))
+        .singleElement()
+        .asString()
+        .contains("nowhere: does not exist");
+  }
+
+  @Test
+  void aFileWithoutAnyKnownHeaderNamesTheNearestVocabulary() {
+    Made.lines(folder, "other.csv", "Gender|Citizenship|Age|Weight|Height|Shoe", "Male|X|1|2|3|4");
+    assertThat(onlyProblem())
+        .contains("other.csv: no sheet has the headers of a known vocabulary (nearest: ")
+        .contains("% of headers in common");
+  }
+
+  @Test
+  void allProblemsOfAllFilesComeTogetherInFileOrder() {
+    Made.bytes(folder, "b.csv", new byte[0]);
+    Made.lines(folder, "a.csv", Made.HEADER.replace("Citizenship", "Nation"));
+    Made.lines(folder, "c.csv", Made.HEADER, Made.ROW);
+    assertThat(problems(folder))
+        .hasSize(2)
+        .satisfies(all -> assertThat(all.get(0)).startsWith("a.csv"))
+        .satisfies(all -> assertThat(all.get(1)).startsWith("b.csv"));
+  }
+
+  @Test
+  void emptyForeignAndHiddenSheetsAreReportedAndNotRead() throws Exception {
+    Made.workbook(
+        folder,
+        "a.xlsx",
+        Made.sheet("Summary", "Arrests|110104"),
+        Made.sheet("FY16", Made.HEADER, Made.ROW),
+        Made.sheet("Blank"));
+    assertThat(survey())
+        .extracting(s -> s.recognition().getClass().getSimpleName())
+        .containsExactly("Foreign", "Known", "Empty");
+  }
+
+  @Test
+  void theReleaseIsTheNumberStatedThenTheNameThenTheFolder() throws Exception {
+    Made.lines(folder, "2021-ICFO-11111.csv", "Prepared for 2019-ICFO-53623", Made.HEADER);
+    Made.lines(folder, "x_2021-ICFO-11111.csv", Made.HEADER);
+    Made.lines(folder, "y.csv", Made.HEADER);
+    assertThat(survey())
+        .extracting(SurveyedSheet::release)
+        .containsExactly(
+            "2019-ICFO-53623", "2021-ICFO-11111", String.valueOf(folder.getFileName()));
+  }
+
+  @Test
+  void hiddenFilesAndFoldersThatAreNoReleaseArePassedOver() throws Exception {
+    Made.lines(folder, "a.csv", Made.HEADER);
+    Made.lines(folder, ".hidden", "x");
+    Path truth = Files.createDirectory(folder.resolve("truth"));
+    Made.lines(truth, Surveyor.NOT_A_RELEASE, "");
+    Made.lines(truth, "people.csv", "x");
+    assertThat(survey()).extracting(s -> s.file().name()).containsExactly("a.csv");
+  }
+}
