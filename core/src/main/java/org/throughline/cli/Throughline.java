@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       BuildCommand.class,
       ReconcileCommand.class,
       ExplainCommand.class,
+      SynthCommand.class,
       HelpCommand.class
     })
 public final class Throughline {
