@@ -55,7 +55,7 @@ final class DirectionTest {
         .resideInAPackage(ROOT + name + "..")
         .should()
         .dependOnClassesThat(
-            resideInAPackage(ROOT + "..")
+            resideInAPackage("org.throughline..")
                 .and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
         .check(PROGRAM);
   }
