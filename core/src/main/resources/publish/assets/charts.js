@@ -113,7 +113,8 @@ const ThroughlineCharts = (function () {
     });
   }
 
-  /** Rows by columns as a heat map, largest row first, and the row totals as bars. */
+  /** Rows by columns as a heat map, largest row first, and the row totals as bars; a single row as
+   *  columns. */
   function heat(cells, width) {
     const inner = cells.filter((cell) => !cell.rowTotal && !cell.columnTotal);
     const totals = cells.filter((cell) => !cell.rowTotal && cell.columnTotal);
@@ -121,6 +122,7 @@ const ThroughlineCharts = (function () {
     const rows = [...new Set(inner.map((cell) => cell.row))].sort(
       (a, b) => (size.get(b) ?? 0) - (size.get(a) ?? 0),
     );
+    if (rows.length === 1) return series(inner.map((cell) => ({ ...cell, row: cell.column })), width);
     const columns = [...new Set(inner.map((cell) => cell.column))];
     const split = totals.length > 0 && width >= 620;
     const margin = marginFor(rows, width, 0.34);

@@ -46,7 +46,7 @@ final class GridLayout {
   private Grid counts(Dimension dimension) {
     boolean shares = dimension.kind() != DimensionKind.TIME && hasTotal();
     List<GridRow> rows = new ArrayList<>();
-    dimension.categories().forEach(c -> rows.add(count(c.id(), c.label(), shares)));
+    dimension.categories().forEach(c -> rows.add(count(c.id(), MonthNames.label(c), shares)));
     if (isLong(dimension)) {
       rows.sort(LARGEST_FIRST);
     }
@@ -132,7 +132,8 @@ final class GridLayout {
   }
 
   private static Map<String, String> labels(Dimension dimension) {
-    return dimension.categories().stream().collect(Collectors.toMap(Category::id, Category::label));
+    return dimension.categories().stream()
+        .collect(Collectors.toMap(Category::id, MonthNames::label));
   }
 
   private static GridRow listed(ProtectedCell cell, List<Map<String, String>> labels) {

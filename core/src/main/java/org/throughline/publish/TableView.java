@@ -98,8 +98,7 @@ record TableView(TableFiles files, Grid grid, TableShape shape) {
     List<GridRow> rest = grid.inner().stream().skip(HEAD).toList();
     return folds()
         ? List.of(
-            new GridView(
-                title() + ": the other " + rest.size(), false, grid.withRows(rest), "tail"))
+            new GridView(title() + ": the other " + rest.size(), true, grid.withRows(rest), "tail"))
         : List.of();
   }
 

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
 
 class GridLayoutTest {
 
@@ -35,6 +38,15 @@ class GridLayoutTest {
         .containsExactly("October 2015", "November 2015", "Total");
     assertThat(grid.columns().getFirst())
         .isEqualTo(new ColumnHead("October 2015", "Oct", "2015", false));
+  }
+
+  @Test
+  void aMonthHasItsNameWhateverItsLabel() {
+    Dimension months =
+        new Dimension(
+            "month", "Month", DimensionKind.TIME, List.of(new Category("2016-02", "2016-02")));
+
+    assertThat(labels(Tables.list("t", months, 40))).containsExactly("February 2016");
   }
 
   @Test
