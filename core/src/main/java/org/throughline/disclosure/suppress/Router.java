@@ -47,6 +47,7 @@ final class Router {
   private final Task task;
   private final JointSystem system;
   private final boolean[] hidden;
+  private final boolean[] remembered;
   private final boolean[] movable;
   private final int movableCells;
   private Optional<Area> everything = Optional.empty();
@@ -64,6 +65,7 @@ final class Router {
     this.task = task;
     this.hidden = hidden;
     system = task.system();
+    remembered = hidden.clone();
     movable = new boolean[hidden.length];
     int open = 0;
     for (int cell = 0; cell < hidden.length; cell++) {
@@ -101,15 +103,21 @@ final class Router {
     return everything.get();
   }
 
-  /// Cells shown again since the area was built stay in it without room; too many slow it down.
-  private Area allHidden() {
+  /// Takes note of what is hidden, before cells are shown again one by one. Searches among hidden
+  /// cells keep these in view, those without room that have been shown since; too many of them
+  /// slow a search down.
+  void remember() {
     long shown =
-        allHidden.stream()
-            .flatMapToInt(area -> IntStream.range(0, area.place().size()).map(area.place()::cell))
-            .filter(cell -> !hidden[cell])
-            .count();
-    if (allHidden.isEmpty() || shown > STALE) {
-      allHidden = Optional.of(area(cell -> movable[cell] && hidden[cell]));
+        IntStream.range(0, hidden.length).filter(cell -> remembered[cell] && !hidden[cell]).count();
+    if (shown > STALE || allHidden.isEmpty()) {
+      System.arraycopy(hidden, 0, remembered, 0, hidden.length);
+      allHidden = Optional.empty();
+    }
+  }
+
+  private Area allHidden() {
+    if (allHidden.isEmpty()) {
+      allHidden = Optional.of(area(cell -> movable[cell] && remembered[cell]));
     }
     return allHidden.get();
   }
