@@ -9,7 +9,8 @@ import org.throughline.disclosure.system.LinearRow;
 /// cells determines the change of these.
 final class Basis {
 
-  static final double ZERO = 1e-9;
+  /// Coefficients of count tables are whole numbers or simple fractions; anything smaller is noise.
+  static final double ZERO = 1e-7;
 
   private final double[][] rows;
   private final int[] cells;
@@ -94,7 +95,8 @@ final class Basis {
     }
     for (int cell : filled) {
       double value = target[cell] + factor * source[cell];
-      target[cell] = Math.abs(value) < ZERO ? 0 : value;
+      double whole = Math.rint(value);
+      target[cell] = Math.abs(value - whole) < ZERO ? whole : value;
     }
   }
 

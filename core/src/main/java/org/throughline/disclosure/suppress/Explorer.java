@@ -54,6 +54,7 @@ final class Explorer {
     return rows;
   }
 
+  /// The total is always among them: through it the search leaves a crowd of small cells.
   private List<Integer> cheapest(LinearRow row, int width) {
     List<Integer> cells = new ArrayList<>();
     for (int place = 0; place < row.size(); place++) {
@@ -61,11 +62,15 @@ final class Explorer {
         cells.add(row.cell(place));
       }
     }
-    if (cells.size() > width) {
-      cells.sort(Comparator.comparingDouble(price::applyAsDouble));
-      return cells.subList(0, width);
+    if (cells.size() <= width + 1) {
+      return cells;
     }
-    return cells;
+    cells.sort(Comparator.comparingDouble(price::applyAsDouble));
+    List<Integer> chosen = new ArrayList<>(cells.subList(0, width));
+    if (movable.test(row.cell(0)) && !chosen.contains(row.cell(0))) {
+      chosen.add(row.cell(0));
+    }
+    return chosen;
   }
 
   private Set<Integer> enclosed(Set<Integer> reached, int start) {

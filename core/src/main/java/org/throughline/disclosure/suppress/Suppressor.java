@@ -74,6 +74,7 @@ public final class Suppressor {
         Comparator.comparingLong((Integer cell) -> -task.system().count(cell))
             .thenComparing(cell -> cell));
     for (int cell : complementary) {
+      router.remember();
       hidden[cell] = isNeeded(cell);
     }
   }
