@@ -189,17 +189,18 @@ final class XlsxFile implements ReleaseFile {
 
   /// Three cell styles: general, day (built-in format 14), minute (built-in format 22).
   private static final String STYLES =
-      "<styleSheet xmlns=\""
-          + MAIN
-          + "\"><fonts count=\"1\"><font><sz val=\"11\"/><name"
-          + " val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill><patternFill"
-          + " patternType=\"none\"/></fill><fill><patternFill"
-          + " patternType=\"gray125\"/></fill></fills><borders"
-          + " count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs"
-          + " count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\""
-          + " borderId=\"0\"/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\""
-          + " fillId=\"0\" borderId=\"0\" xfId=\"0\"/><xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\""
-          + " borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/><xf numFmtId=\"22\" fontId=\"0\""
-          + " fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>"
-          + "</styleSheet>";
+      """
+      <styleSheet xmlns="%s">\
+      <fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>\
+      <fills count="2"><fill><patternFill patternType="none"/></fill>\
+      <fill><patternFill patternType="gray125"/></fill></fills>\
+      <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+      <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
+      <cellXfs count="3">\
+      <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
+      <xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
+      <xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>\
+      </styleSheet>\
+      """
+          .formatted(MAIN);
 }
