@@ -11,6 +11,10 @@ import java.util.zip.GZIPOutputStream;
 final class DelimitedFile implements ReleaseFile {
 
   private static final int ROOM = 1 << 16;
+  private static final char MARK = '\uFEFF';
+
+  /// Every so many rows, texts have NULs behind them where the dialect wants NULs.
+  private static final int BETWEEN_NULS = 31;
 
   private final BufferedWriter out;
   private final TextDialect dialect;
@@ -20,6 +24,9 @@ final class DelimitedFile implements ReleaseFile {
     OutputStream bytes = dialect.packed() ? new GZIPOutputStream(file, ROOM) : file;
     out = new BufferedWriter(new OutputStreamWriter(bytes, dialect.charset()), ROOM);
     this.dialect = dialect;
+    if (dialect.mark()) {
+      out.append(MARK);
+    }
   }
 
   @Override
@@ -53,11 +60,15 @@ final class DelimitedFile implements ReleaseFile {
   private String cell(RowBuffer row, int place) {
     return switch (row.kind(place)) {
       case EMPTY -> "";
-      case TEXT -> text(row.text(place), dialect.quoted());
+      case TEXT -> text(row.text(place) + nuls(), dialect.quoted());
       case NUMBER -> Long.toString(row.number(place));
       case DATE -> day(row.number(place));
       case TIME -> day(row.number(place)) + time(row.number(place));
     };
+  }
+
+  private String nuls() {
+    return dialect.nuls() && nextRow % BETWEEN_NULS == 0 ? "\0\0" : "";
   }
 
   /// Month, day and year without leading zeros, as in the 2019 files.
@@ -77,7 +88,7 @@ final class DelimitedFile implements ReleaseFile {
   }
 
   private void end() throws IOException {
-    out.append(dialect.lineEnd());
+    out.append(dialect.lineEnds().get(nextRow % dialect.lineEnds().size()));
     nextRow++;
   }
 

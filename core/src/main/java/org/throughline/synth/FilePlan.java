@@ -10,10 +10,19 @@ record FilePlan(String table, String name, List<Sheet> sheets) {
   /// A sheet holds what happened from `from`, up to but not including `to`.
   record Sheet(String name, long from, long to) {}
 
+  /// What the truth calls the content of a text file.
+  private static final String TEXT = "text";
+
   private static final long BEGINNING = Moments.of(1900, 1, 1);
 
   FilePlan {
     sheets = List.copyOf(sheets);
+  }
+
+  /// The same plan with all sheets under one name.
+  FilePlan asText() {
+    return new FilePlan(
+        table, name, sheets.stream().map(s -> new Sheet(TEXT, s.from(), s.to())).toList());
   }
 
   /// The files of one table of a release.

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// @param begins first day of the data
 /// @param ends last day of the data
 /// @param redaction the text in withheld cells
+/// @param preamble how many rows come before the header
 record Layout(
     String vocabulary,
     String shortName,
@@ -24,14 +24,9 @@ record Layout(
     LocalDate begins,
     LocalDate ends,
     String redaction,
+    int preamble,
     Container container,
     List<TableLayout> tables) {
-
-  /// How a file is packed, and how many rows come before the header.
-  ///
-  /// @param ending of file names, with the dot
-  /// @param text how cells become text; empty for workbooks
-  record Container(String ending, int preamble, Optional<TextDialect> text) {}
 
   /// The files of one table.
   ///
@@ -107,13 +102,9 @@ record Layout(
         LocalDate.parse(node.get("begins").asString()),
         LocalDate.parse(node.get("ends").asString()),
         node.get("redaction").asString(),
-        container(node),
+        node.get("preamble").asInt(),
+        Container.of(node),
         tables);
-  }
-
-  private static Container container(JsonNode node) {
-    return new Container(
-        node.get("ending").asString(), node.get("preamble").asInt(), TextDialect.read(node));
   }
 
   private boolean named(String wanted) {
@@ -126,6 +117,12 @@ record Layout(
 
   long firstMoment() {
     return Moments.of(begins);
+  }
+
+  /// The same layout in another container.
+  Layout in(Container other) {
+    return new Layout(
+        vocabulary, shortName, release, begins, ends, redaction, preamble, other, tables);
   }
 
   /// The layout of a table.

@@ -5,7 +5,7 @@ import java.io.IOException;
 /// Writes what one table knows of an episode.
 interface Script {
 
-  /// Writes the rows of an episode that fall into a sheet, with their planted duplicates and faults.
+  /// Writes the rows of an episode that fall into a sheet, with planted duplicates and faults.
   void rows(Life life, FilePlan.Sheet sheet, Page page) throws IOException;
 
   /// How long before its own event the episode of this table can begin, in days.

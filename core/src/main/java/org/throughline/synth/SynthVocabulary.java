@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// The headers of a vocabulary, as far as writing needs them: for each table the columns in released
-/// order. Where a vocabulary knows several headers for one column, the first is the one written.
+/// The headers of a vocabulary, as far as writing needs them: for each table the columns in
+/// released order. Where a vocabulary knows several headers for one column, the first is written.
 record SynthVocabulary(String id, Map<String, List<Column>> tables) {
 
   /// A header as released and the canonical column it means.

@@ -30,7 +30,8 @@ public final class Synthesis {
   private Synthesis(SynthRequest request, SynthProgress progress) {
     this.request = request;
     this.progress = progress;
-    layout = Layout.read(request.vocabulary());
+    Layout own = Layout.read(request.vocabulary());
+    layout = request.container().isEmpty() ? own : own.in(Container.named(request.container()));
     vocabulary = SynthVocabulary.read(layout.vocabulary());
     lives = new Lives(request, layout);
   }
@@ -48,6 +49,11 @@ public final class Synthesis {
     return Layout.all().stream()
         .map(layout -> layout.shortName() + " (" + layout.vocabulary() + ")")
         .toList();
+  }
+
+  /// Names of the containers that a request can ask for.
+  public static List<String> containers() {
+    return Container.names();
   }
 
   private SynthReport write() throws IOException {
@@ -79,10 +85,15 @@ public final class Synthesis {
     }
     for (Layout.TableLayout table : layout.tables()) {
       if (wanted.isEmpty() ? table.usual() : wanted.contains(table.table())) {
-        plans.addAll(FilePlan.of(layout, table));
+        FilePlan.of(layout, table).forEach(plan -> plans.add(packed(plan)));
       }
     }
     return plans;
+  }
+
+  /// Text has no sheets.
+  private FilePlan packed(FilePlan plan) {
+    return layout.container().text().isPresent() ? plan.asText() : plan;
   }
 
   private List<Done> all(List<FilePlan> plans, TruthFolder truth) throws IOException {
@@ -137,7 +148,9 @@ public final class Synthesis {
 
   private ReleaseFile release(OutputStream out) throws IOException {
     TextDialect dialect = layout.container().text().orElse(null);
-    return dialect == null ? new XlsxFile(out) : new DelimitedFile(out, dialect);
+    return dialect == null
+        ? new XlsxFile(out, layout.container().workbook())
+        : new DelimitedFile(out, dialect);
   }
 
   /// A file being written, and how to tell about it.

@@ -38,7 +38,8 @@ class LayoutsTest {
     List<String> tables = layout.tables().stream().map(Layout.TableLayout::table).toList();
     SynthReport report =
         Synthesis.write(
-            new SynthRequest(layout.shortName(), 150, 4, there, tables), SynthProgress.silent());
+            new SynthRequest(layout.shortName(), 150, 4, there).forTables(tables),
+            SynthProgress.silent());
     SynthVocabulary vocabulary = SynthVocabulary.read(layout.vocabulary());
     assertThat(vocabulary.tables().keySet()).containsExactlyInAnyOrderElementsOf(tables);
     for (SynthReport.Written file : report.files()) {
@@ -62,7 +63,7 @@ class LayoutsTest {
     try (Workbook workbook = WorkbookFactory.create(file.file().toFile(), null, true)) {
       for (Sheet sheet : workbook) {
         List<String> read = new ArrayList<>();
-        int preamble = layout.container().preamble();
+        int preamble = layout.preamble();
         sheet.getRow(preamble).forEach(cell -> read.add(cell.getStringCellValue()));
         assertThat(read).isEqualTo(headers);
         assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).startsWith("SYNTHETIC");
@@ -79,7 +80,7 @@ class LayoutsTest {
       bytes = in.readAllBytes();
     }
     List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-    int preamble = layout.container().preamble();
+    int preamble = layout.preamble();
     assertThat(lines.getFirst()).contains("SYNTHETIC");
     assertThat(lines.get(preamble).replace("\"", "")).isEqualTo(String.join("|", headers));
     assertThat(lines.size() - preamble - 1).isEqualTo((int) file.rows());

@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /// Reads a synthetic release back with a library that had no part in writing it.
 final class ReadBack {
@@ -52,11 +53,18 @@ final class ReadBack {
   private static void workbook(Path file, List<DataRow> rows) throws IOException {
     try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
       for (Sheet sheet : workbook) {
+        boolean hidden = workbook.isSheetHidden(workbook.getSheetIndex(sheet));
+        if (hidden || sheet.getLastRowNum() < HEADER_ROW) {
+          continue;
+        }
         Row header = sheet.getRow(HEADER_ROW - 1);
         for (int i = HEADER_ROW; i <= sheet.getLastRowNum(); i++) {
           Map<String, String> cells = new LinkedHashMap<>();
           for (Cell cell : sheet.getRow(i)) {
-            cells.put(header.getCell(cell.getColumnIndex()).getStringCellValue(), text(cell));
+            if (cell.getCellType() != CellType.BLANK) {
+              String name = header.getCell(cell.getColumnIndex()).getStringCellValue();
+              cells.put(name, text(cell));
+            }
           }
           String name = String.valueOf(file.getFileName());
           rows.add(new DataRow(name, sheet.getSheetName(), i + 1, cells));
@@ -73,7 +81,8 @@ final class ReadBack {
       return Long.toString(Math.round(cell.getNumericCellValue()));
     }
     boolean day = cell.getCellStyle().getDataFormat() == 14;
-    String time = DateUtil.getLocalDateTime(cell.getNumericCellValue(), false, true).toString();
+    boolean from1904 = ((XSSFWorkbook) cell.getSheet().getWorkbook()).isDate1904();
+    String time = DateUtil.getLocalDateTime(cell.getNumericCellValue(), from1904, true).toString();
     return day ? time.substring(0, time.indexOf('T')) : time;
   }
 

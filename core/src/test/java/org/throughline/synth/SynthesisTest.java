@@ -250,7 +250,7 @@ class SynthesisTest {
   @Test
   void anUnknownTableNamesTheValidOnes() {
     Path nowhere = directory.resolve("none");
-    SynthRequest request = new SynthRequest("V3", 10, 1, nowhere, List.of("flights"));
+    SynthRequest request = new SynthRequest("V3", 10, 1, nowhere).forTables(List.of("flights"));
     assertThatThrownBy(() -> Synthesis.write(request, SynthProgress.silent()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("flights")

@@ -183,6 +183,21 @@ class VocabularyFilesTest {
     assertThat(missing).isEmpty();
   }
 
+  @Test
+  void noInventedFacilityHasTheCodeOfARealOne() throws IOException {
+    Path list = data().resolve("facilities/ICE_Facility_List_11-06-2017-web.xlsx");
+    assumeTrue(Files.exists(list), "No facility list at " + list + "; set THROUGHLINE_DATA");
+    Set<String> real = new HashSet<>();
+    DataFormatter formatter = new DataFormatter();
+    try (Workbook workbook = WorkbookFactory.create(list.toFile(), null, true)) {
+      workbook
+          .getSheet("Facility List - Main")
+          .forEach(row -> real.add(formatter.formatCellValue(row.getCell(0)).strip()));
+    }
+    assertThat(real).contains("STWRTGA").hasSizeGreaterThan(1000);
+    assertThat(Facilities.read().all()).noneMatch(f -> real.contains(f.code()));
+  }
+
   private static Set<String> missing(String list, Entries table) {
     Set<String> headers = new HashSet<>();
     table.columns().forEach(entry -> headers.add(fold(entry.get("header").asString())));
