@@ -118,6 +118,11 @@ public final class JointSystem {
     return ids.get(cell);
   }
 
+  /// Whether any table has a cell of this id.
+  public boolean contains(String id) {
+    return indices.containsKey(id);
+  }
+
   /// The index of a cell.
   ///
   /// @throws IllegalArgumentException if no table has it
