@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.Policy;
 import org.throughline.engine.SqlEngine;
@@ -24,16 +23,17 @@ import org.throughline.releases.Registry;
 import org.throughline.releases.Survey;
 import org.throughline.releases.Surveyor;
 import org.throughline.releases.UnreadableReleaseException;
-import org.throughline.table.CountTable;
 
 /// The whole chain, from released files to the published page.
 final class Build {
 
   private final Policy policy;
+  private final Publications publications;
   private final BuildProgress progress;
 
-  Build(Policy policy, BuildProgress progress) {
+  Build(Policy policy, Publications publications, BuildProgress progress) {
     this.policy = policy;
+    this.publications = publications;
     this.progress = progress;
   }
 
@@ -63,6 +63,9 @@ final class Build {
       LakeLedger ledger = LakeBuilder.build(survey, registry, build.resolve("lake"), progress);
       requireBalance(ledger);
       Result result = publish(ledger, build);
+      // Facts first: a number in the ledger that was never shown costs little, the reverse a
+      // secret.
+      publications.record(Counts.made(result.counted()), result.outcomes());
       folder.makeCurrent(build);
       return result;
     }
@@ -82,7 +85,7 @@ final class Build {
     }
   }
 
-  private Result publish(LakeLedger ledger, Path build) throws IOException {
+  private Result publish(LakeLedger ledger, Path build) throws IOException, CommandException {
     progress.stage("Putting events in order");
     try (Method method = Method.over(build.resolve("lake"))) {
       SqlEngine engine = method.engine();
@@ -93,7 +96,7 @@ final class Build {
       List<Counted> counted = new ArrayList<>();
       scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
       progress.stage("Protecting and auditing tables");
-      List<Outcome> outcomes = DisclosureControl.protect(tables(counted), policy);
+      List<Outcome> outcomes = publications.protect(Counts.made(counted), policy);
       List<Reconciliation> reconciliation =
           new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);
       progress.stage("Publishing");
@@ -102,15 +105,5 @@ final class Build {
       Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
       return new Result(ledger, counted, outcomes, reconciliation);
     }
-  }
-
-  private static List<CountTable> tables(List<Counted> counted) {
-    List<CountTable> tables = new ArrayList<>();
-    for (Counted one : counted) {
-      if (one instanceof Counted.Made made) {
-        tables.add(made.table());
-      }
-    }
-    return tables;
   }
 }

@@ -2,6 +2,7 @@ package org.throughline.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
 import picocli.CommandLine.Command;
@@ -37,6 +38,13 @@ final class BuildCommand implements Callable<Integer> {
       description = "Do not publish counts of people from 1 to N-1 (default: the policy's, 11).")
   private int threshold;
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description =
+          "The ledger of what was published before: audit against it, and add this publication.")
+  private @Nullable Path ledger;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
@@ -44,7 +52,8 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Policy standard = PolicyReader.bundled("default");
     Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
-    new BuildRun(out, policy, quiet).of(input, spec.commandLine().getOut());
+    Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
+    new BuildRun(out, policy, publications, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }
 }
