@@ -1,7 +1,6 @@
 package org.throughline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +8,10 @@ import java.util.stream.Collectors;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.Policy;
-import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
-import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Measures;
@@ -86,11 +83,10 @@ final class Build {
   }
 
   private Result publish(LakeLedger ledger, Path build) throws IOException {
-    Measures measures = Measures.load();
-    try (SqlEngine engine = DuckDbEngine.open()) {
-      progress.stage("Putting events in order");
-      Lifecycle.make(engine, build.resolve("lake"));
-      measures.make(engine);
+    progress.stage("Putting events in order");
+    try (Method method = Method.over(build.resolve("lake"))) {
+      SqlEngine engine = method.engine();
+      Measures measures = method.measures();
       progress.stage("Counting");
       Counts counts = new Counts(engine, measures);
       List<Scope> scopes = counts.scopes();
@@ -104,7 +100,6 @@ final class Build {
       Assembly assembly = new Assembly(engine, measures, counted, outcomes);
       CellsFile.write(build, assembly.cells().values());
       Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
-      Files.createDirectories(build.resolve("measures"));
       return new Result(ledger, counted, outcomes, reconciliation);
     }
   }

@@ -1,19 +1,22 @@
 package org.throughline.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `throughline build`
 @Command(
     name = "build",
     description = "Read released files and build lake, measures and the published page.")
 final class BuildCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       index = "0",
@@ -41,19 +44,7 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Policy standard = PolicyReader.bundled("default");
     Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
-    run(input, out, policy, quiet);
+    new BuildRun(out, policy, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
-  }
-
-  /// Builds and prints the summary.
-  static void run(Path input, Path out, Policy policy, boolean quiet) throws Exception {
-    long start = System.nanoTime();
-    Build.Result result;
-    try (TerminalProgress progress = TerminalProgress.onStandardError()) {
-      result = new Build(policy, quiet ? BuildProgress.none() : progress).run(input, out);
-    }
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    System.out.print(new BuildSummary(result).text(elapsed));
-    System.out.println("Open " + out.resolve("published").resolve("index.html"));
   }
 }

@@ -144,7 +144,9 @@ final class BuildFolder implements AutoCloseable {
     Optional<Path> current = currentTarget();
     List<Path> others = new ArrayList<>();
     try (Stream<Path> builds = Files.list(root.resolve("builds"))) {
-      builds.filter(build -> !Optional.of(build.getFileName()).equals(current)).forEach(others::add);
+      builds
+          .filter(build -> !Optional.of(build.getFileName()).equals(current))
+          .forEach(others::add);
     }
     for (Path other : others) {
       removeTree(other);

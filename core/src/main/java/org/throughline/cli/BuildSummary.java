@@ -27,7 +27,10 @@ final class BuildSummary {
     line(text, "Rows kept", "%,d".formatted(ledger.rowsKept()));
     line(text, "Rows rejected", "%,d".formatted(ledger.rowsRead() - ledger.rowsKept()));
     rejected(ledger).forEach((reason, rows) -> line(text, "  " + reason, "%,d".formatted(rows)));
-    line(text, "Values that cannot be", "%,d (nulled, listed in lake/anomalies)".formatted(anomalies()));
+    line(
+        text,
+        "Values that cannot be",
+        "%,d (nulled, listed in lake/anomalies)".formatted(anomalies()));
     skipped(text, ledger);
     unknown(text, ledger);
     line(text, "Tables counted", Integer.toString(result.outcomes().size()));

@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,13 +14,17 @@ import org.throughline.synth.SynthReport;
 import org.throughline.synth.SynthRequest;
 import org.throughline.synth.Synthesis;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `throughline demo`
 @Command(
     name = "demo",
     description = "Make up a small release, build it, and say which page to open.")
 final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private static final int STAYS = 3000;
   private static final long SEED = 7;
@@ -38,17 +43,18 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path release = directory.resolve("release");
     Path out = directory.resolve("out");
-    System.err.println("Making up a release of people who do not exist …");
+    PrintWriter to = spec.commandLine().getOut();
+    spec.commandLine().getErr().println("Making up a release of people who do not exist …");
     clear(release);
     SynthReport report =
         Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
-    BuildCommand.run(release, out, PolicyReader.bundled("default"), quiet);
-    System.out.println();
-    System.out.println("Files written:");
-    report.files().forEach(f -> System.out.printf("  %s (%,d rows)%n", f.file(), f.rows()));
-    System.out.println("  " + report.truth() + " (what the made-up release should come to)");
+    new BuildRun(out, PolicyReader.bundled("default"), quiet).of(release, to);
+    to.println();
+    to.println("Files written:");
+    report.files().forEach(f -> to.printf("  %s (%,d rows)%n", f.file(), f.rows()));
+    to.println("  " + report.truth() + " (what the made-up release should come to)");
     for (Path part : List.of(Path.of("lake"), Path.of("measures"), Path.of("published"))) {
-      System.out.println("  " + out.resolve(part));
+      to.println("  " + out.resolve(part));
     }
     return ExitCode.OK;
   }

@@ -4,18 +4,25 @@ package org.throughline.cli;
 final class ExitCode {
 
   static final int OK = 0;
+
   /// The command line is wrong.
   static final int USAGE = 2;
+
   /// A released file cannot be read; nothing was built.
   static final int BAD_INPUT = 3;
+
   /// The output folder cannot be written or is in use.
   static final int BAD_OUTPUT = 4;
+
   /// Not every row is accounted for; nothing was built.
   static final int UNBALANCED = 5;
+
   /// A number differs from the official figure it is compared with.
   static final int DIFFERS = 6;
+
   /// There is no such number, or it is not published.
   static final int NO_SUCH_NUMBER = 7;
+
   /// A fault of the program.
   static final int INTERNAL = 70;
 

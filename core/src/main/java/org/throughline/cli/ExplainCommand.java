@@ -1,24 +1,23 @@
 package org.throughline.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.throughline.disclosure.PolicyReader;
-import org.throughline.engine.DuckDbEngine;
-import org.throughline.engine.SqlEngine;
-import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Coverage;
 import org.throughline.measures.Explainer;
 import org.throughline.measures.Explanation;
-import org.throughline.measures.Measures;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `throughline explain`
 @Command(name = "explain", description = "Say how a published number came about. Never shows rows.")
 final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
   private Path out = Path.of("out");
@@ -38,13 +37,9 @@ final class ExplainCommand implements Callable<Integer> {
           ExitCode.NO_SUCH_NUMBER,
           "'%s' is suppressed. To say how it came about would disclose it.".formatted(id));
     }
-    try (SqlEngine engine = DuckDbEngine.open()) {
-      Measures measures = Measures.load();
-      Lifecycle.make(engine, build.resolve("lake"));
-      measures.make(engine);
-      Explainer explainer =
-          new Explainer(engine, measures, PolicyReader.bundled("default").threshold());
-      print(explainer.explain(cell), System.out);
+    try (Method method = Method.over(build.resolve("lake"))) {
+      Explainer explainer = new Explainer(method.engine(), method.measures());
+      print(explainer.explain(cell), spec.commandLine().getOut());
     }
     return ExitCode.OK;
   }
@@ -56,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
             .formatted(id));
   }
 
-  private static void print(Explanation explanation, PrintStream out) {
+  private static void print(Explanation explanation, PrintWriter out) {
     CellRecord cell = explanation.cell();
     out.printf("%s%n%n", cell.id());
     out.printf("Number      %,d %s%n", explanation.count(), explanation.measure().unit());

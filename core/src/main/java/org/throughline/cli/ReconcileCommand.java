@@ -3,22 +3,22 @@ package org.throughline.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.throughline.engine.DuckDbEngine;
-import org.throughline.engine.SqlEngine;
-import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.Counts;
-import org.throughline.measures.Measures;
 import org.throughline.measures.OfficialFigures;
 import org.throughline.measures.Reconciler;
 import org.throughline.measures.Reconciliation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `throughline reconcile`
 @Command(
     name = "reconcile",
     description = "Put the numbers of a build beside the official figures.")
 final class ReconcileCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
   private Path out = Path.of("out");
@@ -27,17 +27,14 @@ final class ReconcileCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path build = BuildFolder.requireCurrent(out);
     List<Reconciliation> results;
-    try (SqlEngine engine = DuckDbEngine.open()) {
-      Measures measures = Measures.load();
-      Lifecycle.make(engine, build.resolve("lake"));
-      measures.make(engine);
+    try (Method method = Method.over(build.resolve("lake"))) {
       results =
-          new Reconciler(engine, measures, OfficialFigures.load())
-              .reconcile(new Counts(engine, measures).scopes());
+          new Reconciler(method.engine(), method.measures(), OfficialFigures.load())
+              .reconcile(new Counts(method.engine(), method.measures()).scopes());
     }
     boolean differs = false;
     for (Reconciliation result : results) {
-      System.out.println(text(result));
+      spec.commandLine().getOut().println(text(result));
       differs |= result instanceof Reconciliation.Compared pair && !pair.equal();
     }
     return differs ? ExitCode.DIFFERS : ExitCode.OK;

@@ -1,5 +1,6 @@
 package org.throughline.cli;
 
+import java.util.Locale;
 import org.throughline.releases.UnreadableReleaseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,12 +11,14 @@ import picocli.CommandLine.HelpCommand;
     name = "throughline",
     version = "throughline 0.1.0",
     mixinStandardHelpOptions = true,
-    description = "Public records about immigration enforcement, made into numbers you can stand behind.",
+    description =
+        "Public records about immigration enforcement, made into numbers you can stand behind.",
     subcommands = {
       DemoCommand.class,
       BuildCommand.class,
       ReconcileCommand.class,
       ExplainCommand.class,
+      SynthCommand.class,
       HelpCommand.class
     })
 public final class Throughline {
@@ -24,6 +27,8 @@ public final class Throughline {
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {
+    // Numbers are printed the same way everywhere.
+    Locale.setDefault(Locale.ROOT);
     System.exit(commandLine().execute(arguments));
   }
 
@@ -44,7 +49,8 @@ public final class Throughline {
         yield ExitCode.BAD_INPUT;
       }
       default -> {
-        line.getErr().println("A fault of the program. Nothing was built, and the last build is as it was.");
+        line.getErr()
+            .println("A fault of the program. Nothing was built, and the last build is as it was.");
         problem.printStackTrace(line.getErr());
         yield ExitCode.INTERNAL;
       }

@@ -210,7 +210,7 @@ final class CellTyper {
     }
     BigDecimal rounded = number.setScale(2, RoundingMode.HALF_EVEN);
     return rounded.subtract(number).abs().compareTo(NOISE) > 0
-        ? new Anomaly(original, "more exact than cents")
+        ? new Anomaly(original, "more than two decimals")
         : new Typed.Amount(rounded.unscaledValue().longValueExact());
   }
 }

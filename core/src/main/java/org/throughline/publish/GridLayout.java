@@ -15,9 +15,8 @@ import org.throughline.table.DimensionKind;
 /// Lays the cells of a table out in rows and columns.
 final class GridLayout {
 
-  /// Personal attributes with more categories than this are ordered by size, so that the long tail
-  /// can be folded away.
-  static final int LONG = 20;
+  /// A list of more categories than this is ordered by size, so that its tail can be folded away.
+  static final int LONG = 30;
 
   private final ProtectedTable table;
   private final CellIndex cells;
@@ -39,20 +38,21 @@ final class GridLayout {
   }
 
   private Grid figure() {
-    GridRow row = new GridRow(List.of("All"), List.of(cells.at(List.of())), "", true);
-    return new Grid(List.of("Rows"), List.of(unit()), List.of(row), false);
+    GridRow row =
+        new GridRow(List.of(CsvFile.TOTAL_LABEL), List.of(cells.at(List.of())), "", false);
+    return new Grid(List.of("What"), List.of(unit()), List.of(row), false);
   }
 
   private Grid counts(Dimension dimension) {
+    boolean shares = dimension.kind() != DimensionKind.TIME && hasTotal();
     List<GridRow> rows = new ArrayList<>();
-    dimension.categories().forEach(c -> rows.add(count(c.id(), c.label(), false)));
+    dimension.categories().forEach(c -> rows.add(count(c.id(), MonthNames.label(c), shares)));
     if (isLong(dimension)) {
       rows.sort(LARGEST_FIRST);
     }
     if (cells.has(List.of(Category.TOTAL))) {
-      rows.add(count(Category.TOTAL, CsvFile.TOTAL_LABEL, true));
+      rows.add(count(Category.TOTAL, CsvFile.TOTAL_LABEL, shares));
     }
-    boolean shares = dimension.kind() != DimensionKind.TIME && hasTotal();
     return new Grid(List.of(dimension.label()), List.of(unit()), rows, shares);
   }
 
@@ -66,13 +66,13 @@ final class GridLayout {
     return dimension.kind() != DimensionKind.TIME && dimension.categories().size() > LONG;
   }
 
-  private GridRow count(String category, String label, boolean total) {
+  private GridRow count(String category, String label, boolean shares) {
     GridCell cell = cells.at(List.of(category));
-    return new GridRow(List.of(label), List.of(cell), share(cell), total);
+    return new GridRow(List.of(label), List.of(cell), shares ? share(cell) : "", cell.total());
   }
 
   private String share(GridCell cell) {
-    return cell.value().isEmpty() || !hasTotal() ? "" : share(Long.parseLong(cell.value()));
+    return cell.value().isEmpty() ? "" : share(Long.parseLong(cell.value()));
   }
 
   private String share(long count) {
@@ -132,7 +132,8 @@ final class GridLayout {
   }
 
   private static Map<String, String> labels(Dimension dimension) {
-    return dimension.categories().stream().collect(Collectors.toMap(Category::id, Category::label));
+    return dimension.categories().stream()
+        .collect(Collectors.toMap(Category::id, MonthNames::label));
   }
 
   private static GridRow listed(ProtectedCell cell, List<Map<String, String>> labels) {

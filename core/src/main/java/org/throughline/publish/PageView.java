@@ -55,6 +55,10 @@ record PageView(
     return !reconciliation.isEmpty();
   }
 
+  List<WithheldGroup> withheld() {
+    return WithheldGroup.of(publication.withheld());
+  }
+
   boolean hasWithheld() {
     return !publication.withheld().isEmpty();
   }

@@ -28,8 +28,10 @@ final class Summary {
     }
     GridRow most = shown.stream().max(BY_COUNT).orElseThrow();
     GridRow fewest = shown.stream().min(BY_COUNT).orElseThrow();
-    return "From %s to %s: most in %s, fewest in %s."
-        .formatted(rows.getFirst().label(), rows.getLast().label(), named(most), named(fewest));
+    String among = shown.size() < rows.size() ? " of what is published," : "";
+    return "From %s to %s:%s most in %s, fewest in %s."
+        .formatted(
+            rows.getFirst().label(), rows.getLast().label(), among, named(most), named(fewest));
   }
 
   private static String bars(List<GridRow> rows) {
@@ -40,7 +42,9 @@ final class Summary {
             .limit(LEADERS)
             .map(Summary::named)
             .collect(Collectors.joining(", "));
-    return leaders.isEmpty() ? "No number can be published." : "Largest first: " + leaders + ".";
+    return leaders.isEmpty()
+        ? "No number can be published."
+        : "Largest published: " + leaders + ".";
   }
 
   private static String matrix(Grid grid) {
@@ -48,7 +52,7 @@ final class Summary {
         .max(Comparator.comparingLong(place -> number(place.cell())))
         .map(
             place ->
-                "Largest single cell: %s, %s (%s)."
+                "Largest published cell: %s, %s (%s)."
                     .formatted(place.row(), place.column(), place.cell().text()))
         .orElse("No number can be published.");
   }

@@ -20,6 +20,9 @@ record Suppression(long suppressed, long cells) {
   }
 
   String sentence() {
+    if (cells == 1) {
+      return any() ? "The number is suppressed." : "The number is published.";
+    }
     return any()
         ? "%s of %s cells are suppressed (%s)."
             .formatted(

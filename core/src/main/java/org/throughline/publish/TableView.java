@@ -44,9 +44,11 @@ record TableView(TableFiles files, Grid grid, TableShape shape) {
 
   /// Chart and table stand side by side unless the table is broad.
   String layout() {
-    return shape instanceof TableShape.Matrix || shape instanceof TableShape.Listing
-        ? "stacked"
-        : "beside";
+    return switch (shape) {
+      case TableShape.Figure _ -> "single";
+      case TableShape.Series _, TableShape.Bars _ -> "beside";
+      case TableShape.Matrix _, TableShape.Listing _ -> "stacked";
+    };
   }
 
   String summary() {
@@ -87,15 +89,16 @@ record TableView(TableFiles files, Grid grid, TableShape shape) {
         folds()
             ? Stream.concat(grid.inner().stream().limit(HEAD), totals.stream()).toList()
             : grid.rows();
-    String caption = folds() ? title() + ": the " + HEAD + " largest" : title();
-    return new GridView(caption, grid.withRows(rows), "head");
+    String caption = folds() ? title() + ": the " + HEAD + " largest published" : title();
+    return new GridView(caption, !folds(), grid.withRows(rows), "head");
   }
 
   /// What is folded away; empty for a short table.
   List<GridView> tails() {
     List<GridRow> rest = grid.inner().stream().skip(HEAD).toList();
     return folds()
-        ? List.of(new GridView(title() + ": the other " + rest.size(), grid.withRows(rest), "tail"))
+        ? List.of(
+            new GridView(title() + ": the other " + rest.size(), true, grid.withRows(rest), "tail"))
         : List.of();
   }
 

@@ -1,6 +1,6 @@
 package org.throughline.publish;
 
-/// A table that was counted and is not published.
+/// A table that a reader may look for and that is not published.
 ///
 /// @param reason why, a sentence without any number from the table
 public record WithheldTable(String tableId, String title, String reason) {

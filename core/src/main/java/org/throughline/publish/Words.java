@@ -15,8 +15,13 @@ final class Words {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /// A part of a whole in per cent with one decimal, half up; the whole must be above zero.
+  /// A part of a whole in per cent with one decimal, half up; the whole must be above zero. A part
+  /// that would round to nothing is not called nothing.
   static String percent(long part, long whole) {
+    return part > 0 && rounded(part, whole).equals("0.0%") ? "<0.1%" : rounded(part, whole);
+  }
+
+  private static String rounded(long part, long whole) {
     return BigDecimal.valueOf(part)
             .multiply(BigDecimal.valueOf(100))
             .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
@@ -27,6 +32,8 @@ final class Words {
   static String verdict(Verdict verdict) {
     return switch (verdict) {
       case Verdict.NoProtectionNeeded none -> "No protection needed: " + none.reason();
+      case Verdict.AuditPassed passed when passed.protectedCells() == 0 ->
+          "Audit passed: no cell of the tables published together needs protection.";
       case Verdict.AuditPassed passed ->
           ("Audit passed: all tables published together were attacked, and none of %s protected"
                   + " cells could be narrowed beyond what the policy allows.")
@@ -39,10 +46,10 @@ final class Words {
     if (ours == official) {
       return "Exactly equal";
     }
-    String share = official == 0 ? "" : " (" + percent(Math.abs(ours - official), official) + ")";
+    long difference = Math.abs(ours - official);
     return "Ours is "
-        + count(Math.abs(ours - official))
+        + count(difference)
         + (ours > official ? " higher" : " lower")
-        + share;
+        + (official == 0 ? "" : " (" + percent(difference, official) + ")");
   }
 }

@@ -20,6 +20,7 @@ final class MappingBuilder {
   private final Set<String> found = new HashSet<>();
   private final Map<String, Vocabulary.Header> wanted = new TreeMap<>();
   private final Set<String> twice = new TreeSet<>();
+  private final Set<String> mayStandTwice = new HashSet<>();
 
   MappingBuilder(TableSpec table, Map<String, List<Integer>> positions, List<String> cells) {
     this.table = table;
@@ -27,26 +28,43 @@ final class MappingBuilder {
     this.cells = cells;
   }
 
-  void add(Vocabulary.Header header) {
+  void addAll(List<Vocabulary.Header> headers) {
+    for (Vocabulary.Header header : headers) {
+      if (header.firstOfTwo()) {
+        mayStandTwice.add(Headers.normal(header.header()));
+      }
+    }
+    headers.forEach(this::add);
+  }
+
+  private void add(Vocabulary.Header header) {
     wanted.merge(header.column(), header, (a, b) -> a.required() ? a : b);
-    List<Integer> at = positions.getOrDefault(Headers.normal(header.header()), List.of());
+    List<Integer> at = places(header);
     if (at.isEmpty()) {
       return;
     }
-    if (at.size() > (header.twice() ? 2 : 1) || !found.add(header.column())) {
+    if (at.size() > 1 || !found.add(header.column())) {
       twice.add(header.header());
       return;
     }
-    for (int position : at) {
-      known.put(
-          position,
-          new SheetMapping.Column(
-              position,
-              cells.get(position).strip(),
-              table.column(header.column()),
-              header.formats(),
-              header.keeps()));
+    known.put(
+        at.getFirst(),
+        new SheetMapping.Column(
+            at.getFirst(),
+            cells.get(at.getFirst()).strip(),
+            table.column(header.column()),
+            header.formats(),
+            header.keeps()));
+  }
+
+  /// Where the header stands; of two where that is expected, the one that is meant.
+  private List<Integer> places(Vocabulary.Header header) {
+    List<Integer> at = positions.getOrDefault(Headers.normal(header.header()), List.of());
+    boolean two = at.size() == 2 && mayStandTwice.contains(Headers.normal(header.header()));
+    if (header.firstOfTwo()) {
+      return two ? at.subList(0, 1) : List.of();
     }
+    return two ? at.subList(1, 2) : at;
   }
 
   Optional<String> problem() {

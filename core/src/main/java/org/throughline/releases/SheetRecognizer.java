@@ -110,7 +110,7 @@ public final class SheetRecognizer {
     }
     MappingBuilder builder =
         new MappingBuilder(registry.table(match.candidate().table().table()), positions, cells);
-    match.candidate().table().columns().forEach(builder::add);
+    builder.addAll(match.candidate().table().columns());
     Optional<String> wrong = builder.problem();
     if (wrong.isPresent()) {
       return new Recognition.Refused(

@@ -27,14 +27,15 @@ public record Vocabulary(
 
   /// One header and what it means.
   ///
-  /// @param twice the header stands twice in the sheet; the second one is read when the first is empty
+  /// @param firstOfTwo the header may stand twice in a sheet and this is the first; the entry of the same
+  ///     header without this is the second, or the only one
   public record Header(
       String header,
       String column,
       boolean required,
       List<String> formats,
       List<String> keeps,
-      boolean twice) {
+      boolean firstOfTwo) {
 
     private static final List<String> DEFAULT_FORMATS = List.of("M/d/uuuu", "uuuu-M-d");
 
@@ -45,14 +46,22 @@ public record Vocabulary(
         @Nullable Boolean required,
         @Nullable List<String> formats,
         @Nullable List<String> keeps,
-        @Nullable Boolean twice) {
+        @Nullable String twice) {
       return new Header(
           header,
           column,
           required != null && required,
           formats == null ? DEFAULT_FORMATS : List.copyOf(formats),
           keeps == null ? List.of() : List.copyOf(keeps),
-          twice != null && twice);
+          twice != null && isFirst(header, twice));
+    }
+
+    private static boolean isFirst(String header, String twice) {
+      if (!twice.equals("first")) {
+        throw new IllegalArgumentException(
+            "Header '" + header + "' has twice: " + twice + "; valid is first");
+      }
+      return true;
     }
   }
 }

@@ -33,6 +33,11 @@ final class ArrestScript implements Script {
   }
 
   @Override
+  public int daysAfter() {
+    return 6;
+  }
+
+  @Override
   public void rows(Life life, FilePlan.Sheet sheet, Page page) throws IOException {
     long arrested = life.arrested();
     if (arrested == Moments.NEVER || arrested < sheet.from() || arrested >= sheet.to()) {
@@ -68,6 +73,7 @@ final class ArrestScript implements Script {
     row.text("county", dice.chance(0.02) ? "SYNTHETIC COUNTY" : "");
     row.text("city", dice.chance(0.6) ? "SYNTHETIC CITY" : "");
     row.text("landmark", dice.chance(0.98) ? landmark(life, dice) : "");
+    row.date("case_closed_date", life.file().departed());
     row.text("duty_site", "ERO - " + life.aor() + " Synthetic Sub Office");
     boolean typed = life.arrested() >= TYPED;
     row.text("apprehension_type", typed ? values.pick("apprehension_type", dice) : "");
@@ -98,16 +104,8 @@ final class ArrestScript implements Script {
     "threat_level"
   };
 
-  private static void note(Page page, Life life, boolean nameless) throws IOException {
+  private void note(Page page, Life life, boolean nameless) throws IOException {
     page.tally().month("arrests", life.arrested());
-    if (nameless) {
-      page.tally().total("arrests without a person");
-      int place = page.row().place("person");
-      if (place >= 0) {
-        page.fault(place, Fault.NO_PERSON, life.person().id());
-      }
-    } else {
-      page.tally().person("arrests", life.person().number());
-    }
+    common.note("arrests", life, nameless, page);
   }
 }

@@ -1,5 +1,7 @@
 package org.throughline.synth;
 
+import java.io.IOException;
+
 /// Cells that several tables share: the person and the case.
 final class CommonCells {
 
@@ -45,12 +47,30 @@ final class CommonCells {
     "detention_number",
     "dta_number",
     "created_by",
-    "event_number"
+    "event_number",
+    "last_name",
+    "first_name",
+    "officer",
+    "supervisor",
+    "assessment_number"
   };
 
   /// True for the share of episodes that have no identifier in a table.
   boolean withoutPerson(Life life, double share) {
     return Dice.of(seed, Salt.FAULT, -1, life.episode().number()).chance(share);
+  }
+
+  /// Counts the person of a row in the truth, or notes that the row names nobody.
+  void note(String table, Life life, boolean nameless, Page page) throws IOException {
+    int place = page.row().place("person");
+    if (!nameless) {
+      page.tally().person(table, life.person().number());
+      return;
+    }
+    page.tally().total(table + " without a person");
+    if (place >= 0) {
+      page.fault(place, Fault.NO_PERSON, life.person().id());
+    }
   }
 
   static String criminality(Person person) {
@@ -78,10 +98,12 @@ final class CommonCells {
     Conviction conviction = person.conviction();
     if (conviction == null) {
       row.text("threat_level", person.number() % 5 == 0 ? "NA" : "");
+      row.text("apprehension_threat_level", person.number() % 5 == 0 ? "NA" : "");
       return;
     }
     String code = values.code("conviction_code", conviction.charge());
     row.text("threat_level", threat(code, conviction));
+    row.text("apprehension_threat_level", threat(code, conviction));
     row.text("felon", FELON[Math.floorMod(person.number(), FELON.length)]);
     row.text("msc_charge", conviction.charge());
     row.text("msc_charge_code", code);

@@ -13,6 +13,7 @@ final class DetentionScript implements Script {
   private static final double EXACT = 0.003;
   private static final double CATEGORY_WITHHELD = 0.19;
   private static final int MOST_STINTS = 16;
+  private static final long RENAMED = Moments.of(2024, 1, 1);
 
   private static final Set<String> SPARED =
       Set.of(
@@ -48,6 +49,11 @@ final class DetentionScript implements Script {
 
   @Override
   public int daysBefore() {
+    return 0;
+  }
+
+  @Override
+  public int daysAfter() {
     return 0;
   }
 
@@ -151,7 +157,7 @@ final class DetentionScript implements Script {
     row.date("stay_book_out_date", stay.open() ? Moments.NEVER : Moments.midnight(stay.ends()));
     row.time("book_in", stint.begins());
     row.time("book_out", stint.ends());
-    row.text("facility", stint.facility().name());
+    row.text("facility", name(stint));
     row.text("facility_code", stint.facility().code());
     row.text("release_reason", stint.reason());
     row.text("stay_release_reason", reason(stay.outcome()));
@@ -159,6 +165,13 @@ final class DetentionScript implements Script {
     row.text("book_in_site", stint.facility().aor() + " SYNTHETIC DOCKET CONTROL OFFICE");
     row.text("docket_office", stint.facility().aor() + " SYNTHETIC OFFICE");
     attributes(row, place, Dice.of(lives.seed(), Salt.ROW, -1, life.episode().number()));
+  }
+
+  /// Some facilities were renamed; their code stayed.
+  private static String name(Stint stint) {
+    String name = stint.facility().name();
+    boolean renamed = name.hashCode() % 25 == 0 && stint.begins() < RENAMED;
+    return renamed ? name + " ANNEX" : name;
   }
 
   private static String reason(@Nullable Outcome outcome) {

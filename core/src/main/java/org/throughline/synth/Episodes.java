@@ -6,9 +6,9 @@ import java.util.Arrays;
 final class Episodes {
 
   /// Episodes without a stay, for each stay: 23 % of arrests have no stay, 20 % of removals.
-  private static final double ARRESTS_ONLY = 0.176;
+  private static final double ARRESTS_ONLY = 0.187;
 
-  private static final double REMOVALS_ONLY = 0.17;
+  private static final double REMOVALS_ONLY = 0.22;
 
   /// Share of stays that begin with an ERO arrest, before and after this day.
   private static final long SHIFT = Moments.of(2025, 1, 20);

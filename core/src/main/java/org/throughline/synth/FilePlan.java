@@ -10,10 +10,19 @@ record FilePlan(String table, String name, List<Sheet> sheets) {
   /// A sheet holds what happened from `from`, up to but not including `to`.
   record Sheet(String name, long from, long to) {}
 
+  /// What the truth calls the content of a text file.
+  private static final String TEXT = "text";
+
   private static final long BEGINNING = Moments.of(1900, 1, 1);
 
   FilePlan {
     sheets = List.copyOf(sheets);
+  }
+
+  /// The same plan with all sheets under one name.
+  FilePlan asText() {
+    return new FilePlan(
+        table, name, sheets.stream().map(s -> new Sheet(TEXT, s.from(), s.to())).toList());
   }
 
   /// The files of one table of a release.
@@ -29,15 +38,28 @@ record FilePlan(String table, String name, List<Sheet> sheets) {
 
   private static FilePlan plan(Layout layout, Layout.TableLayout table, int first, int last) {
     List<Sheet> sheets = new ArrayList<>();
+    String period = first == last ? "FY" + first : "FY%d-%d".formatted(first, last);
+    String file = table.file().replace("{period}", period);
     boolean opens = first == Moments.fiscalYear(layout.firstMoment());
+    if (!table.sheet().isEmpty()) {
+      return new FilePlan(table.table(), file, List.of(only(layout, table, first, last)));
+    }
     if (opens && table.table().equals("detentions")) {
       sheets.add(new Sheet("Prior FY" + first, BEGINNING, layout.firstMoment()));
     }
     for (int year = first; year <= last; year++) {
       sheets.addAll(sheets(layout, table, year));
     }
-    String period = first == last ? "FY" + first : "FY%d-%d".formatted(first, last);
-    return new FilePlan(table.table(), table.file().replace("{period}", period), sheets);
+    return new FilePlan(table.table(), file, sheets);
+  }
+
+  /// One sheet for all years; the first file also has those who were inside before.
+  private static Sheet only(Layout layout, Layout.TableLayout table, int first, int last) {
+    boolean prior =
+        table.table().equals("detentions") && first == Moments.fiscalYear(layout.firstMoment());
+    long from = Math.max(layout.firstMoment(), Moments.of(first - 1, 10, 1));
+    long to = Math.min(layout.lastMoment() + 1, Moments.of(last, 10, 1));
+    return new Sheet(table.sheet(), prior ? BEGINNING : from, to);
   }
 
   private static List<Sheet> sheets(Layout layout, Layout.TableLayout table, int year) {

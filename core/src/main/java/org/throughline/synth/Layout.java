@@ -2,8 +2,10 @@ package org.throughline.synth;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// What a release of one vocabulary looks like on disk.
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// @param begins first day of the data
 /// @param ends last day of the data
 /// @param redaction the text in withheld cells
+/// @param preamble how many rows come before the header
 record Layout(
     String vocabulary,
     String shortName,
@@ -21,22 +24,45 @@ record Layout(
     LocalDate begins,
     LocalDate ends,
     String redaction,
+    int preamble,
     Container container,
     List<TableLayout> tables) {
-
-  /// How a file is packed, and how many rows come before the header.
-  record Container(String kind, int preamble) {}
 
   /// The files of one table.
   ///
   /// @param file name without ending; `{period}` becomes the fiscal years inside
+  /// @param sheet name of the only sheet; empty for one or more sheets for each fiscal year
   /// @param parts months of the fiscal year (1 = October) at which a new sheet begins
   /// @param every fiscal years in one file
   /// @param usual whether the table is written unless others are asked for
-  record TableLayout(String table, String file, List<Integer> parts, int every, boolean usual) {
+  /// @param days columns that carry the day only, where other releases have the minute
+  record TableLayout(
+      String table,
+      String file,
+      String sheet,
+      List<Integer> parts,
+      int every,
+      boolean usual,
+      Set<String> days) {
 
     TableLayout {
       parts = List.copyOf(parts);
+      days = Set.copyOf(days);
+    }
+
+    private static TableLayout read(JsonNode node) {
+      List<Integer> parts = new ArrayList<>();
+      node.path("parts").forEach(part -> parts.add(part.asInt()));
+      Set<String> days = new HashSet<>();
+      node.path("days").forEach(column -> days.add(column.asString()));
+      return new TableLayout(
+          node.get("table").asString(),
+          node.get("file").asString(),
+          node.path("sheet").asString(""),
+          parts.isEmpty() ? List.of(1) : parts,
+          node.path("every").asInt(1),
+          node.path("usual").asBoolean(true),
+          days);
     }
   }
 
@@ -68,17 +94,7 @@ record Layout(
 
   private static Layout layout(JsonNode node) {
     List<TableLayout> tables = new ArrayList<>();
-    for (JsonNode table : node.get("tables")) {
-      List<Integer> parts = new ArrayList<>();
-      table.get("parts").forEach(part -> parts.add(part.asInt()));
-      tables.add(
-          new TableLayout(
-              table.get("table").asString(),
-              table.get("file").asString(),
-              parts,
-              table.get("every").asInt(),
-              !table.has("usual") || table.get("usual").asBoolean()));
-    }
+    node.get("tables").forEach(table -> tables.add(TableLayout.read(table)));
     return new Layout(
         node.get("vocabulary").asString(),
         node.get("short").asString(),
@@ -86,7 +102,8 @@ record Layout(
         LocalDate.parse(node.get("begins").asString()),
         LocalDate.parse(node.get("ends").asString()),
         node.get("redaction").asString(),
-        new Container(node.get("container").asString(), node.get("preamble").asInt()),
+        node.get("preamble").asInt(),
+        Container.of(node),
         tables);
   }
 
@@ -100,6 +117,17 @@ record Layout(
 
   long firstMoment() {
     return Moments.of(begins);
+  }
+
+  /// The same layout in another container.
+  Layout in(Container other) {
+    return new Layout(
+        vocabulary, shortName, release, begins, ends, redaction, preamble, other, tables);
+  }
+
+  /// The layout of a table.
+  TableLayout table(String name) {
+    return tables.stream().filter(table -> table.table().equals(name)).findFirst().orElseThrow();
   }
 
   /// The last minute of the data.

@@ -60,8 +60,12 @@ final class Page {
     truth.duplicate(sheetName(), number, kind, number + 1);
   }
 
-  /// Notes a fault in the row to be written next; `says` is what the cell would say without it.
+  /// Notes a fault in the row to be written next; `says` is what the cell would say without it. Not
+  /// a fault when it says the same, as when times differ and only days are released.
   void fault(int place, Fault kind, String says) throws IOException {
+    if (row.says(place).equals(says)) {
+      return;
+    }
     String where = "%s,%d,%s".formatted(sheetName(), file.nextRow(), row.column(place));
     truth.fault(where, kind, new TruthPart.Change(row.header(place), row.says(place), says));
   }

@@ -15,9 +15,9 @@ final class Preamble {
     lines.add("Imitates the layout of release " + layout.release() + ", table " + plan.table());
     lines.add("Period %s to %s".formatted(layout.begins(), layout.ends()));
     lines.add("Seed %d, %d stays".formatted(request.seed(), request.stays()));
-    while (lines.size() < layout.container().preamble()) {
+    while (lines.size() < layout.preamble()) {
       lines.add("");
     }
-    return List.copyOf(lines.subList(0, layout.container().preamble()));
+    return List.copyOf(lines.subList(0, layout.preamble()));
   }
 }

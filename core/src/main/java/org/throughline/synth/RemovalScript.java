@@ -23,35 +23,52 @@ final class RemovalScript implements Script {
 
   @Override
   public int daysBefore() {
-    return Stays.INSIDE_DAYS + Stays.LONGEST_DAYS + 10;
+    return Stays.INSIDE_DAYS + Stays.LONGEST_DAYS + 40;
+  }
+
+  @Override
+  public int daysAfter() {
+    return 1;
   }
 
   @Override
   public void rows(Life life, FilePlan.Sheet sheet, Page page) throws IOException {
-    long departed = life.file().departed();
-    if (departed == Moments.NEVER || departed < sheet.from() || departed >= sheet.to()) {
-      return;
-    }
     int number = life.episode().number();
     Dice dice = Dice.of(lives.seed(), Salt.ROW, number);
+    long event = event(life, page.row(), dice);
+    if (event == Moments.NEVER || event < sheet.from() || event >= sheet.to()) {
+      return;
+    }
     if (!dice.chance(RECORDED)) {
       return;
     }
     boolean nameless = common.withoutPerson(life, WITHOUT_PERSON);
     if (dice.chance(TWICE)) {
-      fill(page.row(), life, nameless, dice);
+      fill(page.row(), life, nameless, event);
       lessComplete(page.row());
       page.duplicateOfNext(life, 0, Duplicate.REMOVED_TWICE);
     }
-    fill(page.row(), life, nameless, dice);
-    note(page, life, nameless);
+    fill(page.row(), life, nameless, event);
+    note(page, life, event, nameless);
     faults.plant(page, number);
     page.keep(life, 0);
   }
 
-  private void fill(RowBuffer row, Life life, boolean nameless, Dice dice) {
+  /// The day by which removals are released: that of the removal where there is such a column, else
+  /// that of the departure.
+  private static long event(Life life, RowBuffer row, Dice dice) {
+    long departed = life.file().departed();
+    long lag = dice.chance(0.85) ? dice.between(0, 1) : dice.between(0, 30);
+    boolean closed = row.place("removal_date") >= 0 && departed != Moments.NEVER;
+    return closed ? departed + lag * Moments.DAY : departed;
+  }
+
+  private void fill(RowBuffer row, Life life, boolean nameless, long event) {
+    Dice dice = Dice.of(lives.seed(), Salt.ROW, -2, life.episode().number());
     common.fill(row, life, nameless);
-    row.date("removal_date", life.file().departed() + dice.between(0, 9) * Moments.DAY);
+    row.date("removal_date", event);
+    row.date("case_closed_date", event);
+    row.text("method_code", "CFD");
     row.date("latest_departed_date", life.file().departed());
     row.text("state", dice.chance(0.22) ? life.state() : "");
     row.time("arrest_time", arrest(life));
@@ -75,16 +92,8 @@ final class RemovalScript implements Script {
     row.empty("final_charge_section");
   }
 
-  private static void note(Page page, Life life, boolean nameless) throws IOException {
-    page.tally().month("removals", life.file().departed());
-    if (nameless) {
-      page.tally().total("removals without a person");
-      int place = page.row().place("person");
-      if (place >= 0) {
-        page.fault(place, Fault.NO_PERSON, life.person().id());
-      }
-    } else {
-      page.tally().person("removals", life.person().number());
-    }
+  private void note(Page page, Life life, long event, boolean nameless) throws IOException {
+    page.tally().month("removals", event);
+    common.note("removals", life, nameless, page);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// One row on its way into a file. Cells are set by canonical column; a column that the vocabulary
 /// does not have is passed over, so that one script of a table serves every vocabulary.
@@ -23,12 +24,15 @@ final class RowBuffer {
 
   private final Map<String, Integer> places = new HashMap<>();
   private final List<SynthVocabulary.Column> columns;
+  private final Set<String> days;
   private final Kind[] kinds;
   private final String[] texts;
   private final long[] numbers;
 
-  RowBuffer(List<SynthVocabulary.Column> columns) {
+  /// Columns in `days` carry the day only, whatever is set.
+  RowBuffer(List<SynthVocabulary.Column> columns, Set<String> days) {
     this.columns = List.copyOf(columns);
+    this.days = Set.copyOf(days);
     for (int i = 0; i < columns.size(); i++) {
       places.put(columns.get(i).column(), i);
     }
@@ -96,6 +100,10 @@ final class RowBuffer {
 
   /// Sets a minute; [Moments#NEVER] leaves the cell empty.
   void time(String column, long moment) {
+    if (days.contains(column) && moment != Moments.NEVER) {
+      set(column, Kind.DATE, Moments.midnight(moment));
+      return;
+    }
     set(column, moment == Moments.NEVER ? Kind.EMPTY : Kind.TIME, moment);
   }
 

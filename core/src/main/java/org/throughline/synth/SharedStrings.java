@@ -15,7 +15,13 @@ final class SharedStrings {
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
+  private final boolean rich;
   private long uses;
+
+  /// When `rich`, every third text is written as two runs.
+  SharedStrings(boolean rich) {
+    this.rich = rich;
+  }
 
   int index(String text) {
     uses++;
@@ -35,8 +41,9 @@ final class SharedStrings {
         .append("\" uniqueCount=\"")
         .append(texts.size())
         .append("\">");
-    for (String text : texts) {
-      xml.append("<si><t xml:space=\"preserve\">").append(escape(text)).append("</t></si>");
+    for (int i = 0; i < texts.size(); i++) {
+      xml.append("<si>").append(rich && i % 3 == 0 ? runs(texts.get(i)) : run(texts.get(i)));
+      xml.append("</si>");
       if (xml.length() > ROOM) {
         out.write(xml.toString().getBytes(StandardCharsets.UTF_8));
         xml.setLength(0);
@@ -44,6 +51,16 @@ final class SharedStrings {
     }
     xml.append("</sst>");
     out.write(xml.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String runs(String text) {
+    int middle = text.length() / 2;
+    return "<r>%s</r><r><rPr><b/></rPr>%s</r>"
+        .formatted(run(text.substring(0, middle)), run(text.substring(middle)));
+  }
+
+  static String run(String text) {
+    return "<t xml:space=\"preserve\">" + escape(text) + "</t>";
   }
 
   static String escape(String text) {

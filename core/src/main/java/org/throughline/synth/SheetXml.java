@@ -10,7 +10,10 @@ import java.util.List;
 final class SheetXml {
 
   private static final int ROOM = 1 << 16;
-  private static final int LONGEST_ROW = 1 << 15;
+
+  /// Room kept free for one cell; texts here are shorter.
+  private static final int LONGEST_CELL = 1 << 12;
+
   private static final int DATE_STYLE = 1;
   private static final int TIME_STYLE = 2;
   private static final byte[] STRING = ascii("\" t=\"s\"><v>");
@@ -19,23 +22,33 @@ final class SheetXml {
   private static final byte[] TIME = ascii("\" s=\"" + TIME_STYLE + "\"><v>");
   private static final byte[] END_CELL = ascii("</v></c>");
 
+  /// The kinds begin with the mark that ends a reference; without a reference it is left out.
+  private static final byte[] BARE = ascii("<c");
+
+  private static final byte[] INLINE = ascii("\" t=\"inlineStr\"><is>");
+  private static final byte[] END_INLINE = ascii("</is></c>");
+  private static final byte[] NO_CELL = ascii("<c/>");
+
   private final OutputStream out;
   private final SharedStrings strings;
+  private final WorkbookDialect dialect;
   private final List<byte[]> cellStarts = new ArrayList<>();
   private final byte[] buffer = new byte[ROOM];
   private int filled;
   private int nextRow = 1;
 
-  SheetXml(OutputStream out, SharedStrings strings, int width) {
+  SheetXml(OutputStream out, SharedStrings strings, WorkbookDialect dialect) {
     this.out = out;
     this.strings = strings;
-    for (int i = 0; i < width; i++) {
-      cellStarts.add(ascii("<c r=\"" + letters(i)));
-    }
+    this.dialect = dialect;
     put(
         ascii(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns="
-                + "\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"));
+                + "\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"));
+    if (!dialect.claims().isEmpty()) {
+      put(ascii("<dimension ref=\"" + dialect.claims() + "\"/>"));
+    }
+    put(ascii("<sheetData>"));
   }
 
   int nextRow() {
@@ -47,7 +60,7 @@ final class SheetXml {
     byte[] digits = begin();
     for (int i = 0; i < texts.size(); i++) {
       if (!texts.get(i).isEmpty()) {
-        cell(i, digits, STRING, strings.index(texts.get(i)));
+        text(i, digits, texts.get(i));
       }
     }
     end();
@@ -58,11 +71,11 @@ final class SheetXml {
     byte[] digits = begin();
     for (int i = 0; i < row.width(); i++) {
       switch (row.kind(i)) {
-        case EMPTY -> {}
-        case TEXT -> cell(i, digits, STRING, strings.index(row.text(i)));
+        case EMPTY -> empty();
+        case TEXT -> text(i, digits, row.text(i));
         case NUMBER -> cell(i, digits, PLAIN, row.number(i));
-        case DATE -> cell(i, digits, DATE, Math.floorDiv(row.number(i), Moments.DAY));
-        case TIME -> time(i, digits, row.number(i));
+        case DATE -> cell(i, digits, DATE, Math.floorDiv(epoch(row.number(i)), Moments.DAY));
+        case TIME -> time(i, digits, epoch(row.number(i)));
       }
     }
     end();
@@ -79,7 +92,7 @@ final class SheetXml {
   }
 
   private byte[] begin() throws IOException {
-    if (filled > ROOM - LONGEST_ROW) {
+    if (filled > ROOM - LONGEST_CELL) {
       flush();
     }
     byte[] digits = ascii(Integer.toString(nextRow));
@@ -100,6 +113,28 @@ final class SheetXml {
     put(END_CELL);
   }
 
+  private void text(int place, byte[] row, String text) throws IOException {
+    if (!dialect.inline()) {
+      cell(place, row, STRING, strings.index(text));
+      return;
+    }
+    reference(place, row, INLINE);
+    put(SharedStrings.run(text).getBytes(StandardCharsets.UTF_8));
+    put(END_INLINE);
+  }
+
+  private void empty() {
+    if (dialect.bare()) {
+      put(NO_CELL);
+    }
+  }
+
+  private long epoch(long moment) {
+    return dialect.epoch1904()
+        ? moment - (long) WorkbookDialect.EPOCHS_APART * Moments.DAY
+        : moment;
+  }
+
   private void time(int place, byte[] row, long moment) throws IOException {
     if (Math.floorMod(moment, Moments.DAY) == 0) {
       cell(place, row, TIME, Math.floorDiv(moment, Moments.DAY));
@@ -111,8 +146,17 @@ final class SheetXml {
   }
 
   private void reference(int place, byte[] row, byte[] kind) throws IOException {
-    if (filled > ROOM - 256) {
+    if (filled > ROOM - LONGEST_CELL) {
       flush();
+    }
+    if (dialect.bare()) {
+      put(BARE);
+      System.arraycopy(kind, 1, buffer, filled, kind.length - 1);
+      filled += kind.length - 1;
+      return;
+    }
+    while (cellStarts.size() <= place) {
+      cellStarts.add(ascii("<c r=\"" + letters(cellStarts.size())));
     }
     put(cellStarts.get(place));
     put(row);

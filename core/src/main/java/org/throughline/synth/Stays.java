@@ -16,11 +16,14 @@ final class Stays {
   /// Transfers became more frequent after this day.
   private static final long SHIFT = Moments.of(2025, 1, 20);
 
-  private static final double MORE_STINTS_BEFORE = 1.08;
-  private static final double MORE_STINTS_AFTER = 2.05;
+  private static final double MORE_STINTS_BEFORE = 1.24;
+  private static final double MORE_STINTS_AFTER = 2.4;
   private static final int MOST_STINTS = 14;
 
-  /// Where in a long chain somebody is moved to another area.
+  /// Minutes; a stay too short for its route ends on the way.
+  private static final int SHORTEST_STINT = 20;
+
+  /// Share of transfers that lead to another area.
   private static final double FAR = 0.35;
 
   private final long seed;
@@ -70,8 +73,8 @@ final class Stays {
     List<Stint> stints = new ArrayList<>();
     long at = episode.begins();
     for (int i = 0; i < route.size(); i++) {
-      boolean last = i == route.size() - 1;
       long left = ends - at;
+      boolean last = i == route.size() - 1 || left < SHORTEST_STINT * 2L * (route.size() - i);
       long out = last ? ends : at + share(route.get(i), left, route.size() - i, dice);
       if (at > windowEnds) {
         break;
@@ -79,7 +82,10 @@ final class Stays {
       boolean open = out > windowEnds;
       String reason = open ? "" : last ? outcome.reason() : "Transferred";
       stints.add(new Stint(route.get(i), at, open ? Moments.NEVER : out, reason));
-      at = out + (last ? 0 : gap(ends - out, dice));
+      if (last) {
+        break;
+      }
+      at = out + gap(ends - out, dice);
     }
     return stints;
   }
@@ -93,7 +99,7 @@ final class Stays {
           case MEDICAL -> dice.between(12 * Moments.HOUR, 10L * Moments.DAY);
           case DETENTION, FAMILY -> Math.round(left * dice.unit() * 1.6 / stintsLeft);
         };
-    return Math.clamp(wanted, 20, Math.max(20, left - 20L * stintsLeft));
+    return Math.clamp(wanted, SHORTEST_STINT, left - (long) SHORTEST_STINT * stintsLeft);
   }
 
   private static long gap(long left, Dice dice) {

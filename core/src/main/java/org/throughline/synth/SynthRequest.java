@@ -10,8 +10,14 @@ import java.util.List;
 /// @param seed everything written depends on this and on nothing else
 /// @param directory where the release files and the folder `truth` go; created when absent
 /// @param tables only these tables; empty means the layout's usual ones
+/// @param container name of another container than the layout's own; empty means its own
 public record SynthRequest(
-    String vocabulary, int stays, long seed, Path directory, List<String> tables) {
+    String vocabulary,
+    int stays,
+    long seed,
+    Path directory,
+    List<String> tables,
+    String container) {
 
   static final int MOST_STAYS = 20_000_000;
 
@@ -24,6 +30,16 @@ public record SynthRequest(
   }
 
   public SynthRequest(String vocabulary, int stays, long seed, Path directory) {
-    this(vocabulary, stays, seed, directory, List.of());
+    this(vocabulary, stays, seed, directory, List.of(), "");
+  }
+
+  /// The same request for these tables.
+  public SynthRequest forTables(List<String> wanted) {
+    return new SynthRequest(vocabulary, stays, seed, directory, wanted, container);
+  }
+
+  /// The same request in another container, one of [Synthesis#containers()].
+  public SynthRequest in(String other) {
+    return new SynthRequest(vocabulary, stays, seed, directory, tables, other);
   }
 }

@@ -30,7 +30,8 @@ public final class Synthesis {
   private Synthesis(SynthRequest request, SynthProgress progress) {
     this.request = request;
     this.progress = progress;
-    layout = Layout.read(request.vocabulary());
+    Layout own = Layout.read(request.vocabulary());
+    layout = request.container().isEmpty() ? own : own.in(Container.named(request.container()));
     vocabulary = SynthVocabulary.read(layout.vocabulary());
     lives = new Lives(request, layout);
   }
@@ -48,6 +49,11 @@ public final class Synthesis {
     return Layout.all().stream()
         .map(layout -> layout.shortName() + " (" + layout.vocabulary() + ")")
         .toList();
+  }
+
+  /// Names of the containers that a request can ask for.
+  public static List<String> containers() {
+    return Container.names();
   }
 
   private SynthReport write() throws IOException {
@@ -79,10 +85,15 @@ public final class Synthesis {
     }
     for (Layout.TableLayout table : layout.tables()) {
       if (wanted.isEmpty() ? table.usual() : wanted.contains(table.table())) {
-        plans.addAll(FilePlan.of(layout, table));
+        FilePlan.of(layout, table).forEach(plan -> plans.add(packed(plan)));
       }
     }
     return plans;
+  }
+
+  /// Text has no sheets.
+  private FilePlan packed(FilePlan plan) {
+    return layout.container().text().isPresent() ? plan.asText() : plan;
   }
 
   private List<Done> all(List<FilePlan> plans, TruthFolder truth) throws IOException {
@@ -118,12 +129,13 @@ public final class Synthesis {
   }
 
   private Done file(FilePlan plan, TruthFolder truth) throws IOException {
-    Path path = request.directory().resolve(plan.name() + ".xlsx");
+    Path path = request.directory().resolve(plan.name() + layout.container().ending());
     String name = String.valueOf(path.getFileName());
     Tally tally = tally();
-    RowBuffer row = new RowBuffer(vocabulary.columns(plan.table()));
+    Layout.TableLayout table = layout.table(plan.table());
+    RowBuffer row = new RowBuffer(vocabulary.columns(plan.table()), table.days());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), ROOM);
-        ReleaseFile file = new XlsxFile(out);
+        ReleaseFile file = release(out);
         TruthPart part = truth.part(plan, name, tally)) {
       Page page = new Page(file, (f, sheet) -> open(f, plan, sheet), part, row);
       for (FilePlan.Sheet sheet : plan.sheets()) {
@@ -132,6 +144,13 @@ public final class Synthesis {
       }
       return new Done(new SynthReport.Written(path, plan.table(), part.count()), tally);
     }
+  }
+
+  private ReleaseFile release(OutputStream out) throws IOException {
+    TextDialect dialect = layout.container().text().orElse(null);
+    return dialect == null
+        ? new XlsxFile(out, layout.container().workbook())
+        : new DelimitedFile(out, dialect);
   }
 
   /// A file being written, and how to tell about it.
@@ -147,7 +166,7 @@ public final class Synthesis {
     Script script = Script.of(plan.table(), lives, layout);
     Episodes episodes = lives.episodes();
     int first = episodes.from(sheet.from() - (long) script.daysBefore() * Moments.DAY);
-    int end = episodes.from(sheet.to() + 6L * Moments.DAY);
+    int end = episodes.from(sheet.to() + (long) script.daysAfter() * Moments.DAY);
     long told = target.part().count();
     for (int i = first; i < end; i++) {
       script.rows(lives.life(i), sheet, target.page());

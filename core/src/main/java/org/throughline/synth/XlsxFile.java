@@ -20,30 +20,56 @@ final class XlsxFile implements ReleaseFile {
   private static final LocalDateTime ZERO = LocalDateTime.of(1980, 1, 1, 0, 0);
 
   private static final int FAST = 2;
+
+  /// A hidden sheet of another year.
+  private static final String STALE = "FY2020";
+
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
 
   private final ZipOutputStream zip;
-  private final SharedStrings strings = new SharedStrings();
+  private final SharedStrings strings;
+  private final WorkbookDialect dialect;
   private final List<String> sheets = new ArrayList<>();
   private @Nullable SheetXml sheet;
 
-  XlsxFile(OutputStream out) {
+  /// Header and a row under it that nobody should read.
+  private List<List<String>> stale = List.of();
+
+  XlsxFile(OutputStream out, WorkbookDialect dialect) {
+    this.dialect = dialect;
+    strings = new SharedStrings(dialect.rich());
     zip = new ZipOutputStream(out);
     zip.setLevel(FAST);
   }
 
   @Override
   public void sheet(String name, List<String> preamble, List<String> headers) throws IOException {
-    finishSheet();
-    sheets.add(name);
-    begin("xl/worksheets/sheet" + sheets.size() + ".xml");
-    SheetXml next = new SheetXml(zip, strings, headers.size());
+    if (sheets.isEmpty() && dialect.foreign()) {
+      foreign("Summary", List.of(List.of(preamble.getFirst()), List.of("Rows", "see sheets")));
+      stale = List.of(List.of(preamble.getFirst()), headers, headers.subList(0, 1));
+    }
+    SheetXml next = beginSheet(name);
     for (String line : preamble) {
       next.texts(List.of(line));
     }
     next.texts(headers);
+    sheet = next;
+  }
+
+  private SheetXml beginSheet(String name) throws IOException {
+    finishSheet();
+    sheets.add(name);
+    begin("xl/worksheets/sheet" + sheets.size() + ".xml");
+    return new SheetXml(zip, strings, dialect);
+  }
+
+  private void foreign(String name, List<List<String>> rows) throws IOException {
+    SheetXml next = beginSheet(name);
+    for (List<String> row : rows) {
+      next.texts(row);
+    }
     sheet = next;
   }
 
@@ -66,6 +92,10 @@ final class XlsxFile implements ReleaseFile {
 
   @Override
   public void close() throws IOException {
+    if (dialect.foreign()) {
+      foreign(STALE, stale);
+      foreign("Footnotes", List.of());
+    }
     finishSheet();
     begin("xl/sharedStrings.xml");
     strings.write(zip);
@@ -103,11 +133,16 @@ final class XlsxFile implements ReleaseFile {
     StringBuilder xml = new StringBuilder();
     for (int i = 0; i < sheets.size(); i++) {
       xml.append(
-          "<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>"
-              .formatted(SharedStrings.escape(sheets.get(i)), i + 1, i + 1));
+          "<sheet name=\"%s\" sheetId=\"%d\"%s r:id=\"rId%d\"/>"
+              .formatted(
+                  SharedStrings.escape(sheets.get(i)),
+                  i + 1,
+                  sheets.get(i).equals(STALE) ? " state=\"hidden\"" : "",
+                  i + 1));
     }
-    return "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets>%s</sheets></workbook>"
-        .formatted(MAIN, RELATIONS, xml);
+    String dates = dialect.epoch1904() ? "<workbookPr date1904=\"1\"/>" : "";
+    return "<workbook xmlns=\"%s\" xmlns:r=\"%s\">%s<sheets>%s</sheets></workbook>"
+        .formatted(MAIN, RELATIONS, dates, xml);
   }
 
   private String workbookRelations() {
@@ -154,17 +189,18 @@ final class XlsxFile implements ReleaseFile {
 
   /// Three cell styles: general, day (built-in format 14), minute (built-in format 22).
   private static final String STYLES =
-      "<styleSheet xmlns=\""
-          + MAIN
-          + "\"><fonts count=\"1\"><font><sz val=\"11\"/><name"
-          + " val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill><patternFill"
-          + " patternType=\"none\"/></fill><fill><patternFill"
-          + " patternType=\"gray125\"/></fill></fills><borders"
-          + " count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs"
-          + " count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\""
-          + " borderId=\"0\"/></cellStyleXfs><cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\""
-          + " fillId=\"0\" borderId=\"0\" xfId=\"0\"/><xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\""
-          + " borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/><xf numFmtId=\"22\" fontId=\"0\""
-          + " fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>"
-          + "</styleSheet>";
+      """
+      <styleSheet xmlns="%s">\
+      <fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>\
+      <fills count="2"><fill><patternFill patternType="none"/></fill>\
+      <fill><patternFill patternType="gray125"/></fill></fills>\
+      <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+      <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
+      <cellXfs count="3">\
+      <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
+      <xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
+      <xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
+      </cellXfs></styleSheet>\
+      """
+          .formatted(MAIN);
 }

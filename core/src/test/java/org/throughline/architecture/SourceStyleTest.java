@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.FormatterException;
+import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
-import com.google.googlejavaformat.java.ImportOrderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,13 +82,14 @@ final class SourceStyleTest {
   @Test
   void namesExplainThemselves() throws IOException {
     assertThat(sources())
-        .allSatisfy(
-            source -> assertThat(source.getFileName().toString()).doesNotMatch(BAD_NAME));
+        .allSatisfy(source -> assertThat(source.getFileName().toString()).doesNotMatch(BAD_NAME));
   }
 
   @Test
   void everyPackageSaysWhatItIsAndKeepsNullOut() throws IOException {
-    for (Path source : sources()) {
+    List<Path> program =
+        sources().stream().filter(file -> file.toString().contains("/src/main/")).toList();
+    for (Path source : program) {
       assertThat(source.resolveSibling("package-info.java"))
           .exists()
           .content()

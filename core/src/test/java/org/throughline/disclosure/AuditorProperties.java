@@ -22,7 +22,7 @@ import org.throughline.table.DimensionKind;
 /// The auditor against enumeration of every whole-number table.
 final class AuditorProperties {
 
-  @Property(tries = 1500)
+  @Property(tries = 500)
   void intervalsAreThoseOfAllTablesThatAgree(
       @ForAll Random random, @ForAll @IntRange(max = 1) int lower) {
     Attack attack = randomAttack(random, lower);
@@ -41,7 +41,7 @@ final class AuditorProperties {
         });
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 500)
   void aDemandIsSafeExactlyIfBothItsEndsArePossible(
       @ForAll Random random, @ForAll @IntRange(max = 1) int lower) {
     Attack attack = randomAttack(random, lower);

@@ -1,8 +1,12 @@
 package org.throughline.disclosure.audit;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.LinearRow;
 
@@ -39,6 +43,32 @@ final class Block {
       }
     }
     return components.blocks(attack, open);
+  }
+
+  /// The part of this block within reach of a cell, nearest cells first; all others stay as they
+  /// are, so what is possible in the part is possible in the block.
+  Block around(int start, int reach) {
+    Set<Integer> members = new LinkedHashSet<>(List.of(start));
+    Set<Integer> touched = new LinkedHashSet<>();
+    Deque<Integer> queue = new ArrayDeque<>(members);
+    while (!queue.isEmpty()) {
+      int cell = queue.remove();
+      for (int at = 0; at < attack.system().rowCount(cell); at++) {
+        if (touched.add(attack.system().row(cell, at)) && members.size() < reach) {
+          addUnknown(attack.system().rows().get(attack.system().row(cell, at)), members, queue);
+        }
+      }
+    }
+    int[] sorted = members.stream().mapToInt(Integer::intValue).sorted().toArray();
+    return new Block(attack, sorted, touched.stream().map(attack.system().rows()::get).toList());
+  }
+
+  private void addUnknown(LinearRow row, Set<Integer> members, Deque<Integer> queue) {
+    for (int place = 0; place < row.size(); place++) {
+      if (!attack.knows(row.cell(place)) && members.add(row.cell(place))) {
+        queue.add(row.cell(place));
+      }
+    }
   }
 
   Attack attack() {

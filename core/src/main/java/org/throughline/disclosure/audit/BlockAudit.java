@@ -1,7 +1,11 @@
 package org.throughline.disclosure.audit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
 import org.throughline.disclosure.system.LinearRow;
@@ -11,61 +15,111 @@ import org.throughline.disclosure.system.LinearRow;
 /// error of the solver can make a cell look safe.
 final class BlockAudit {
 
+  /// Sizes of the surroundings that are tried before the whole block.
+  private static final int[] REACHES = {80, 300, 1200};
+
   private final Block block;
   private final List<Demand> demands = new ArrayList<>();
-  private final List<long[]> proven = new ArrayList<>();
-  private final Climber climber;
+  private final Map<Integer, long[]> proven = new HashMap<>();
 
   BlockAudit(Block block) {
     this.block = block;
-    climber = new Climber(block);
   }
 
   void add(Demand demand) {
     long truth = block.attack().system().count(demand.cell());
     demands.add(demand);
-    proven.add(new long[] {truth, truth});
+    proven.put(demand.cell(), new long[] {truth, truth});
   }
 
   List<Finding> findings() {
-    for (int at = 0; at < demands.size(); at++) {
-      Demand demand = demands.get(at);
-      if (proven.get(at)[1] < demand.high()) {
-        prove(demand.cell(), demand.high());
-      }
-      if (proven.get(at)[0] > demand.low()) {
-        prove(demand.cell(), demand.low());
+    for (int reach : REACHES) {
+      if (reach < block.size()) {
+        proveNearby(reach);
       }
     }
-    List<Finding> findings = new ArrayList<>();
-    for (int at = 0; at < demands.size(); at++) {
-      Demand demand = demands.get(at);
-      String id = block.attack().system().id(demand.cell());
-      findings.add(new Finding(id, demand, proven.get(at)[0], proven.get(at)[1]));
-    }
-    return findings;
+    proveIn(block, demands.stream().filter(demand -> !isProven(demand)).toList());
+    return demands.stream().map(this::finding).toList();
   }
 
-  private void prove(int cell, long target) {
-    Climber.End end = climber.send(block.column(cell), (double) target);
-    double[] point = climber.point();
-    if (end == Climber.End.GAVE_UP || !isWitness(point)) {
-      climber.restart();
+  private Finding finding(Demand demand) {
+    long[] ends = ends(demand);
+    String id = block.attack().system().id(demand.cell());
+    return new Finding(id, demand, ends[0], ends[1]);
+  }
+
+  private long[] ends(Demand demand) {
+    return requireNonNull(proven.get(demand.cell()));
+  }
+
+  private boolean isProven(Demand demand) {
+    long[] ends = ends(demand);
+    return ends[0] <= demand.low()
+        && ends[1] >= demand.high()
+        && ends[1] - ends[0] >= demand.width();
+  }
+
+  /// Tries with everything farther away than `reach` cells left as it is.
+  private void proveNearby(int reach) {
+    for (Demand demand : demands) {
+      if (!isProven(demand)) {
+        proveIn(block.around(demand.cell(), reach), List.of(demand));
+      }
+    }
+  }
+
+  private void proveIn(Block part, List<Demand> open) {
+    if (open.isEmpty()) {
       return;
     }
-    for (int at = 0; at < demands.size(); at++) {
-      long value = Math.round(point[block.column(demands.get(at).cell())]);
-      proven.get(at)[0] = Math.min(proven.get(at)[0], value);
-      proven.get(at)[1] = Math.max(proven.get(at)[1], value);
+    Climber climber = new Climber(part);
+    for (Demand demand : open) {
+      if (ends(demand)[1] < demand.high()) {
+        prove(part, climber, demand.cell(), demand.high());
+      }
+      if (ends(demand)[0] > demand.low()) {
+        prove(part, climber, demand.cell(), demand.low());
+      }
+      long missing = demand.width() - (ends(demand)[1] - ends(demand)[0]);
+      if (missing > 0) {
+        prove(part, climber, demand.cell(), ends(demand)[1] + missing);
+      }
+      missing = demand.width() - (ends(demand)[1] - ends(demand)[0]);
+      if (missing > 0) {
+        prove(part, climber, demand.cell(), ends(demand)[0] - missing);
+      }
     }
   }
 
-  private boolean isWitness(double[] point) {
-    Attack attack = block.attack();
+  private void prove(Block part, Climber climber, int cell, long target) {
+    Climber.End end = climber.send(part.column(cell), (double) target);
+    if (end == Climber.End.GAVE_UP || !isWitness(part, climber.point())) {
+      climber.restart();
+      end = climber.send(part.column(cell), (double) target);
+    }
+    double[] point = climber.point();
+    if (end == Climber.End.GAVE_UP || !isWitness(part, point)) {
+      climber.restart();
+      point = WholeNumbers.search(part, part.column(cell), target);
+      if (!isWitness(part, point)) {
+        return;
+      }
+    }
+    for (int column = 0; column < point.length; column++) {
+      long[] ends = proven.get(part.cell(column));
+      if (ends != null) {
+        ends[0] = Math.min(ends[0], Math.round(point[column]));
+        ends[1] = Math.max(ends[1], Math.round(point[column]));
+      }
+    }
+  }
+
+  private boolean isWitness(Block part, double[] point) {
+    Attack attack = part.attack();
     long[] table = attack.system().counts();
     for (int column = 0; column < point.length; column++) {
       long value = Math.round(point[column]);
-      int cell = block.cell(column);
+      int cell = part.cell(column);
       if (Math.abs(point[column] - value) > Block.TOLERANCE
           || value < attack.lower(cell)
           || value > attack.upper(cell)) {
@@ -73,7 +127,7 @@ final class BlockAudit {
       }
       table[cell] = value;
     }
-    for (LinearRow row : block.rows()) {
+    for (LinearRow row : part.rows()) {
       if (row.at(table) != 0) {
         return false;
       }

@@ -3,26 +3,26 @@ package org.throughline.disclosure.suppress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.throughline.disclosure.system.JointSystem;
 import org.throughline.disclosure.system.LinearRow;
 
-/// The equations over the cells that may change, solved for some of them. A change of the other
+/// The equations over the cells of a neighbourhood, by their index in it, solved for some of them. A change of the other
 /// cells determines the change of these.
 final class Basis {
 
-  static final double ZERO = 1e-9;
+  /// Coefficients of count tables are whole numbers or simple fractions; anything smaller is noise.
+  static final double ZERO = 1e-7;
 
   private final double[][] rows;
   private final int[] cells;
   private final int[] rowOf;
 
-  Basis(JointSystem system, boolean[] movable) {
-    rowOf = new int[system.size()];
+  Basis(Neighbourhood place) {
+    rowOf = new int[place.size()];
     Arrays.fill(rowOf, -1);
     List<double[]> solved = new ArrayList<>();
     List<Integer> leaders = new ArrayList<>();
-    for (LinearRow equation : system.rows()) {
-      double[] row = reduced(dense(equation, movable), solved, leaders);
+    for (LinearRow equation : place.rows()) {
+      double[] row = reduced(dense(equation, place), solved, leaders);
       int leader = leader(row);
       if (leader >= 0) {
         scale(row, row[leader]);
@@ -41,11 +41,12 @@ final class Basis {
     }
   }
 
-  private static double[] dense(LinearRow equation, boolean[] movable) {
-    double[] row = new double[movable.length];
-    for (int place = 0; place < equation.size(); place++) {
-      if (movable[equation.cell(place)]) {
-        row[equation.cell(place)] += equation.coefficient(place);
+  private static double[] dense(LinearRow equation, Neighbourhood place) {
+    double[] row = new double[place.size()];
+    for (int at = 0; at < equation.size(); at++) {
+      int cell = place.indexOf(equation.cell(at));
+      if (cell >= 0) {
+        row[cell] += equation.coefficient(at);
       }
     }
     return row;
@@ -94,7 +95,8 @@ final class Basis {
     }
     for (int cell : filled) {
       double value = target[cell] + factor * source[cell];
-      target[cell] = Math.abs(value) < ZERO ? 0 : value;
+      double whole = Math.rint(value);
+      target[cell] = Math.abs(value - whole) < ZERO ? whole : value;
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// the cell suppression problem (Fischetti and Salazar 2001).
 final class CheapestMove {
 
-  private static final double EPSILON = 1e-7;
+  private static final double EPSILON = 1e-6;
   private static final int PATIENCE = 200;
 
   private final Basis basis;
@@ -34,7 +34,7 @@ final class CheapestMove {
   /// The change of every cell, or nothing if the cell cannot be moved that far.
   Optional<double[]> move(int cell, double distance, Prices prices) {
     prepare(cell, distance, prices);
-    int limit = 5_000 + 5 * cells;
+    int limit = 1_000 + 3 * cells;
     for (int step = 0; step < limit; step++) {
       Entry entry = cheapest(prices);
       if (entry.cell() < 0) {
@@ -42,7 +42,9 @@ final class CheapestMove {
             ? Optional.of(change.clone())
             : Optional.empty();
       }
-      take(entry, prices);
+      if (!take(entry, prices)) {
+        return Optional.empty();
+      }
     }
     return Optional.empty();
   }
@@ -71,7 +73,9 @@ final class CheapestMove {
 
   private Entry cheapest(Prices prices) {
     Entry best = new Entry(-1, 0, -EPSILON);
-    for (int cell = 0; cell < cells; cell++) {
+    int offset = standstill > PATIENCE ? (int) (standstill * 7919L % cells) : 0;
+    for (int at = 0; at < cells; at++) {
+      int cell = (at + offset) % cells;
       if (basis.rowOf(cell) >= 0 || (prices.roomUp[cell] == 0 && prices.roomDown[cell] == 0)) {
         continue;
       }
@@ -100,7 +104,9 @@ final class CheapestMove {
   /// @param extra what is added to the price per unit; infinite at the end of the room
   private record Turn(double at, int row, double extra) {}
 
-  private void take(Entry entry, Prices prices) {
+  /// Takes the move as far as it pays; false if it would pay for ever, which only an error of
+  /// arithmetic can bring about.
+  private boolean take(Entry entry, Prices prices) {
     List<Turn> turns = turns(entry, prices);
     double rate = entry.rate();
     for (Turn turn : turns) {
@@ -111,13 +117,13 @@ final class CheapestMove {
         if (turn.row() >= 0) {
           exchange(entry, turn.row(), prices);
         }
-        return;
+        return true;
       }
       if (turn.row() >= 0) {
         flip(turn.row(), prices);
       }
     }
-    throw new IllegalStateException("A change of counts has no end; prices must be positive");
+    return false;
   }
 
   private List<Turn> turns(Entry entry, Prices prices) {

@@ -1,11 +1,13 @@
 package org.throughline.disclosure.suppress;
 
+import java.util.Optional;
+
 /// One end of a demand: a cell that must be movable by a distance, and the way that was found.
 final class Goal {
 
   private final int cell;
   private final double distance;
-  private double[] way = new double[0];
+  private Optional<Way> way = Optional.empty();
   private boolean met;
 
   Goal(int cell, double distance) {
@@ -26,19 +28,19 @@ final class Goal {
     return met;
   }
 
-  /// Takes a change that serves this goal too, unless it is met already.
-  void offer(double[] change) {
-    if (!met && change[cell] * Math.signum(distance) >= Math.abs(distance)) {
-      replace(change);
+  /// Takes a way that serves this goal too, unless it is met already.
+  void offer(Way other) {
+    if (!met && other.change(cell) * Math.signum(distance) >= Math.abs(distance)) {
+      replace(other);
     }
   }
 
-  void replace(double[] change) {
-    way = change;
+  void replace(Way other) {
+    way = Optional.of(other);
     met = true;
   }
 
   boolean reliesOn(int other) {
-    return way.length > 0 && way[other] != 0;
+    return way.isPresent() && way.get().change(other) != 0;
   }
 }

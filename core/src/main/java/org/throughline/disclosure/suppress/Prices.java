@@ -1,5 +1,7 @@
 package org.throughline.disclosure.suppress;
 
+import java.util.Arrays;
+
 /// What it costs to move each cell by one, up or down, and how far it may move. A cell that may
 /// not move has no room.
 final class Prices {
@@ -21,6 +23,11 @@ final class Prices {
     down[cell] = price;
     roomUp[cell] = above;
     roomDown[cell] = below;
+  }
+
+  /// The highest price set so far.
+  double dearest() {
+    return Arrays.stream(up).max().orElse(0);
   }
 
   /// Makes moving a cell by `distance` (up if positive) worth more than anything can cost.

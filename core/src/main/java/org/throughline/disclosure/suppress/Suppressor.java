@@ -13,30 +13,17 @@ import org.throughline.disclosure.system.Demand;
 /// again every cell that turned out not to be needed. One use per instance.
 public final class Suppressor {
 
-  /// Cells already hidden cost next to nothing, yet a short way is better than a long one.
-  private static final double HIDDEN_PRICE = 1e-3;
-
   private final Task task;
-  private final boolean[] movable;
   private final boolean[] hidden;
   private final List<Goal> goals = new ArrayList<>();
   private final Set<Integer> unprotected = new TreeSet<>();
-  private final CheapestMove mover;
-  private final double prize;
+  private final Router router;
 
   private Suppressor(Task task) {
     this.task = task;
-    int size = task.system().size();
-    movable = new boolean[size];
-    hidden = new boolean[size];
-    double sum = 1;
-    for (int cell = 0; cell < size; cell++) {
-      movable[cell] = !task.fixed().contains(cell);
-      hidden[cell] = task.hidden().contains(cell);
-      sum += task.system().count(cell) + 1;
-    }
-    prize = 10 * sum;
-    mover = new CheapestMove(new Basis(task.system(), movable), size);
+    hidden = new boolean[task.system().size()];
+    task.hidden().forEach(cell -> hidden[cell] = true);
+    router = new Router(task, hidden);
   }
 
   /// Chooses what to hide. The result is meant to satisfy the audit, and is not trusted to.
@@ -63,36 +50,16 @@ public final class Suppressor {
   }
 
   private void pursue(Goal goal) {
-    Optional<double[]> found = mover.move(goal.cell(), goal.distance(), prices(goal, true));
+    Optional<Way> found = router.find(goal, true);
     if (found.isEmpty()) {
       unprotected.add(goal.cell());
       return;
     }
-    for (int cell = 0; cell < hidden.length; cell++) {
-      hidden[cell] |= found.get()[cell] != 0;
+    for (int cell : found.get().cells()) {
+      hidden[cell] = true;
     }
     goal.replace(found.get());
-    accept(found.get());
-  }
-
-  private void accept(double[] change) {
-    for (Goal goal : goals) {
-      goal.offer(change);
-    }
-  }
-
-  private Prices prices(Goal goal, boolean mayHide) {
-    Prices prices = new Prices(hidden.length);
-    for (int cell = 0; cell < hidden.length; cell++) {
-      if (movable[cell] && (hidden[cell] || mayHide)) {
-        long count = task.system().count(cell);
-        double price = hidden[cell] ? HIDDEN_PRICE : count + 1.0;
-        double below = Math.max(0, count - task.lower().of(cell));
-        prices.set(cell, price, Double.POSITIVE_INFINITY, below);
-      }
-    }
-    prices.reward(goal.cell(), goal.distance(), prize);
-    return prices;
+    goals.forEach(other -> other.offer(found.get()));
   }
 
   /// Shows complementary cells again, the largest first, as long as every demand stays met.
@@ -107,6 +74,7 @@ public final class Suppressor {
         Comparator.comparingLong((Integer cell) -> -task.system().count(cell))
             .thenComparing(cell -> cell));
     for (int cell : complementary) {
+      router.remember();
       hidden[cell] = isNeeded(cell);
     }
   }
@@ -115,9 +83,9 @@ public final class Suppressor {
   private boolean isNeeded(int cell) {
     hidden[cell] = false;
     List<Goal> lost = goals.stream().filter(goal -> goal.reliesOn(cell)).toList();
-    List<double[]> ways = new ArrayList<>();
+    List<Way> ways = new ArrayList<>();
     for (Goal goal : lost) {
-      Optional<double[]> found = mover.move(goal.cell(), goal.distance(), prices(goal, false));
+      Optional<Way> found = router.find(goal, false);
       if (found.isEmpty()) {
         return true;
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
@@ -16,12 +17,27 @@ public final class JointSystem {
   private final Map<String, Integer> indices;
   private final long[] counts;
   private final List<LinearRow> rows;
+  private final int[][] rowsOf;
 
   private JointSystem(Map<String, Integer> indices, long[] counts, List<LinearRow> rows) {
     this.ids = List.copyOf(indices.keySet());
     this.indices = Map.copyOf(indices);
     this.counts = counts;
     this.rows = List.copyOf(rows);
+    rowsOf = rowsByCell(counts.length, rows);
+  }
+
+  private static int[][] rowsByCell(int cells, List<LinearRow> rows) {
+    List<List<Integer>> byCell = new ArrayList<>();
+    IntStream.range(0, cells).forEach(cell -> byCell.add(new ArrayList<>()));
+    for (int row = 0; row < rows.size(); row++) {
+      for (int place = 0; place < rows.get(row).size(); place++) {
+        byCell.get(rows.get(row).cell(place)).add(row);
+      }
+    }
+    return byCell.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
   }
 
   /// Joins tables in order.
@@ -42,6 +58,26 @@ public final class JointSystem {
       }
     }
     return new JointSystem(indices, counts.stream().mapToLong(Long::longValue).toArray(), rows);
+  }
+
+  /// A system given directly, for tables that come from elsewhere.
+  ///
+  /// @throws IllegalArgumentException if an id is repeated or a row does not add up to zero
+  public static JointSystem of(List<String> ids, long[] values, List<LinearRow> rows) {
+    Map<String, Integer> indices = new LinkedHashMap<>();
+    for (String id : ids) {
+      if (indices.put(id, indices.size()) != null) {
+        throw new IllegalArgumentException("Cell '" + id + "' is repeated");
+      }
+    }
+    for (LinearRow row : rows) {
+      if (row.at(values) != 0) {
+        throw new IllegalArgumentException(
+            "Equation over cell '%s' does not add up: it is off by %d"
+                .formatted(ids.get(row.cell(0)), row.at(values)));
+      }
+    }
+    return new JointSystem(indices, values.clone(), rows);
   }
 
   private static void join(
@@ -82,6 +118,11 @@ public final class JointSystem {
     return ids.get(cell);
   }
 
+  /// Whether any table has a cell of this id.
+  public boolean contains(String id) {
+    return indices.containsKey(id);
+  }
+
   /// The index of a cell.
   ///
   /// @throws IllegalArgumentException if no table has it
@@ -102,5 +143,15 @@ public final class JointSystem {
   /// The equations, in the order of the tables.
   public List<LinearRow> rows() {
     return rows;
+  }
+
+  /// In how many equations a cell takes part.
+  public int rowCount(int cell) {
+    return rowsOf[cell].length;
+  }
+
+  /// The index in [#rows()] of one of the equations of a cell.
+  public int row(int cell, int at) {
+    return rowsOf[cell][at];
   }
 }

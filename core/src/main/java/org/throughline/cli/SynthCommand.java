@@ -1,0 +1,71 @@
+package org.throughline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.throughline.synth.SynthProgress;
+import org.throughline.synth.SynthReport;
+import org.throughline.synth.SynthRequest;
+import org.throughline.synth.Synthesis;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline synth`
+@Command(
+    name = "synth",
+    description =
+        "Write a synthetic release about people who do not exist, and the truth about it.")
+final class SynthCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--vocabulary",
+      paramLabel = "NAME",
+      defaultValue = "V3",
+      description = "Whose headers and layout it has (default: ${DEFAULT-VALUE}).")
+  private String vocabulary = "V3";
+
+  @Option(
+      names = "--stays",
+      paramLabel = "N",
+      defaultValue = "3000",
+      description = "About how many detention stays it has (default: ${DEFAULT-VALUE}).")
+  private int stays = 3000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "7",
+      description = "The same seed writes the same bytes (default: ${DEFAULT-VALUE}).")
+  private long seed = 7;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "Where the files go; the truth goes into the folder truth in it.")
+  private Path directory = Path.of("synthetic");
+
+  @Override
+  public Integer call() throws Exception {
+    SynthReport report;
+    try {
+      report =
+          Synthesis.write(
+              new SynthRequest(vocabulary, stays, seed, directory), SynthProgress.silent());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          e.getMessage() + "\nVocabularies: " + String.join(", ", Synthesis.vocabularies()),
+          e);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    report.files().forEach(f -> out.printf("%s (%,d rows)%n", f.file(), f.rows()));
+    out.println(report.truth() + " (what the release should come to)");
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,28 @@
+package org.throughline.disclosure.suppress;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// A change of cells that leaves every equation balanced: the cells that change, in ascending
+/// order, and by how much. Immutable.
+final class Way {
+
+  private final int[] cells;
+  private final double[] changes;
+
+  Way(Neighbourhood place, double[] change) {
+    int[] moved = IntStream.range(0, change.length).filter(at -> change[at] != 0).toArray();
+    cells = Arrays.stream(moved).map(place::cell).toArray();
+    changes = Arrays.stream(moved).mapToDouble(at -> change[at]).toArray();
+  }
+
+  /// How much a cell changes.
+  double change(int cell) {
+    int at = Arrays.binarySearch(cells, cell);
+    return at < 0 ? 0 : changes[at];
+  }
+
+  int[] cells() {
+    return cells.clone();
+  }
+}

@@ -1,0 +1,24 @@
+package org.throughline.publish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Tables that are not published for the same reason.
+record WithheldGroup(String reason, List<WithheldTable> tables) {
+
+  WithheldGroup {
+    tables = List.copyOf(tables);
+  }
+
+  /// Groups in the order in which their reasons first appear.
+  static List<WithheldGroup> of(List<WithheldTable> withheld) {
+    Map<String, List<WithheldTable>> byReason = new LinkedHashMap<>();
+    withheld.forEach(
+        table -> byReason.computeIfAbsent(table.reason(), r -> new ArrayList<>()).add(table));
+    return byReason.entrySet().stream()
+        .map(group -> new WithheldGroup(group.getKey(), group.getValue()))
+        .toList();
+  }
+}

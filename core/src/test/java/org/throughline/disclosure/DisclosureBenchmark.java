@@ -1,0 +1,31 @@
+package org.throughline.disclosure;
+
+import java.util.List;
+import org.throughline.table.CountTable;
+
+/// Time and loss on generated linked hierarchical sets. Run by hand:
+/// `DisclosureBenchmark PLACES...`; prints one line per size.
+public final class DisclosureBenchmark {
+
+  private DisclosureBenchmark() {}
+
+  public static void main(String[] sizes) {
+    for (String size : sizes) {
+      int places = Integer.parseInt(size);
+      List<CountTable> tables =
+          LinkedSets.generate(1, places, places * places * Integer.getInteger("density", 20));
+      long cells = tables.stream().mapToLong(table -> table.cells().size()).sum();
+      long start = System.nanoTime();
+      List<Outcome> outcomes = DisclosureControl.protect(tables, PolicyReader.bundled("default"));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      System.out.printf("%d places, %d cells: %.1f s%n", places, cells, seconds);
+      for (Outcome outcome : outcomes) {
+        System.out.println(
+            switch (outcome) {
+              case Outcome.Publishable publishable -> "  " + publishable.table().verdict();
+              case Outcome.Withheld withheld -> "  " + withheld;
+            });
+      }
+    }
+  }
+}

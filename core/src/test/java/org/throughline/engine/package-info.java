@@ -1,0 +1,3 @@
+/// The seam to SQL engines.
+@org.jspecify.annotations.NullMarked
+package org.throughline.engine;

@@ -1,0 +1,108 @@
+package org.throughline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CsvFileTest {
+
+  private static final String LETTERS = "ab \",;'\n\t=é😀|";
+
+  @TempDir Path folder;
+
+  @Test
+  void aTableIsAHeaderAndALinePerCell() {
+    PublishedTable table = Tables.list("t", Tables.citizenship("Mexico", "Korea, South"), 50, -1);
+
+    assertThat(CsvFile.of(table))
+        .isEqualTo(
+            """
+            citizenship,citizenship_label,value,status,id
+            c1,Mexico,50,published,t/citizenship=c1
+            c2,"Korea, South",,suppressed,t/citizenship=c2
+            """
+                .replace("\n", "\r\n"));
+  }
+
+  @Test
+  void aMarginIsLabelledTotal() {
+    assertThat(CsvFile.of(Tables.list("t", Tables.citizenship("Mexico"), 50, 50)))
+        .contains("total,Total,50,published,t/citizenship=total\r\n");
+  }
+
+  /// DuckDB's reader is the second opinion on what the file says.
+  @Test
+  void anotherReaderReadsBackWhateverLabelsHold() throws IOException, SQLException {
+    Random random = new Random(20_161_001);
+    for (int round = 0; round < 50; round++) {
+      String[] labels = new String[1 + random.nextInt(8)];
+      long[] counts = new long[labels.length];
+      for (int n = 0; n < labels.length; n++) {
+        labels[n] = "x" + text(random);
+        counts[n] = random.nextInt(4) == 0 ? -1 : random.nextLong(1_000_000_000_000L);
+      }
+      PublishedTable table = Tables.list("t", Tables.citizenship(labels), counts);
+      Path file = Files.writeString(folder.resolve(round + ".csv"), CsvFile.of(table));
+
+      assertThat(read(file)).isEqualTo(expected(labels, counts));
+    }
+  }
+
+  private static String text(Random random) {
+    int[] points = LETTERS.codePoints().toArray();
+    StringBuilder text = new StringBuilder();
+    for (int n = random.nextInt(12); n > 0; n--) {
+      text.appendCodePoint(points[random.nextInt(points.length)]);
+    }
+    return text.toString();
+  }
+
+  private static List<List<@Nullable String>> expected(String[] labels, long[] counts) {
+    List<List<@Nullable String>> rows = new ArrayList<>();
+    for (int n = 0; n < labels.length; n++) {
+      List<@Nullable String> row = new ArrayList<>();
+      row.add("c" + (n + 1));
+      row.add(labels[n]);
+      row.add(counts[n] < 0 ? null : Long.toString(counts[n]));
+      row.add(counts[n] < 0 ? "suppressed" : "published");
+      row.add("t/citizenship=c" + (n + 1));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<List<@Nullable String>> read(Path file) throws SQLException {
+    String sql =
+        "SELECT * FROM read_csv('%s', all_varchar = true, header = true, delim = ',',"
+                .formatted(file)
+            + " quote = '\"', escape = '\"', auto_detect = false, columns = {'citizenship':"
+            + " 'VARCHAR', 'citizenship_label': 'VARCHAR', 'value': 'VARCHAR', 'status': 'VARCHAR',"
+            + " 'id': 'VARCHAR'}, parallel = false)";
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<List<@Nullable String>> rows = new ArrayList<>();
+      while (result.next()) {
+        List<@Nullable String> row = new ArrayList<>();
+        for (int column = 1; column <= 5; column++) {
+          row.add(result.getString(column));
+        }
+        rows.add(row);
+      }
+      return rows;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.throughline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.Verdict;
+
+class WordsTest {
+
+  @Test
+  void aShareIsRoundedHalfUpAndNeverToNothing() {
+    assertThat(Words.percent(1, 8)).isEqualTo("12.5%");
+    assertThat(Words.percent(25, 10_000)).isEqualTo("0.3%");
+    assertThat(Words.percent(1, 1_000_000)).isEqualTo("<0.1%");
+    assertThat(Words.percent(0, 7)).isEqualTo("0.0%");
+    assertThat(Words.percent(Long.MAX_VALUE, Long.MAX_VALUE)).isEqualTo("100.0%");
+  }
+
+  @Test
+  void aComparisonSaysByHowMuch() {
+    assertThat(Words.comparison(110_104, 110_104)).isEqualTo("Exactly equal");
+    assertThat(Words.comparison(240_255, 240_250)).isEqualTo("Ours is 5 higher (<0.1%)");
+    assertThat(Words.comparison(90, 100)).isEqualTo("Ours is 10 lower (10.0%)");
+    assertThat(Words.comparison(3, 0)).isEqualTo("Ours is 3 higher");
+  }
+
+  @Test
+  void aVerdictIsASentence() {
+    assertThat(Words.verdict(new Verdict.AuditPassed(4, 100, 1_234))).contains("1,234");
+    assertThat(Words.verdict(new Verdict.AuditPassed(0, 100, 0))).contains("no cell");
+    assertThat(Words.verdict(new Verdict.NoProtectionNeeded("Only months.")))
+        .endsWith("Only months.");
+  }
+}

@@ -1,0 +1,102 @@
+package org.throughline.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.engine.SqlScript;
+import org.throughline.lake.LakeBuilder;
+import org.throughline.lake.ReadingProgress;
+import org.throughline.lifecycle.Lifecycle;
+import org.throughline.measures.Measures;
+import org.throughline.releases.Registry;
+import org.throughline.releases.Surveyor;
+import org.throughline.synth.SynthProgress;
+import org.throughline.synth.SynthRequest;
+import org.throughline.synth.Synthesis;
+
+/// Every SQL file of the method, on both engines, over one synthetic release: the same rows.
+final class BothEnginesTest {
+
+  private static final int STAYS = 1500;
+  private static final long SEED = 20260310;
+
+  @TempDir static Path folder = Path.of("");
+
+  private static @Nullable SqlEngine duckDb;
+  private static @Nullable SqlEngine spark;
+
+  @BeforeAll
+  static void runTheMethodOnBoth() throws Exception {
+    Path release = folder.resolve("release");
+    Path lake = folder.resolve("lake");
+    Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
+    Registry registry = Registry.load();
+    LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
+    duckDb = DuckDbEngine.open();
+    spark = SparkEngine.open();
+    for (SqlEngine engine : List.of(duckDb, spark)) {
+      Lifecycle.make(engine, lake);
+      Measures.load().make(engine);
+    }
+  }
+
+  @AfterAll
+  static void closeBoth() {
+    for (SqlEngine engine : engines()) {
+      engine.close();
+    }
+  }
+
+  private static List<SqlEngine> engines() {
+    if (duckDb == null || spark == null) {
+      throw new IllegalStateException("The engines did not start");
+    }
+    return List.of(duckDb, spark);
+  }
+
+  static List<String> tables() {
+    List<String> tables = new ArrayList<>();
+    for (String folder : List.of("/sql/lifecycle", "/sql/measures")) {
+      SqlScript.inOrder(folder).forEach(script -> tables.add(script.makes()));
+    }
+    return tables;
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void bothEnginesMakeTheSameRows(String table) {
+    List<List<String>> results = new ArrayList<>();
+    for (SqlEngine engine : engines()) {
+      results.add(
+          engine.rows("select * from " + table).stream()
+              .map(BothEnginesTest::text)
+              .sorted()
+              .toList());
+    }
+    assertThat(results.get(1)).isEqualTo(results.get(0));
+  }
+
+  /// Whole numbers, dates and times are compared by value, whatever width or class an engine gives them.
+  private static String text(Row row) {
+    List<String> texts = new ArrayList<>();
+    for (Object value : row.values()) {
+      texts.add(
+          value instanceof Timestamp time
+              ? time.toLocalDateTime().toString()
+              : String.valueOf(value));
+    }
+    return String.join("|", texts);
+  }
+}

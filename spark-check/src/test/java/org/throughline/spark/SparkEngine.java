@@ -1,0 +1,79 @@
+package org.throughline.spark;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.Dialect;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+
+/// Runs the method's SQL on Spark with two local threads.
+final class SparkEngine implements SqlEngine {
+
+  private final SparkSession session;
+  private final Dialect dialect = Dialect.named("spark");
+
+  private SparkEngine(SparkSession session) {
+    this.session = session;
+  }
+
+  static SparkEngine open() {
+    return new SparkEngine(
+        SparkSession.builder()
+            .master("local[2]")
+            .appName("throughline")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.ansi.enabled", "true")
+            .config("spark.sql.ansi.doubleQuotedIdentifiers", "true")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.datetime.java8API.enabled", "true")
+            .config("spark.sql.shuffle.partitions", "4")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .getOrCreate());
+  }
+
+  @Override
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  @Override
+  public void read(String table, Path parquet) {
+    session.read().parquet(parquet.toString()).createOrReplaceTempView(table);
+  }
+
+  @Override
+  public void create(String table, String script) {
+    session.sql(dialect.expand(script)).cache().createOrReplaceTempView(table);
+  }
+
+  @Override
+  public void write(String table, String order, Path parquet) {
+    session
+        .sql("select * from " + table + " order by " + order)
+        .write()
+        .parquet(parquet.toString());
+  }
+
+  @Override
+  public List<Row> rows(String script, Object... parameters) {
+    List<Row> rows = new ArrayList<>();
+    for (org.apache.spark.sql.Row row :
+        session.sql(dialect.expand(script), parameters).collectAsList()) {
+      List<@Nullable Object> values = new ArrayList<>(row.size());
+      for (int i = 0; i < row.size(); i++) {
+        values.add(row.isNullAt(i) ? null : row.get(i));
+      }
+      rows.add(new Row(values));
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    session.stop();
+  }
+}
