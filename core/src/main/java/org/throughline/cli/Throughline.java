@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       BuildCommand.class,
       ReconcileCommand.class,
       ExplainCommand.class,
+      DiffCommand.class,
       SynthCommand.class,
       HelpCommand.class
     })
