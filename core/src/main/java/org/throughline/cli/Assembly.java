@@ -38,6 +38,8 @@ import org.throughline.table.Cell;
 /// Puts the protected tables of a build in the order of the page, with how each was counted.
 final class Assembly {
 
+  private static final int MOST_TITLES = 8;
+
   private final SqlEngine engine;
   private final Measures measures;
   private final Map<String, Counted.Made> made = new LinkedHashMap<>();
@@ -68,8 +70,7 @@ final class Assembly {
     for (Counted.Made table : made.values()) {
       Optional<ProtectedTable> shown = published(table);
       Map<String, Boolean> visible = new TreeMap<>();
-      boolean personal =
-          shown.isEmpty() || !(shown.get().verdict() instanceof Verdict.NoProtectionNeeded);
+      int threshold = shown.map(Assembly::threshold).orElse(Integer.MAX_VALUE);
       shown.ifPresent(
           t -> t.cells().forEach(c -> visible.put(c.id(), c instanceof ProtectedCell.Published)));
       for (Cell cell : table.table().cells()) {
@@ -80,7 +81,7 @@ final class Assembly {
                 coordinates(table, cell),
                 cell.count(),
                 visible.getOrDefault(cell.id(), false),
-                personal);
+                threshold);
         cells.merge(cell.id(), record, Assembly::both);
       }
     }
@@ -96,7 +97,14 @@ final class Assembly {
         a.coordinates(),
         a.count(),
         a.published() || b.published(),
-        a.personal() && b.personal());
+        Math.min(a.threshold(), b.threshold()));
+  }
+
+  private static int threshold(ProtectedTable table) {
+    return switch (table.verdict()) {
+      case Verdict.NoProtectionNeeded none -> 0;
+      case Verdict.AuditPassed passed -> table.policy().threshold();
+    };
   }
 
   private static Map<String, String> coordinates(Counted.Made table, Cell cell) {
@@ -160,7 +168,25 @@ final class Assembly {
             ? "Events from %s to %s.".formatted(first.get(), last.get())
             : "The release states no dates.";
     boolean synthetic = coverages.stream().anyMatch(Coverage::synthetic);
-    return synthetic ? "Synthetic: made up to show the program, about nobody. " + window : window;
+    return (synthetic ? "Synthetic: made up to show the program, about nobody. " : "")
+        + window
+        + titles(coverages);
+  }
+
+  /// What the sheets call themselves, which may say more than the numbers do: a program, an office, a
+  /// last day.
+  private static String titles(List<Coverage> coverages) {
+    List<String> titles =
+        coverages.stream()
+            .flatMap(coverage -> coverage.inputs().stream())
+            .map(Coverage.Input::title)
+            .filter(title -> !title.isBlank())
+            .distinct()
+            .toList();
+    if (titles.isEmpty() || titles.size() > MOST_TITLES) {
+      return "";
+    }
+    return " The agency calls its sheets “" + String.join("”, “", titles) + "”.";
   }
 
   private Coverage coverage(Scope scope) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.throughline.disclosure.PolicyReader;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Coverage;
 import org.throughline.measures.Explainer;
@@ -46,9 +45,8 @@ final class ExplainCommand implements Callable<Integer> {
           ExitCode.NO_SUCH_NUMBER,
           "'%s' is suppressed. To say how it came about would disclose it.".formatted(id));
     }
-    int threshold = PolicyReader.bundled("default").threshold();
     try (Method method = Method.over(build.resolve("lake"))) {
-      Explainer explainer = new Explainer(method.engine(), method.measures(), threshold);
+      Explainer explainer = new Explainer(method.engine(), method.measures());
       print(explainer.explain(cell), spec.commandLine().getOut());
     }
     return ExitCode.OK;

@@ -27,12 +27,14 @@ public final class DisclosureControl {
   private static final int REPAIRS = 4;
 
   private final List<CountTable> tables;
+  private final Earlier earlier;
   private final Policy policy;
   private final Map<String, Set<Integer>> withheld = new LinkedHashMap<>();
   private final Set<Integer> given = new TreeSet<>();
 
-  private DisclosureControl(List<CountTable> tables, Policy policy) {
+  private DisclosureControl(List<CountTable> tables, Earlier earlier, Policy policy) {
     this.tables = List.copyOf(tables);
+    this.earlier = earlier;
     this.policy = policy;
   }
 
@@ -41,23 +43,33 @@ public final class DisclosureControl {
   /// @param publishedTogether every table of one publication, those that need no protection too
   /// @throws IllegalArgumentException if two tables have the same id or disagree about a cell
   public static List<Outcome> protect(List<CountTable> publishedTogether, Policy policy) {
+    return protect(publishedTogether, Earlier.NOTHING, policy);
+  }
+
+  /// The same, after earlier publications: their numbers are known to readers, what they withheld
+  /// stays withheld, and neither may be used to work out the other.
+  ///
+  /// @throws IllegalArgumentException also if a number was published before with another value
+  public static List<Outcome> protect(
+      List<CountTable> publishedTogether, Earlier earlier, Policy policy) {
     Set<String> ids = new HashSet<>();
     for (CountTable table : publishedTogether) {
       if (!ids.add(table.id())) {
         throw new IllegalArgumentException("Two tables have the id '" + table.id() + "'");
       }
     }
-    return new DisclosureControl(publishedTogether, policy).outcomes();
+    return new DisclosureControl(publishedTogether, earlier, policy).outcomes();
   }
 
   private List<Outcome> outcomes() {
     while (true) {
-      Publication publication = new Publication(tables, withheld.keySet(), policy);
+      Publication publication = new Publication(tables, withheld.keySet(), earlier, policy);
       Attempt attempt = attempt(publication);
       if (attempt.disclosed().isEmpty()) {
         return tables.stream().map(table -> outcome(table, publication, attempt)).toList();
       }
-      attempt.disclosed().forEach(cell -> withholdFor(cell, publication));
+      List<CountTable> open = tables.stream().filter(this::mayBeWithheld).toList();
+      attempt.disclosed().forEach(cell -> withholdFor(cell, publication, open));
     }
   }
 
@@ -84,18 +96,21 @@ public final class DisclosureControl {
     return cells;
   }
 
-  private void withholdFor(int cell, Publication publication) {
-    boolean blamed = false;
-    for (CountTable table : tables) {
-      boolean contains = Publication.needsProtection(table) && publication.isIn(table, cell);
-      if (contains) {
-        blamed |= !withheld.containsKey(table.id());
-        withheld.computeIfAbsent(table.id(), id -> new TreeSet<>()).add(cell);
-      }
+  /// Withholds the tables that contain a disclosed cell, or all of them if the cell is one of an
+  /// earlier publication. What is disclosed with nothing left to withhold follows from open tables.
+  private void withholdFor(int cell, Publication publication, List<CountTable> open) {
+    List<CountTable> blamed = open.stream().filter(table -> publication.isIn(table, cell)).toList();
+    boolean isEarlier = blamed.isEmpty() && publication.isEarlier(cell);
+    for (CountTable table : isEarlier ? open : blamed) {
+      withheld.computeIfAbsent(table.id(), id -> new TreeSet<>()).add(cell);
     }
-    if (!blamed) {
+    if (blamed.isEmpty() && (open.isEmpty() || !isEarlier)) {
       given.add(cell);
     }
+  }
+
+  private boolean mayBeWithheld(CountTable table) {
+    return Publication.needsProtection(table) && !withheld.containsKey(table.id());
   }
 
   private Outcome outcome(CountTable table, Publication publication, Attempt attempt) {

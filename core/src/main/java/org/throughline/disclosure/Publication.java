@@ -24,17 +24,27 @@ final class Publication {
   private final JointSystem system;
   private final Set<Integer> open = new TreeSet<>();
   private final Set<Integer> protectable = new TreeSet<>();
+  private final Set<Integer> hiddenBefore = new TreeSet<>();
   private final Set<Integer> unseen = new TreeSet<>();
   private final Set<Integer> small = new TreeSet<>();
 
-  Publication(List<CountTable> tables, Set<String> withheld, Policy policy) {
+  Publication(List<CountTable> tables, Set<String> withheld, Earlier earlier, Policy policy) {
     this.policy = policy;
-    system = JointSystem.of(tables);
+    List<CountTable> all = new ArrayList<>(earlier.tables());
+    all.addAll(tables);
+    system = JointSystem.of(all);
+    earlier.tables().forEach(table -> collect(table, unseen));
     for (CountTable table : tables) {
-      Set<Integer> target =
-          !needsProtection(table) ? open : withheld.contains(table.id()) ? unseen : protectable;
-      table.cells().forEach(cell -> target.add(system.index(cell.id())));
+      boolean isWithheld = withheld.contains(table.id());
+      collect(table, !needsProtection(table) ? open : isWithheld ? unseen : protectable);
     }
+    earlier.numbers().forEach(this::openEarlier);
+    earlier.hidden().stream()
+        .filter(system::contains)
+        .map(system::index)
+        .filter(cell -> !open.contains(cell))
+        .forEach(hiddenBefore::add);
+    protectable.addAll(hiddenBefore);
     protectable.removeAll(open);
     unseen.removeAll(open);
     unseen.removeAll(protectable);
@@ -44,6 +54,23 @@ final class Publication {
         small.add(cell);
       }
     }
+  }
+
+  private void collect(CountTable table, Set<Integer> cells) {
+    table.cells().forEach(cell -> cells.add(system.index(cell.id())));
+  }
+
+  private void openEarlier(String id, long published) {
+    if (!system.contains(id)) {
+      return;
+    }
+    int cell = system.index(id);
+    if (system.count(cell) != published) {
+      throw new IllegalArgumentException(
+          "Cell '%s' was published as %d and is now %d; a revised number needs an id of its own"
+              .formatted(id, published, system.count(cell)));
+    }
+    open.add(cell);
   }
 
   /// Whether a table says more than when something happened.
@@ -65,6 +92,7 @@ final class Publication {
     protectable.stream().filter(cell -> system.count(cell) == 0).forEach(fixed::add);
     Set<Integer> hidden = new TreeSet<>(unseen);
     hidden.addAll(small);
+    hidden.addAll(hiddenBefore);
     return new Task(system, hidden, fixed, this::least, demands(given));
   }
 
@@ -94,6 +122,11 @@ final class Publication {
 
   JointSystem system() {
     return system;
+  }
+
+  /// Whether a cell was withheld in an earlier publication, so that a new one must not disclose it.
+  boolean isEarlier(int cell) {
+    return hiddenBefore.contains(cell);
   }
 
   /// Whether a cell is one of a table's.

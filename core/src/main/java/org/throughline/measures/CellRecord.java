@@ -10,14 +10,14 @@ import java.util.TreeMap;
 /// @param coordinates dimension labels; none for the total
 /// @param count the exact count
 /// @param published whether it may be seen by the public
-/// @param personal whether a table that shows it needs protection
+/// @param threshold smallest count that may be shown of a part of it; 0 when it needs no protection
 public record CellRecord(
     String id,
     Scope scope,
     Map<String, String> coordinates,
     long count,
     boolean published,
-    boolean personal) {
+    int threshold) {
 
   public CellRecord {
     coordinates = java.util.Collections.unmodifiableMap(new TreeMap<>(coordinates));

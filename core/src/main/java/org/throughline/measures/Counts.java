@@ -94,10 +94,19 @@ public final class Counts {
         return new Counted.NotInRelease(
             scope, table, "the release does not record: " + dimension.label());
       }
+      if (slugs.size() > 1 && slugs.get(i).labels().size() == 1 && repeats(dimension)) {
+        return new Counted.NotInRelease(
+            scope, table, "the release names only one: " + dimension.label());
+      }
       labels.put(dimension.dimension(), slugs.get(i).labels());
     }
     return new Counted.Made(
         scope, table, grid.table(words(scope, spec, table), dimensions(labels)), labels);
+  }
+
+  /// Broken down by a single office, a table only repeats the one without it.
+  private static boolean repeats(DimensionSpec dimension) {
+    return dimension.kind() == DimensionKind.OFFICE;
   }
 
   private static CountGrid.Words words(Scope scope, MeasureSpec spec, MeasureSpec.Table table) {

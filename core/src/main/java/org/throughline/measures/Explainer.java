@@ -13,14 +13,10 @@ public final class Explainer {
 
   private final SqlEngine engine;
   private final Measures measures;
-  private final int smallestPart;
 
-  /// @param smallestPart a split by file and sheet is shown only when each part has at least this many
-  ///     rows, because the parts of a published number are numbers too
-  public Explainer(SqlEngine engine, Measures measures, int smallestPart) {
+  public Explainer(SqlEngine engine, Measures measures) {
     this.engine = engine;
     this.measures = measures;
-    this.smallestPart = smallestPart;
   }
 
   /// @throws IllegalArgumentException when the number is not published
@@ -30,8 +26,8 @@ public final class Explainer {
     }
     MeasureSpec spec = measures.measure(cell.scope().measure());
     List<Input> inputs = inputs(spec, cell);
-    boolean small =
-        cell.personal() && inputs.stream().anyMatch(input -> input.rows() < smallestPart);
+    // The parts of a published number are numbers too.
+    boolean small = inputs.stream().anyMatch(input -> input.rows() < cell.threshold());
     return new Explanation(
         cell,
         spec,

@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
+import org.throughline.catalog.Catalog;
+import org.throughline.releases.Vocabulary;
 
 /// The headers of a vocabulary, as far as writing needs them: for each table the columns in
 /// released order. Where a vocabulary knows several headers for one column, the first is written.
@@ -20,21 +21,19 @@ record SynthVocabulary(String id, Map<String, List<Column>> tables) {
   }
 
   static SynthVocabulary read(String id) {
+    Vocabulary vocabulary =
+        Catalog.record("/registry/vocabularies/" + id + ".yaml", Vocabulary.class);
     Map<String, List<Column>> tables = new LinkedHashMap<>();
-    JsonNode root = Resources.yaml("/registry/vocabularies/" + id + ".yaml");
-    for (JsonNode table : root.get("tables")) {
-      tables.put(table.get("table").asString(), columns(table.get("columns")));
-    }
+    vocabulary.tables().forEach(table -> tables.put(table.table(), columns(table.columns())));
     return new SynthVocabulary(id, tables);
   }
 
-  private static List<Column> columns(JsonNode entries) {
+  private static List<Column> columns(List<Vocabulary.Header> headers) {
     List<Column> columns = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (JsonNode entry : entries) {
-      String column = entry.get("column").asString();
-      if (seen.add(column)) {
-        columns.add(new Column(entry.get("header").asString(), column));
+    for (Vocabulary.Header header : headers) {
+      if (seen.add(header.column())) {
+        columns.add(new Column(header.header(), header.column()));
       }
     }
     return List.copyOf(columns);

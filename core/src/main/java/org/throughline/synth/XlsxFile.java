@@ -199,8 +199,8 @@ final class XlsxFile implements ReleaseFile {
       <cellXfs count="3">\
       <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
       <xf numFmtId="14" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
-      <xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>\
-      </styleSheet>\
+      <xf numFmtId="22" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
+      </cellXfs></styleSheet>\
       """
           .formatted(MAIN);
 }

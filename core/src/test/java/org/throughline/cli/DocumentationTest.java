@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +14,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.throughline.measures.CellRecord;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
 import org.throughline.measures.OfficialFigures;
+import org.throughline.measures.Scope;
 import org.throughline.releases.ColumnSpec;
 import org.throughline.releases.Registry;
 import org.throughline.releases.TableSpec;
@@ -97,6 +100,17 @@ final class DocumentationTest {
         assertThat(line).as("%s.%s", table.table(), column.name()).isNotEmpty();
         assertThat(line.contains("Not stored")).isEqualTo(!column.privacy().inLake());
       }
+    }
+  }
+
+  @Test
+  void everyFieldOfTheExactNumbersIsInTheReference() throws IOException {
+    String text = section(reference("measures"), "measures/cells.jsonl");
+    for (RecordComponent field : CellRecord.class.getRecordComponents()) {
+      assertThat(text).contains("`" + field.getName() + "`");
+    }
+    for (RecordComponent field : Scope.class.getRecordComponents()) {
+      assertThat(text).contains("`" + field.getName() + "`");
     }
   }
 

@@ -12,7 +12,8 @@ public final class DisclosureBenchmark {
   public static void main(String[] sizes) {
     for (String size : sizes) {
       int places = Integer.parseInt(size);
-      List<CountTable> tables = LinkedSets.generate(1, places, places * places * Integer.getInteger("density", 20));
+      List<CountTable> tables =
+          LinkedSets.generate(1, places, places * places * Integer.getInteger("density", 20));
       long cells = tables.stream().mapToLong(table -> table.cells().size()).sum();
       long start = System.nanoTime();
       List<Outcome> outcomes = DisclosureControl.protect(tables, PolicyReader.bundled("default"));

@@ -59,6 +59,20 @@ final class DisclosureControlTest {
   }
 
   @Test
+  void severalHopelessCellsOfOneTableAreAllNamed() {
+    CountTable months = Tables.list("month", TIME, 3, 4, 400);
+    CountTable offices =
+        Tables.grid("office-month", "month", TIME, new long[][] {{3, 0, 200}, {0, 4, 200}});
+    List<Outcome> outcomes = DisclosureControl.protect(List.of(months, offices), POLICY);
+    assertThat(outcomes.get(1))
+        .isInstanceOfSatisfying(
+            Outcome.Withheld.class,
+            withheld ->
+                assertThat(withheld.cells())
+                    .containsExactlyInAnyOrder("office-month/r0/c0", "office-month/r1/c1"));
+  }
+
+  @Test
   void aCellSharedByTwoTablesIsHiddenInBothOrNeither() {
     CountTable first =
         Tables.grid("a", "gender", PERSONAL, new long[][] {{5, 2}, {300, 200}, {30, 40}});

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
 import org.throughline.disclosure.system.JointSystem;
@@ -34,6 +35,24 @@ public final class Auditor {
       inOrder.add(found == null ? known(attack.system(), demand) : found);
     }
     return new AuditReport(inOrder);
+  }
+
+  /// Repeats the audit for insiders: each coalition knows its own cells exactly, as a lone
+  /// respondent does, and must not learn others by it.
+  ///
+  /// @param coalitions cells by index that one respondent, or several together, know
+  public static List<AuditReport> auditInsiders(Attack attack, List<Set<Integer>> coalitions) {
+    List<AuditReport> reports = new ArrayList<>();
+    for (Set<Integer> coalition : coalitions) {
+      Attack insider = attack;
+      for (int cell : coalition) {
+        insider = insider.knowing(cell);
+      }
+      List<Demand> others =
+          attack.demands().stream().filter(d -> !coalition.contains(d.cell())).toList();
+      reports.add(audit(insider.against(others)));
+    }
+    return reports;
   }
 
   private static Map<Integer, BlockAudit> auditsByCell(Attack attack) {

@@ -53,7 +53,10 @@ final class BlockAudit {
   }
 
   private boolean isProven(Demand demand) {
-    return ends(demand)[0] <= demand.low() && ends(demand)[1] >= demand.high();
+    long[] ends = ends(demand);
+    return ends[0] <= demand.low()
+        && ends[1] >= demand.high()
+        && ends[1] - ends[0] >= demand.width();
   }
 
   /// Tries with everything farther away than `reach` cells left as it is.
@@ -77,15 +80,30 @@ final class BlockAudit {
       if (ends(demand)[0] > demand.low()) {
         prove(part, climber, demand.cell(), demand.low());
       }
+      long missing = demand.width() - (ends(demand)[1] - ends(demand)[0]);
+      if (missing > 0) {
+        prove(part, climber, demand.cell(), ends(demand)[1] + missing);
+      }
+      missing = demand.width() - (ends(demand)[1] - ends(demand)[0]);
+      if (missing > 0) {
+        prove(part, climber, demand.cell(), ends(demand)[0] - missing);
+      }
     }
   }
 
   private void prove(Block part, Climber climber, int cell, long target) {
     Climber.End end = climber.send(part.column(cell), (double) target);
+    if (end == Climber.End.GAVE_UP || !isWitness(part, climber.point())) {
+      climber.restart();
+      end = climber.send(part.column(cell), (double) target);
+    }
     double[] point = climber.point();
     if (end == Climber.End.GAVE_UP || !isWitness(part, point)) {
       climber.restart();
-      return;
+      point = WholeNumbers.search(part, part.column(cell), target);
+      if (!isWitness(part, point)) {
+        return;
+      }
     }
     for (int column = 0; column < point.length; column++) {
       long[] ends = proven.get(part.cell(column));

@@ -10,9 +10,17 @@ import org.throughline.disclosure.system.Demand;
 /// @param provenHigh likewise, the largest value that was proved possible; at least the true count
 public record Finding(String cellId, Demand demand, long provenLow, long provenHigh) {
 
-  /// Whether both ends of the demand were proved possible. Anything less, including a solver that
+  /// How far the proved values reach beyond the demand, at the end where it is closer; negative if
+  /// they fall short.
+  public long margin() {
+    return Math.min(demand.low() - provenLow, provenHigh - demand.high());
+  }
+
+  /// Whether both ends of the demand were proved possible, and far enough apart. Anything less, including a solver that
   /// gave up, is unsafe.
   public boolean isSafe() {
-    return provenLow <= demand.low() && provenHigh >= demand.high();
+    return provenLow <= demand.low()
+        && provenHigh >= demand.high()
+        && provenHigh - provenLow >= demand.width();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.JointSystem;
 import org.throughline.disclosure.system.LinearRow;
 
@@ -24,7 +25,7 @@ final class Router {
   private static final int SMALL = 250;
 
   /// Up to this size a cell is shown again only after a search everywhere failed to need it.
-  private static final int MEDIUM = 3_000;
+  private static final int MEDIUM = 1_500;
 
   /// Beyond this size a search gives up, and the cell counts as one that cannot be protected.
   private static final int LARGE = 6_000;
@@ -133,16 +134,23 @@ final class Router {
   }
 
   private double price(int cell) {
-    return hidden[cell] ? HIDDEN_PRICE : system.count(cell) + 1.0;
+    return hidden[cell] ? HIDDEN_PRICE : task.terms().weight(system, cell) + 1.0;
   }
 
   /// Which cells to look at first: hidden ones, those with most room at the head, then cheap ones.
   private double rank(int cell) {
-    return hidden[cell] ? -roomBelow(cell) : system.count(cell);
+    return hidden[cell] ? -roomBelow(cell) : price(cell);
+  }
+
+  private double roomAbove(int cell) {
+    long most = task.terms().most(cell);
+    return most == Attack.UNBOUNDED
+        ? Double.POSITIVE_INFINITY
+        : Math.max(0, most - system.count(cell));
   }
 
   private double roomBelow(int cell) {
-    return Math.max(0, system.count(cell) - task.lower().of(cell));
+    return Math.max(0, system.count(cell) - task.terms().least(cell));
   }
 
   private Optional<Way> find(Goal goal, Area area, boolean mayHide) {
@@ -151,7 +159,7 @@ final class Router {
     for (int at = 0; at < place.size(); at++) {
       int cell = place.cell(at);
       if (isOpen(cell, mayHide)) {
-        prices.set(at, price(cell), Double.POSITIVE_INFINITY, roomBelow(cell));
+        prices.set(at, price(cell), roomAbove(cell), roomBelow(cell));
       }
     }
     int start = place.indexOf(goal.cell());
@@ -181,7 +189,7 @@ final class Router {
       int cell = row.cell(place);
       if (cell != goal.cell() && isOpen(cell, mayHide)) {
         boolean upwards = row.coefficient(place) * own * goal.distance() < 0;
-        double reach = upwards ? Double.POSITIVE_INFINITY : roomBelow(cell);
+        double reach = upwards ? roomAbove(cell) : roomBelow(cell);
         room += reach * Math.abs(row.coefficient(place) / own);
       }
     }

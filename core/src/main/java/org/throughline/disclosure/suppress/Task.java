@@ -3,6 +3,7 @@ package org.throughline.disclosure.suppress;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
 import org.throughline.disclosure.system.JointSystem;
 
@@ -11,13 +12,13 @@ import org.throughline.disclosure.system.JointSystem;
 /// @param system every cell and equation published together
 /// @param hidden cells that are withheld in any case
 /// @param fixed cells that may not be withheld, zeros among them
-/// @param lower what an outsider knows of a withheld cell: it is at least this
+/// @param terms what an outsider knows of a withheld cell, and its price
 /// @param demands what must stay possible
 public record Task(
     JointSystem system,
     Set<Integer> hidden,
     Set<Integer> fixed,
-    Bounds lower,
+    Terms terms,
     List<Demand> demands) {
 
   public Task {
@@ -32,7 +33,7 @@ public record Task(
   /// @param times how many times the distance to the upper end is added on top
   public Task harder(Set<Integer> cells, int times) {
     List<Demand> raised = demands.stream().map(demand -> raised(demand, cells, times)).toList();
-    return new Task(system, hidden, fixed, lower, raised);
+    return new Task(system, hidden, fixed, terms, raised);
   }
 
   private Demand raised(Demand demand, Set<Integer> cells, int times) {
@@ -43,9 +44,20 @@ public record Task(
     return new Demand(demand.cell(), demand.low(), demand.high() + times * distance);
   }
 
-  /// A bound per cell.
-  @FunctionalInterface
-  public interface Bounds {
-    long of(int cell);
+  /// What an outsider knows of a withheld cell, and what withholding it costs.
+  public interface Terms {
+
+    /// The cell is at least this.
+    long least(int cell);
+
+    /// The cell is at most this; [Attack#UNBOUNDED] unless overridden.
+    default long most(int cell) {
+      return Attack.UNBOUNDED;
+    }
+
+    /// What is lost when the cell is withheld; its count unless overridden.
+    default long weight(JointSystem system, int cell) {
+      return system.count(cell);
+    }
   }
 }

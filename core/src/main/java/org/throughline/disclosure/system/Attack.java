@@ -40,6 +40,17 @@ public final class Attack {
     return new Attack(system, newLower, newUpper, demands);
   }
 
+  /// The same outsider, who of one cell knows these bounds.
+  ///
+  /// @param upperBound largest value thought possible, or [#UNBOUNDED]
+  public Attack bounding(int cell, long lowerBound, long upperBound) {
+    long[] newLower = lower.clone();
+    long[] newUpper = upper.clone();
+    newLower[cell] = lowerBound;
+    newUpper[cell] = upperBound;
+    return new Attack(system, newLower, newUpper, demands);
+  }
+
   /// The same outsider, who also knows one cell's count, for example their own.
   public Attack knowing(int cell) {
     long[] newLower = lower.clone();

@@ -60,6 +60,26 @@ public final class JointSystem {
     return new JointSystem(indices, counts.stream().mapToLong(Long::longValue).toArray(), rows);
   }
 
+  /// A system given directly, for tables that come from elsewhere.
+  ///
+  /// @throws IllegalArgumentException if an id is repeated or a row does not add up to zero
+  public static JointSystem of(List<String> ids, long[] values, List<LinearRow> rows) {
+    Map<String, Integer> indices = new LinkedHashMap<>();
+    for (String id : ids) {
+      if (indices.put(id, indices.size()) != null) {
+        throw new IllegalArgumentException("Cell '" + id + "' is repeated");
+      }
+    }
+    for (LinearRow row : rows) {
+      if (row.at(values) != 0) {
+        throw new IllegalArgumentException(
+            "Equation over cell '%s' does not add up: it is off by %d"
+                .formatted(ids.get(row.cell(0)), row.at(values)));
+      }
+    }
+    return new JointSystem(indices, values.clone(), rows);
+  }
+
   private static void join(
       CountTable table, Cell cell, Map<String, Integer> indices, List<Long> counts) {
     Integer index = indices.putIfAbsent(cell.id(), counts.size());
@@ -96,6 +116,11 @@ public final class JointSystem {
   /// The id of a cell.
   public String id(int cell) {
     return ids.get(cell);
+  }
+
+  /// Whether any table has a cell of this id.
+  public boolean contains(String id) {
+    return indices.containsKey(id);
   }
 
   /// The index of a cell.

@@ -1,0 +1,31 @@
+package org.throughline.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.throughline.disclosure.ledger.Fact;
+import org.throughline.table.CountTable;
+
+/// What a table tells its readers, for the ledger.
+public final class PublishedFacts {
+
+  private PublishedFacts() {}
+
+  /// The numbers shown and withheld, and the equations between them, which readers can tell from
+  /// the labels.
+  public static List<Fact> of(CountTable exact, ProtectedTable published) {
+    if (!exact.id().equals(published.id())) {
+      throw new IllegalArgumentException(
+          "Table '%s' is not the source of '%s'".formatted(exact.id(), published.id()));
+    }
+    List<Fact> facts = new ArrayList<>();
+    for (ProtectedCell cell : published.cells()) {
+      facts.add(
+          switch (cell) {
+            case ProtectedCell.Published shown -> new Fact.Shown(shown.id(), shown.count());
+            case ProtectedCell.Suppressed hidden -> new Fact.Hidden(hidden.id());
+          });
+    }
+    exact.equations().forEach(sum -> facts.add(new Fact.Sum(sum.total(), sum.parts())));
+    return facts;
+  }
+}

@@ -1,0 +1,122 @@
+package org.throughline.disclosure.exchange;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.throughline.disclosure.suppress.Task;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.system.LinearRow;
+
+/// A problem in JJ format: cells with their levels, and equations that sum to zero.
+///
+/// @param decimals how many decimal places the file's numbers have; all values are whole numbers in
+///     units of the last one
+public record JjFile(int decimals, List<JjCell> cells, List<LinearRow> rows) {
+
+  public JjFile {
+    cells = List.copyOf(cells);
+    rows = List.copyOf(rows);
+  }
+
+  /// The cells and equations.
+  ///
+  /// @throws IllegalArgumentException if an equation does not add up
+  public JointSystem system() {
+    return JointSystem.of(
+        cells.stream().map(JjCell::id).toList(),
+        cells.stream().mapToLong(JjCell::value).toArray(),
+        rows);
+  }
+
+  /// What a protector has to do.
+  public Task task() {
+    JointSystem system = system();
+    return new Task(
+        system, with(JjCell.Status.UNSAFE), with(JjCell.Status.FIXED), terms(), demands());
+  }
+
+  private Task.Terms terms() {
+    return new Task.Terms() {
+      @Override
+      public long least(int cell) {
+        return cells.get(cell).bounds().lower();
+      }
+
+      @Override
+      public long most(int cell) {
+        return cells.get(cell).bounds().upper();
+      }
+
+      @Override
+      public long weight(JointSystem system, int cell) {
+        return cells.get(cell).weight();
+      }
+    };
+  }
+
+  /// The cells that the file marks as suppressed, for whatever reason.
+  public Set<Integer> suppressed() {
+    Set<Integer> suppressed = with(JjCell.Status.UNSAFE);
+    suppressed.addAll(with(JjCell.Status.SECONDARY));
+    return suppressed;
+  }
+
+  /// What an outsider knows when these cells are suppressed, with the demands of the file.
+  public Attack attack(Set<Integer> suppressed) {
+    Attack attack = Attack.onEverythingKnown(system());
+    for (int cell : suppressed) {
+      JjCell.Bounds bounds = cells.get(cell).bounds();
+      attack = attack.bounding(cell, bounds.lower(), bounds.upper());
+    }
+    return attack.against(demands());
+  }
+
+  /// The same file with these cells marked as suppressed for the sake of others.
+  public JjFile suppressing(Set<Integer> cellsToo) {
+    List<JjCell> marked = new ArrayList<>();
+    for (int at = 0; at < cells.size(); at++) {
+      JjCell cell = cells.get(at);
+      boolean secondary = cellsToo.contains(at) && cell.status() == JjCell.Status.SAFE;
+      marked.add(
+          secondary
+              ? new JjCell(
+                  cell.id(),
+                  cell.value(),
+                  cell.weight(),
+                  JjCell.Status.SECONDARY,
+                  cell.bounds(),
+                  cell.levels())
+              : cell);
+    }
+    return new JjFile(decimals, marked, rows);
+  }
+
+  private Set<Integer> with(JjCell.Status status) {
+    Set<Integer> found = new HashSet<>();
+    for (int at = 0; at < cells.size(); at++) {
+      if (cells.get(at).status() == status) {
+        found.add(at);
+      }
+    }
+    return found;
+  }
+
+  private List<Demand> demands() {
+    List<Demand> demands = new ArrayList<>();
+    for (int at = 0; at < cells.size(); at++) {
+      JjCell cell = cells.get(at);
+      if (cell.status() == JjCell.Status.UNSAFE) {
+        demands.add(
+            new Demand(
+                at,
+                cell.value() - cell.levels().lower(),
+                cell.value() + cell.levels().upper(),
+                cell.levels().sliding()));
+      }
+    }
+    return demands;
+  }
+}

@@ -1,0 +1,179 @@
+package org.throughline.disclosure.exchange;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.LinearRow;
+
+/// Reads and writes the JJ format: a zero, the number of cells, a line per cell (number, value,
+/// weight, status, lower and upper bound, lower, upper and sliding level), the number of equations,
+/// a line per equation (right-hand side, number of terms, colon, terms as `cell (coefficient)`).
+public final class JjFormat {
+
+  private static final Pattern TERM = Pattern.compile("(\\d+)\\s*\\(\\s*([+-]?\\d+)\\s*\\)");
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final int CELL_FIELDS = 9;
+
+  private JjFormat() {}
+
+  /// The file as text, lines ended by a line feed.
+  public static String write(JjFile file) {
+    StringBuilder text = new StringBuilder("0\n").append(file.cells().size()).append('\n');
+    for (int at = 0; at < file.cells().size(); at++) {
+      text.append(at).append(' ').append(line(file, file.cells().get(at))).append('\n');
+    }
+    text.append(file.rows().size()).append('\n');
+    for (LinearRow row : file.rows()) {
+      text.append("0 ").append(row.size()).append(" :");
+      for (int place = 0; place < row.size(); place++) {
+        text.append(' ').append(row.cell(place)).append(" (");
+        text.append(row.coefficient(place)).append(')');
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String line(JjFile file, JjCell cell) {
+    int decimals = file.decimals();
+    return String.join(
+        " ",
+        plain(cell.value(), decimals),
+        plain(cell.weight(), decimals),
+        String.valueOf(cell.status().letter()),
+        plain(cell.bounds().lower(), decimals),
+        plain(cell.bounds().upper(), decimals),
+        plain(cell.levels().lower(), decimals),
+        plain(cell.levels().upper(), decimals),
+        plain(cell.levels().sliding(), decimals));
+  }
+
+  private static String plain(long value, int decimals) {
+    return BigDecimal.valueOf(value, decimals).toPlainString();
+  }
+
+  /// Reads text in JJ format; cells are named by their number in the file.
+  ///
+  /// @throws IllegalArgumentException naming source and line, with what would be valid
+  public static JjFile read(String source, String text) {
+    return new Reading(source, text.lines().map(String::strip).toList()).file();
+  }
+
+  /// One pass over the lines of one file.
+  private static final class Reading {
+
+    private final String source;
+    private final List<String> lines;
+    private int next;
+
+    Reading(String source, List<String> lines) {
+      this.source = source;
+      this.lines = lines;
+    }
+
+    JjFile file() {
+      line();
+      int cellCount = count(line());
+      List<String[]> fields = new ArrayList<>();
+      int decimals = 0;
+      for (int at = 0; at < cellCount; at++) {
+        String[] parts = SPACES.split(line(), -1);
+        require(parts.length == CELL_FIELDS, "a cell needs " + CELL_FIELDS + " fields");
+        for (int field = 1; field < CELL_FIELDS; field++) {
+          decimals = field == 3 ? decimals : Math.max(decimals, scale(parts[field]));
+        }
+        fields.add(parts);
+      }
+      int places = decimals;
+      List<JjCell> cells = fields.stream().map(parts -> cell(parts, places)).toList();
+      int rowCount = count(line());
+      List<LinearRow> rows = new ArrayList<>();
+      for (int at = 0; at < rowCount; at++) {
+        rows.add(row(line(), cells.size()));
+      }
+      return new JjFile(decimals, cells, rows);
+    }
+
+    private String line() {
+      if (next >= lines.size()) {
+        throw new IllegalArgumentException(
+            "%s ends after line %d, in the middle of a JJ file".formatted(source, lines.size()));
+      }
+      return lines.get(next++);
+    }
+
+    private int count(String text) {
+      require(text.matches("\\d{1,9}"), "expected a number of lines, found '" + text + "'");
+      return Integer.parseInt(text);
+    }
+
+    private int scale(String number) {
+      return Math.max(0, decimal(number).stripTrailingZeros().scale());
+    }
+
+    private BigDecimal decimal(String number) {
+      try {
+        return new BigDecimal(number);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException(
+            "%s, line %d: '%s' is not a number".formatted(source, next, number), e);
+      }
+    }
+
+    private long units(String number, int places) {
+      BigDecimal units = decimal(number).movePointRight(places);
+      BigDecimal unbounded = BigDecimal.valueOf(Attack.UNBOUNDED);
+      return units.compareTo(unbounded) >= 0 ? Attack.UNBOUNDED : units.longValueExact();
+    }
+
+    private JjCell cell(String[] parts, int places) {
+      return new JjCell(
+          parts[0],
+          units(parts[1], places),
+          units(parts[2], places),
+          status(parts[3]),
+          new JjCell.Bounds(units(parts[4], places), units(parts[5], places)),
+          new JjCell.Levels(
+              units(parts[6], places), units(parts[7], places), units(parts[8], places)));
+    }
+
+    private JjCell.Status status(String text) {
+      for (JjCell.Status status : JjCell.Status.values()) {
+        if (text.equals(String.valueOf(status.letter()))) {
+          return status;
+        }
+      }
+      throw new IllegalArgumentException(
+          "%s: unknown cell status '%s'; valid are s, u, z, m".formatted(source, text));
+    }
+
+    private LinearRow row(String text, int cellCount) {
+      int colon = text.indexOf(':');
+      require(colon > 0, "an equation needs a colon");
+      String[] head = SPACES.split(text.substring(0, colon).strip(), -1);
+      require(
+          head.length == 2 && decimal(head[0]).signum() == 0,
+          "an equation starts with 0 and its number of terms, found '" + text + "'");
+      int[] cells = new int[count(head[1])];
+      long[] coefficients = new long[cells.length];
+      Matcher terms = TERM.matcher(text.substring(colon + 1));
+      for (int place = 0; place < cells.length; place++) {
+        require(terms.find(), "fewer terms than announced in '" + text + "'");
+        cells[place] = count(terms.group(1));
+        require(cells[place] < cellCount, "an equation over the unknown cell " + cells[place]);
+        coefficients[place] = Long.parseLong(terms.group(2));
+      }
+      require(!terms.find(), "more terms than announced in '" + text + "'");
+      return new LinearRow(cells, coefficients);
+    }
+
+    private void require(boolean holds, String problem) {
+      if (!holds) {
+        throw new IllegalArgumentException("%s, line %d: %s".formatted(source, next, problem));
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package org.throughline.disclosure.ledger;
+
+import java.util.List;
+
+/// Something that readers know because it was published.
+public sealed interface Fact {
+
+  /// A number: a count, the length of a change list, a difference in a reconciliation.
+  record Shown(String cell, long value) implements Fact {}
+
+  /// A number that exists and was withheld.
+  record Hidden(String cell) implements Fact {}
+
+  /// A relation between numbers, published or not.
+  record Sum(String total, List<String> parts) implements Fact {
+    public Sum {
+      parts = List.copyOf(parts);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.throughline.disclosure.ledger;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Everything published so far, as read from a ledger file. Immutable; [#append] gives the next one.
+///
+/// Each line of the file is a hash, a space and an entry. The hash covers the entry and the hash of
+/// the line before, so that no line can be changed, dropped from the middle or moved without
+/// [#read] noticing. Lines cut off at the end are noticed by comparing [#head], which is meant to
+/// be published.
+public final class Ledger {
+
+  private static final String START = "0".repeat(64);
+
+  private final List<Entry> entries;
+  private final String head;
+
+  private Ledger(List<Entry> entries, String head) {
+    this.entries = List.copyOf(entries);
+    this.head = head;
+  }
+
+  /// Reads and verifies a ledger; a file that does not exist is an empty ledger.
+  ///
+  /// @throws BrokenLedgerException naming file and line, if the chain does not hold
+  /// @throws IOException if the file cannot be read
+  public static Ledger read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return new Ledger(List.of(), START);
+    }
+    String text = Files.readString(file);
+    if (!text.isEmpty() && !text.endsWith("\n")) {
+      throw new BrokenLedgerException(file, text.lines().count(), "the line is not complete");
+    }
+    List<Entry> entries = new ArrayList<>();
+    String head = START;
+    for (String line : text.lines().toList()) {
+      long number = entries.size() + 1L;
+      if (line.length() <= START.length()) {
+        throw new BrokenLedgerException(file, number, "the line is too short");
+      }
+      String entry = line.substring(START.length() + 1);
+      head = hash(head, entry);
+      if (!line.startsWith(head + " ")) {
+        throw new BrokenLedgerException(file, number, "the hash does not fit the lines up to here");
+      }
+      entries.add(EntryText.read(entry));
+    }
+    return new Ledger(entries, head);
+  }
+
+  /// Adds a publication's facts to the file and returns the longer ledger. Facts that the ledger
+  /// holds already are not repeated.
+  ///
+  /// @throws IllegalArgumentException if a number was published before with another value
+  /// @throws IOException if the file has changed since it was read, or cannot be written
+  public Ledger append(Path file, String publication, List<Fact> facts) throws IOException {
+    if (!read(file).head.equals(head)) {
+      throw new IOException(file + " has changed since it was read");
+    }
+    List<Entry> longer = new ArrayList<>(entries);
+    Set<Fact> known = new LinkedHashSet<>(entries.stream().map(Entry::fact).toList());
+    Map<String, Long> numbers = new LinkedHashMap<>(numbers());
+    StringBuilder text = new StringBuilder();
+    String last = head;
+    for (Fact fact : facts) {
+      requireUnchanged(fact, numbers);
+      if (known.add(fact)) {
+        Entry entry = new Entry(publication, fact);
+        longer.add(entry);
+        last = hash(last, EntryText.write(entry));
+        text.append(last).append(' ').append(EntryText.write(entry)).append('\n');
+      }
+    }
+    write(file, text.toString());
+    return new Ledger(longer, last);
+  }
+
+  private static void requireUnchanged(Fact fact, Map<String, Long> numbers) {
+    if (fact instanceof Fact.Shown number) {
+      Long before = numbers.putIfAbsent(number.cell(), number.value());
+      if (before != null && before != number.value()) {
+        throw new IllegalArgumentException(
+            "'%s' was published as %d and is now %d; a revised number needs an id of its own"
+                .formatted(number.cell(), before, number.value()));
+      }
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static String hash(String previous, String entry) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(previous.getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest.digest(entry.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /// Entries in the order of publication.
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /// The hash of the last line, or zeros for an empty ledger.
+  public String head() {
+    return head;
+  }
+
+  /// Every number ever published, by cell id.
+  public Map<String, Long> numbers() {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      if (entry.fact() instanceof Fact.Shown number) {
+        numbers.put(number.cell(), number.value());
+      }
+    }
+    return numbers;
+  }
+
+  /// Every cell that was shown as withheld and has not been published since.
+  public Set<String> hidden() {
+    Set<String> hidden = new LinkedHashSet<>();
+    for (Entry entry : entries) {
+      if (entry.fact() instanceof Fact.Hidden(String cell)) {
+        hidden.add(cell);
+      }
+    }
+    hidden.removeAll(numbers().keySet());
+    return hidden;
+  }
+}

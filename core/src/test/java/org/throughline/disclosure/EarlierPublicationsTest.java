@@ -1,0 +1,135 @@
+package org.throughline.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.throughline.table.DimensionKind.PERSONAL;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.table.Category;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.Equation;
+
+/// Differencing across releases: harmless publications that together give a cell away.
+final class EarlierPublicationsTest {
+
+  private static final Policy POLICY = PolicyReader.bundled("default");
+
+  @TempDir Path folder;
+
+  /// Release 1 has A = 20, B = 4, C = 40 and their total; release 2 adds late records to B only.
+  private final CountTable first = list("r1", 20, 4, 40, 64);
+
+  private final CountTable second = list("r2", 20, 32, 40, 92);
+
+  @Test
+  void aChangeListThatGivesAnEarlierCellAwayIsWithheld() {
+    CountTable late =
+        table(
+            "late",
+            List.of(cell("r2/B", 32), cell("r1/B", 4), cell("late/B", 28)),
+            List.of(new Equation("r2/B", List.of("r1/B", "late/B"))));
+    Earlier earlier =
+        new Earlier(
+            List.of(first, second),
+            Map.of(
+                "r1/C",
+                40L,
+                "r1/total",
+                64L,
+                "r2/A",
+                20L,
+                "r2/B",
+                32L,
+                "r2/C",
+                40L,
+                "r2/total",
+                92L),
+            Set.of("r1/A", "r1/B"));
+    List<Outcome> outcomes = DisclosureControl.protect(List.of(late), earlier, POLICY);
+    Outcome.Publishable published = (Outcome.Publishable) outcomes.getFirst();
+    assertThat(published.table().cells())
+        .filteredOn(ProtectedCell.Suppressed.class::isInstance)
+        .extracting(ProtectedCell::id)
+        .containsExactly("r1/B", "late/B");
+  }
+
+  @Test
+  void aTableThatCanOnlyGiveAnEarlierCellAwayIsWithheldWhole() {
+    CountTable remainder =
+        table(
+            "remainder",
+            List.of(cell("r1/A", 20), cell("remainder", 44), cell("r1/total", 64)),
+            List.of(new Equation("r1/total", List.of("r1/A", "remainder"))));
+    Earlier earlier =
+        new Earlier(
+            List.of(first, link()),
+            Map.of("r1/C", 40L, "r1/total", 64L, "remainder", 44L),
+            Set.of("r1/A", "r1/B"));
+    List<Outcome> outcomes = DisclosureControl.protect(List.of(remainder), earlier, POLICY);
+    assertThat(outcomes.getFirst())
+        .isInstanceOfSatisfying(
+            Outcome.Withheld.class, w -> assertThat(w.cells()).containsExactly("r1/B"));
+  }
+
+  /// The remainder is B and C.
+  private static CountTable link() {
+    return table(
+        "link",
+        List.of(cell("remainder", 44), cell("r1/B", 4), cell("r1/C", 40)),
+        List.of(new Equation("remainder", List.of("r1/B", "r1/C"))));
+  }
+
+  @Test
+  void whatALedgerRecordsIsWhatTheNextPublicationKnows() throws IOException {
+    Path file = folder.resolve("ledger.txt");
+    Outcome.Publishable published =
+        (Outcome.Publishable) DisclosureControl.protect(List.of(first), POLICY).getFirst();
+    List<Fact> facts = PublishedFacts.of(first, published.table());
+    Ledger ledger = Ledger.read(file).append(file, "release-1", facts);
+    Earlier earlier = Earlier.of(Ledger.read(file), List.of(first));
+    assertThat(earlier.hidden()).containsExactlyInAnyOrder("r1/A", "r1/B");
+    assertThat(earlier.numbers()).containsOnlyKeys("r1/C", "r1/total");
+    assertThat(ledger.entries()).hasSize(5);
+  }
+
+  @Test
+  void aRevisedNumberUnderTheOldIdIsRefused() {
+    Earlier earlier = new Earlier(List.of(), Map.of("r1/C", 41L), Set.of());
+    assertThatThrownBy(() -> DisclosureControl.protect(List.of(first), earlier, POLICY))
+        .hasMessageContaining("'r1/C'")
+        .hasMessageContaining("41")
+        .hasMessageContaining("40");
+  }
+
+  private static CountTable list(String release, long a, long b, long c, long total) {
+    return table(
+        release,
+        List.of(
+            cell(release + "/A", a),
+            cell(release + "/B", b),
+            cell(release + "/C", c),
+            cell(release + "/total", total)),
+        List.of(
+            new Equation(
+                release + "/total", List.of(release + "/A", release + "/B", release + "/C"))));
+  }
+
+  private static Cell cell(String id, long count) {
+    return new Cell(id, List.of("x"), count);
+  }
+
+  private static CountTable table(String id, List<Cell> cells, List<Equation> equations) {
+    Dimension kind = new Dimension("kind", "Kind", PERSONAL, List.of(new Category("x", "Any")));
+    return new CountTable(id, id, "records", List.of(kind), cells, equations);
+  }
+}

@@ -1,0 +1,40 @@
+package org.throughline.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.throughline.table.DimensionKind.PERSONAL;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.audit.AuditReport;
+import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.system.JointSystem;
+
+/// Two cells hide each other from outsiders, not from the one who is alone in the other cell.
+final class InsiderTest {
+
+  private final JointSystem system =
+      JointSystem.of(List.of(Tables.list("firms", PERSONAL, 5, 7, 30, 100)));
+
+  @Test
+  void aSingletonSeesThroughASecondCellAndNotThroughAThird() {
+    int first = system.index("firms/c0");
+    int second = system.index("firms/c1");
+    int third = system.index("firms/c2");
+    Attack two =
+        Attack.onEverythingKnown(system)
+            .hiding(new int[] {first, second}, 0)
+            .against(List.of(new Demand(first, 4, 6)));
+    assertThat(Auditor.audit(two).passed()).isTrue();
+    assertThat(passed(Auditor.auditInsiders(two, List.of(Set.of(second))))).containsExactly(false);
+    Attack three = two.hiding(new int[] {third}, 0);
+    assertThat(passed(Auditor.auditInsiders(three, List.of(Set.of(second), Set.of(second, third)))))
+        .containsExactly(true, false);
+  }
+
+  private static List<Boolean> passed(List<AuditReport> reports) {
+    return reports.stream().map(AuditReport::passed).toList();
+  }
+}

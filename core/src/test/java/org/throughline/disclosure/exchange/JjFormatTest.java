@@ -1,0 +1,122 @@
+package org.throughline.disclosure.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.suppress.Pattern;
+import org.throughline.disclosure.suppress.Suppressor;
+
+final class JjFormatTest {
+
+  /// The 3x3 table of Fischetti and Salazar with levels 8 above and 17 below for activity II in
+  /// region C; row by row, totals last.
+  private static final String THREE_BY_THREE =
+      """
+      0
+      16
+      0 20 20 s 0 190 0 0 0
+      1 50 50 s 0 190 0 0 0
+      2 10 10 s 0 190 0 0 0
+      3 80 80 z 0 190 0 0 0
+      4 8 8 s 0 190 0 0 0
+      5 19 19 s 0 190 0 0 0
+      6 22 22 u 0 190 17 8 0
+      7 49 49 z 0 190 0 0 0
+      8 17 17 s 0 190 0 0 0
+      9 32 32 s 0 190 0 0 0
+      10 12 12 s 0 190 0 0 0
+      11 61 61 z 0 190 0 0 0
+      12 45 45 z 0 190 0 0 0
+      13 101 101 z 0 190 0 0 0
+      14 44 44 z 0 190 0 0 0
+      15 190 190 z 0 190 0 0 0
+      8
+      0 4 : 3 (-1) 0 (1) 1 (1) 2 (1)
+      0 4 : 7 (-1) 4 (1) 5 (1) 6 (1)
+      0 4 : 11 (-1) 8 (1) 9 (1) 10 (1)
+      0 4 : 15 (-1) 12 (1) 13 (1) 14 (1)
+      0 4 : 12 (-1) 0 (1) 4 (1) 8 (1)
+      0 4 : 13 (-1) 1 (1) 5 (1) 9 (1)
+      0 4 : 14 (-1) 2 (1) 6 (1) 10 (1)
+      0 4 : 15 (-1) 3 (1) 7 (1) 11 (1)
+      """;
+
+  @Test
+  void whatIsReadIsWrittenBackUnchanged() {
+    assertThat(JjFormat.write(JjFormat.read("table", THREE_BY_THREE))).isEqualTo(THREE_BY_THREE);
+  }
+
+  @Test
+  void theOptimumOfTheLiteratureIsFoundFromTheFileAndPassesTheAudit() {
+    JjFile file = JjFormat.read("table", THREE_BY_THREE);
+    Pattern pattern = Suppressor.protect(file.task());
+    assertThat(pattern.hidden()).containsExactly(4, 6, 8, 10);
+    JjFile suppressed = file.suppressing(pattern.hidden());
+    assertThat(suppressed.suppressed()).isEqualTo(pattern.hidden());
+    assertThat(Auditor.audit(suppressed.attack(suppressed.suppressed())).passed()).isTrue();
+    assertThat(Auditor.audit(file.attack(Set.of(4, 6, 8))).passed()).isFalse();
+  }
+
+  @Test
+  void aSlidingLevelAsksForWidthAtEitherEnd() {
+    String wide = THREE_BY_THREE.replace("6 22 22 u 0 190 17 8 0", "6 22 22 u 0 190 1 1 25");
+    String tooWide = wide.replace("1 1 25", "1 1 26");
+    Set<Integer> pattern = Set.of(4, 6, 8, 10);
+    assertThat(Auditor.audit(JjFormat.read("t", wide).attack(pattern)).passed()).isTrue();
+    assertThat(Auditor.audit(JjFormat.read("t", tooWide).attack(pattern)).passed()).isFalse();
+  }
+
+  @Test
+  void boundsThatAnOutsiderKnowsNarrowTheInterval() {
+    String known = THREE_BY_THREE.replace("8 17 17 s 0 190", "8 17 17 s 10 190");
+    JjFile file = JjFormat.read("t", known);
+    assertThat(Auditor.intervals(file.attack(Set.of(4, 6, 8, 10))))
+        .containsEntry(6, new org.throughline.disclosure.audit.Interval(15, 30));
+  }
+
+  @Test
+  void decimalsBecomeWholeNumbersOfTheLastPlace() {
+    JjFile file =
+        JjFormat.read(
+            "t",
+            """
+            0
+            3
+            0 1.5 1 s 0 9 0 0 0
+            1 0.25 1 u 0 9 0.1 0.1 0
+            2 1.75 1 s 0 9 0 0 0
+            1
+            0 3 : 2 (-1) 0 (1) 1 (1)
+            """);
+    assertThat(file.decimals()).isEqualTo(2);
+    assertThat(file.system().count(2)).isEqualTo(175);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "6 22 22 u 0 190 17 8 0 | 6 22 22 q 0 190 17 8 0 | 'q'",
+        "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 190 17 8 | fields",
+        "6 22 22 u 0 190 17 8 0 | 6 23 22 u 0 190 17 8 0 | does not add up",
+        "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) 66 (1) | unknown cell 66",
+        "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) | fewer terms",
+        "0 4 : 7 | 3 4 : 7 | starts with 0"
+      })
+  void aBrokenFileIsRefusedWithTheReason(String good, String bad, String named) {
+    assertThatThrownBy(() -> JjFormat.read("broken.jj", THREE_BY_THREE.replace(good, bad)).system())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void aTruncatedFileIsRefused() {
+    assertThatThrownBy(() -> JjFormat.read("cut.jj", THREE_BY_THREE.substring(0, 200)))
+        .hasMessageContaining("cut.jj");
+  }
+}
