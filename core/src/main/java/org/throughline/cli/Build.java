@@ -55,13 +55,10 @@ final class Build {
   Result run(Path input, Path root)
       throws CommandException, IOException, UnreadableReleaseException {
     Registry registry = Registry.load();
-    progress.stage("Looking at the files");
-    Survey survey = Surveyor.survey(input, registry);
+    Survey survey = survey(input, registry);
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
-      progress.stage("Reading releases into the lake");
-      LakeLedger ledger = LakeBuilder.build(survey, registry, build.resolve("lake"), progress);
-      requireBalance(ledger);
+      LakeLedger ledger = lake(survey, registry, build.resolve("lake"));
       Result result = publish(ledger, build);
       // Facts first: a number in the ledger that was never shown costs little, the reverse a
       // secret.
@@ -69,6 +66,27 @@ final class Build {
       folder.makeCurrent(build);
       return result;
     }
+  }
+
+  /// Reads `input` into a lake at `directory`, and nothing else.
+  void lakeOnly(Path input, Path directory)
+      throws CommandException, IOException, UnreadableReleaseException {
+    Registry registry = Registry.load();
+    lake(survey(input, registry), registry, directory);
+  }
+
+  private Survey survey(Path input, Registry registry)
+      throws IOException, UnreadableReleaseException {
+    progress.stage("Looking at the files");
+    return Surveyor.survey(input, registry);
+  }
+
+  private LakeLedger lake(Survey survey, Registry registry, Path directory)
+      throws CommandException, IOException, UnreadableReleaseException {
+    progress.stage("Reading releases into the lake");
+    LakeLedger ledger = LakeBuilder.build(survey, registry, directory, progress);
+    requireBalance(ledger);
+    return ledger;
   }
 
   private static void requireBalance(LakeLedger ledger) throws CommandException {

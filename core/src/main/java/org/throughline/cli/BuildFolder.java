@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The folder that builds go to. A build is written to `builds/N`; renaming the link `current` makes
-/// it the current one in a single step. `lake`, `measures` and `published` are links into it.
+/// it the current one in a single step. `lake`, `measures` and `published` are links into it; a
+/// comparison has no lake and no measures of its own.
 ///
 /// Killed at any moment, the link still names the last good build. Opening the folder removes what
 /// an unfinished build left.
@@ -124,7 +125,9 @@ final class BuildFolder implements AutoCloseable {
   void makeCurrent(Path build) throws IOException {
     link("current", Path.of("builds").resolve(build.getFileName()));
     for (String part : PARTS) {
-      link(part, Path.of("current").resolve(part));
+      if (Files.exists(build.resolve(part))) {
+        link(part, Path.of("current").resolve(part));
+      }
     }
     removeAllButCurrent();
   }

@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,6 +32,13 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path build = BuildFolder.requireCurrent(out);
+    if (!Files.exists(CellsFile.in(build))) {
+      throw new CommandException(
+          ExitCode.NO_SUCH_NUMBER,
+          out
+              + " holds a comparison: older and newer counts side by side, explained on its page."
+              + " Valid: the folder of a build");
+    }
     CellRecord cell = CellsFile.find(build, id.toLowerCase(Locale.ROOT)).orElseThrow(this::unknown);
     if (!cell.published()) {
       throw new CommandException(

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       ExplainCommand.class,
       AuditCommand.class,
       LedgerCommand.class,
+      DiffCommand.class,
       SynthCommand.class,
       HelpCommand.class
     })

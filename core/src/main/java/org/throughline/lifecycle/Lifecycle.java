@@ -14,9 +14,14 @@ public final class Lifecycle {
 
   /// Makes every table of the lake and every event table readable in `engine`.
   public static void make(SqlEngine engine, Path lake) {
-    LakeFiles.tables(lake).forEach(engine::read);
+    read(engine, lake);
     for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
       engine.create(script.makes(), script.text());
     }
+  }
+
+  /// Makes every table of the lake readable in `engine`, and no event table.
+  public static void read(SqlEngine engine, Path lake) {
+    LakeFiles.tables(lake).forEach(engine::read);
   }
 }

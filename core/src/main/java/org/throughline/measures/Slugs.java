@@ -6,12 +6,13 @@ import org.throughline.table.Category;
 
 /// Gives every label of a dimension an id of its own. Labels must come in a fixed order, since of two
 /// labels with the same slug the later one gets a number.
-final class Slugs {
+public final class Slugs {
 
   private final Map<String, String> idByLabel = new LinkedHashMap<>();
   private final Map<String, String> labelById = new LinkedHashMap<>();
 
-  String idOf(String label) {
+  /// The id of `label`, the same at every call.
+  public String idOf(String label) {
     String known = idByLabel.get(label);
     if (known != null) {
       return known;
@@ -27,7 +28,7 @@ final class Slugs {
   }
 
   /// Labels by id.
-  Map<String, String> labels() {
+  public Map<String, String> labels() {
     return labelById;
   }
 }

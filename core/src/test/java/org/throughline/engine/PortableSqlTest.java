@@ -34,6 +34,7 @@ final class PortableSqlTest {
   static List<SqlScript> scripts() {
     List<SqlScript> scripts = new ArrayList<>(SqlScript.inOrder("/sql/lifecycle"));
     scripts.addAll(SqlScript.inOrder("/sql/measures"));
+    scripts.addAll(SqlScript.inOrder("/sql/drift"));
     return scripts;
   }
 

@@ -20,6 +20,7 @@ import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.ReadingProgress;
 import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.Measures;
+import org.throughline.measures.drift.Edition;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Surveyor;
 import org.throughline.synth.SynthProgress;
@@ -49,6 +50,7 @@ final class BothEnginesTest {
     for (SqlEngine engine : List.of(duckDb, spark)) {
       Lifecycle.make(engine, lake);
       Measures.load().make(engine);
+      Edition.of(engine, lake);
     }
   }
 
@@ -68,7 +70,7 @@ final class BothEnginesTest {
 
   static List<String> tables() {
     List<String> tables = new ArrayList<>();
-    for (String folder : List.of("/sql/lifecycle", "/sql/measures")) {
+    for (String folder : List.of("/sql/lifecycle", "/sql/measures", "/sql/drift")) {
       SqlScript.inOrder(folder).forEach(script -> tables.add(script.makes()));
     }
     return tables;

@@ -1,0 +1,65 @@
+package org.throughline.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.PolicyReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline diff`
+@Command(
+    name = "diff",
+    description =
+        "Compare two releases or builds: columns, values, and counts by month. Never rows or"
+            + " people.")
+final class DiffCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "OLD",
+      description = "The older one: a build's folder, a released file, or a folder of them.")
+  private Path old = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "NEW", description = "The newer one, likewise.")
+  private Path newer = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where a page and CSV files of the comparison go (default: nowhere).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "N",
+      description = "Do not show counts of people from 1 to N-1 (default: the policy's, 11).")
+  private int threshold;
+
+  @Option(names = "--quiet", description = "No progress, only the comparison.")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws Exception {
+    Policy standard = PolicyReader.bundled("default");
+    Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
+    try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
+      BuildProgress progress = quiet ? BuildProgress.none() : terminal;
+      DriftRun.Result result =
+          new DriftRun(policy, progress).of(old, newer, Optional.ofNullable(out));
+      spec.commandLine().getOut().print(new DriftReport(result).text());
+    }
+    if (out != null) {
+      spec.commandLine().getOut().println("Open " + out.resolve("published").resolve("index.html"));
+    }
+    spec.commandLine().getOut().flush();
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,76 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.disclosure.DisclosureControl;
+import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.Policy;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.measures.drift.Comparison;
+import org.throughline.measures.drift.DriftSpec;
+import org.throughline.measures.drift.DriftTables;
+import org.throughline.measures.drift.Edition;
+import org.throughline.publish.Publisher;
+import org.throughline.releases.UnreadableReleaseException;
+
+/// A comparison of two lakes, from its inputs to its page.
+final class DriftRun {
+
+  private final Policy policy;
+  private final BuildProgress progress;
+
+  DriftRun(Policy policy, BuildProgress progress) {
+    this.policy = policy;
+    this.progress = progress;
+  }
+
+  /// What came of it.
+  ///
+  /// @param tables the exact tables, in the order of the comparison
+  /// @param outcomes what may be shown of them
+  record Result(Comparison comparison, List<DriftTables.Made> tables, List<Outcome> outcomes) {
+    Result {
+      tables = List.copyOf(tables);
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /// Compares two places and writes the page, if it is wanted.
+  Result of(Path old, Path newer, Optional<Path> out)
+      throws CommandException, IOException, UnreadableReleaseException {
+    Build build = new Build(policy, progress);
+    try (LakeSource before = LakeSource.of(old, build);
+        LakeSource after = LakeSource.of(newer, build);
+        DuckDbEngine first = DuckDbEngine.open();
+        DuckDbEngine second = DuckDbEngine.open()) {
+      progress.stage("Comparing");
+      Edition older = Edition.of(first, before.lake());
+      Edition latest = Edition.of(second, after.lake());
+      Result result = result(Comparison.of(DriftSpec.load(), older, latest));
+      if (out.isPresent()) {
+        write(new DriftAssembly(result, older, latest), out.get());
+      }
+      return result;
+    }
+  }
+
+  private Result result(Comparison comparison) {
+    progress.stage("Protecting and auditing tables");
+    List<DriftTables.Made> tables = DriftTables.of(comparison);
+    List<Outcome> outcomes =
+        DisclosureControl.protect(
+            tables.stream().flatMap(made -> made.all().stream()).toList(), policy);
+    return new Result(comparison, tables, outcomes);
+  }
+
+  private void write(DriftAssembly assembly, Path root) throws CommandException, IOException {
+    progress.stage("Publishing");
+    try (BuildFolder folder = BuildFolder.open(root)) {
+      Path build = folder.begin();
+      Publisher.write(assembly.publication(), build.resolve("published"));
+      folder.makeCurrent(build);
+    }
+  }
+}
