@@ -24,7 +24,7 @@ import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
 
 /// What patterns are like: minimal, near the optimum, independent of labels.
-final class PatternProperties {
+final class PatternPropertiesTest {
 
   private static final int THRESHOLD = 5;
 
