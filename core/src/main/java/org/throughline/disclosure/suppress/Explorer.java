@@ -1,11 +1,9 @@
 package org.throughline.disclosure.suppress;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import org.throughline.disclosure.system.JointSystem;
@@ -29,16 +27,15 @@ final class Explorer {
   /// @param hops how often to go on to further equations
   /// @param width how many cells to follow in each equation
   Neighbourhood around(int cell, int hops, int width) {
-    Set<Integer> reached = new LinkedHashSet<>(rowsOf(cell));
-    Set<Integer> followed = new TreeSet<>(Set.of(cell));
-    List<Integer> frontier = new ArrayList<>(reached);
+    BitSet reached = new BitSet(system.rows().size());
+    BitSet followed = new BitSet(system.size());
+    List<Integer> frontier = new ArrayList<>();
+    follow(cell, followed, reached, frontier);
     for (int hop = 0; hop < hops; hop++) {
       List<Integer> next = new ArrayList<>();
       for (int row : frontier) {
         for (int neighbour : cheapest(system.rows().get(row), width)) {
-          if (followed.add(neighbour)) {
-            rowsOf(neighbour).stream().filter(reached::add).forEach(next::add);
-          }
+          follow(neighbour, followed, reached, next);
         }
       }
       frontier = next;
@@ -46,12 +43,18 @@ final class Explorer {
     return new Neighbourhood(system, enclosed(reached, cell));
   }
 
-  private List<Integer> rowsOf(int cell) {
-    List<Integer> rows = new ArrayList<>();
-    for (int at = 0; at < system.rowCount(cell); at++) {
-      rows.add(system.row(cell, at));
+  private void follow(int cell, BitSet followed, BitSet reached, List<Integer> next) {
+    if (followed.get(cell)) {
+      return;
     }
-    return rows;
+    followed.set(cell);
+    for (int at = 0; at < system.rowCount(cell); at++) {
+      int row = system.row(cell, at);
+      if (!reached.get(row)) {
+        reached.set(row);
+        next.add(row);
+      }
+    }
   }
 
   /// The total is always among them: through it the search leaves a crowd of small cells.
@@ -73,17 +76,27 @@ final class Explorer {
     return chosen;
   }
 
-  private Set<Integer> enclosed(Set<Integer> reached, int start) {
-    Set<Integer> cells = new TreeSet<>(Set.of(start));
-    for (int row : reached) {
+  private List<Integer> enclosed(BitSet reached, int start) {
+    BitSet cells = new BitSet(system.size());
+    cells.set(start);
+    for (int row = reached.nextSetBit(0); row >= 0; row = reached.nextSetBit(row + 1)) {
       LinearRow equation = system.rows().get(row);
       for (int place = 0; place < equation.size(); place++) {
         int cell = equation.cell(place);
-        if (movable.test(cell) && reached.containsAll(rowsOf(cell))) {
-          cells.add(cell);
+        if (!cells.get(cell) && movable.test(cell) && isWithin(cell, reached)) {
+          cells.set(cell);
         }
       }
     }
-    return cells;
+    return cells.stream().boxed().toList();
+  }
+
+  private boolean isWithin(int cell, BitSet reached) {
+    for (int at = 0; at < system.rowCount(cell); at++) {
+      if (!reached.get(system.row(cell, at))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

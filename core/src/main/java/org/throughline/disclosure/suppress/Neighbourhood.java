@@ -2,10 +2,9 @@ package org.throughline.disclosure.suppress;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.throughline.disclosure.system.JointSystem;
 import org.throughline.disclosure.system.LinearRow;
 
@@ -18,14 +17,14 @@ final class Neighbourhood {
 
   Neighbourhood(JointSystem system, Collection<Integer> members) {
     cells = members.stream().mapToInt(Integer::intValue).sorted().toArray();
-    Set<Integer> touched = new TreeSet<>();
+    BitSet touched = new BitSet(system.rows().size());
     for (int cell : cells) {
       for (int at = 0; at < system.rowCount(cell); at++) {
-        touched.add(system.row(cell, at));
+        touched.set(system.row(cell, at));
       }
     }
     rows = new ArrayList<>();
-    touched.forEach(row -> rows.add(system.rows().get(row)));
+    touched.stream().forEach(row -> rows.add(system.rows().get(row)));
   }
 
   int size() {

@@ -22,7 +22,7 @@ final class Router {
   private static final int STALE = 20;
 
   /// Up to this size everything is looked at at once.
-  private static final int SMALL = 250;
+  private static final int SMALL = 700;
 
   /// Up to this size a cell is shown again only after a search everywhere failed to need it.
   private static final int MEDIUM = 1_500;

@@ -15,7 +15,7 @@ import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
 
 /// What is published, attacked by a second solver that neither protector nor auditor uses.
-final class ProtectionProperties {
+final class ProtectionPropertiesTest {
 
   private static final Policy POLICY = new Policy("test", 5, "small numbers for small tests");
   private static final long CAP = 100_000;

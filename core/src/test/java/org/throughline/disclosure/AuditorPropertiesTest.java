@@ -20,7 +20,7 @@ import org.throughline.disclosure.system.JointSystem;
 import org.throughline.table.DimensionKind;
 
 /// The auditor against enumeration of every whole-number table.
-final class AuditorProperties {
+final class AuditorPropertiesTest {
 
   @Property(tries = 500, seed = "6")
   void intervalsAreThoseOfAllTablesThatAgree(
