@@ -16,6 +16,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       DemoCommand.class,
       BuildCommand.class,
+      InspectCommand.class,
       ReconcileCommand.class,
       ExplainCommand.class,
       AuditCommand.class,

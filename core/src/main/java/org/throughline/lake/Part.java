@@ -76,7 +76,8 @@ final class Part {
               try {
                 copy(stream);
                 done.complete(null);
-              } catch (SQLException | IOException | RuntimeException e) {
+              } catch (SQLException | IOException | RuntimeException | Error e) {
+                // Also an error: the thread that puts rows would wait for this one forever.
                 done.completeExceptionally(e);
                 drain(stream);
               }

@@ -2,6 +2,7 @@ package org.throughline.releases;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +10,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param earliest for dates: what lies before cannot be
 /// @param latest for dates: what lies after cannot be
+/// @param values the values known so far, where there are few; empty when there is no such set
 public record ColumnSpec(
-    String name, Type type, Privacy privacy, LocalDate earliest, LocalDate latest, String about) {
+    String name,
+    Type type,
+    Privacy privacy,
+    LocalDate earliest,
+    LocalDate latest,
+    String about,
+    List<String> values) {
 
   private static final LocalDate DEFAULT_EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate DEFAULT_LATEST = LocalDate.of(2100, 12, 31);
 
   public ColumnSpec {
+    values = List.copyOf(values);
     if (!name.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException("Invalid column name '" + name + "'; valid is snake_case");
     }
@@ -28,14 +37,16 @@ public record ColumnSpec(
       @Nullable String privacy,
       @Nullable LocalDate earliest,
       @Nullable LocalDate latest,
-      String about) {
+      String about,
+      @Nullable List<String> values) {
     return new ColumnSpec(
         name,
         Type.valueOf(type.toUpperCase(Locale.ROOT)),
         privacy == null ? Privacy.OPEN : Privacy.valueOf(privacy.toUpperCase(Locale.ROOT)),
         earliest == null ? DEFAULT_EARLIEST : earliest,
         latest == null ? DEFAULT_LATEST : latest,
-        about);
+        about,
+        values == null ? List.of() : values);
   }
 
   /// How values are typed in the lake, whatever a file happens to hold.

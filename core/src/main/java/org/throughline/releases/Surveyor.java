@@ -33,15 +33,27 @@ public final class Surveyor {
   /// @throws UnreadableReleaseException with every problem of every file
   public static Survey survey(Path input, Registry registry)
       throws IOException, UnreadableReleaseException {
+    Findings findings = look(input, registry);
+    if (!findings.problems().isEmpty()) {
+      throw new UnreadableReleaseException(findings.problems());
+    }
+    return findings.survey();
+  }
+
+  /// The same without refusing: what could be read, and the problems.
+  public static Findings look(Path input, Registry registry) throws IOException {
     Surveyor surveyor = new Surveyor(registry);
-    List<Path> files = surveyor.filesOf(input);
-    for (Path file : files) {
-      surveyor.look(input, file);
+    for (Path file : surveyor.filesOf(input)) {
+      surveyor.lookAt(input, file);
     }
-    if (!surveyor.problems.isEmpty()) {
-      throw new UnreadableReleaseException(surveyor.problems);
+    return new Findings(new Survey(surveyor.surveyed), surveyor.problems);
+  }
+
+  /// What files hold, and what would keep them from being built.
+  public record Findings(Survey survey, List<Problem> problems) {
+    public Findings {
+      problems = List.copyOf(problems);
     }
-    return new Survey(surveyor.surveyed);
   }
 
   private List<Path> filesOf(Path input) throws IOException {
@@ -74,7 +86,7 @@ public final class Surveyor {
     return false;
   }
 
-  private void look(Path input, Path path) throws IOException {
+  private void lookAt(Path input, Path path) throws IOException {
     try {
       if (!Containers.isArchive(path)) {
         look(input, SourceFile.of(input, path));
@@ -83,6 +95,12 @@ public final class Surveyor {
       List<String> entries;
       try (Archive archive = new Archive(path)) {
         entries = archive.files();
+      }
+      if (entries.isEmpty()) {
+        problem(
+            Place.file(SourceFile.name(input, path)),
+            "holds no files",
+            "at least one released file");
       }
       entries.forEach(entry -> lookInside(input, path, entry));
     } catch (IOException e) {

@@ -136,6 +136,13 @@ final class ArchiveTest {
   }
 
   @Test
+  void aZipOfNothingButHiddenFilesIsRefused() throws IOException {
+    with("__MACOSX/a.csv", "x").zip();
+    assertThat(onlyProblem())
+        .isEqualTo("all.zip: holds no files. Valid: at least one released file");
+  }
+
+  @Test
   void anEmptyZipIsRefused() throws IOException {
     zip();
     assertThat(onlyProblem()).contains("all.zip: cannot be read: the zip is empty");

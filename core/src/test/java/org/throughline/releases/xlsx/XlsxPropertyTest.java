@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-final class XlsxProperties {
+final class XlsxPropertyTest {
 
   /// The nearest double is what the language's own parser says it is.
   @Property(tries = 20_000)

@@ -16,7 +16,7 @@ import org.throughline.releases.Made;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Surveyor;
 
-final class LedgerProperties {
+final class LedgerBalanceTest {
 
   private static final Registry REGISTRY = Registry.load();
 
