@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Outcome;
@@ -12,6 +13,7 @@ import org.throughline.engine.SqlEngine;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
+import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Measures;
@@ -30,10 +32,14 @@ import org.throughline.table.CountTable;
 final class Build {
 
   private final Policy policy;
+  private final Optional<Path> combination;
   private final BuildProgress progress;
 
-  Build(Policy policy, BuildProgress progress) {
+  /// @param combination a file of rules for releases that cover the same months; empty for those that
+  ///     ship with the program
+  Build(Policy policy, Optional<Path> combination, BuildProgress progress) {
     this.policy = policy;
+    this.combination = combination;
     this.progress = progress;
   }
 
@@ -42,8 +48,10 @@ final class Build {
       LakeLedger ledger,
       List<Counted> counted,
       List<Outcome> outcomes,
-      List<Reconciliation> reconciliation) {
+      List<Reconciliation> reconciliation,
+      List<Superseding> superseding) {
     Result {
+      superseding = List.copyOf(superseding);
       counted = List.copyOf(counted);
       outcomes = List.copyOf(outcomes);
       reconciliation = List.copyOf(reconciliation);
@@ -55,10 +63,12 @@ final class Build {
   Result run(Path input, Path root)
       throws CommandException, IOException, UnreadableReleaseException {
     Registry registry = Registry.load();
+    CombinationFile rules = CombinationFile.read(combination);
     Survey survey = survey(input, registry);
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
       LakeLedger ledger = lake(survey, registry, build.resolve("lake"));
+      rules.write(build);
       Result result = publish(ledger, build);
       folder.makeCurrent(build);
       return result;
@@ -102,7 +112,7 @@ final class Build {
 
   private Result publish(LakeLedger ledger, Path build) throws IOException {
     progress.stage("Putting events in order");
-    try (Method method = Method.over(build.resolve("lake"))) {
+    try (Method method = Method.over(build)) {
       SqlEngine engine = method.engine();
       Measures measures = method.measures();
       progress.stage("Counting");
@@ -115,10 +125,12 @@ final class Build {
       List<Reconciliation> reconciliation =
           new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);
       progress.stage("Publishing");
-      Assembly assembly = new Assembly(engine, measures, counted, outcomes);
+      List<Superseding> superseding = Superseding.of(engine);
+      Assembly assembly =
+          new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
       CellsFile.write(build, assembly.cells().values());
       Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
-      return new Result(ledger, counted, outcomes, reconciliation);
+      return new Result(ledger, counted, outcomes, reconciliation, superseding);
     }
   }
 

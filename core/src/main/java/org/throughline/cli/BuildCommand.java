@@ -1,7 +1,9 @@
 package org.throughline.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
 import picocli.CommandLine.Command;
@@ -37,6 +39,13 @@ final class BuildCommand implements Callable<Integer> {
       description = "Do not publish counts of people from 1 to N-1 (default: the policy's, 11).")
   private int threshold;
 
+  @Option(
+      names = "--combination",
+      paramLabel = "FILE",
+      description =
+          "Which release owns which window, where several cover it (default: the program's rules).")
+  private @Nullable Path combination;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
@@ -44,7 +53,8 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Policy standard = PolicyReader.bundled("default");
     Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
-    new BuildRun(out, policy, quiet).of(input, spec.commandLine().getOut());
+    new BuildRun(out, policy, Optional.ofNullable(combination), quiet)
+        .of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.throughline.disclosure.PolicyReader;
@@ -48,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     clear(release);
     SynthReport report =
         Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
-    new BuildRun(out, PolicyReader.bundled("default"), quiet).of(release, to);
+    new BuildRun(out, PolicyReader.bundled("default"), Optional.empty(), quiet).of(release, to);
     to.println();
     to.println("Files written:");
     report.files().forEach(f -> to.printf("  %s (%,d rows)%n", f.file(), f.rows()));

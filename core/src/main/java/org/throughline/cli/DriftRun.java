@@ -40,7 +40,7 @@ final class DriftRun {
   /// Compares two places and writes the page, if it is wanted.
   Result of(Path old, Path newer, Optional<Path> out)
       throws CommandException, IOException, UnreadableReleaseException {
-    Build build = new Build(policy, progress);
+    Build build = new Build(policy, Optional.empty(), progress);
     try (LakeSource before = LakeSource.of(old, build);
         LakeSource after = LakeSource.of(newer, build);
         DuckDbEngine first = DuckDbEngine.open();
