@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.Policy;
 import org.throughline.engine.SqlEngine;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.LakeLedger;
@@ -26,20 +23,15 @@ import org.throughline.releases.Registry;
 import org.throughline.releases.Survey;
 import org.throughline.releases.Surveyor;
 import org.throughline.releases.UnreadableReleaseException;
-import org.throughline.table.CountTable;
 
 /// The whole chain, from released files to the published page.
 final class Build {
 
-  private final Policy policy;
-  private final Optional<Path> combination;
+  private final BuildOptions options;
   private final BuildProgress progress;
 
-  /// @param combination a file of rules for releases that cover the same months; empty for those that
-  ///     ship with the program
-  Build(Policy policy, Optional<Path> combination, BuildProgress progress) {
-    this.policy = policy;
-    this.combination = combination;
+  Build(BuildOptions options, BuildProgress progress) {
+    this.options = options;
     this.progress = progress;
   }
 
@@ -63,13 +55,16 @@ final class Build {
   Result run(Path input, Path root)
       throws CommandException, IOException, UnreadableReleaseException {
     Registry registry = Registry.load();
-    CombinationFile rules = CombinationFile.read(combination);
+    CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
       LakeLedger ledger = lake(survey, registry, build.resolve("lake"));
       rules.write(build);
       Result result = publish(ledger, build);
+      // Facts first: a number in the ledger that was never shown costs little, the reverse a
+      // secret.
+      options.publications().record(Counts.made(result.counted()), result.outcomes());
       folder.makeCurrent(build);
       return result;
     }
@@ -110,7 +105,7 @@ final class Build {
     }
   }
 
-  private Result publish(LakeLedger ledger, Path build) throws IOException {
+  private Result publish(LakeLedger ledger, Path build) throws IOException, CommandException {
     progress.stage("Putting events in order");
     try (Method method = Method.over(build)) {
       SqlEngine engine = method.engine();
@@ -121,7 +116,8 @@ final class Build {
       List<Counted> counted = new ArrayList<>();
       scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
       progress.stage("Protecting and auditing tables");
-      List<Outcome> outcomes = DisclosureControl.protect(tables(counted), policy);
+      List<Outcome> outcomes =
+          options.publications().protect(Counts.made(counted), options.policy());
       List<Reconciliation> reconciliation =
           new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);
       progress.stage("Publishing");
@@ -132,15 +128,5 @@ final class Build {
       Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
       return new Result(ledger, counted, outcomes, reconciliation, superseding);
     }
-  }
-
-  private static List<CountTable> tables(List<Counted> counted) {
-    List<CountTable> tables = new ArrayList<>();
-    for (Counted one : counted) {
-      if (one instanceof Counted.Made made) {
-        tables.add(made.table());
-      }
-    }
-    return tables;
   }
 }

@@ -46,6 +46,13 @@ final class BuildCommand implements Callable<Integer> {
           "Which release owns which window, where several cover it (default: the program's rules).")
   private @Nullable Path combination;
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description =
+          "The ledger of what was published before: audit against it, and add this publication.")
+  private @Nullable Path ledger;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
@@ -53,8 +60,9 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Policy standard = PolicyReader.bundled("default");
     Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
-    new BuildRun(out, policy, Optional.ofNullable(combination), quiet)
-        .of(input, spec.commandLine().getOut());
+    Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
+    BuildOptions options = new BuildOptions(policy, publications, Optional.ofNullable(combination));
+    new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }
 }

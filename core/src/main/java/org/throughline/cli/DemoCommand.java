@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.throughline.disclosure.PolicyReader;
@@ -49,7 +48,8 @@ final class DemoCommand implements Callable<Integer> {
     clear(release);
     SynthReport report =
         Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
-    new BuildRun(out, PolicyReader.bundled("default"), Optional.empty(), quiet).of(release, to);
+    BuildOptions options = BuildOptions.of(PolicyReader.bundled("default"), Publications.none());
+    new BuildRun(out, options, quiet).of(release, to);
     to.println();
     to.println("Files written:");
     report.files().forEach(f -> to.printf("  %s (%,d rows)%n", f.file(), f.rows()));

@@ -23,6 +23,9 @@ final class ExitCode {
   /// There is no such number, or it is not published.
   static final int NO_SUCH_NUMBER = 7;
 
+  /// The published files disclose a protected count, or a ledger does not hold.
+  static final int DISCLOSES = 8;
+
   /// A fault of the program.
   static final int INTERNAL = 70;
 

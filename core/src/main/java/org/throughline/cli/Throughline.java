@@ -18,6 +18,8 @@ import picocli.CommandLine.HelpCommand;
       BuildCommand.class,
       ReconcileCommand.class,
       ExplainCommand.class,
+      AuditCommand.class,
+      LedgerCommand.class,
       DiffCommand.class,
       SynthCommand.class,
       HelpCommand.class

@@ -124,6 +124,16 @@ final class Publication {
     return system;
   }
 
+  /// Whether readers know the cell whatever is withheld.
+  boolean isOpen(int cell) {
+    return open.contains(cell);
+  }
+
+  /// Whether a table that is not withheld has this cell, as a number or not.
+  boolean isShownSomewhere(String id) {
+    return protectable.contains(system.index(id));
+  }
+
   /// Whether a cell was withheld in an earlier publication, so that a new one must not disclose it.
   boolean isEarlier(int cell) {
     return hiddenBefore.contains(cell);

@@ -1,5 +1,6 @@
 package org.throughline.engine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,7 +42,7 @@ public final class DuckDbEngine implements SqlEngine {
         "create or replace view "
             + table
             + " as select * from read_parquet("
-            + quoted(parquet)
+            + quoted(Files.isDirectory(parquet) ? parquet.resolve("*.parquet") : parquet)
             + ")");
   }
 

@@ -9,26 +9,36 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The Parquet files of a built lake.
+///
+/// `ledger` and `columns` are a file each. Every other table is a folder with one file for each sheet
+/// that has rows of it, in the order in which the sheets were read.
 public final class LakeFiles {
 
   private static final String SUFFIX = ".parquet";
 
   private LakeFiles() {}
 
-  /// The file of each table, by table name.
+  /// The file or folder of each table, by table name.
   public static Map<String, Path> tables(Path lake) {
     Map<String, Path> tables = new TreeMap<>();
-    try (Stream<Path> files = Files.list(lake)) {
-      files
-          .filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-          .forEach(
-              file -> {
-                String name = file.getFileName().toString();
-                tables.put(name.substring(0, name.length() - SUFFIX.length()), file);
-              });
+    try (Stream<Path> all = Files.list(lake)) {
+      for (Path path : all.toList()) {
+        String name = String.valueOf(path.getFileName());
+        if (name.endsWith(SUFFIX)) {
+          tables.put(name.substring(0, name.length() - SUFFIX.length()), path);
+        } else if (Files.isDirectory(path)) {
+          tables.put(name, path);
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The lake " + lake + " cannot be listed", e);
     }
     return tables;
+  }
+
+  static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 }

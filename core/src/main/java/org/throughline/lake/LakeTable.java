@@ -2,121 +2,117 @@ package org.throughline.lake;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.throughline.releases.ColumnSpec;
 import org.throughline.releases.TableSpec;
 
 /// The columns a table has in the lake: origin first, then the canonical columns that may be stored.
 ///
-/// @param name of the table and its file
-/// @param definitions `name type` of each column in order
-/// @param order what the file is sorted by
-record LakeTable(String name, List<String> definitions, String order) {
-
-  static final String ORIGIN_ORDER = "release, origin_file, origin_sheet, origin_row";
+/// @param name of the table and its file or folder
+/// @param columns in order
+record LakeTable(String name, List<Column> columns) {
 
   LakeTable {
-    definitions = List.copyOf(definitions);
+    columns = List.copyOf(columns);
+  }
+
+  /// A column and how its values are stored.
+  record Column(String name, Kind kind) {}
+
+  /// How values are stored; every number is put as a `long`.
+  enum Kind {
+    TEXT("i", 4, "varchar"),
+    /// Days since 1970-01-01.
+    DAY("tdD", 4, "date"),
+    /// Microseconds since 1970-01-01 00:00, in no time zone.
+    MOMENT("tsu:", 8, "timestamp"),
+    INT("i", 4, "integer"),
+    LONG("l", 8, "bigint"),
+    /// Hundredths.
+    CENTS("d:18,2", 16, "decimal(18,2)");
+
+    private final String arrowFormat;
+    private final int bytes;
+    private final String sql;
+
+    Kind(String arrowFormat, int bytes, String sql) {
+      this.arrowFormat = arrowFormat;
+      this.bytes = bytes;
+      this.sql = sql;
+    }
+
+    /// The format's letter in the Arrow C data interface; for texts, of their places in a dictionary.
+    String arrowFormat() {
+      return arrowFormat;
+    }
+
+    /// Bytes of one value there.
+    int bytes() {
+      return bytes;
+    }
+
+    String sql() {
+      return sql;
+    }
   }
 
   static LakeTable of(TableSpec spec) {
-    List<String> definitions =
+    List<Column> columns =
         new ArrayList<>(
             List.of(
-                "release varchar",
-                "origin_file varchar",
-                "origin_sheet varchar",
-                "origin_row integer",
-                "stated_fiscal_year integer",
-                "redacted varchar"));
-    spec.lakeColumns().forEach(column -> definitions.add(column.name() + " " + type(column)));
-    return new LakeTable(spec.table(), definitions, ORIGIN_ORDER);
+                new Column("release", Kind.TEXT),
+                new Column("origin_file", Kind.TEXT),
+                new Column("origin_sheet", Kind.TEXT),
+                new Column("origin_row", Kind.INT),
+                new Column("stated_fiscal_year", Kind.INT),
+                new Column("redacted", Kind.TEXT)));
+    spec.lakeColumns().forEach(column -> columns.add(new Column(column.name(), kind(column))));
+    return new LakeTable(spec.table(), columns);
   }
 
-  private static String type(ColumnSpec column) {
+  private static Kind kind(ColumnSpec column) {
     if (column.privacy() == ColumnSpec.Privacy.PERSON) {
-      return "bigint";
+      return Kind.LONG;
     }
     return switch (column.type()) {
-      case TEXT -> "varchar";
-      case DATE -> "date";
-      case TIMESTAMP -> "timestamp";
-      case INTEGER -> "bigint";
-      case DECIMAL -> "decimal(18,2)";
+      case TEXT -> Kind.TEXT;
+      case DATE -> Kind.DAY;
+      case TIMESTAMP -> Kind.MOMENT;
+      case INTEGER -> Kind.LONG;
+      case DECIMAL -> Kind.CENTS;
     };
   }
 
-  static final LakeTable LEDGER =
-      new LakeTable(
-          "ledger",
-          List.of(
-              "release varchar",
-              "origin_file varchar",
-              "sha256 varchar",
-              "origin_sheet varchar",
-              "sheet_position integer",
-              "status varchar",
-              "vocabulary varchar",
-              "table_name varchar",
-              "title varchar",
-              "synthetic boolean",
-              "stated_fiscal_year integer",
-              "stated_through date",
-              "header_row integer",
-              "blank_rows bigint",
-              "rows_read bigint",
-              "rows_kept bigint",
-              "rows_rejected bigint"),
-          "release, origin_file, sheet_position");
-
-  static final LakeTable COLUMNS =
-      new LakeTable(
-          "columns",
-          List.of(
-              "release varchar",
-              "origin_file varchar",
-              "origin_sheet varchar",
-              "table_name varchar",
-              "position integer",
-              "header varchar",
-              "column_name varchar",
-              "privacy varchar",
-              "cells_with_value bigint",
-              "cells_missing bigint",
-              "cells_withheld bigint",
-              "cells_anomalous bigint"),
-          "release, origin_file, origin_sheet, position");
-
+  /// Rows of a sheet that are not in the lake, and why.
   static final LakeTable REJECTS =
       new LakeTable(
           "rejects",
           List.of(
-              "release varchar",
-              "origin_file varchar",
-              "origin_sheet varchar",
-              "origin_row integer",
-              "reason varchar"),
-          ORIGIN_ORDER);
+              new Column("release", Kind.TEXT),
+              new Column("origin_file", Kind.TEXT),
+              new Column("origin_sheet", Kind.TEXT),
+              new Column("origin_row", Kind.INT),
+              new Column("reason", Kind.TEXT)));
 
+  /// Cells that cannot be what their column says.
   static final LakeTable ANOMALIES =
       new LakeTable(
           "anomalies",
           List.of(
-              "release varchar",
-              "origin_file varchar",
-              "origin_sheet varchar",
-              "origin_row integer",
-              "table_name varchar",
-              "column_name varchar",
-              "original varchar",
-              "reason varchar"),
-          ORIGIN_ORDER + ", column_name");
+              new Column("release", Kind.TEXT),
+              new Column("origin_file", Kind.TEXT),
+              new Column("origin_sheet", Kind.TEXT),
+              new Column("origin_row", Kind.INT),
+              new Column("table_name", Kind.TEXT),
+              new Column("column_name", Kind.TEXT),
+              new Column("original", Kind.TEXT),
+              new Column("reason", Kind.TEXT)));
 
-  static final List<LakeTable> ACCOUNTS = List.of(LEDGER, COLUMNS, REJECTS, ANOMALIES);
-
-  String createStatement() {
-    return "create table %s (%s)"
-        .formatted(name, String.join(", ", definitions))
-        .toLowerCase(Locale.ROOT);
+  /// A query for no rows with this table's columns.
+  String nothing() {
+    List<String> selected = new ArrayList<>();
+    columns.forEach(
+        column ->
+            selected.add("cast(null as %s) as %s".formatted(column.kind().sql(), column.name())));
+    return "select " + String.join(", ", selected) + " where false";
   }
 }

@@ -1,16 +1,15 @@
 package org.throughline.lake;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Anomaly;
+import org.throughline.lake.Typed.Dropped;
 import org.throughline.lake.Typed.Missing;
-import org.throughline.lake.Typed.Value;
 import org.throughline.lake.Typed.Withheld;
 import org.throughline.releases.CellRow;
 import org.throughline.releases.ColumnSpec;
@@ -21,22 +20,24 @@ import org.throughline.releases.SheetContainer;
 import org.throughline.releases.SheetMapping;
 import org.throughline.releases.Survey.SurveyedSheet;
 
-/// Takes the rows of one sheet into the lake and keeps their account.
+/// Takes the rows of one sheet into the lake and keeps their account. Belongs to one thread.
 final class SheetIngest implements RowConsumer {
 
+  private static final int FISCAL_YEAR = 4;
+  private static final int REDACTED = 5;
   private static final int ORIGIN_COLUMNS = 6;
   private static final int REPORT_EVERY = 4096;
 
   private final SurveyedSheet sheet;
   private final Recognition.Known known;
-  private final LakeTable table;
-  private final LakeStore store;
+  private final SheetParts parts;
   private final boolean fieldsAreCounted;
-  private final PersonNumber persons;
   private final List<ColumnTally> columns = new ArrayList<>();
   private final long[] unknownValues;
-  private final @Nullable Object[] values;
+  private final int width;
+  private final long fiscalYear;
   private final Map<String, Long> rejected = new TreeMap<>();
+  private final StringBuilder redacted = new StringBuilder();
   private final LongConsumer progress;
   private long blank;
   private long read;
@@ -49,43 +50,33 @@ final class SheetIngest implements RowConsumer {
       Destination destination) {
     this.sheet = sheet;
     this.known = known;
-    this.store = destination.store();
+    this.parts = destination.parts();
     this.progress = destination.progress();
-    this.table = LakeTable.of(known.mapping().table());
     this.fieldsAreCounted = container.fieldsAreCounted();
-    this.persons = new PersonNumber(sheet.release());
-    this.values = new Object[table.definitions().size()];
     this.unknownValues = new long[known.mapping().unknown().size()];
-    addColumns(destination.registry(), container.countsFrom1904());
+    this.width = known.mapping().width();
+    this.fiscalYear = known.preamble().fiscalYear().orElse(0);
+    addColumns(
+        new CellTyper.Setting(
+            destination.registry(),
+            known.mapping().nulls(),
+            container.countsFrom1904(),
+            new PersonNumber(sheet.release())));
   }
 
   /// Where rows go and who hears of it.
-  record Destination(LakeStore store, Registry registry, LongConsumer progress) {}
+  record Destination(SheetParts parts, Registry registry, LongConsumer progress) {}
 
-  /// One column with its place in the lake row (-1: not stored) and its counts.
-  private static final class ColumnTally {
-    final CellTyper typer;
-    final int slot;
-    long values;
-    long missing;
-    long withheld;
-    long anomalies;
-
-    ColumnTally(CellTyper typer, int slot) {
-      this.typer = typer;
-      this.slot = slot;
-    }
-  }
-
-  private void addColumns(Registry registry, boolean from1904) {
+  private void addColumns(CellTyper.Setting setting) {
     SheetMapping mapping = known.mapping();
     Map<String, Integer> slots = new HashMap<>();
     for (ColumnSpec column : mapping.table().lakeColumns()) {
       slots.put(column.name(), ORIGIN_COLUMNS + slots.size());
     }
     for (SheetMapping.Column column : mapping.columns()) {
-      CellTyper typer = new CellTyper(column, mapping.nulls(), registry, from1904);
-      columns.add(new ColumnTally(typer, slots.getOrDefault(column.spec().name(), -1)));
+      CellTyper typer = new CellTyper(column, setting);
+      int slot = slots.getOrDefault(column.spec().name(), ColumnTally.NOT_STORED);
+      columns.add(new ColumnTally(typer, slot));
     }
   }
 
@@ -100,7 +91,7 @@ final class SheetIngest implements RowConsumer {
     }
     read++;
     if (fieldsAreCounted && wrongFieldCount(row)) {
-      reject(row, row.width() < known.mapping().width() ? "too few fields" : "too many fields");
+      reject(row, row.width() < width ? "too few fields" : "too many fields");
     } else {
       keep(row);
     }
@@ -111,75 +102,68 @@ final class SheetIngest implements RowConsumer {
   }
 
   private boolean wrongFieldCount(CellRow row) {
-    int expected = known.mapping().width();
-    return row.width() < expected || !row.isBlankFrom(expected);
+    return row.width() < width || !row.isBlankFrom(width);
   }
 
   private void reject(CellRow row, String reason) {
     rejected.merge(reason, 1L, Long::sum);
-    store.append(
-        LakeTable.REJECTS,
-        Arrays.asList(
-            sheet.release(), sheet.file().name(), sheet.sheet().name(), row.number(), reason));
+    parts.reject(row.number(), reason);
   }
 
   private void keep(CellRow row) {
-    Arrays.fill(values, null);
-    StringBuilder redacted = new StringBuilder();
+    redacted.setLength(0);
     for (ColumnTally column : columns) {
-      take(column, row, redacted);
+      take(column, row);
     }
     countUnknown(row);
-    values[0] = sheet.release();
-    values[1] = sheet.file().name();
-    values[2] = sheet.sheet().name();
-    values[3] = row.number();
-    values[4] = fiscalYear();
-    values[5] = redacted.isEmpty() ? null : redacted.toString();
-    store.append(table, Arrays.asList(values));
+    if (fiscalYear > 0) {
+      parts.row().put(FISCAL_YEAR, fiscalYear);
+    }
+    if (!redacted.isEmpty()) {
+      parts.row().put(REDACTED, parts.word(redacted.toString()));
+    }
+    parts.endRow(row.number());
     kept++;
   }
 
-  private void take(ColumnTally column, CellRow row, StringBuilder redacted) {
-    Typed typed = column.typer.of(row);
-    switch (typed) {
-      case Value(Object value) -> {
+  private void take(ColumnTally column, CellRow row) {
+    switch (column.typer.of(row)) {
+      case Text text -> {
         column.values++;
-        store(column, value);
+        if (isFree(column)) {
+          parts.row().put(column.slot, text);
+        }
       }
+      case Typed.Amount(long value) -> {
+        column.values++;
+        if (isFree(column)) {
+          parts.row().put(column.slot, value);
+        }
+      }
+      case Dropped dropped -> column.values++;
       case Missing missing -> column.missing++;
       case Withheld withheld -> {
         column.withheld++;
         if (column.slot >= 0) {
-          redacted.append(redacted.isEmpty() ? "" : ";").append(column.typer.spec().name());
+          redacted.append(redacted.isEmpty() ? "" : ";").append(column.name());
         }
       }
-      case Anomaly(String original, String reason) -> {
+      case Anomaly anomaly -> {
         column.anomalies++;
-        anomaly(row, column.typer.spec().name(), original, reason);
+        parts.anomaly(row.number(), column.name(), shown(column, anomaly));
       }
     }
   }
 
-  private void store(ColumnTally column, Object value) {
-    if (column.slot >= 0 && values[column.slot] == null) {
-      boolean person = column.typer.spec().privacy() == ColumnSpec.Privacy.PERSON;
-      values[column.slot] = person ? (Object) persons.of(value.toString()) : value;
-    }
+  /// What a column that is not stored held is not stored as an anomaly either.
+  private static Anomaly shown(ColumnTally column, Anomaly anomaly) {
+    boolean open = column.typer.column().spec().privacy() == ColumnSpec.Privacy.OPEN;
+    return open ? anomaly : new Anomaly("", anomaly.reason());
   }
 
-  private void anomaly(CellRow row, String column, String original, String reason) {
-    store.append(
-        LakeTable.ANOMALIES,
-        Arrays.asList(
-            sheet.release(),
-            sheet.file().name(),
-            sheet.sheet().name(),
-            row.number(),
-            table.name(),
-            column,
-            original,
-            reason));
+  /// Of two columns with the same meaning the first that has a value counts.
+  private boolean isFree(ColumnTally column) {
+    return column.slot >= 0 && !parts.row().has(column.slot);
   }
 
   private void countUnknown(CellRow row) {
@@ -187,16 +171,13 @@ final class SheetIngest implements RowConsumer {
     for (int i = 0; i < unknownValues.length; i++) {
       unknownValues[i] += row.shown(unknown.get(i).position()).isBlank() ? 0 : 1;
     }
-    if (!row.isBlankFrom(known.mapping().width())) {
+    if (!row.isBlankFrom(width)) {
       // What stands there is not stored: without a header nobody can say that it identifies no one.
-      anomaly(row, "(no header)", "", "content outside the columns with a header");
+      parts.anomaly(
+          row.number(),
+          "(no header)",
+          new Anomaly("", "content outside the columns with a header"));
     }
-  }
-
-  private @Nullable Integer fiscalYear() {
-    return known.preamble().fiscalYear().isPresent()
-        ? (Integer) known.preamble().fiscalYear().getAsInt()
-        : null;
   }
 
   /// Reports the rows since the last report.
@@ -213,7 +194,7 @@ final class SheetIngest implements RowConsumer {
         sheet.sheet().position(),
         "read",
         known.mapping().vocabulary(),
-        table.name(),
+        known.mapping().table().table(),
         known.preamble().title(),
         known.mapping().headerRow(),
         blank,
@@ -225,14 +206,14 @@ final class SheetIngest implements RowConsumer {
   List<ColumnLedger> columnLedger() {
     List<ColumnLedger> ledger = new ArrayList<>();
     for (ColumnTally column : columns) {
-      ColumnSpec spec = column.typer.spec();
+      ColumnSpec spec = column.typer.column().spec();
       ledger.add(
           column(
-              column.typer.position(),
+              column.typer.column().position(),
               new String[] {
-                column.typer.header(),
+                column.typer.column().header(),
                 spec.name(),
-                spec.privacy().name().toLowerCase(java.util.Locale.ROOT)
+                spec.privacy().name().toLowerCase(Locale.ROOT)
               },
               new long[] {column.values, column.missing, column.withheld, column.anomalies}));
     }
@@ -252,7 +233,7 @@ final class SheetIngest implements RowConsumer {
         sheet.release(),
         sheet.file().name(),
         sheet.sheet().name(),
-        table.name(),
+        known.mapping().table().table(),
         position,
         words[0],
         words[1],

@@ -1,10 +1,11 @@
 package org.throughline.lake;
 
 /// What became of one cell.
-sealed interface Typed {
+sealed interface Typed
+    permits Text, Typed.Amount, Typed.Missing, Typed.Withheld, Typed.Dropped, Typed.Anomaly {
 
-  /// A value: String, LocalDate, LocalDateTime, Long or BigDecimal.
-  record Value(Object value) implements Typed {}
+  /// A number, day, moment or hundredths, as [LakeTable.Kind] says.
+  record Amount(long value) implements Typed {}
 
   /// Nothing was recorded.
   enum Missing implements Typed {
@@ -14,6 +15,11 @@ sealed interface Typed {
   /// The agency withheld it.
   enum Withheld implements Typed {
     WITHHELD
+  }
+
+  /// A value that the lake does not store.
+  enum Dropped implements Typed {
+    DROPPED
   }
 
   /// Something that cannot be what the column says.

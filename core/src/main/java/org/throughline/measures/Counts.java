@@ -49,6 +49,17 @@ public final class Counts {
     record NotInRelease(Scope scope, MeasureSpec.Table spec, String reason) implements Counted {}
   }
 
+  /// The tables among what was counted.
+  public static List<CountTable> made(List<Counted> counted) {
+    List<CountTable> tables = new ArrayList<>();
+    for (Counted one : counted) {
+      if (one instanceof Counted.Made made) {
+        tables.add(made.table());
+      }
+    }
+    return tables;
+  }
+
   /// Every scope that has at least one counted row, in order.
   public List<Scope> scopes() {
     List<Scope> scopes = new ArrayList<>();

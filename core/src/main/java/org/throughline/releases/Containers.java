@@ -8,15 +8,28 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.throughline.releases.xlsx.XlsxContainer;
 
 /// Opens a file by what its first bytes say it is, never by its name.
 public final class Containers {
 
   private static final int OLE = 0xD0CF11E0;
   private static final int ZIP = 0x504B0304;
+  private static final int EMPTY_ZIP = 0x504B0506;
   private static final int GZIP = 0x1F8B;
+  private static final int HEAD = 4096;
+
+  /// The directory of an OLE file stands somewhere in it; a stream's name is looked for this far.
+  private static final int OLE_SEARCHED = 1 << 26;
 
   private Containers() {}
+
+  /// @throws IOException saying what the file is and what could be read instead
+  public static SheetContainer open(SourceFile file) throws IOException {
+    return file.entry().isEmpty()
+        ? open(file.path())
+        : UnpackedContainer.open(file.path(), file.entry());
+  }
 
   /// @throws IOException saying what the file is and what could be read instead
   public static SheetContainer open(Path path) throws IOException {
@@ -24,19 +37,38 @@ public final class Containers {
     if (head.length == 0) {
       throw new IOException("the file is empty");
     }
+    if (startsWith(head, EMPTY_ZIP)) {
+      throw new IOException("the zip is empty");
+    }
     if (startsWith(head, ZIP)) {
       return new XlsxContainer(path);
     }
     if (startsWith(head, OLE)) {
-      throw new IOException(oleReason(path));
+      return ole(path);
     }
     if (head.length > 1 && (ByteBuffer.wrap(head).getShort() & 0xFFFF) == GZIP) {
-      return new DelimitedContainer(() -> gunzip(path));
+      return text(() -> gunzip(path));
     }
-    if (!DelimitedContainer.looksLikeText(head)) {
-      throw new IOException("neither a workbook nor text");
+    return text(() -> Files.newInputStream(path));
+  }
+
+  /// Whether the file is a zip of files and not a workbook.
+  static boolean isArchive(Path path) throws IOException {
+    if (!startsWith(firstBytes(path), ZIP)) {
+      return false;
     }
-    return new DelimitedContainer(() -> Files.newInputStream(path));
+    try (Archive archive = new Archive(path)) {
+      return !archive.isWorkbook();
+    }
+  }
+
+  private static SheetContainer text(DelimitedContainer.ByteSource source) throws IOException {
+    try (InputStream in = source.open()) {
+      if (!DelimitedContainer.looksLikeText(in.readNBytes(HEAD))) {
+        throw new IOException("neither a workbook nor text");
+      }
+    }
+    return new DelimitedContainer(source);
   }
 
   private static InputStream gunzip(Path path) throws IOException {
@@ -45,7 +77,7 @@ public final class Containers {
 
   private static byte[] firstBytes(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(4096);
+      return in.readNBytes(HEAD);
     }
   }
 
@@ -53,15 +85,19 @@ public final class Containers {
     return head.length >= 4 && ByteBuffer.wrap(head).getInt() == magic;
   }
 
-  private static String oleReason(Path path) throws IOException {
-    // An encrypted workbook is an OLE file with a stream of this name, in UTF-16.
+  private static SheetContainer ole(Path path) throws IOException {
+    // An encrypted xlsx workbook is an OLE file with a stream of this name, in UTF-16.
     byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
-    byte[] content = Files.readAllBytes(path);
+    byte[] content;
+    try (InputStream in = Files.newInputStream(path)) {
+      content = in.readNBytes(OLE_SEARCHED);
+    }
     for (int i = 0; i + name.length <= content.length; i++) {
-      if (java.util.Arrays.equals(content, i, i + name.length, name, 0, name.length)) {
-        return "the workbook is protected by a password; save it without one";
+      if (content[i] == 'E'
+          && java.util.Arrays.equals(content, i, i + name.length, name, 0, name.length)) {
+        throw new IOException("the workbook is protected by a password; save it without one");
       }
     }
-    return "an old binary workbook (xls); save it as xlsx";
+    return new XlsContainer(path);
   }
 }

@@ -8,22 +8,42 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// A released file on disk.
+/// A released file, on disk or inside a zip on disk.
 ///
-/// @param path where it is now; never written anywhere
-/// @param name its name relative to the folder that was read, with forward slashes
+/// @param path where it, or its zip, is now; never written anywhere
+/// @param entry its name inside the zip; empty when it is a file of its own
+/// @param name its name relative to the folder that was read, with forward slashes; `zip!/entry` inside a
+///     zip
 /// @param bytes its size
 /// @param sha256 digest of its content, lower-case hexadecimal
-public record SourceFile(Path path, String name, long bytes, String sha256) {
+public record SourceFile(Path path, String entry, String name, long bytes, String sha256) {
 
   /// Reads the file once to know its digest.
   public static SourceFile of(Path root, Path path) throws IOException {
-    Path relative = root.equals(path) ? path.getFileName() : root.relativize(path);
-    return new SourceFile(
-        path, relative.toString().replace('\\', '/'), Files.size(path), digest(path));
+    try (InputStream in = Files.newInputStream(path)) {
+      return new SourceFile(path, "", name(root, path), Files.size(path), digest(in));
+    }
   }
 
-  private static String digest(Path path) throws IOException {
+  /// Reads an entry of the zip at `path` once.
+  static SourceFile ofEntry(Path root, Path path, String entry) throws IOException {
+    try (Archive archive = new Archive(path);
+        InputStream in = archive.open(entry)) {
+      return new SourceFile(
+          path, entry, nameOfEntry(root, path, entry), archive.size(entry), digest(in));
+    }
+  }
+
+  static String nameOfEntry(Path root, Path path, String entry) {
+    return name(root, path) + "!/" + entry;
+  }
+
+  static String name(Path root, Path path) {
+    Path relative = root.equals(path) ? path.getFileName() : root.relativize(path);
+    return relative.toString().replace('\\', '/');
+  }
+
+  private static String digest(InputStream in) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -31,10 +51,8 @@ public record SourceFile(Path path, String name, long bytes, String sha256) {
       throw new IllegalStateException(e);
     }
     byte[] buffer = new byte[1 << 16];
-    try (InputStream in = Files.newInputStream(path)) {
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      digest.update(buffer, 0, n);
     }
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -75,9 +75,32 @@ public final class Surveyor {
   }
 
   private void look(Path input, Path path) throws IOException {
-    SourceFile file = SourceFile.of(input, path);
+    try {
+      if (!Containers.isArchive(path)) {
+        look(input, SourceFile.of(input, path));
+        return;
+      }
+      List<String> entries;
+      try (Archive archive = new Archive(path)) {
+        entries = archive.files();
+      }
+      entries.forEach(entry -> lookInside(input, path, entry));
+    } catch (IOException e) {
+      unreadable(SourceFile.name(input, path), e);
+    }
+  }
+
+  private void lookInside(Path input, Path zip, String entry) {
+    try {
+      look(input, SourceFile.ofEntry(input, zip, entry));
+    } catch (IOException e) {
+      unreadable(SourceFile.nameOfEntry(input, zip, entry), e);
+    }
+  }
+
+  private void look(Path input, SourceFile file) {
     int before = problems.size();
-    try (SheetContainer container = Containers.open(path)) {
+    try (SheetContainer container = Containers.open(file)) {
       List<SurveyedSheet> sheets = new ArrayList<>();
       for (Sheet sheet : container.sheets()) {
         Recognition recognition =
@@ -91,11 +114,15 @@ public final class Surveyor {
       while (problems.size() > before) {
         problems.removeLast();
       }
-      problem(
-          Place.file(file.name()),
-          "cannot be read: " + e.getMessage(),
-          "xlsx, or text with one row per line (also gzipped)");
+      unreadable(file.name(), e);
     }
+  }
+
+  private void unreadable(String file, Exception e) {
+    problem(
+        Place.file(file),
+        "cannot be read: " + e.getMessage(),
+        "xlsx, xls, or text with one row per line; also gzipped, or several in a zip");
   }
 
   private static List<TextRow> firstRows(SheetContainer container, Sheet sheet) throws IOException {

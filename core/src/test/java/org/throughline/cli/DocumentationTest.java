@@ -50,6 +50,10 @@ final class DocumentationTest {
   @MethodSource("commands")
   void everyCommandAndOptionIsInTheReference(CommandLine command) throws IOException {
     String text = section(reference("commands"), command.getCommandName());
+    command
+        .getSubcommands()
+        .keySet()
+        .forEach(name -> assertThat(text).contains("`" + command.getCommandName() + " " + name));
     for (OptionSpec option : command.getCommandSpec().options()) {
       if (!option.usageHelp() && !option.versionHelp()) {
         assertThat(text).contains("`" + option.longestName());

@@ -18,6 +18,9 @@ final class BlockAudit {
   /// Sizes of the surroundings that are tried before the whole block.
   private static final int[] REACHES = {80, 300, 1200};
 
+  /// Blocks with more coefficients than this are only searched in parts, for want of memory.
+  private static final long LARGEST = 60_000_000;
+
   private final Block block;
   private final List<Demand> demands = new ArrayList<>();
   private final Map<Integer, long[]> proven = new HashMap<>();
@@ -38,7 +41,9 @@ final class BlockAudit {
         proveNearby(reach);
       }
     }
-    proveIn(block, demands.stream().filter(demand -> !isProven(demand)).toList());
+    if ((long) block.size() * block.rows().size() <= LARGEST) {
+      proveIn(block, demands.stream().filter(demand -> !isProven(demand)).toList());
+    }
     return demands.stream().map(this::finding).toList();
   }
 

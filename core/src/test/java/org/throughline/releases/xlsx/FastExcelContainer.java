@@ -1,4 +1,4 @@
-package org.throughline.releases;
+package org.throughline.releases.xlsx;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,15 +11,19 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.throughline.releases.CellRow;
+import org.throughline.releases.RowConsumer;
+import org.throughline.releases.Sheet;
+import org.throughline.releases.SheetContainer;
 
-/// An xlsx workbook, read row by row with fastexcel.
-final class XlsxContainer implements SheetContainer {
+/// A second opinion: the workbook as fastexcel reads it.
+final class FastExcelContainer implements SheetContainer {
 
   private final ReadableWorkbook workbook;
   private final List<org.dhatim.fastexcel.reader.Sheet> readable;
   private final List<Sheet> sheets;
 
-  XlsxContainer(Path path) throws IOException {
+  FastExcelContainer(Path path) throws IOException {
     try {
       workbook = new ReadableWorkbook(path.toFile());
       readable = workbook.getSheets().toList();
@@ -75,7 +79,7 @@ final class XlsxContainer implements SheetContainer {
         continue;
       }
       String raw = cell.getRawValue();
-      if (cell.getType() == CellType.NUMBER && raw != null) {
+      if (raw != null && isNumber(cell, raw)) {
         buffer.number(cell.getColumnIndex(), Double.parseDouble(raw));
       } else {
         String text = cell.getText();
@@ -84,6 +88,12 @@ final class XlsxContainer implements SheetContainer {
         }
       }
     }
+  }
+
+  /// To fastexcel a formula's result is a text, whatever it is.
+  private static boolean isNumber(Cell cell, String raw) {
+    return cell.getType() == CellType.NUMBER
+        || (cell.getType() == CellType.FORMULA && raw.matches("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?"));
   }
 
   @Override

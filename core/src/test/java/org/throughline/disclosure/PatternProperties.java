@@ -1,0 +1,189 @@
+package org.throughline.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.suppress.Pattern;
+import org.throughline.disclosure.suppress.Suppressor;
+import org.throughline.disclosure.suppress.Task;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.table.CountTable;
+import org.throughline.table.DimensionKind;
+
+/// What patterns are like: minimal, near the optimum, independent of labels.
+final class PatternProperties {
+
+  private static final int THRESHOLD = 5;
+
+  @Property(tries = 150, seed = "1")
+  void removingAnyComplementaryCellFailsTheAudit(@ForAll Random random) {
+    Task task = task(JointSystem.of(List.of(grid(random, 4, 5))));
+    Pattern pattern = Suppressor.protect(task);
+    assertThat(isSafe(task, pattern.hidden())).isEqualTo(pattern.unprotected().isEmpty());
+    if (!pattern.unprotected().isEmpty()) {
+      assertThat(isSafe(task, everything(task))).isFalse();
+      return;
+    }
+    for (int cell : pattern.hidden()) {
+      if (!task.hidden().contains(cell)) {
+        Set<Integer> fewer = new TreeSet<>(pattern.hidden());
+        fewer.remove(cell);
+        assertThat(isSafe(task, fewer)).as(task.system().id(cell)).isFalse();
+      }
+    }
+  }
+
+  /// The optimum by trying every set of complementary cells.
+  @Test
+  void onAverageAtMostFivePercentMoreIsLostThanNeeded() {
+    Random random = new Random(3);
+    double ratios = 0;
+    int tables = 0;
+    while (tables < 60) {
+      Task task = task(JointSystem.of(List.of(grid(random, 3, 3))));
+      Pattern pattern = Suppressor.protect(task);
+      long optimum = optimum(task);
+      assertThat(optimum == Long.MAX_VALUE).isEqualTo(!pattern.unprotected().isEmpty());
+      if (optimum > 0 && optimum < Long.MAX_VALUE) {
+        long found = lost(task, pattern.hidden());
+        assertThat(found).isGreaterThanOrEqualTo(optimum);
+        ratios += (double) found / optimum;
+        tables++;
+      }
+    }
+    assertThat(ratios / tables).as("loss against the optimum").isLessThanOrEqualTo(1.05);
+  }
+
+  private static long optimum(Task task) {
+    List<Integer> candidates = new ArrayList<>();
+    for (int cell = 0; cell < task.system().size(); cell++) {
+      if (!task.hidden().contains(cell) && !task.fixed().contains(cell)) {
+        candidates.add(cell);
+      }
+    }
+    long best = Long.MAX_VALUE;
+    for (int chosen = 0; chosen < 1 << candidates.size(); chosen++) {
+      Set<Integer> hidden = new TreeSet<>(task.hidden());
+      for (int at = 0; at < candidates.size(); at++) {
+        if ((chosen >> at & 1) == 1) {
+          hidden.add(candidates.get(at));
+        }
+      }
+      if (lost(task, hidden) < best && isSafe(task, hidden)) {
+        best = lost(task, hidden);
+      }
+    }
+    return best;
+  }
+
+  @Property(tries = 40, seed = "2")
+  void anotherOrderOfTablesIsAsSafeAndShowsTheSameSmallCounts(
+      @ForAll @LongRange(max = 1_000) long seed) {
+    List<CountTable> tables = new ArrayList<>(LinkedSets.generate(seed, 8, 600));
+    Policy policy = new Policy("test", THRESHOLD, "small numbers for small tests");
+    long shown = published(DisclosureControl.protect(tables, policy));
+    Collections.reverse(tables);
+    long shownReversed = published(DisclosureControl.protect(tables, policy));
+    assertThat(shown).isPositive();
+    assertThat(shownReversed).isBetween(shown * 9 / 10, shown * 11 / 10 + 1);
+  }
+
+  private static long published(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(Outcome.Publishable.class::isInstance)
+        .map(Outcome.Publishable.class::cast)
+        .flatMap(outcome -> outcome.table().cells().stream())
+        .filter(ProtectedCell.Published.class::isInstance)
+        .count();
+  }
+
+  @Property(tries = 25, seed = "4")
+  void generatedLinkedHierarchiesWithstandASecondSolver(
+      @ForAll @LongRange(max = 1_000_000) long seed) {
+    List<CountTable> tables = LinkedSets.generate(seed, 8, 700);
+    JointSystem system = JointSystem.of(tables);
+    Policy policy = new Policy("test", THRESHOLD, "small numbers for small tests");
+    List<Outcome> outcomes = DisclosureControl.protect(tables, policy);
+    assertThat(outcomes).allMatch(Outcome.Publishable.class::isInstance);
+    Set<Integer> hidden = new HashSet<>();
+    for (Outcome outcome : outcomes) {
+      for (ProtectedCell cell : ((Outcome.Publishable) outcome).table().cells()) {
+        if (cell instanceof ProtectedCell.Suppressed) {
+          hidden.add(system.index(cell.id()));
+        }
+      }
+    }
+    Attack attack =
+        Attack.onEverythingKnown(system)
+            .hiding(hidden.stream().mapToInt(Integer::intValue).toArray(), 1);
+    Random sample = new Random(seed);
+    for (int cell = 0; cell < system.size(); cell++) {
+      if (system.count(cell) > 0 && system.count(cell) < THRESHOLD && sample.nextInt(8) == 0) {
+        assertThat(SecondSolver.max(attack, cell, 100_000))
+            .as(system.id(cell))
+            .isGreaterThanOrEqualTo(THRESHOLD - 1e-6);
+      }
+    }
+  }
+
+  private static CountTable grid(Random random, int height, int width) {
+    long[][] counts = new long[height][width];
+    for (long[] row : counts) {
+      for (int column = 0; column < width; column++) {
+        row[column] = 1L + (random.nextInt(3) == 0 ? random.nextInt(4) : 4 + random.nextInt(40));
+      }
+    }
+    return Tables.grid("g", "kind", DimensionKind.PERSONAL, counts);
+  }
+
+  /// Every small count to be protected, margins to be shown.
+  private static Task task(JointSystem system) {
+    Set<Integer> hidden = new TreeSet<>();
+    Set<Integer> fixed = new TreeSet<>();
+    List<Demand> demands = new ArrayList<>();
+    for (int cell = 0; cell < system.size(); cell++) {
+      if (!system.id(cell).startsWith("g/")) {
+        fixed.add(cell);
+      } else if (system.count(cell) < THRESHOLD) {
+        hidden.add(cell);
+        demands.add(new Demand(cell, 1, THRESHOLD));
+      }
+    }
+    return new Task(system, hidden, fixed, any -> 1, demands);
+  }
+
+  private static Set<Integer> everything(Task task) {
+    Set<Integer> cells = new TreeSet<>();
+    for (int cell = 0; cell < task.system().size(); cell++) {
+      if (!task.fixed().contains(cell)) {
+        cells.add(cell);
+      }
+    }
+    return cells;
+  }
+
+  private static boolean isSafe(Task task, Set<Integer> hidden) {
+    return Auditor.audit(
+            Attack.onEverythingKnown(task.system())
+                .hiding(hidden.stream().mapToInt(Integer::intValue).toArray(), 1)
+                .against(task.demands()))
+        .passed();
+  }
+
+  private static long lost(Task task, Set<Integer> hidden) {
+    return hidden.stream().mapToLong(task.system()::count).sum();
+  }
+}

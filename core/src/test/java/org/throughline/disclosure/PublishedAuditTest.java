@@ -1,0 +1,104 @@
+package org.throughline.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.throughline.table.DimensionKind.PERSONAL;
+import static org.throughline.table.DimensionKind.TIME;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.audit.Finding;
+import org.throughline.table.CountTable;
+
+/// The published files as somebody might have tampered with them.
+final class PublishedAuditTest {
+
+  private static final Policy POLICY = PolicyReader.bundled("default");
+
+  private final List<CountTable> exact =
+      List.of(
+          Tables.list("month", TIME, 205, 240),
+          Tables.grid("gender", "gender", PERSONAL, new long[][] {{5, 40}, {300, 100}}));
+
+  private final List<ShownTable> good =
+      DisclosureControl.protect(exact, POLICY).stream()
+          .map(outcome -> ShownTable.of(((Outcome.Publishable) outcome).table()))
+          .toList();
+
+  @Test
+  void whatDisclosureControlPublishesPassesWithAFindingPerSmallCount() {
+    PublishedAudit audit = audit(good);
+    assertThat(audit.passed()).isTrue();
+    assertThat(audit.findings()).extracting(Finding::cellId).containsExactly("gender/r0/c0");
+    assertThat(audit.findings().getFirst().margin()).isNotNegative();
+  }
+
+  @Test
+  void everySingleSuppressedCellThatIsFilledInFailsTheAudit() {
+    for (String cell : good.get(1).suppressed()) {
+      Map<String, Long> numbers = new LinkedHashMap<>(good.get(1).numbers());
+      Set<String> suppressed = new LinkedHashSet<>(good.get(1).suppressed());
+      numbers.put(cell, count(cell));
+      suppressed.remove(cell);
+      PublishedAudit audit = audit(with(numbers, suppressed));
+      assertThat(audit.problems()).isEmpty();
+      assertThat(audit.passed()).as(cell).isFalse();
+    }
+  }
+
+  @Test
+  void aWrongNumberAMissingCellAndAForeignCellAreNamed() {
+    Map<String, Long> numbers = new LinkedHashMap<>(good.get(1).numbers());
+    numbers.put("row/r1", 401L);
+    numbers.remove("row/r0");
+    numbers.put("row/r9", 1L);
+    PublishedAudit audit = audit(with(numbers, good.get(1).suppressed()));
+    assertThat(audit.passed()).isFalse();
+    assertThat(audit.problems())
+        .containsExactlyInAnyOrder(
+            "Table 'gender' shows 401 in cell 'row/r1', which is 400",
+            "Table 'gender' lacks cell 'row/r0'",
+            "Table 'gender' has no cell 'row/r9'");
+  }
+
+  @Test
+  void aWithheldTableMayStayAway() {
+    assertThat(audit(good.subList(0, 1)).passed()).isTrue();
+  }
+
+  @Test
+  void whatFollowsFromOpenTablesAloneIsNotHeldAgainstTheOthers() {
+    List<CountTable> tables =
+        List.of(
+            Tables.list("month", TIME, 3, 400),
+            Tables.grid("office-month", "month", TIME, new long[][] {{3, 200}, {0, 200}}));
+    List<ShownTable> shown =
+        DisclosureControl.protect(tables, POLICY).stream()
+            .filter(Outcome.Publishable.class::isInstance)
+            .map(outcome -> ShownTable.of(((Outcome.Publishable) outcome).table()))
+            .toList();
+    assertThat(PublishedAudit.of(tables, shown, Earlier.NOTHING, POLICY).passed()).isTrue();
+  }
+
+  private PublishedAudit audit(List<ShownTable> shown) {
+    return PublishedAudit.of(exact, shown, Earlier.NOTHING, POLICY);
+  }
+
+  private List<ShownTable> with(Map<String, Long> numbers, Set<String> suppressed) {
+    List<ShownTable> shown = new ArrayList<>(good);
+    shown.set(1, new ShownTable("gender", numbers, suppressed));
+    return shown;
+  }
+
+  private long count(String id) {
+    return exact.get(1).cells().stream()
+        .filter(cell -> cell.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .count();
+  }
+}

@@ -1,0 +1,70 @@
+package org.throughline.disclosure.perturb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.Instance;
+import org.throughline.disclosure.Tables;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.table.DimensionKind;
+
+final class RoundingTest {
+
+  @Test
+  void theOptimumOfTheHandbooksTableIsFound() {
+    Instance instance = Instance.read("handbook_rounding_base5");
+    JointSystem system = instance.system();
+    long[] rounded = new ControlledRounding(5).round(system).orElseThrow();
+    assertThat(deviation(system, rounded))
+        .isEqualTo(instance.expected().get("optimal_sum_abs_dev").asLong())
+        .isEqualTo(18);
+  }
+
+  @Property(tries = 60, seed = "5")
+  void controlledRoundingIsAdditiveAdjacentAndKeepsMultiples(@ForAll Random random) {
+    long[][] counts = new long[3][3];
+    for (long[] row : counts) {
+      for (int column = 0; column < row.length; column++) {
+        row[column] = random.nextInt(20);
+      }
+    }
+    JointSystem system =
+        JointSystem.of(List.of(Tables.grid("g", "kind", DimensionKind.PERSONAL, counts)));
+    long[] rounded = new ControlledRounding(3).round(system).orElseThrow();
+    assertThat(system.rows()).allMatch(row -> row.at(rounded) == 0);
+    for (int cell = 0; cell < rounded.length; cell++) {
+      assertThat(rounded[cell] % 3).isZero();
+      assertThat(Math.abs(rounded[cell] - system.count(cell))).isLessThan(3);
+    }
+  }
+
+  @Test
+  void randomRoundingIsUnbiasedExactly() {
+    RandomRounding rounding = new RandomRounding(5);
+    for (long count = 0; count < 20; count++) {
+      long original = count;
+      long sum = IntStream.range(0, 5).mapToLong(u -> rounding.round(original, any -> u)).sum();
+      assertThat(sum).as("five equally likely draws of " + count).isEqualTo(5 * count);
+    }
+  }
+
+  @Test
+  void aCountIsRoundedToANeighbouringMultipleByASecureDraw() {
+    assertThat(new RandomRounding(3).round(17, Draw.secure())).isIn(15L, 18L);
+    assertThat(new RandomRounding(3).round(18, Draw.secure())).isEqualTo(18);
+    assertThatThrownBy(() -> new RandomRounding(1)).hasMessageContaining("1");
+    assertThatThrownBy(() -> new ControlledRounding(0)).hasMessageContaining("0");
+  }
+
+  private static long deviation(JointSystem system, long[] rounded) {
+    return IntStream.range(0, rounded.length)
+        .mapToLong(cell -> Math.abs(rounded[cell] - system.count(cell)))
+        .sum();
+  }
+}
