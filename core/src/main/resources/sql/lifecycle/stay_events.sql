@@ -1,5 +1,5 @@
 -- makes: stay_events
--- reads: detentions
+-- reads: detentions, superseded_months
 -- One row per stint, numbered within its stay. A stay is all stints of one person that share the released stay book-in;
 -- the first stint is the initial book-in. Rows without a person are each a stay of their own and never merged.
 select
@@ -12,5 +12,10 @@ select
   case when person is null then 1 else row_number() over (
     partition by release, person, stay_book_in
     order by book_in nulls last, book_out nulls last, origin_file, origin_sheet, origin_row
-  ) end as stint_number
+  ) end as stint_number,
+  owned_by as superseded_by
 from detentions
+left join superseded_months
+  on owned_table = 'detentions' and owned_older = release
+  and owned_month = coalesce({{month|stay_book_out}}, 'open')
+  and (stay_book_out is null or owned_from <= cast(stay_book_out as date))

@@ -8,5 +8,8 @@ select
   {{shown|citizenship}} as citizenship,
   {{shown|criminality}} as criminality,
   {{shown|threat_level}} as threat_level,
-  case when stint_number > 1 then 'later stint of the same stay' end as excluded_by
+  case
+    when superseded_by is not null then {{superseded}}
+    when stint_number > 1 then 'later stint of the same stay'
+  end as excluded_by
 from stay_events

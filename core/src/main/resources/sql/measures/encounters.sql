@@ -7,5 +7,5 @@ select
   {{shown|aor}} as aor,
   {{shown|citizenship}} as citizenship,
   {{shown|criminality}} as criminality,
-  cast(null as {{text}}) as excluded_by
+  {{superseded}} as excluded_by
 from encounter_events

@@ -8,5 +8,5 @@ select
   {{shown|citizenship}} as citizenship,
   {{shown|criminality}} as criminality,
   {{shown|threat_level}} as threat_level,
-  cast(null as {{text}}) as excluded_by
+  {{superseded}} as excluded_by
 from removal_events

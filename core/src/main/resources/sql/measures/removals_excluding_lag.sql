@@ -7,6 +7,7 @@ select
   {{shown|month}} as month,
   {{shown|aor}} as aor,
   case
+    when superseded_by is not null then {{superseded}}
     when departed_date is null then 'departure date not recorded'
     when {{fiscal_year|departed_date}} <> fiscal_year then 'departed in another fiscal year'
   end as excluded_by

@@ -44,11 +44,26 @@ public final class Catalog {
 
   /// One YAML file as one record.
   public static <T> T record(String resource, Class<T> type) {
+    return parsed(resource, text(resource), type);
+  }
+
+  /// One YAML file of the user's as one record.
+  ///
+  /// @throws IllegalStateException naming the file, when it cannot be read or does not fit the record
+  public static <T> T record(Path file, Class<T> type) {
     try {
-      return YAML.readValue(text(resource), type);
+      return parsed(file.toString(), Files.readString(file), type);
+    } catch (IOException e) {
+      throw new IllegalStateException("Data file " + file + " cannot be read: " + e, e);
+    }
+  }
+
+  private static <T> T parsed(String source, String text, Class<T> type) {
+    try {
+      return YAML.readValue(text, type);
     } catch (JacksonException e) {
       throw new IllegalStateException(
-          "Data file " + resource + " cannot be used: " + e.getOriginalMessage(), e);
+          "Data file " + source + " cannot be used: " + e.getOriginalMessage(), e);
     }
   }
 

@@ -14,6 +14,7 @@ import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.Verdict;
 import org.throughline.engine.SqlEngine;
+import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Coverage;
@@ -46,6 +47,7 @@ final class Assembly {
   private final List<Counted.NotInRelease> absent = new ArrayList<>();
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
   private final Map<String, CellRecord> cells;
+  private List<Superseding> windows = List.of();
 
   Assembly(SqlEngine engine, Measures measures, List<Counted> counted, List<Outcome> outcomes) {
     this.engine = engine;
@@ -58,6 +60,12 @@ final class Assembly {
     }
     outcomes.forEach(outcome -> this.outcomes.put(outcome.tableId(), outcome));
     cells = allCells();
+  }
+
+  /// With the windows that releases give up to others.
+  Assembly withWindows(List<Superseding> superseding) {
+    windows = List.copyOf(superseding);
+    return this;
   }
 
   /// Every exact number of the build by id, with whether it is published.
@@ -152,7 +160,10 @@ final class Assembly {
         (release, tables) ->
             sections.add(
                 new ReleaseSection(
-                    release, "Release " + release, coverage(tables), periods(tables))));
+                    release,
+                    "Release " + release,
+                    coverage(tables) + SupersedingWords.of(release, windows),
+                    periods(tables))));
     return sections;
   }
 

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.Policy;
 import org.throughline.engine.SqlEngine;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
+import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Measures;
@@ -27,13 +27,11 @@ import org.throughline.releases.UnreadableReleaseException;
 /// The whole chain, from released files to the published page.
 final class Build {
 
-  private final Policy policy;
-  private final Publications publications;
+  private final BuildOptions options;
   private final BuildProgress progress;
 
-  Build(Policy policy, Publications publications, BuildProgress progress) {
-    this.policy = policy;
-    this.publications = publications;
+  Build(BuildOptions options, BuildProgress progress) {
+    this.options = options;
     this.progress = progress;
   }
 
@@ -42,8 +40,10 @@ final class Build {
       LakeLedger ledger,
       List<Counted> counted,
       List<Outcome> outcomes,
-      List<Reconciliation> reconciliation) {
+      List<Reconciliation> reconciliation,
+      List<Superseding> superseding) {
     Result {
+      superseding = List.copyOf(superseding);
       counted = List.copyOf(counted);
       outcomes = List.copyOf(outcomes);
       reconciliation = List.copyOf(reconciliation);
@@ -55,14 +55,16 @@ final class Build {
   Result run(Path input, Path root)
       throws CommandException, IOException, UnreadableReleaseException {
     Registry registry = Registry.load();
+    CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
       LakeLedger ledger = lake(survey, registry, build.resolve("lake"));
+      rules.write(build);
       Result result = publish(ledger, build);
       // Facts first: a number in the ledger that was never shown costs little, the reverse a
       // secret.
-      publications.record(Counts.made(result.counted()), result.outcomes());
+      options.publications().record(Counts.made(result.counted()), result.outcomes());
       folder.makeCurrent(build);
       return result;
     }
@@ -105,7 +107,7 @@ final class Build {
 
   private Result publish(LakeLedger ledger, Path build) throws IOException, CommandException {
     progress.stage("Putting events in order");
-    try (Method method = Method.over(build.resolve("lake"))) {
+    try (Method method = Method.over(build)) {
       SqlEngine engine = method.engine();
       Measures measures = method.measures();
       progress.stage("Counting");
@@ -114,14 +116,17 @@ final class Build {
       List<Counted> counted = new ArrayList<>();
       scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
       progress.stage("Protecting and auditing tables");
-      List<Outcome> outcomes = publications.protect(Counts.made(counted), policy);
+      List<Outcome> outcomes =
+          options.publications().protect(Counts.made(counted), options.policy());
       List<Reconciliation> reconciliation =
           new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);
       progress.stage("Publishing");
-      Assembly assembly = new Assembly(engine, measures, counted, outcomes);
+      List<Superseding> superseding = Superseding.of(engine);
+      Assembly assembly =
+          new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
       CellsFile.write(build, assembly.cells().values());
       Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
-      return new Result(ledger, counted, outcomes, reconciliation);
+      return new Result(ledger, counted, outcomes, reconciliation, superseding);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
@@ -39,6 +40,13 @@ final class BuildCommand implements Callable<Integer> {
   private int threshold;
 
   @Option(
+      names = "--combination",
+      paramLabel = "FILE",
+      description =
+          "Which release owns which window, where several cover it (default: the program's rules).")
+  private @Nullable Path combination;
+
+  @Option(
       names = "--ledger",
       paramLabel = "FILE",
       description =
@@ -53,7 +61,8 @@ final class BuildCommand implements Callable<Integer> {
     Policy standard = PolicyReader.bundled("default");
     Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
     Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
-    new BuildRun(out, policy, publications, quiet).of(input, spec.commandLine().getOut());
+    BuildOptions options = new BuildOptions(policy, publications, Optional.ofNullable(combination));
+    new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }
 }

@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.throughline.disclosure.Policy;
 import org.throughline.releases.UnreadableReleaseException;
 
 /// A build as a user sees it: progress while it runs, a summary at its end.
 ///
 /// @param out the folder of the build
-/// @param publications what was published before
 /// @param quiet no progress
-record BuildRun(Path out, Policy policy, Publications publications, boolean quiet) {
+record BuildRun(Path out, BuildOptions options, boolean quiet) {
 
   /// Builds `input` and prints the summary.
   void of(Path input, PrintWriter to)
@@ -20,8 +18,7 @@ record BuildRun(Path out, Policy policy, Publications publications, boolean quie
     long start = System.nanoTime();
     Build.Result result;
     try (TerminalProgress progress = TerminalProgress.onStandardError()) {
-      result =
-          new Build(policy, publications, quiet ? BuildProgress.none() : progress).run(input, out);
+      result = new Build(options, quiet ? BuildProgress.none() : progress).run(input, out);
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     to.print(new BuildSummary(result).text(elapsed));

@@ -33,6 +33,7 @@ final class BuildSummary {
         "%,d (nulled, listed in lake/anomalies)".formatted(anomalies()));
     skipped(text, ledger);
     unknown(text, ledger);
+    result.superseding().forEach(one -> line(text, "Superseded", SupersedingWords.account(one)));
     line(text, "Tables counted", Integer.toString(result.outcomes().size()));
     line(text, "Tables published", Long.toString(publishable()));
     line(text, "Tables withheld", Long.toString(result.outcomes().size() - publishable()));

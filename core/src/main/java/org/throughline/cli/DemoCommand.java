@@ -48,7 +48,8 @@ final class DemoCommand implements Callable<Integer> {
     clear(release);
     SynthReport report =
         Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
-    new BuildRun(out, PolicyReader.bundled("default"), Publications.none(), quiet).of(release, to);
+    BuildOptions options = BuildOptions.of(PolicyReader.bundled("default"), Publications.none());
+    new BuildRun(out, options, quiet).of(release, to);
     to.println();
     to.println("Files written:");
     report.files().forEach(f -> to.printf("  %s (%,d rows)%n", f.file(), f.rows()));

@@ -43,6 +43,13 @@ final class DiffCommand implements Callable<Integer> {
       description = "Do not show counts of people from 1 to N-1 (default: the policy's, 11).")
   private int threshold;
 
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description =
+          "The ledger of what was published before: audit against it, and add the page's numbers.")
+  private @Nullable Path ledger;
+
   @Option(names = "--quiet", description = "No progress, only the comparison.")
   private boolean quiet;
 
@@ -50,10 +57,12 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Policy standard = PolicyReader.bundled("default");
     Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
+    Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
     try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
       BuildProgress progress = quiet ? BuildProgress.none() : terminal;
       DriftRun.Result result =
-          new DriftRun(policy, progress).of(old, newer, Optional.ofNullable(out));
+          new DriftRun(BuildOptions.of(policy, publications), progress)
+              .of(old, newer, Optional.ofNullable(out));
       spec.commandLine().getOut().print(new DriftReport(result).text());
     }
     if (out != null) {

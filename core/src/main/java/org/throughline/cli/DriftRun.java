@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.Policy;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.measures.drift.Comparison;
 import org.throughline.measures.drift.DriftSpec;
@@ -14,15 +12,16 @@ import org.throughline.measures.drift.DriftTables;
 import org.throughline.measures.drift.Edition;
 import org.throughline.publish.Publisher;
 import org.throughline.releases.UnreadableReleaseException;
+import org.throughline.table.CountTable;
 
 /// A comparison of two lakes, from its inputs to its page.
 final class DriftRun {
 
-  private final Policy policy;
+  private final BuildOptions options;
   private final BuildProgress progress;
 
-  DriftRun(Policy policy, BuildProgress progress) {
-    this.policy = policy;
+  DriftRun(BuildOptions options, BuildProgress progress) {
+    this.options = options;
     this.progress = progress;
   }
 
@@ -40,7 +39,7 @@ final class DriftRun {
   /// Compares two places and writes the page, if it is wanted.
   Result of(Path old, Path newer, Optional<Path> out)
       throws CommandException, IOException, UnreadableReleaseException {
-    Build build = new Build(policy, Publications.none(), progress);
+    Build build = new Build(options, progress);
     try (LakeSource before = LakeSource.of(old, build);
         LakeSource after = LakeSource.of(newer, build);
         DuckDbEngine first = DuckDbEngine.open();
@@ -50,26 +49,30 @@ final class DriftRun {
       Edition latest = Edition.of(second, after.lake());
       Result result = result(Comparison.of(DriftSpec.load(), older, latest));
       if (out.isPresent()) {
-        write(new DriftAssembly(result, older, latest), out.get());
+        write(result, new DriftAssembly(result, older, latest), out.get());
       }
       return result;
     }
   }
 
-  private Result result(Comparison comparison) {
+  private Result result(Comparison comparison) throws IOException, CommandException {
     progress.stage("Protecting and auditing tables");
     List<DriftTables.Made> tables = DriftTables.of(comparison);
-    List<Outcome> outcomes =
-        DisclosureControl.protect(
-            tables.stream().flatMap(made -> made.all().stream()).toList(), policy);
+    List<Outcome> outcomes = options.publications().protect(all(tables), options.policy());
     return new Result(comparison, tables, outcomes);
   }
 
-  private void write(DriftAssembly assembly, Path root) throws CommandException, IOException {
+  private static List<CountTable> all(List<DriftTables.Made> tables) {
+    return tables.stream().flatMap(made -> made.all().stream()).toList();
+  }
+
+  private void write(Result result, DriftAssembly assembly, Path root)
+      throws CommandException, IOException {
     progress.stage("Publishing");
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
       Publisher.write(assembly.publication(), build.resolve("published"));
+      options.publications().record(all(result.tables()), result.outcomes());
       folder.makeCurrent(build);
     }
   }

@@ -45,7 +45,7 @@ final class ExplainCommand implements Callable<Integer> {
           ExitCode.NO_SUCH_NUMBER,
           "'%s' is suppressed. To say how it came about would disclose it.".formatted(id));
     }
-    try (Method method = Method.over(build.resolve("lake"))) {
+    try (Method method = Method.over(build)) {
       Explainer explainer = new Explainer(method.engine(), method.measures());
       print(explainer.explain(cell), spec.commandLine().getOut());
     }

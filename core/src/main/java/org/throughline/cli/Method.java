@@ -3,16 +3,22 @@ package org.throughline.cli;
 import java.nio.file.Path;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
+import org.throughline.lifecycle.Combination;
 import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.Measures;
 
 /// The method applied to a lake: an engine that holds every event table and every measure's candidates.
 record Method(SqlEngine engine, Measures measures) implements AutoCloseable {
 
-  static Method over(Path lake) {
+  /// Over the lake of a finished build, with the rules it was built with.
+  static Method over(Path build) {
+    return over(build.resolve("lake"), CombinationFile.of(build));
+  }
+
+  static Method over(Path lake, Combination combination) {
     SqlEngine engine = DuckDbEngine.open();
     Measures measures = Measures.load();
-    Lifecycle.make(engine, lake);
+    Lifecycle.make(engine, lake, combination);
     measures.make(engine);
     return new Method(engine, measures);
   }

@@ -27,7 +27,7 @@ final class ReconcileCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path build = BuildFolder.requireCurrent(out);
     List<Reconciliation> results;
-    try (Method method = Method.over(build.resolve("lake"))) {
+    try (Method method = Method.over(build)) {
       results =
           new Reconciler(method.engine(), method.measures(), OfficialFigures.load())
               .reconcile(new Counts(method.engine(), method.measures()).scopes());

@@ -12,9 +12,16 @@ public final class Lifecycle {
 
   private Lifecycle() {}
 
-  /// Makes every table of the lake and every event table readable in `engine`.
+  /// Makes every table of the lake and every event table readable in `engine`. Releases are combined by
+  /// the rules that ship with the program.
   public static void make(SqlEngine engine, Path lake) {
+    make(engine, lake, Combination.standard());
+  }
+
+  /// The same, with other rules for releases that cover the same months.
+  public static void make(SqlEngine engine, Path lake, Combination combination) {
     read(engine, lake);
+    combination.make(engine);
     for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
       engine.create(script.makes(), script.text());
     }

@@ -72,6 +72,24 @@ final class DiffTest {
         .isGreaterThan(1);
   }
 
+  @Test
+  void whatAnEarlierComparisonWithheldStaysWithheld() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path ledger = folder.resolve("ledger");
+    Object[] first = {
+      "diff", old, newer, "--out", folder.resolve("a"), "--ledger", ledger, "--quiet"
+    };
+    assertThat(Terminal.run(first).exitCode()).isZero();
+    assertThat(ledger).exists();
+    Terminal.Outcome open = Terminal.run("diff", old, newer, "--threshold", 2, "--quiet");
+    assertThat(open.out()).containsPattern("FIJI +5 +0 +-5\n");
+    Terminal.Outcome later =
+        Terminal.run("diff", old, newer, "--threshold", 2, "--ledger", ledger, "--quiet");
+    assertThat(later.exitCode()).isZero();
+    assertThat(later.out()).containsPattern("FIJI +\\[c] +0 +\\[c]\n");
+  }
+
   /// Five people fewer are five people, whatever the counts they were part of.
   @Test
   void aSmallChangeBetweenLargeCountsIsWithheld() throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.throughline.engine.SqlScript;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.ReadingProgress;
 import org.throughline.lifecycle.Lifecycle;
+import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.Measures;
 import org.throughline.measures.drift.Edition;
 import org.throughline.releases.Registry;
@@ -27,7 +29,8 @@ import org.throughline.synth.SynthProgress;
 import org.throughline.synth.SynthRequest;
 import org.throughline.synth.Synthesis;
 
-/// Every SQL file of the method, on both engines, over one synthetic release: the same rows.
+/// Every SQL file of the method, on both engines, over two synthetic releases of which one supersedes
+/// the other: the same rows.
 final class BothEnginesTest {
 
   private static final int STAYS = 1500;
@@ -42,7 +45,10 @@ final class BothEnginesTest {
   static void runTheMethodOnBoth() throws Exception {
     Path release = folder.resolve("release");
     Path lake = folder.resolve("lake");
-    Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
+    for (String vocabulary : List.of("V2", "V3")) {
+      Path part = release.resolve(vocabulary);
+      Synthesis.write(new SynthRequest(vocabulary, STAYS, SEED, part), SynthProgress.silent());
+    }
     Registry registry = Registry.load();
     LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
     duckDb = DuckDbEngine.open();
@@ -88,6 +94,14 @@ final class BothEnginesTest {
               .toList());
     }
     assertThat(results.get(1)).isEqualTo(results.get(0));
+  }
+
+  @Test
+  void oneReleaseSupersedesTheOtherOnBoth() {
+    for (SqlEngine engine : engines()) {
+      assertThat(Superseding.of(engine)).isNotEmpty();
+    }
+    assertThat(Superseding.of(engines().get(1))).isEqualTo(Superseding.of(engines().get(0)));
   }
 
   /// Whole numbers, dates and times are compared by value, whatever width or class an engine gives them.

@@ -1,0 +1,19 @@
+package org.throughline.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.throughline.disclosure.Policy;
+
+/// What a user chooses for a build.
+///
+/// @param policy what may be published
+/// @param publications what was published before
+/// @param combination a file of rules for releases that cover the same months; empty for those that ship
+///     with the program
+record BuildOptions(Policy policy, Publications publications, Optional<Path> combination) {
+
+  /// With the rules that ship with the program.
+  static BuildOptions of(Policy policy, Publications publications) {
+    return new BuildOptions(policy, publications, Optional.empty());
+  }
+}

@@ -1,0 +1,27 @@
+-- makes: superseded_months
+-- reads: covered_months, release_months, combination_rules
+-- The months of an older release that a newer one of the same build owns, by the declared rules: only months that the newer
+-- one covers, so that a build without some of its files loses nothing. Where several rules apply, the first one does.
+-- The month `open` stands for stays without an end: they belong to the newer release.
+select owned.table_name as owned_table, owned.older as owned_older, owned.month as owned_month,
+  rules.newer as owned_by, rules.from_date as owned_from
+from (
+  select rules.table_name, rules.older, covered.month, min(rules.rule_number) as rule_number
+  from combination_rules rules
+  join covered_months covered
+    on covered.table_name = rules.table_name and covered.release = rules.newer
+  join (select distinct table_name, release from release_months) present
+    on present.table_name = rules.table_name and present.release = rules.older
+  where covered.month >= {{month|rules.from_date}}
+  group by rules.table_name, rules.older, covered.month
+  union all
+  select rules.table_name, rules.older, 'open' as month, min(rules.rule_number) as rule_number
+  from combination_rules rules
+  join covered_months covered
+    on covered.table_name = rules.table_name and covered.release = rules.newer
+  where rules.table_name = 'detentions' and covered.month >= {{month|rules.from_date}}
+  group by rules.table_name, rules.older
+) owned
+join combination_rules rules
+  on rules.table_name = owned.table_name and rules.older = owned.older
+  and rules.rule_number = owned.rule_number

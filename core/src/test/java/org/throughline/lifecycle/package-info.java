@@ -1,0 +1,3 @@
+/// Releases combined by declared windows.
+@org.jspecify.annotations.NullMarked
+package org.throughline.lifecycle;
