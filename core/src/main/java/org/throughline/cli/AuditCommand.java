@@ -47,7 +47,7 @@ final class AuditCommand implements Callable<Integer> {
     Path build = BuildFolder.requireCurrent(out);
     PublishedAudit audit;
     int tables;
-    try (Method method = Method.over(build.resolve("lake"))) {
+    try (Method method = Method.over(build)) {
       PublishedFolder shown = PublishedFolder.read(build.resolve("published"), method.engine());
       Policy standard = PolicyReader.bundled("default");
       Policy policy = shown.threshold() == 0 ? standard : standard.withThreshold(shown.threshold());
