@@ -15,6 +15,9 @@ public interface SqlEngine extends AutoCloseable {
   /// Runs a script in this engine's dialect and keeps its result as `table`.
   void create(String table, String script);
 
+  /// Makes `table` of rows that a program has found. For small tables and for what SQL cannot express.
+  void fill(String table, List<Column> columns, List<Row> rows);
+
   /// Writes a table in the given order.
   ///
   /// @param order column names, comma-separated; what makes two runs write the same bytes

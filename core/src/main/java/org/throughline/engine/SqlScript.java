@@ -23,13 +23,15 @@ public record SqlScript(String file, String makes, List<String> reads, String te
     reads = List.copyOf(reads);
   }
 
-  /// The scripts of a class-path folder, each after those it reads from.
+  /// The scripts of class-path folders, each after those it reads from.
   ///
   /// @throws IllegalStateException when scripts need each other in a circle
-  public static List<SqlScript> inOrder(String folder) {
+  public static List<SqlScript> inOrder(String... folders) {
     List<SqlScript> waiting = new ArrayList<>();
-    for (String name : Catalog.fileNames(folder, ".sql")) {
-      waiting.add(of(name, Catalog.text(folder + "/" + name)));
+    for (String folder : folders) {
+      for (String name : Catalog.fileNames(folder, ".sql")) {
+        waiting.add(of(name, Catalog.text(folder + "/" + name)));
+      }
     }
     List<SqlScript> ordered = new ArrayList<>();
     while (!waiting.isEmpty()) {
