@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.throughline.catalog.Catalog;
 
 /// One SQL file of the method.
@@ -16,6 +17,7 @@ import org.throughline.catalog.Catalog;
 /// @param text the file as a reader sees it, comments included
 public record SqlScript(String file, String makes, List<String> reads, String text) {
 
+  private static final String COMMENT = "-- ";
   private static final Pattern MAKES = Pattern.compile("(?m)^-- makes: (\\w+)$");
   private static final Pattern READS = Pattern.compile("(?m)^-- reads: ([\\w, ]+)$");
 
@@ -45,6 +47,15 @@ public record SqlScript(String file, String makes, List<String> reads, String te
       ordered.add(next);
     }
     return List.copyOf(ordered);
+  }
+
+  /// What it does, as its comments say.
+  public String about() {
+    return text.lines()
+        .filter(line -> line.startsWith(COMMENT))
+        .filter(line -> !MAKES.matcher(line).matches() && !READS.matcher(line).matches())
+        .map(line -> line.substring(COMMENT.length()))
+        .collect(Collectors.joining(" "));
   }
 
   static SqlScript of(String file, String text) {
