@@ -71,7 +71,8 @@ final class BuildCommand implements Callable<Integer> {
     Policy standard = PolicyReader.bundled("default");
     Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
     Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
-    BuildOptions options = new BuildOptions(
+    BuildOptions options =
+        new BuildOptions(
             policy, publications, Optional.ofNullable(combination), RuleSetFile.named(rules));
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;

@@ -17,7 +17,6 @@ record BuildOptions(
 
   /// With the rules that ship with the program.
   static BuildOptions of(Policy policy, Publications publications) {
-    return new BuildOptions(
-        policy, publications, Optional.empty(), RuleSet.recommended());
+    return new BuildOptions(policy, publications, Optional.empty(), RuleSet.recommended());
   }
 }
