@@ -35,6 +35,7 @@ final class PortableSqlTest {
     List<SqlScript> scripts = new ArrayList<>(SqlScript.inOrder("/sql/lifecycle"));
     scripts.addAll(SqlScript.inOrder("/sql/measures"));
     scripts.addAll(SqlScript.inOrder("/sql/drift"));
+    scripts.addAll(SqlScript.inOrder("/sql/facilities"));
     return scripts;
   }
 
