@@ -23,7 +23,7 @@ final class Directory {
   private final Map<String, List<Entry>> byState;
 
   /// One name of a facility.
-  record Entry(String code, Spelling spelling, String zip) {}
+  record Entry(String code, Spelling spelling, String zip, Kind kind) {}
 
   private Directory(Words words, Set<Named> named) {
     this.words = words;
@@ -37,12 +37,12 @@ final class Directory {
     this.byState = new HashMap<>();
     for (Named one : named) {
       byState
-          .computeIfAbsent(one.state(), state -> new ArrayList<>())
-          .add(new Entry(one.code(), spelling(one.name()), one.zip()));
+          .computeIfAbsent(one.place().state(), state -> new ArrayList<>())
+          .add(new Entry(one.code(), spelling(one.name()), one.place().zip(), one.kind()));
     }
   }
 
-  private record Named(String code, String name, String state, String zip) {}
+  private record Named(String code, String name, Listing.Place place, Kind kind) {}
 
   /// @param coded listings with codes; those without a state are compared by the whole name only
   static Directory of(List<Listing> coded, Words words) {
@@ -54,8 +54,8 @@ final class Directory {
                     new Named(
                         listing.code(),
                         listing.name().toUpperCase(Locale.ROOT),
-                        listing.place().state(),
-                        listing.place().zip()))
+                        listing.place(),
+                        Kind.of(listing)))
             .collect(Collectors.toSet()));
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
+import org.throughline.facilities.FacilityReport.ReleasedCode;
 import org.throughline.facilities.Listing.Origin;
 import org.throughline.facilities.Listing.Place;
 import org.throughline.lake.LakeFiles;
@@ -31,16 +32,29 @@ public final class FacilityTables {
 
   /// Matches the lists with each other and with the lake's releases, and writes the tables. With no lists
   /// the tables say which codes the releases use, and nothing else.
-  public static List<MatchedList> write(List<FacilityList> lists, Path lake) {
+  ///
+  /// @param lake a built lake
+  /// @param folder where the tables go: the lake's own folder, in a build
+  public static FacilityReport write(List<FacilityList> lists, Path lake, Path folder) {
     try (SqlEngine engine = DuckDbEngine.open()) {
       read(engine, lake);
       List<MatchedList> matched = MatchedList.of(lists, inReleases(engine));
-      ListingsFile.write(matched, lake);
-      engine.read(LISTINGS, file(lake, LISTINGS));
+      ListingsFile.write(matched, folder);
+      engine.read(LISTINGS, file(folder, LISTINGS));
       make(engine);
-      MADE.forEach((table, order) -> engine.write(table, order, file(lake, table)));
-      return matched;
+      MADE.forEach((table, order) -> engine.write(table, order, file(folder, table)));
+      return new FacilityReport(matched, codes(engine));
     }
+  }
+
+  private static List<ReleasedCode> codes(SqlEngine engine) {
+    return engine
+        .rows(
+            "select release, facility_code, name, case when listed then 1 else 0 end"
+                + " from facility_codes order by release, facility_code")
+        .stream()
+        .map(row -> new ReleasedCode(row.text(0), row.text(1), row.text(2), row.number(3) == 1))
+        .toList();
   }
 
   /// Makes the releases of a lake readable, as far as they name facilities.

@@ -59,13 +59,12 @@ final class ListHeader {
     boolean coded = columns.containsKey("code");
     if (name.isEmpty()
         || !STATE.matcher(state).matches()
-        || coded && !CODE.matcher(code).matches()) {
+        || (coded && !CODE.matcher(code).matches())) {
       return Optional.empty();
     }
     String type = columns.containsKey("type") ? cell(row, "type") : cell(row, "broad type");
     Place place = new Place(cell(row, "city"), state, zip(cell(row, "zip")), cell(row, "aor"));
-    return Optional.of(
-        new Listing(code, name, place, type, new Origin(file, sheet, row.number())));
+    return Optional.of(new Listing(code, name, place, type, new Origin(file, sheet, row.number())));
   }
 
   private String cell(CellRow row, String column) {

@@ -142,7 +142,9 @@ public final class ListReader {
     private void dates(String text) {
       Matcher matcher = AS_OF.matcher(text);
       while (matcher.find()) {
-        date(matcher).filter(day -> asOf.isEmpty() || day.isAfter(asOf.get())).ifPresent(this::asOf);
+        date(matcher)
+            .filter(day -> asOf.isEmpty() || day.isAfter(asOf.get()))
+            .ifPresent(this::asOf);
       }
     }
 

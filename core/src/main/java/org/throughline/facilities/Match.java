@@ -17,6 +17,8 @@ public sealed interface Match {
     CODE("code"),
     /// Somebody looked it up.
     OVERRIDE("override"),
+    /// Same state and zip, same name.
+    ZIP_AND_NAME("zip and same name"),
     /// Same state and zip, and more words that say which facility it is in common than with any other.
     ZIP_AND_WORDS("zip and words"),
     /// Same state, same name.

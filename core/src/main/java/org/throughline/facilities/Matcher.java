@@ -1,13 +1,13 @@
 package org.throughline.facilities;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -18,8 +18,9 @@ import org.throughline.facilities.Match.Unmatched;
 
 /// Finds the codes of the facilities in a list that has none.
 ///
-/// Stages, the first that finds a facility decides: an override; same state and zip with the most telling
-/// words in common; the same name; one name in the other; names nearly the same. A stage at which two
+/// Stages, the first that finds a facility decides: an override; same state and zip with the same name, or
+/// with the most telling words in common; the same name; one name in the other; names nearly the same. A
+/// facility is never taken for one of another [kind][Kind], such as a hold room for a jail. A stage at which two
 /// facilities are equally good finds neither, and no weaker one is tried, but for the whole name. No code
 /// is given twice in a list: the stronger stage has it, and of equals neither.
 final class Matcher {
@@ -39,8 +40,7 @@ final class Matcher {
   ///
   /// @throws IllegalStateException when a code was given twice, which would be a fault of this class
   List<Match> match(List<Listing> listings) {
-    List<Match> matches =
-        new ArrayList<>(listings.stream().map(this::match).toList());
+    List<Match> matches = new ArrayList<>(listings.stream().map(this::match).toList());
     Map<String, List<Integer>> takers = new TreeMap<>();
     for (int i = 0; i < matches.size(); i++) {
       if (matches.get(i) instanceof Found(String code, Stage by)) {
@@ -55,8 +55,7 @@ final class Matcher {
   private static void keepStrongest(List<Integer> rows, List<Match> matches) {
     Stage strongest =
         rows.stream().map(row -> stage(matches.get(row))).min(Stage::compareTo).orElseThrow();
-    List<Integer> best =
-        rows.stream().filter(row -> stage(matches.get(row)) == strongest).toList();
+    List<Integer> best = rows.stream().filter(row -> stage(matches.get(row)) == strongest).toList();
     for (int row : rows) {
       if (best.size() > 1 || !best.contains(row)) {
         String code = ((Found) matches.get(row)).code();
@@ -83,60 +82,62 @@ final class Matcher {
     if (override.isPresent()) {
       return new Found(override.get(), Stage.OVERRIDE);
     }
-    Spelling name = directory.spelling(listing.name());
-    List<Entry> here = directory.in(listing.place().state());
-    return atPlace(listing, name, here)
-        .or(() -> inState(name, here))
-        .or(() -> inRelease(name))
-        .orElseGet(() -> new Unmatched("no facility in the state is like it"));
+    return new Search(directory.spelling(listing.name()), listing, directory).match();
   }
 
-  private static Optional<Match> atPlace(Listing listing, Spelling name, List<Entry> here) {
-    Predicate<Entry> near =
-        entry -> !entry.zip().isEmpty() && entry.zip().equals(listing.place().zip());
-    return best(
-        here.stream().filter(near).filter(entry -> entry.spelling().shared(name) > 0).toList(),
-        // Among those that share as many words, only the whole name decides.
-        entry ->
-            2 * entry.spelling().shared(name)
-                + (entry.spelling().text().equals(name.text()) ? 1 : 0),
-        Stage.ZIP_AND_WORDS);
-  }
+  /// The search for one listing.
+  private record Search(Spelling name, Listing listing, Directory directory) {
 
-  private static Optional<Match> inState(Spelling name, List<Entry> here) {
-    return best(
-            here.stream().filter(entry -> entry.spelling().text().equals(name.text())).toList(),
-            entry -> 1,
-            Stage.NAME)
-        .or(
-            () ->
-                best(
-                    here.stream().filter(entry -> entry.spelling().containsOrIsIn(name)).toList(),
-                    entry -> 1,
-                    Stage.PART_OF_NAME))
-        .or(() -> nearly(name, here));
-  }
-
-  private static Optional<Match> nearly(Spelling name, List<Entry> here) {
-    Map<Entry, Double> alike = new HashMap<>();
-    for (Entry entry : here) {
-      if (entry.spelling().shared(name) > 0) {
-        alike.put(entry, entry.spelling().likeness(name));
-      }
+    Match match() {
+      List<Entry> here = ofKind(Kind::holdsAlike);
+      List<Entry> alike = ofKind(Kind::mayBe);
+      return best(same(near(here)), entry -> 1, Stage.ZIP_AND_NAME)
+          // Where several share as many words only the whole name could decide, and it did not.
+          .or(() -> best(related(near(alike)), this::shared, Stage.ZIP_AND_WORDS))
+          .or(() -> best(same(here), entry -> 1, Stage.NAME))
+          .or(() -> best(partly(alike), entry -> 1, Stage.PART_OF_NAME))
+          .or(() -> best(nearly(alike), this::likeness, Stage.NEARLY_SAME_NAME))
+          .or(() -> best(same(directory.in("")), entry -> 1, Stage.NAME_IN_RELEASE))
+          .orElseGet(() -> new Unmatched("no facility in the state is like it"));
     }
-    return best(
-        alike.keySet().stream().filter(entry -> alike.getOrDefault(entry, 0.0) >= LIKE).toList(),
-        entry -> alike.getOrDefault(entry, 0.0),
-        Stage.NEARLY_SAME_NAME);
-  }
 
-  private Optional<Match> inRelease(Spelling name) {
-    return best(
-        directory.in("").stream()
-            .filter(entry -> entry.spelling().text().equals(name.text()))
-            .toList(),
-        entry -> 1,
-        Stage.NAME_IN_RELEASE);
+    private List<Entry> ofKind(BiPredicate<Kind, Kind> fits) {
+      Kind kind = Kind.of(listing);
+      return only(directory.in(listing.place().state()), entry -> fits.test(kind, entry.kind()));
+    }
+
+    private List<Entry> near(List<Entry> entries) {
+      String zip = listing.place().zip();
+      return only(entries, entry -> !zip.isEmpty() && zip.equals(entry.zip()));
+    }
+
+    private List<Entry> same(List<Entry> entries) {
+      return only(entries, entry -> entry.spelling().text().equals(name.text()));
+    }
+
+    private List<Entry> related(List<Entry> entries) {
+      return only(entries, entry -> shared(entry) > 0);
+    }
+
+    private List<Entry> partly(List<Entry> entries) {
+      return only(entries, entry -> entry.spelling().containsOrIsIn(name));
+    }
+
+    private List<Entry> nearly(List<Entry> entries) {
+      return only(related(entries), entry -> likeness(entry) >= LIKE);
+    }
+
+    private double shared(Entry entry) {
+      return entry.spelling().shared(name);
+    }
+
+    private double likeness(Entry entry) {
+      return entry.spelling().likeness(name);
+    }
+
+    private static List<Entry> only(List<Entry> entries, Predicate<Entry> wanted) {
+      return entries.stream().filter(wanted).toList();
+    }
   }
 
   /// The facility with the highest score; no decision among several; nothing without candidates.

@@ -10,7 +10,7 @@ import org.throughline.catalog.Catalog;
 /// Facilities that somebody looked up, because no rule finds them: `facilities/overrides.yaml`.
 ///
 /// @param overrides each with its reason
-record Overrides(List<Override> overrides) {
+record Overrides(List<LookedUp> overrides) {
 
   /// One facility.
   ///
@@ -18,9 +18,9 @@ record Overrides(List<Override> overrides) {
   /// @param state two capital letters
   /// @param code ICE's code
   /// @param reason why it is this facility, with the source
-  record Override(String name, String state, String code, String reason) {
+  record LookedUp(String name, String state, String code, String reason) {
 
-    Override {
+    LookedUp {
       if (reason.isBlank()) {
         throw new IllegalArgumentException("No reason why " + name + " is " + code);
       }
@@ -29,8 +29,8 @@ record Overrides(List<Override> overrides) {
 
   Overrides {
     overrides = List.copyOf(overrides);
-    Map<String, Override> seen = new HashMap<>();
-    for (Override one : overrides) {
+    Map<String, LookedUp> seen = new HashMap<>();
+    for (LookedUp one : overrides) {
       if (seen.put(key(one.name(), one.state()), one) != null) {
         throw new IllegalArgumentException("Two overrides for " + one.name() + ", " + one.state());
       }
@@ -45,7 +45,7 @@ record Overrides(List<Override> overrides) {
     String wanted = key(listing.name(), listing.place().state());
     return overrides.stream()
         .filter(one -> key(one.name(), one.state()).equals(wanted))
-        .map(Override::code)
+        .map(LookedUp::code)
         .findFirst();
   }
 
