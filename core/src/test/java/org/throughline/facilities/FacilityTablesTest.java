@@ -31,6 +31,9 @@ final class FacilityTablesTest {
 
   @TempDir static Path folder = Path.of("");
 
+  private static final List<String> TABLES =
+      List.of("facility_listings", "facilities", "facility_names", "facility_codes");
+
   private static SqlEngine engine = DuckDbEngine.open();
   private static List<Row> released = List.of();
   private static FacilityReport report = new FacilityReport(List.of(), List.of());
@@ -52,8 +55,7 @@ final class FacilityTablesTest {
             "select facility_code, min(facility) from detentions"
                 + " where facility_code is not null group by facility_code order by facility_code");
     report = FacilityTables.write(List.of(coded(), uncoded()), lake, lake);
-    for (String table :
-        List.of("facility_listings", "facilities", "facility_names", "facility_codes")) {
+    for (String table : TABLES) {
       engine.read(table, lake.resolve(table + ".parquet"));
     }
   }
@@ -158,6 +160,17 @@ final class FacilityTablesTest {
     assertThat(
             engine.rows("select count(*) from facility_codes where hold_room").getFirst().number(0))
         .isPositive();
+  }
+
+  @Test
+  void everyColumnIsInTheReference() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "reference", "facilities.md"));
+    for (String table : TABLES) {
+      String section = page.substring(page.indexOf("## " + table + "\n"));
+      for (Row column : engine.rows("describe " + table)) {
+        assertThat(section.split("\n## ", 2)[0]).contains("| `" + column.text(0) + "` |");
+      }
+    }
   }
 
   @Test
