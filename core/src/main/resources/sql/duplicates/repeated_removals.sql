@@ -5,8 +5,8 @@
 select
   'removals' as table_name, sheets.release_number, rows_of_all.person,
   {{origin|rows_of_all}} as origin,
-  cast(coalesce(departed_date, removal_date) as timestamp) as event_time,
-  cast(cast(coalesce(departed_date, removal_date) as timestamp) as date) as event_date,
+  {{moment|coalesce(departed_date, removal_date)}} as event_time,
+  coalesce(departed_date, removal_date) as event_date,
   cast('' as {{text}}) as subgroup,
   0 as reprocessed,
   departure_country as destination,
@@ -30,4 +30,4 @@ join (
   select release, person from removals where person is not null group by release, person having count(*) > 1
 ) repeated
   on repeated.release = rows_of_all.release and repeated.person = rows_of_all.person
-where cast(coalesce(departed_date, removal_date) as timestamp) is not null
+where coalesce(departed_date, removal_date) is not null

@@ -5,7 +5,7 @@
 select {{origin|rows_of_all}} as origin,
   row_number() over (
     partition by rows_of_all.release, rows_of_all.person, rows_of_all.stay_book_in, rows_of_all.facility_code
-    order by rows_of_all.origin_file, rows_of_all.origin_sheet, rows_of_all.origin_row
+    order by {{origin|rows_of_all}} nulls last
   ) as file_place
 from detentions rows_of_all
 join sheets

@@ -6,7 +6,7 @@
 -- Convention: end of day, as the Deportation Data Project and Vera have it; the start-of-day count of the next day is the same number.
 select stints.origin, stints.release_number, stints.place,
   greatest(day_in, coalesce(overlapping_stints.place_counted_to, day_in)) as place_from,
-  greatest(day_in, coalesce({{day|covered_until}}, day_in)) as nation_from,
+  greatest(day_in, coalesce(covered_to_day, day_in)) as nation_from,
   day_out as nights_to
 from stints
 left join overlapping_stints on overlapping_stints.origin = stints.origin

@@ -1,7 +1,7 @@
 -- makes: stints
 -- reads: stint_rows, data_ends
 -- The kept stints in the order of their stays. A stay is all kept stints of one person that share the released stay book-in; its number is the
--- origin of its first stint. `covered_until` is the latest end of all earlier stints of the person, whatever the stay: what overlaps begins before it.
+-- origin of its first stint. `covered_until` is the latest end of all stints of the person that began before, whatever the stay (9999 where one is open): what overlaps begins before it.
 -- An open stint lasts to the end of the data, the last day included.
 select
   kept.origin, kept.release_number, kept.subject, kept.person, kept.stay_start, kept.stay_book_in, kept.stay_book_out,
@@ -14,14 +14,16 @@ select
   count(*) over (partition by kept.release_number, kept.subject, kept.stay_start) as stay_stints,
   lag(kept.place) over stay as came_from,
   lag(kept.moved_on) over stay as came_moved,
-  max(coalesce(kept.book_out, data_ends.data_end)) over (
-    partition by kept.release_number, kept.subject
-    order by kept.book_in nulls last, kept.origin nulls last
-    rows between unbounded preceding and 1 preceding
-  ) as covered_until
+  max(coalesce(kept.book_out, timestamp '9999-12-31 00:00:00')) over earlier as covered_until,
+  max(coalesce({{day|kept.book_out}}, data_ends.end_day + 1)) over earlier as covered_to_day
 from (select * from stint_rows where dropped_by is null) kept
 left join data_ends on data_ends.release_number = kept.release_number
-window stay as (
+window earlier as (
+  partition by kept.release_number, kept.subject
+  order by kept.book_in nulls last, kept.origin nulls last
+  rows between unbounded preceding and 1 preceding
+),
+stay as (
   partition by kept.release_number, kept.subject, kept.stay_start
   order by kept.book_in nulls last, kept.book_out nulls last, kept.place nulls last, kept.origin nulls last
 )

@@ -1,18 +1,20 @@
 -- makes: link_shares
 -- reads: links, link_pairs, arrest_events, stays, removal_events, link_methods
 -- How many records each method links, by month, and why the others are not linked. Counts only; records that another release supersedes are left out.
-select sides.link, link_methods.link_method, sides.side, sides.release, sides.month,
+select link, link_method, side, release, month, reason, count(*) as records
+from (
+  select sides.link, link_methods.link_method, sides.side, sides.release, sides.month,
   case
     when linked.id is not null then 'linked'
     when sides.person is null then 'no person identifier'
+    when sides.elsewhere = 1 then 'arrested at the border, by another agency'
     when sides.known = 0 then 'the person has none of the other kind in the release'
     when near.id is null then sides.otherwise
     else 'another one is nearer'
-  end as reason,
-  count(*) as records
+  end as reason
 from (
   select 'arrest-stay' as link, 'arrest' as side, release, release_number, person, origin as id, month,
-    case when people.person_known is null then 0 else 1 end as known,
+    case when people.person_known is null then 0 else 1 end as known, 0 as elsewhere,
     'none within the window' as otherwise
   from arrest_events
   left join (select distinct release_number as known_release, person as person_known from stays) people
@@ -23,16 +25,16 @@ from (
     case when people.person_known is null then 0 else 1 end as known,
     case
       when program in ('Border Patrol', 'Inspections', 'Inspections - Air', 'Inspections - Land', 'Inspections - Sea', 'Coast Guard')
-        then 'arrested at the border, by another agency'
-      else 'none within the window'
-    end as otherwise
+        then 1 else 0
+    end as elsewhere,
+    'none within the window' as otherwise
   from stays
   left join (select distinct release_number as known_release, person as person_known from arrest_events) people
     on people.known_release = release_number and people.person_known = person
   where superseded_by is null
   union all
   select 'stay-removal' as link, 'stay' as side, release, release_number, person, stay as id, {{month|stay_end}} as month,
-    case when people.person_known is null then 0 else 1 end as known,
+    case when people.person_known is null then 0 else 1 end as known, 0 as elsewhere,
     case when outcome = 'Removed' then 'none within the window' else 'released for another reason' end as otherwise
   from stays
   left join (select distinct release_number as known_release, person as person_known from removal_events) people
@@ -40,7 +42,7 @@ from (
   where superseded_by is null and stay_end is not null
   union all
   select 'stay-removal' as link, 'removal' as side, release, release_number, person, origin as id, month,
-    case when people.person_known is null then 0 else 1 end as known,
+    case when people.person_known is null then 0 else 1 end as known, 0 as elsewhere,
     'none within the window' as otherwise
   from removal_events
   left join (select distinct release_number as known_release, person as person_known from stays) people
@@ -69,11 +71,5 @@ left join (
   select distinct link, 'removal' as side, right_id as id from link_pairs where link = 'stay-removal'
 ) near
   on near.link = sides.link and near.side = sides.side and near.id = sides.id
-group by sides.link, link_methods.link_method, sides.side, sides.release, sides.month,
-  case
-    when linked.id is not null then 'linked'
-    when sides.person is null then 'no person identifier'
-    when sides.known = 0 then 'the person has none of the other kind in the release'
-    when near.id is null then sides.otherwise
-    else 'another one is nearer'
-  end
+) explained
+group by link, link_method, side, release, month, reason

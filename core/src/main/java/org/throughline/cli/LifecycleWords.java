@@ -48,7 +48,11 @@ final class LifecycleWords {
                 one ->
                     "%,d of %,d stints in %s, which reaches to %s; open then: %,d"
                         .formatted(
-                            one.stays(), one.stints(), one.release(), one.dataEnd(), one.stayOpen()))
+                            one.stays(),
+                            one.stints(),
+                            one.release(),
+                            one.dataEnd(),
+                            one.stayOpen()))
             .toList());
     long odd = account.anomalies().stream().mapToLong(AnomalyCount::records).sum();
     if (odd > 0) {
@@ -83,8 +87,7 @@ final class LifecycleWords {
         (table, counts) -> {
           text.append("%s%n".formatted(table));
           text.append(NAME.formatted("rule set", "rule", "of", "kept", "moves"));
-          long chosen =
-              counts.stream().filter(RuleCount::chosen).mapToLong(RuleCount::kept).sum();
+          long chosen = counts.stream().filter(RuleCount::chosen).mapToLong(RuleCount::kept).sum();
           counts.forEach(count -> text.append(line(count, chosen)));
         });
   }
@@ -141,8 +144,7 @@ final class LifecycleWords {
 
   private void anomalies(StringBuilder text) {
     for (AnomalyCount count : account.anomalies()) {
-      text.append(
-          "%-24s %,10d  %s%n".formatted(count.kind(), count.records(), count.treatment()));
+      text.append("%-24s %,10d  %s%n".formatted(count.kind(), count.records(), count.treatment()));
     }
   }
 }

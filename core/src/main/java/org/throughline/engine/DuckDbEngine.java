@@ -38,8 +38,7 @@ public final class DuckDbEngine implements SqlEngine {
   public static DuckDbEngine open() {
     try {
       Path folder = Files.createTempDirectory("throughline-engine");
-      DuckDbEngine engine =
-          new DuckDbEngine(DriverManager.getConnection("jdbc:duckdb:"), folder);
+      DuckDbEngine engine = new DuckDbEngine(DriverManager.getConnection("jdbc:duckdb:"), folder);
       engine.run("set temp_directory = " + quoted(folder.resolve("spill")));
       engine.run("set memory_limit = '" + MEMORY + "'");
       return engine;

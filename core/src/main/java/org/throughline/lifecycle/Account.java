@@ -10,7 +10,10 @@ import org.throughline.engine.SqlEngine;
 /// @param links how many records of each kind are linked, and why the others are not
 /// @param anomalies by kind
 public record Account(
-    List<RuleCount> rules, List<Custody> custody, List<LinkCount> links, List<AnomalyCount> anomalies) {
+    List<RuleCount> rules,
+    List<Custody> custody,
+    List<LinkCount> links,
+    List<AnomalyCount> anomalies) {
 
   private static final String RULES =
       """
@@ -53,7 +56,13 @@ public record Account(
   /// @param chosen whether the build was made with the rule set
   /// @param kept rows, or stays, that count
   public record RuleCount(
-      String release, String table, String ruleSet, String rule, boolean chosen, long rows, long kept) {}
+      String release,
+      String table,
+      String ruleSet,
+      String rule,
+      boolean chosen,
+      long rows,
+      long kept) {}
 
   /// Stays of a release, and how many of them were open at the end of its data under three definitions.
   ///

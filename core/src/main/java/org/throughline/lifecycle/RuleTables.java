@@ -19,8 +19,7 @@ final class RuleTables {
     List<Row> rules = new ArrayList<>();
     for (RuleSet set : RuleSet.all()) {
       boolean isChosen = set.ruleSet().equals(chosen.ruleSet());
-      set.rules()
-          .forEach((table, rule) -> rules.add(row(set.ruleSet(), table, rule, isChosen)));
+      set.rules().forEach((table, rule) -> rules.add(row(set.ruleSet(), table, rule, isChosen)));
     }
     engine.fill(
         "rule_sets",
