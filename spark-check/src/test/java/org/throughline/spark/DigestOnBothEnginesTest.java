@@ -2,8 +2,10 @@ package org.throughline.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.TableDigest;
@@ -22,10 +24,12 @@ final class DigestOnBothEnginesTest {
           "select cast(1e10 as double) as a, cast(0.1 as double) + cast(0.2 as double) as b, cast(-0.5 as double) as c",
           "select 1 as a where 1 = 2");
 
+  @TempDir private Path folder = Path.of("");
+
   @Test
   void equalRowsHaveEqualDigests() {
     try (SqlEngine duckDb = DuckDbEngine.open();
-        SqlEngine spark = SparkEngine.open()) {
+        SqlEngine spark = SparkEngine.open(folder)) {
       for (int i = 0; i < TABLES.size(); i++) {
         String table = "digested_" + i;
         duckDb.create(table, TABLES.get(i));
