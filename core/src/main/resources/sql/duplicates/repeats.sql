@@ -3,7 +3,7 @@
 -- One row for each record that some rule set takes for one of several records of the same event: which rule sets keep it, which take it for a
 -- repeat at all, and the rule by which the chosen rule set drops it. Records that are not here are kept by all rule sets.
 select table_name, origin,
-  {{joined|case when is_kept then rule_set end}} as kept_by,
+  coalesce({{joined|case when is_kept then rule_set end}}, 'none') as kept_by,
   {{joined|case when is_repeat then rule_set end}} as repeat_by,
   max(case when is_chosen and not is_kept then rule_name end) as dropped_by
 from (

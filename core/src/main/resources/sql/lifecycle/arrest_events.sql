@@ -12,7 +12,7 @@ select
   {{month|arrest_time}} as month,
   {{office|aor}} as aor,
   method, citizenship, gender, criminality, threat_level,
-  repeats.kept_by, repeats.repeat_by, repeats.dropped_by,
+  coalesce(repeats.kept_by, 'all') as kept_by, repeats.repeat_by, repeats.dropped_by,
   owned_by as superseded_by
 from arrests e
 join sheets

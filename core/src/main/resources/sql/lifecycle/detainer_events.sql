@@ -11,7 +11,7 @@ select
   {{month|detainer_time}} as month,
   {{office|aor}} as aor,
   detainer_type, facility_code, citizenship, gender, criminality, threat_level,
-  repeats.kept_by, repeats.repeat_by, repeats.dropped_by,
+  coalesce(repeats.kept_by, 'all') as kept_by, repeats.repeat_by, repeats.dropped_by,
   owned_by as superseded_by
 from detainers e
 join sheets

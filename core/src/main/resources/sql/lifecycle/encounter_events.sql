@@ -10,7 +10,7 @@ select
   {{month|encounter_time}} as month,
   {{office|aor}} as aor,
   citizenship, gender, criminality,
-  repeats.kept_by, repeats.repeat_by, repeats.dropped_by,
+  coalesce(repeats.kept_by, 'all') as kept_by, repeats.repeat_by, repeats.dropped_by,
   owned_by as superseded_by
 from encounters e
 join sheets

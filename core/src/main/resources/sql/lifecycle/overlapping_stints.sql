@@ -9,8 +9,7 @@ select later.origin,
 from stints later
 join stints earlier
   on earlier.release_number = later.release_number and earlier.subject = later.subject
-  and earlier.origin <> later.origin
-  and (earlier.book_in < later.book_in or (earlier.book_in = later.book_in and earlier.origin < later.origin))
+  and earlier.person_stint < later.person_stint
   and (earlier.book_out is null or earlier.book_out > later.book_in)
 where later.covered_until > later.book_in
 group by later.origin

@@ -12,7 +12,7 @@ select
   {{month|coalesce(removal_date, departed_date)}} as month,
   {{office|aor}} as aor,
   citizenship, gender, criminality, threat_level,
-  repeats.kept_by, repeats.repeat_by, repeats.dropped_by,
+  coalesce(repeats.kept_by, 'all') as kept_by, repeats.repeat_by, repeats.dropped_by,
   owned_by as superseded_by
 from removals e
 join sheets

@@ -9,7 +9,7 @@ select
   {{office|aor}} as aor,
   citizenship, gender, criminality, threat_level,
   stints.stint_number,
-  stint_rows.dropped_by, stint_rows.superseded_by
+  stint_rows.kept_by, stint_rows.dropped_by, stint_rows.superseded_by
 from detentions d
 join sheets
   on sheets.release = d.release and sheets.origin_file = d.origin_file and sheets.origin_sheet = d.origin_sheet

@@ -13,7 +13,7 @@ select
   coalesce(d.facility_code, facility, '') as place,
   case when release_reason in ('Transferred', 'U.S. Marshals or other agency') then 1 else 0 end as moved_on,
   case when release_reason is null then 0 else 1 end as has_reason,
-  repeats.kept_by, repeats.repeat_by, repeats.dropped_by,
+  coalesce(repeats.kept_by, 'all') as kept_by, repeats.repeat_by, repeats.dropped_by,
   owned_by as superseded_by
 from detentions d
 join sheets

@@ -14,16 +14,24 @@ select
   count(*) over (partition by kept.release_number, kept.subject, kept.stay_start) as stay_stints,
   lag(kept.place) over stay as came_from,
   lag(kept.moved_on) over stay as came_moved,
+  row_number() over of_person as person_stint,
   max(coalesce(kept.book_out, timestamp '9999-12-31 00:00:00')) over earlier as covered_until,
   max(coalesce({{day|kept.book_out}}, data_ends.end_day + 1)) over earlier as covered_to_day
 from (select * from stint_rows where dropped_by is null) kept
 left join data_ends on data_ends.release_number = kept.release_number
-window earlier as (
+window of_person as (
   partition by kept.release_number, kept.subject
-  order by kept.book_in nulls last, kept.origin nulls last
+  order by kept.book_in nulls last, kept.book_out nulls last, kept.place nulls last, kept.stay_start nulls last,
+    kept.moved_on nulls last, kept.has_reason nulls last, kept.origin nulls last
+),
+earlier as (
+  partition by kept.release_number, kept.subject
+  order by kept.book_in nulls last, kept.book_out nulls last, kept.place nulls last, kept.stay_start nulls last,
+    kept.moved_on nulls last, kept.has_reason nulls last, kept.origin nulls last
   rows between unbounded preceding and 1 preceding
 ),
 stay as (
   partition by kept.release_number, kept.subject, kept.stay_start
-  order by kept.book_in nulls last, kept.book_out nulls last, kept.place nulls last, kept.origin nulls last
+  order by kept.book_in nulls last, kept.book_out nulls last, kept.place nulls last,
+    kept.moved_on nulls last, kept.has_reason nulls last, kept.origin nulls last
 )

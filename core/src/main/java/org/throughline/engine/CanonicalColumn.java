@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// A column and the SQL of its canonical text, which is the same on every engine.
 ///
 /// A value is written as its length, a colon and its text; a missing one as a dash. So no two rows have the
-/// same text. Whole numbers are written without their width, other numbers with six decimals, because
-/// engines give results of different width and print binary fractions differently.
+/// same text. Numbers are written without their width and with up to six decimals, because engines give
+/// results of different types and print binary fractions differently.
 ///
 /// @param name the column's name
 /// @param text SQL of the canonical text, macros included
@@ -33,7 +33,7 @@ record CanonicalColumn(String name, String text) {
   }
 
   private static CanonicalColumn of(String table, String name, String type) {
-    String text = "cast(" + value(table, name, type) + " as {{text}})";
+    String text = value(table, name, type);
     return new CanonicalColumn(
         name, "coalesce(cast(length(%s) as {{text}}) || ':' || %s, '-')".formatted(text, text));
   }
@@ -41,10 +41,11 @@ record CanonicalColumn(String name, String text) {
   private static String value(String table, String name, String type) {
     String upper = type.toUpperCase(Locale.ROOT);
     if (PRINTED_ALIKE.matcher(upper).matches()) {
-      return "{{quoted|" + name + "}}";
+      return "cast({{quoted|" + name + "}} as {{text}})";
     }
     if (FRACTION.matcher(upper).matches()) {
-      return "cast({{quoted|" + name + "}} as decimal(38, 6))";
+      return "trim(trailing '.' from trim(trailing '0' from cast(cast({{quoted|%s}} as decimal(38, 6)) as {{text}})))"
+          .formatted(name);
     }
     throw new IllegalArgumentException(
         "Table %s, column %s: no canonical text for type %s; there is one for texts, numbers, dates, times and booleans"

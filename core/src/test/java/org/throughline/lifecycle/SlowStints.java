@@ -26,6 +26,16 @@ final class SlowStints {
 
   private static final long DAY = 86_400;
 
+  /// In the order of time, and at one moment by what the rows say.
+  private static final Comparator<Stint> ORDER =
+      Comparator.comparingLong(Stint::in)
+          .thenComparingLong(s -> s.out().orElse(Long.MAX_VALUE))
+          .thenComparing(Stint::place)
+          .thenComparingLong(Stint::stay)
+          .thenComparing(Stint::hasMoved)
+          .thenComparing(s -> !s.reason().isEmpty())
+          .thenComparingLong(Stint::origin);
+
   /// A released row. Times are seconds since 1970.
   record Stint(
       long origin,
@@ -52,6 +62,10 @@ final class SlowStints {
 
     private boolean lastsUntil(long second) {
       return out.isEmpty() || out.get() > second;
+    }
+
+    boolean hasMoved() {
+      return Set.of("Transferred", "U.S. Marshals or other agency").contains(reason);
     }
 
     String stayKey() {
@@ -134,19 +148,12 @@ final class SlowStints {
     Map<String, String> lines = new TreeMap<>();
     stays.forEach(
         (key, stints) -> {
-          stints.sort(
-              Comparator.comparingLong(Stint::in)
-                  .thenComparingLong(s -> s.out().orElse(Long.MAX_VALUE))
-                  .thenComparing(Stint::place)
-                  .thenComparingLong(Stint::origin));
+          stints.sort(ORDER);
           int moves = 0;
           Stint longest = stints.getFirst();
           for (int i = 0; i < stints.size(); i++) {
             Stint stint = stints.get(i);
-            boolean moved =
-                i > 0
-                    && Set.of("Transferred", "U.S. Marshals or other agency")
-                        .contains(stints.get(i - 1).reason());
+            boolean moved = i > 0 && stints.get(i - 1).hasMoved();
             moves += moved && !stints.get(i - 1).place().equals(stint.place()) ? 1 : 0;
             longest = length(stint, dataEnd) >= length(longest, dataEnd) ? stint : longest;
           }
@@ -197,12 +204,8 @@ final class SlowStints {
     for (List<Stint> stints : people.values()) {
       for (Stint later : stints) {
         for (Stint earlier : stints) {
-          boolean before =
-              earlier.in() < later.in()
-                  || (earlier.in() == later.in() && earlier.origin() < later.origin());
-          if (before
-              && !earlier.place().equals(later.place())
-              && earlier.lastsUntil(later.in())) {
+          boolean before = ORDER.compare(earlier, later) < 0;
+          if (before && !earlier.place().equals(later.place()) && earlier.lastsUntil(later.in())) {
             found.add(later.origin());
           }
         }

@@ -96,11 +96,13 @@ final class StandaloneCluster implements AutoCloseable {
         "spark.local.dir", home.resolve("scratch").toString());
   }
 
-  /// The largest memory that the cluster's processes, executors included, have held so far, in MB; 0 where
-  /// the system does not say.
+  /// The largest memory that this process and the cluster's, executors included, have held so far, in MB; 0
+  /// where the system does not say.
   long peakMegabytes() throws IOException {
     long sum = 0;
-    for (ProcessHandle one : handles()) {
+    List<ProcessHandle> all = new ArrayList<>(handles());
+    all.add(ProcessHandle.current());
+    for (ProcessHandle one : all) {
       Path status = Path.of("/proc", Long.toString(one.pid()), "status");
       if (Files.isReadable(status)) {
         try (Stream<String> lines = Files.lines(status)) {

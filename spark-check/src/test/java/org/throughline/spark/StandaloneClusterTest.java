@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,7 +19,13 @@ import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
 import org.throughline.engine.TableDigest;
+import org.throughline.facilities.FacilityList;
+import org.throughline.facilities.FacilityReport;
+import org.throughline.facilities.FacilityReport.ReleasedCode;
 import org.throughline.facilities.FacilityTables;
+import org.throughline.facilities.Listing;
+import org.throughline.facilities.Listing.Origin;
+import org.throughline.facilities.Listing.Place;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.ReadingProgress;
 import org.throughline.lifecycle.Lifecycle;
@@ -35,6 +43,7 @@ final class StandaloneClusterTest {
 
   private static final int STAYS = 400;
   private static final long SEED = 20260310;
+  private static final LocalDate LISTED = LocalDate.of(2025, 9, 15);
 
   @TempDir private Path folder = Path.of("");
 
@@ -54,7 +63,7 @@ final class StandaloneClusterTest {
         distributed = digests(engine, lake);
         processes = cluster.handles();
         System.out.printf(
-            "%d tables on the cluster in %d s; its %d processes held at most %,d MB%n",
+            "%d tables on the cluster in %d s; its %d processes and this one held at most %,d MB%n",
             distributed.size(),
             Duration.between(begin, Instant.now()).toSeconds(),
             processes.size(),
@@ -72,8 +81,21 @@ final class StandaloneClusterTest {
     Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
     Registry registry = Registry.load();
     LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
-    FacilityTables.write(List.of(), lake, Files.createDirectories(folder.resolve("listings")));
+    Path listings = Files.createDirectories(folder.resolve("listings"));
+    FacilityReport none = FacilityTables.write(List.of(), lake, listings);
+    FacilityTables.write(List.of(listOf(none.codes())), lake, listings);
     return lake;
+  }
+
+  /// A list that knows every second code of the release.
+  private static FacilityList listOf(List<ReleasedCode> codes) {
+    List<Listing> listings = new ArrayList<>();
+    for (int i = 0; i < codes.size(); i += 2) {
+      Place place = new Place("TOWN", "TX", "70001", "SNA");
+      Origin origin = new Origin("list.xlsx", "Main", i + 1);
+      listings.add(new Listing(codes.get(i).code(), "LISTED " + i, place, "IGSA", origin));
+    }
+    return new FacilityList("list.xlsx", "Main", Optional.of(LISTED), listings, 0);
   }
 
   private Map<String, TableDigest> digests(SqlEngine engine, Path lake) {
