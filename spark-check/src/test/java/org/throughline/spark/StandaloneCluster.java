@@ -219,7 +219,8 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private void end() {
-    // Executors are children of the workers: found before their parents end, or they would be nobody's.
+    // Executors are children of the workers: found before their parents end, or they would be
+    // nobody's.
     List<ProcessHandle> all = handles();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(one -> one.onExit().orTimeout(10, TimeUnit.SECONDS).join());
