@@ -32,7 +32,7 @@ final class Publication {
     this.policy = policy;
     List<CountTable> all = new ArrayList<>(earlier.tables());
     all.addAll(tables);
-    system = JointSystem.of(all);
+    system = JointSystem.of(all).with(earlier.figures());
     earlier.tables().forEach(table -> collect(table, unseen));
     for (CountTable table : tables) {
       boolean isWithheld = withheld.contains(table.id());
@@ -50,7 +50,7 @@ final class Publication {
     unseen.removeAll(protectable);
     for (int cell = 0; cell < system.size(); cell++) {
       boolean isSmall = system.count(cell) > 0 && system.count(cell) < policy.threshold();
-      if (isSmall && !open.contains(cell)) {
+      if (isSmall && !system.isSlack(cell) && !open.contains(cell)) {
         small.add(cell);
       }
     }
