@@ -120,7 +120,9 @@ record PatternReport(JjFile file, SetControl.Outcome outcome, Optional<Policy> p
   private static ObjectNode policy(Policy rules) {
     ObjectNode node = JSON.createObjectNode().put("id", rules.id()).put("reason", rules.reason());
     ArrayNode sentences = node.putArray("rules");
-    rules.publicRules().forEach(sentences::add);
+    List<String> rulesShown =
+        rules.magnitudes().isEmpty() ? rules.publicRules() : rules.publicMagnitudeRules();
+    rulesShown.forEach(sentences::add);
     return node;
   }
 

@@ -16,7 +16,9 @@ public record CountRules(int threshold, Zeros zeros, int group, int insiders) {
     requireAtLeast("insiders", insiders, 0);
     if (group > 0 && zeros == Zeros.SHOWN) {
       throw new IllegalArgumentException(
-          "group " + group + " with zeros shown: a group is disclosed by the zeros beside it;"
+          "group "
+              + group
+              + " with zeros shown: a group is disclosed by the zeros beside it;"
               + " valid zeros are complementary and withheld");
     }
   }

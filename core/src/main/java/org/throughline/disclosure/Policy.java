@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.throughline.disclosure.rules.Rule;
 
-/// The rules by which a publication is protected. What readers see of it is [#publicRules]; the
-/// parameters of rules for magnitudes stay on the local machine.
+/// The rules by which a publication is protected. What readers see of it is [#publicRules] and
+/// [#publicMagnitudeRules]; the parameters of rules for magnitudes stay on the local machine.
 ///
 /// @param id the name of the policy, for example `default`
 /// @param reason why these rules, in a sentence that readers see
@@ -37,7 +37,7 @@ public record Policy(
     return new Policy(id, reason, method, counts.withThreshold(other), magnitudes);
   }
 
-  /// The rules in sentences for readers, without anything that has to stay confidential.
+  /// The rules for counts in sentences for readers, without anything that has to stay confidential.
   public List<String> publicRules() {
     List<String> sentences = new ArrayList<>(List.of(method.description()));
     if (method.isExact()) {
@@ -57,7 +57,17 @@ public record Policy(
     if (counts.insiders() > 0) {
       sentences.add("Holds also against people who know the cells that they are alone in.");
     }
+    return sentences;
+  }
+
+  /// The rules for amounts likewise.
+  public List<String> publicMagnitudeRules() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add("Amounts are exact or withheld.");
     magnitudes.forEach(rule -> sentences.add(rule.publicDescription()));
+    if (counts.insiders() > 0) {
+      sentences.add("Holds also against those who know amounts that nobody else contributes to.");
+    }
     return sentences;
   }
 }

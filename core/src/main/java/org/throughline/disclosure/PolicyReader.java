@@ -30,7 +30,8 @@ public final class PolicyReader {
   public static Policy bundled(String id) {
     if (!BUNDLED.contains(id)) {
       throw new IllegalArgumentException(
-          "Unknown policy: '%s'; valid are a file and %s".formatted(id, String.join(", ", BUNDLED)));
+          "Unknown policy: '%s'; valid are a file and %s"
+              .formatted(id, String.join(", ", BUNDLED)));
     }
     String resource = "policies/" + id + ".yaml";
     try (InputStream in = PolicyReader.class.getResourceAsStream(resource)) {

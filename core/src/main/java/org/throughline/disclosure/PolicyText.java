@@ -16,7 +16,15 @@ final class PolicyText {
 
   private static final Set<String> KEYS =
       Set.of(
-          "id", "reason", "method", "base", "noise", "threshold", "zeros", "group", "insiders",
+          "id",
+          "reason",
+          "method",
+          "base",
+          "noise",
+          "threshold",
+          "zeros",
+          "group",
+          "insiders",
           "rules");
 
   private final JsonNode root;
@@ -33,8 +41,7 @@ final class PolicyText {
       require(root.isObject(), "it holds no keys");
       return new PolicyText(root).policy();
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          source + " is not a policy: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(source + " is not a policy: " + e.getOriginalMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(source + " is not a policy: " + e.getMessage(), e);
     }
@@ -149,8 +156,7 @@ final class PolicyText {
 
   private static int number(JsonNode node, String key) {
     require(node.has(key), "key '" + key + "' is missing");
-    require(
-        node.get(key).isInt(), "key '" + key + "' is not a whole number: " + node.get(key));
+    require(node.get(key).isInt(), "key '" + key + "' is not a whole number: " + node.get(key));
     return node.get(key).asInt();
   }
 

@@ -51,7 +51,8 @@ public final class SetControl {
     set.cells().forEach(SetControl::requireCount);
     TableSet bounded =
         (rules.zeros() == Zeros.SHOWN ? set.showingZeros() : set)
-            .with(cell -> isHideable(cell) ? cell.atLeast(BigDecimal.valueOf(rules.least())) : cell);
+            .with(
+                cell -> isHideable(cell) ? cell.atLeast(BigDecimal.valueOf(rules.least())) : cell);
     JointSystem system = Assessor.asGiven(bounded).file().system();
     long[] floors = Floors.of(system, rules.zeros() == Zeros.SHOWN ? Set.of() : everyCell(system));
     List<Set<Integer>> insiders = new ArrayList<>();

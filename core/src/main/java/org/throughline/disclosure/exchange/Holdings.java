@@ -27,7 +27,9 @@ final class Holdings {
       for (TableSet.Sum sum : set.sums()) {
         SetCell total = cells.get(sum.total());
         List<SetCell> parts = new ArrayList<>();
-        sum.parts().forEach(id -> parts.addAll(cells.containsKey(id) ? List.of(cells.get(id)) : List.of()));
+        sum.parts()
+            .forEach(
+                id -> parts.addAll(cells.containsKey(id) ? List.of(cells.get(id)) : List.of()));
         boolean isKnown = parts.stream().allMatch(part -> part.contributions().isPresent());
         if (total != null && total.contributions().isEmpty() && isKnown) {
           cells.put(total.id(), total.with(merged(parts)));

@@ -53,8 +53,7 @@ public record SetCell(
 
     /// At least as far as either.
     public Levels and(Levels other) {
-      return new Levels(
-          lower.max(other.lower), upper.max(other.upper), sliding.max(other.sliding));
+      return new Levels(lower.max(other.lower), upper.max(other.upper), sliding.max(other.sliding));
     }
   }
 

@@ -27,12 +27,28 @@ public final class TableSetFormat {
 
   private static final Set<String> KEYS =
       Set.of(
-          "name", "source", "note", "expected", "cells", "equations", "primary", "secondary",
-          "known", "levels", "bounds", "contributions");
+          "name",
+          "source",
+          "note",
+          "expected",
+          "cells",
+          "equations",
+          "primary",
+          "secondary",
+          "known",
+          "levels",
+          "bounds",
+          "contributions");
 
   private static final Set<String> CELL_KEYS =
       Set.of(
-          "value", "lower", "upper", "lowerLevel", "upperLevel", "slidingLevel", "weight",
+          "value",
+          "lower",
+          "upper",
+          "lowerLevel",
+          "upperLevel",
+          "slidingLevel",
+          "weight",
           "contributions");
 
   private final String source;
@@ -64,7 +80,8 @@ public final class TableSetFormat {
     problemIf(!root.path("cells").isObject(), "'cells' is missing or not an object");
     Map<String, SetCell> cells = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : root.path("cells").properties()) {
-      attempt(entry.getKey(), () -> cells.put(entry.getKey(), cell(entry.getKey(), entry.getValue())));
+      attempt(
+          entry.getKey(), () -> cells.put(entry.getKey(), cell(entry.getKey(), entry.getValue())));
     }
     for (String key : List.of("levels", "bounds", "contributions")) {
       for (String id : root.path(key).propertyNames()) {
@@ -80,10 +97,10 @@ public final class TableSetFormat {
     List<TableSet.Sum> sums = new ArrayList<>();
     root.path("equations").forEach(node -> sums.add(sum(node, cells)));
     if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(source + ": " + String.join("\n" + source + ": ", problems));
+      throw new IllegalArgumentException(
+          source + ": " + String.join("\n" + source + ": ", problems));
     }
-    return new TableSet(
-        root.path("name").asString(source), List.copyOf(cells.values()), sums);
+    return new TableSet(root.path("name").asString(source), List.copyOf(cells.values()), sums);
   }
 
   private interface Step {
@@ -105,7 +122,10 @@ public final class TableSetFormat {
       for (String key : node.propertyNames()) {
         problemIf(
             !CELL_KEYS.contains(key),
-            "cell '%s' has the unknown key '%s'; valid keys are %s", id, key, sorted(CELL_KEYS));
+            "cell '%s' has the unknown key '%s'; valid keys are %s",
+            id,
+            key,
+            sorted(CELL_KEYS));
       }
     } else {
       fields = JSON.createObjectNode().set("value", node);
@@ -175,9 +195,11 @@ public final class TableSetFormat {
         problemIf(
             !Set.of("lower", "upper", "sliding").contains(key),
             "levels of cell '%s' have the unknown key '%s'; valid keys are lower, sliding, upper",
-            id, key);
+            id,
+            key);
       }
-      return Optional.of(levels(optional(named, "lower"), optional(named, "upper"), optional(named, "sliding")));
+      return Optional.of(
+          levels(optional(named, "lower"), optional(named, "upper"), optional(named, "sliding")));
     }
     Optional<BigDecimal> lower = optional(fields, "lowerLevel");
     Optional<BigDecimal> upper = optional(fields, "upperLevel");
@@ -203,17 +225,19 @@ public final class TableSetFormat {
     Map<String, List<BigDecimal>> byHolding = new TreeMap<>();
     if (node.isArray()) {
       node.forEach(
-          amount -> byHolding.put(id + "#" + byHolding.size(), List.of(decimal(amount, "contribution"))));
+          amount ->
+              byHolding.put(id + "#" + byHolding.size(), List.of(decimal(amount, "contribution"))));
     } else {
       node.properties().forEach(e -> byHolding.put(e.getKey(), amounts(e.getValue())));
     }
     BigDecimal sum =
-        byHolding.values().stream()
-            .flatMap(List::stream)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+        byHolding.values().stream().flatMap(List::stream).reduce(BigDecimal.ZERO, BigDecimal::add);
     if (sum.compareTo(value) != 0) {
       throw new IllegalArgumentException(
-          "contributions sum to " + sum.toPlainString() + ", its value is " + value.toPlainString());
+          "contributions sum to "
+              + sum.toPlainString()
+              + ", its value is "
+              + value.toPlainString());
     }
     return Optional.of(byHolding);
   }
@@ -240,9 +264,11 @@ public final class TableSetFormat {
     List<String> named = new ArrayList<>(parts);
     named.add(total);
     List<String> unknown = named.stream().filter(id -> !root.path("cells").has(id)).toList();
-    unknown.forEach(id -> problemIf(true, "the equation of '%s' is over the unknown cell '%s'", total, id));
+    unknown.forEach(
+        id -> problemIf(true, "the equation of '%s' is over the unknown cell '%s'", total, id));
     problemIf(parts.isEmpty(), "the equation of '%s' has no parts", total);
-    problemIf(new HashSet<>(named).size() < named.size(), "the equation of '%s' repeats a cell", total);
+    problemIf(
+        new HashSet<>(named).size() < named.size(), "the equation of '%s' repeats a cell", total);
     if (unknown.isEmpty() && cells.keySet().containsAll(named)) {
       checkSum(total, parts, cells);
     }
@@ -260,7 +286,9 @@ public final class TableSetFormat {
     problemIf(
         sum.compareTo(value) != 0,
         "does not add up: cell '%s' is %s, its parts sum to %s",
-        total, value.toPlainString(), sum.toPlainString());
+        total,
+        value.toPlainString(),
+        sum.toPlainString());
   }
 
   private static Optional<BigDecimal> optional(JsonNode fields, String key) {

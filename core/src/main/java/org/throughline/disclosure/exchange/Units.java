@@ -97,7 +97,10 @@ final class Units {
             cell.bounds().upper().map(upper -> exact(cell, upper)).orElse(Attack.UNBOUNDED));
     JjCell.Levels levels =
         cell.levels()
-            .map(l -> new JjCell.Levels(up(cell, l.lower()), up(cell, l.upper()), up(cell, l.sliding())))
+            .map(
+                l ->
+                    new JjCell.Levels(
+                        up(cell, l.lower()), up(cell, l.upper()), up(cell, l.sliding())))
             .orElse(new JjCell.Levels(0, 0, 0));
     requireReachable(cell, value, bounds, levels);
     return new JjCell(
@@ -153,10 +156,7 @@ final class Units {
     Map<String, Integer> indices = new HashMap<>();
     set.cells().forEach(cell -> indices.put(cell.id(), indices.size()));
     return coalitions.stream()
-        .map(
-            cells ->
-                Set.copyOf(
-                    cells.stream().map(id -> indices.getOrDefault(id, -1)).toList()))
+        .map(cells -> Set.copyOf(cells.stream().map(id -> indices.getOrDefault(id, -1)).toList()))
         .toList();
   }
 }
