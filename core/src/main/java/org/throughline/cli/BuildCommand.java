@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
-import org.throughline.disclosure.PolicyReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,11 +33,7 @@ final class BuildCommand implements Callable<Integer> {
       description = "Where the build goes (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("out");
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "N",
-      description = "Do not publish counts of people from 1 to N-1 (default: the policy's, 11).")
-  private int threshold;
+  @Mixin private PolicyOptions policies = new PolicyOptions();
 
   @Option(
       names = "--combination",
@@ -58,8 +54,7 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Policy standard = PolicyReader.bundled("default");
-    Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
+    Policy policy = policies.policy();
     Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
     BuildOptions options = new BuildOptions(policy, publications, Optional.ofNullable(combination));
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());

@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       AuditCommand.class,
       LedgerCommand.class,
       DiffCommand.class,
+      ProtectCommand.class,
       SynthCommand.class,
       HelpCommand.class
     })

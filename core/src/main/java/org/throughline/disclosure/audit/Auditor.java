@@ -48,17 +48,37 @@ public final class Auditor {
   ///
   /// @param coalitions cells by index that one respondent, or several together, know
   public static List<AuditReport> auditInsiders(Attack attack, List<Set<Integer>> coalitions) {
+    Map<Integer, Integer> blocks = new HashMap<>();
+    int number = 0;
+    for (Block block : Block.of(attack)) {
+      for (int column = 0; column < block.size(); column++) {
+        blocks.put(block.cell(column), number);
+      }
+      number++;
+    }
     List<AuditReport> reports = new ArrayList<>();
     for (Set<Integer> coalition : coalitions) {
-      Attack insider = attack;
+      Attack insider = attack.withCoalitionsOf(0);
       for (int cell : coalition) {
         insider = insider.knowing(cell);
       }
+      // Elsewhere the coalition learns nothing that the others do not know.
       List<Demand> others =
-          attack.demands().stream().filter(d -> !coalition.contains(d.cell())).toList();
+          attack.demands().stream()
+              .filter(demand -> !coalition.contains(demand.cell()))
+              .filter(
+                  demand ->
+                      coalition.stream()
+                          .anyMatch(cell -> isTogether(blocks, demand.cell(), cell)))
+              .toList();
       reports.add(audit(insider.against(others)));
     }
     return reports;
+  }
+
+  private static boolean isTogether(Map<Integer, Integer> blocks, int one, int other) {
+    Integer block = blocks.get(one);
+    return block != null && block.equals(blocks.get(other));
   }
 
   private static Map<Integer, BlockAudit> auditsByCell(Attack attack, List<Solver.Kind> solvers) {
