@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.ledger.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.LakeLedger;
@@ -18,6 +19,7 @@ import org.throughline.measures.OfficialFigures;
 import org.throughline.measures.Reconciler;
 import org.throughline.measures.Reconciliation;
 import org.throughline.measures.Scope;
+import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Survey;
@@ -41,12 +43,19 @@ final class Build {
       List<Counted> counted,
       List<Outcome> outcomes,
       List<Reconciliation> reconciliation,
-      List<Superseding> superseding) {
+      List<Superseding> superseding,
+      List<Fact> besides,
+      Publications.Recorded recorded) {
     Result {
+      besides = List.copyOf(besides);
       superseding = List.copyOf(superseding);
       counted = List.copyOf(counted);
       outcomes = List.copyOf(outcomes);
       reconciliation = List.copyOf(reconciliation);
+    }
+
+    Result with(Publications.Recorded what) {
+      return new Result(ledger, counted, outcomes, reconciliation, superseding, besides, what);
     }
   }
 
@@ -64,9 +73,13 @@ final class Build {
       Result result = publish(ledger, build);
       // Facts first: a number in the ledger that was never shown costs little, the reverse a
       // secret.
-      options.publications().record(Counts.made(result.counted()), result.outcomes());
+      Publications.Recorded recorded =
+          options
+              .publications()
+              .record(Counts.made(result.counted()), result.outcomes(), result.besides());
+      PublicationFile.write(build, recorded);
       folder.makeCurrent(build);
-      return result;
+      return result.with(recorded);
     }
   }
 
@@ -125,8 +138,17 @@ final class Build {
       Assembly assembly =
           new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
       CellsFile.write(build, assembly.cells().values());
-      Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
-      return new Result(ledger, counted, outcomes, reconciliation, superseding);
+      Publication publication = assembly.publication(reconciliation);
+      Publisher.write(publication, build.resolve("published"));
+      return new Result(
+          ledger,
+          counted,
+          outcomes,
+          reconciliation,
+          superseding,
+          BesideFacts.of(
+              engine, measures, scopes, publication.reconciliation(), assembly.cells()),
+          Publications.Recorded.NOTHING);
     }
   }
 }

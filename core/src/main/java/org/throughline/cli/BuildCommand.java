@@ -42,12 +42,7 @@ final class BuildCommand implements Callable<Integer> {
           "Which release owns which window, where several cover it (default: the program's rules).")
   private @Nullable Path combination;
 
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      description =
-          "The ledger of what was published before: audit against it, and add this publication.")
-  private @Nullable Path ledger;
+  @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
@@ -55,7 +50,7 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Policy policy = policies.policy();
-    Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
+    Publications publications = ledger.publications(Optional.of(out));
     BuildOptions options = new BuildOptions(policy, publications, Optional.ofNullable(combination));
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;

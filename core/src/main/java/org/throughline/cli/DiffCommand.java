@@ -39,12 +39,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      description =
-          "The ledger of what was published before: audit against it, and add the page's numbers.")
-  private @Nullable Path ledger;
+  @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(names = "--quiet", description = "No progress, only the comparison.")
   private boolean quiet;
@@ -52,7 +47,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Policy policy = policies.policy();
-    Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
+    Publications publications = ledger.publications(Optional.ofNullable(out));
     try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
       BuildProgress progress = quiet ? BuildProgress.none() : terminal;
       DriftRun.Result result =

@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,15 +14,21 @@ import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.PublishedFacts;
+import org.throughline.disclosure.Vintages;
+import org.throughline.disclosure.WithheldCounts;
 import org.throughline.disclosure.ledger.BrokenLedgerException;
 import org.throughline.disclosure.ledger.Fact;
 import org.throughline.disclosure.ledger.Ledger;
 import org.throughline.table.CountTable;
 
-/// What was published before, as far as the user keeps a ledger of it.
+/// What was published before from a workspace: its ledger, and beside it the exact counts behind what
+/// was withheld, which stay on this machine.
 ///
 /// @param file the ledger; empty when none is kept
 record Publications(Optional<Path> file) {
+
+  /// The ledger's name in the folder of the builds.
+  static final String LEDGER = "ledger";
 
   static Publications none() {
     return new Publications(Optional.empty());
@@ -31,16 +38,25 @@ record Publications(Optional<Path> file) {
     return new Publications(Optional.of(ledger));
   }
 
+  /// What came of recording a publication.
+  ///
+  /// @param ledger the ledger's file; empty when none is kept
+  /// @param publication the name of the publication, of an earlier one if it says the same
+  /// @param facts how many facts the ledger did not hold before
+  /// @param revised how many numbers differ from what was published or withheld before
+  record Recorded(Optional<Path> ledger, String publication, int facts, int revised) {
+    static final Recorded NOTHING = new Recorded(Optional.empty(), "", 0, 0);
+  }
+
   /// Protects tables next to everything published before.
   ///
-  /// @throws CommandException when the ledger is broken, or a number would be published with another
-  ///     value than before
+  /// @throws CommandException when the ledger is broken, or contradicts the tables
   List<Outcome> protect(List<CountTable> tables, Policy policy)
       throws IOException, CommandException {
     if (file.isEmpty()) {
       return DisclosureControl.protect(tables, policy);
     }
-    Earlier earlier = Earlier.of(read(), List.of());
+    Earlier earlier = vintages(tables).earlier();
     try {
       return DisclosureControl.protect(tables, earlier, policy);
     } catch (IllegalArgumentException e) {
@@ -48,12 +64,47 @@ record Publications(Optional<Path> file) {
     }
   }
 
+  private Vintages vintages(List<CountTable> tables) throws IOException, CommandException {
+    Path ledger = file.orElseThrow();
+    return new Vintages(read(ledger).facts(), WithheldCounts.read(withheld(ledger)), tables);
+  }
+
+  /// The exact counts behind a ledger.
+  static Path withheld(Path ledger) {
+    return ledger.resolveSibling(ledger.getFileName() + ".withheld");
+  }
+
   /// Adds what is published now to the ledger.
-  void record(List<CountTable> tables, List<Outcome> outcomes)
+  ///
+  /// @param besides facts that are not cells of tables: row counts, differences from official figures
+  Recorded record(List<CountTable> tables, List<Outcome> outcomes, List<Fact> besides)
       throws IOException, CommandException {
     if (file.isEmpty()) {
-      return;
+      return Recorded.NOTHING;
     }
+    List<Fact> facts = facts(tables, outcomes);
+    Path path = file.orElseThrow();
+    Ledger ledger = read(path);
+    Vintages vintages = vintages(tables);
+    List<Fact> named = new ArrayList<>(vintages.named(facts));
+    named.addAll(withoutRevisions(ledger, besides));
+    List<String> names = ledger.publications();
+    String name = "publication-" + (1 + names.size());
+    try {
+      WithheldCounts.add(withheld(path), vintages.withheld(facts));
+      Ledger longer = ledger.append(path, name, named);
+      int added = longer.entries().size() - ledger.entries().size();
+      return new Recorded(
+          file,
+          added == 0 && !names.isEmpty() ? names.getLast() : name,
+          added,
+          vintages.revised().size());
+    } catch (IllegalArgumentException e) {
+      throw refused(e);
+    }
+  }
+
+  private static List<Fact> facts(List<CountTable> tables, List<Outcome> outcomes) {
     Map<String, CountTable> exact = new HashMap<>();
     tables.forEach(table -> exact.put(table.id(), table));
     List<Fact> facts = new ArrayList<>();
@@ -63,23 +114,49 @@ record Publications(Optional<Path> file) {
         facts.addAll(PublishedFacts.of(source, shown));
       }
     }
-    Ledger ledger = read();
-    String name =
-        "publication-"
-            + (1 + ledger.entries().stream().map(e -> e.publication()).distinct().count());
-    try {
-      ledger.append(file.get(), name, facts);
-    } catch (IllegalArgumentException e) {
-      throw refused(e);
-    }
+    return facts;
   }
 
-  private Ledger read() throws IOException, CommandException {
+  /// Numbers that are no cells have vintages too: by their value.
+  private static List<Fact> withoutRevisions(Ledger ledger, List<Fact> besides) {
+    Map<String, Long> numbers = ledger.numbers();
+    List<Fact> named = new ArrayList<>();
+    for (Fact fact : besides) {
+      Fact one = fact;
+      for (int vintage = 2;
+          one instanceof Fact.Shown(String cell, long value)
+              && numbers.containsKey(cell)
+              && numbers.get(cell) != value;
+          vintage++) {
+        one = new Fact.Shown(((Fact.Shown) fact).cell() + "@" + vintage, value);
+      }
+      named.add(one);
+    }
+    return named;
+  }
+
+  /// Reads and verifies a ledger.
+  ///
+  /// @throws CommandException naming the line that does not hold
+  static Ledger read(Path ledger) throws IOException, CommandException {
     try {
-      return Ledger.read(file.orElseThrow());
+      return Ledger.read(ledger);
     } catch (BrokenLedgerException e) {
       throw new CommandException(ExitCode.DISCLOSES, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// The ledger of the workspace, wherever it is kept.
+  ///
+  /// @throws CommandException when there is none
+  static Path require(Path ledger) throws CommandException {
+    if (!Files.isRegularFile(ledger)) {
+      throw new CommandException(
+          ExitCode.BAD_INPUT,
+          ledger
+              + " does not exist. Valid: a ledger, or a folder of builds, where `build` keeps one");
+    }
+    return ledger;
   }
 
   private CommandException refused(IllegalArgumentException e) {
