@@ -39,6 +39,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
+  @Mixin private NoiseOption noise = new NoiseOption();
+
   @Option(
       names = "--ledger",
       paramLabel = "FILE",
@@ -52,7 +54,8 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Policy policy = policies.policy();
-    Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
+    Publications publications =
+        noise.of(ledger == null ? Publications.none() : Publications.in(ledger));
     try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
       BuildProgress progress = quiet ? BuildProgress.none() : terminal;
       DriftRun.Result result =

@@ -18,17 +18,23 @@ import org.throughline.disclosure.ledger.Fact;
 import org.throughline.disclosure.ledger.Ledger;
 import org.throughline.table.CountTable;
 
-/// What was published before, as far as the user keeps a ledger of it.
+/// What was published before, as far as the user keeps a ledger of it, and the secret of the noise.
 ///
 /// @param file the ledger; empty when none is kept
-record Publications(Optional<Path> file) {
+/// @param noiseKey the file of the secret; empty when no policy with noise is used
+record Publications(Optional<Path> file, Optional<Path> noiseKey) {
 
   static Publications none() {
-    return new Publications(Optional.empty());
+    return new Publications(Optional.empty(), Optional.empty());
   }
 
   static Publications in(Path ledger) {
-    return new Publications(Optional.of(ledger));
+    return new Publications(Optional.of(ledger), Optional.empty());
+  }
+
+  /// The same with the file of the secret that noise is made from.
+  Publications withNoise(Path key) {
+    return new Publications(file, Optional.of(key));
   }
 
   /// Protects tables next to everything published before.
@@ -37,13 +43,15 @@ record Publications(Optional<Path> file) {
   ///     value than before
   List<Outcome> protect(List<CountTable> tables, Policy policy)
       throws IOException, CommandException {
-    if (file.isEmpty()) {
-      return DisclosureControl.protect(tables, policy);
-    }
-    Earlier earlier = Earlier.of(read(), List.of());
+    Earlier earlier = file.isEmpty() ? Earlier.NOTHING : Earlier.of(read(), List.of());
     try {
-      return DisclosureControl.protect(tables, earlier, policy);
+      return policy.method().isExact()
+          ? DisclosureControl.protect(tables, earlier, policy)
+          : DisclosureControl.perturb(tables, earlier, policy, NoiseKey.read(noiseKey, policy));
     } catch (IllegalArgumentException e) {
+      if (file.isEmpty()) {
+        throw e;
+      }
       throw refused(e);
     }
   }

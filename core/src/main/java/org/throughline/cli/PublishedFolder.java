@@ -53,7 +53,7 @@ record PublishedFolder(List<ShownTable> tables, int threshold) {
         engine.rows(
             "select id, status, value from read_csv(?, header = true, all_varchar = true)",
             csv.toString())) {
-      if (row.text(1).equals("published")) {
+      if (!row.text(1).equals("suppressed")) {
         numbers.put(row.text(0), Long.valueOf(row.text(2)));
       } else {
         suppressed.add(row.text(0));

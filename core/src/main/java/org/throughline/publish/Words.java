@@ -38,7 +38,18 @@ final class Words {
           ("Audit passed: all tables published together were attacked, and none of %s protected"
                   + " cells could be narrowed beyond what the policy allows.")
               .formatted(count(passed.protectedCells()));
+      case Verdict.PerturbationPassed passed ->
+          ("Audit passed: all numbers published together were attacked with the method known, and"
+                  + " none of %s small counts could be pinned down to one value.")
+              .formatted(count(passed.attackedCells()));
     };
+  }
+
+  /// A part of a whole as a decimal fraction with four places, half up; 0 of an empty whole.
+  static BigDecimal share(long part, long whole) {
+    return whole == 0
+        ? BigDecimal.ZERO
+        : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
   }
 
   /// How a count relates to the official figure.

@@ -29,6 +29,14 @@ public final class Attack {
     return new Attack(system, system.counts(), system.counts(), List.of());
   }
 
+  /// An outsider who knows bounds of every cell.
+  ///
+  /// @param lower least values thought possible
+  /// @param upper largest ones, or [#UNBOUNDED]
+  public static Attack within(JointSystem system, long[] lower, long[] upper) {
+    return new Attack(system, lower.clone(), upper.clone(), List.of());
+  }
+
   /// The same outsider, who of these cells knows only a lower bound.
   public Attack hiding(int[] cells, long lowerBound) {
     long[] newLower = lower.clone();
