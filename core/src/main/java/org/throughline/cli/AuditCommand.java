@@ -79,7 +79,7 @@ final class AuditCommand implements Callable<Integer> {
       List<CountTable> exact = exact(counts);
       KnownNumbers elsewhere = elsewhere(exact, build);
       List<Fact> before = before(build);
-      ShownFigures figures = ShownFigures.of(shown, exact);
+      ShownFigures figures = ShownFigures.of(shown, exact, policy);
       List<Learned> knowledge =
           List.of(
               new Learned(AttackKind.FIGURES, figures.right()),

@@ -78,6 +78,7 @@ final class Build {
               .publications()
               .record(Counts.made(result.counted()), result.outcomes(), result.besides());
       PublicationFile.write(build, recorded);
+      PolicyFile.write(build, options.policy());
       folder.makeCurrent(build);
       return result.with(recorded);
     }

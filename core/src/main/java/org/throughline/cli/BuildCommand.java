@@ -35,6 +35,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
+  @Mixin private NoiseOption noise = new NoiseOption();
+
   @Option(
       names = "--combination",
       paramLabel = "FILE",
@@ -50,7 +52,7 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Policy policy = policies.policy();
-    Publications publications = ledger.publications(Optional.of(out));
+    Publications publications = noise.of(ledger.publications(Optional.of(out)));
     BuildOptions options = new BuildOptions(policy, publications, Optional.ofNullable(combination));
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;

@@ -39,6 +39,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
+  @Mixin private NoiseOption noise = new NoiseOption();
+
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(names = "--quiet", description = "No progress, only the comparison.")
@@ -47,7 +49,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Policy policy = policies.policy();
-    Publications publications = ledger.publications(Optional.ofNullable(out));
+    Publications publications = noise.of(ledger.publications(Optional.ofNullable(out)));
     try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
       BuildProgress progress = quiet ? BuildProgress.none() : terminal;
       DriftRun.Result result =

@@ -33,6 +33,7 @@ final class LedgerOptions {
     if (ledger != null) {
       return Publications.in(ledger);
     }
-    return new Publications(out.map(folder -> folder.resolve(Publications.LEDGER)));
+    return new Publications(
+        out.map(folder -> folder.resolve(Publications.LEDGER)), Optional.empty());
   }
 }

@@ -21,21 +21,27 @@ import org.throughline.disclosure.ledger.Fact;
 import org.throughline.disclosure.ledger.Ledger;
 import org.throughline.table.CountTable;
 
-/// What was published before from a workspace: its ledger, and beside it the exact counts behind what
-/// was withheld, which stay on this machine.
+/// What was published before from a workspace: its ledger, beside it the exact counts behind what was
+/// withheld, which stay on this machine, and the secret of the noise.
 ///
 /// @param file the ledger; empty when none is kept
-record Publications(Optional<Path> file) {
+/// @param noiseKey the file of the secret; empty when no policy with noise is used
+record Publications(Optional<Path> file, Optional<Path> noiseKey) {
 
   /// The ledger's name in the folder of the builds.
   static final String LEDGER = "ledger";
 
   static Publications none() {
-    return new Publications(Optional.empty());
+    return new Publications(Optional.empty(), Optional.empty());
   }
 
   static Publications in(Path ledger) {
-    return new Publications(Optional.of(ledger));
+    return new Publications(Optional.of(ledger), Optional.empty());
+  }
+
+  /// The same with the file of the secret that noise is made from.
+  Publications withNoise(Path key) {
+    return new Publications(file, Optional.of(key));
   }
 
   /// What came of recording a publication.
@@ -53,15 +59,28 @@ record Publications(Optional<Path> file) {
   /// @throws CommandException when the ledger is broken, or contradicts the tables
   List<Outcome> protect(List<CountTable> tables, Policy policy)
       throws IOException, CommandException {
-    if (file.isEmpty()) {
-      return DisclosureControl.protect(tables, policy);
-    }
-    Earlier earlier = vintages(tables).earlier();
+    Earlier earlier = earlier(tables, policy);
     try {
-      return DisclosureControl.protect(tables, earlier, policy);
+      return policy.method().isExact()
+          ? DisclosureControl.protect(tables, earlier, policy)
+          : DisclosureControl.perturb(tables, earlier, policy, NoiseKey.read(noiseKey, policy));
     } catch (IllegalArgumentException e) {
+      if (file.isEmpty()) {
+        throw e;
+      }
       throw refused(e);
     }
+  }
+
+  private Earlier earlier(List<CountTable> tables, Policy policy)
+      throws IOException, CommandException {
+    if (file.isEmpty()) {
+      return Earlier.NOTHING;
+    }
+    // A number with noise is not the exact one: whether that was revised, nobody can tell from it.
+    return policy.method().isExact()
+        ? vintages(tables).earlier()
+        : Earlier.of(read(file.orElseThrow()), List.of());
   }
 
   private Vintages vintages(List<CountTable> tables) throws IOException, CommandException {
@@ -86,7 +105,7 @@ record Publications(Optional<Path> file) {
     Path path = file.orElseThrow();
     Ledger ledger = read(path);
     Vintages vintages = vintages(tables);
-    List<Fact> named = new ArrayList<>(vintages.named(facts));
+    List<Fact> named = new ArrayList<>(isExact(outcomes) ? vintages.named(facts) : facts);
     named.addAll(withoutRevisions(ledger, besides));
     List<String> names = ledger.publications();
     String name = "publication-" + (1 + names.size());
@@ -98,10 +117,16 @@ record Publications(Optional<Path> file) {
           file,
           added == 0 && !names.isEmpty() ? names.getLast() : name,
           added,
-          vintages.revised().size());
+          isExact(outcomes) ? vintages.revised().size() : 0);
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
+  }
+
+  private static boolean isExact(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(Outcome.Publishable.class::isInstance)
+        .allMatch(one -> ((Outcome.Publishable) one).table().policy().method().isExact());
   }
 
   private static List<Fact> facts(List<CountTable> tables, List<Outcome> outcomes) {

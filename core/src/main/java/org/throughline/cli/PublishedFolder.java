@@ -16,6 +16,7 @@ import org.throughline.disclosure.ShownTable;
 import org.throughline.disclosure.system.Derived;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
+import org.throughline.table.Category;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,6 +57,9 @@ record PublishedFolder(
     private final SqlEngine engine;
     private final Map<String, ShownTable> tables = new LinkedHashMap<>();
     private final Map<String, String> totals = new HashMap<>();
+    private final Map<String, String> totalOf = new HashMap<>();
+    private final Map<String, List<String>> hiddenInner = new HashMap<>();
+    private final List<Derived> figures = new ArrayList<>();
     private final Map<String, Map<String, Long>> excluded = new LinkedHashMap<>();
     private final Set<String> problems = new LinkedHashSet<>();
     private String policy = "";
@@ -73,12 +77,13 @@ record PublishedFolder(
       PublishedPage page = PublishedPage.read(published.resolve("index.html"));
       page.numbers().forEach((id, values) -> values.forEach(v -> alsoShown(id, v, "page")));
       readCatalogue();
+      figures.addAll(page.figures(id -> Optional.ofNullable(totals.get(id))));
       return new PublishedFolder(
           List.copyOf(tables.values()),
           policy,
           threshold,
           excluded,
-          page.figures(id -> Optional.ofNullable(totals.get(id))),
+          figures,
           List.copyOf(problems));
     }
 
@@ -106,6 +111,7 @@ record PublishedFolder(
       excluded.put(id, rules);
       requireCount(id, notes, "cells", shown.numbers().size() + shown.suppressed().size());
       requireCount(id, notes, "suppressedCells", shown.suppressed().size());
+      readSuppressedPeople(id, notes);
     }
 
     private void requireCount(String id, JsonNode notes, String key, int count) {
@@ -116,33 +122,41 @@ record PublishedFolder(
       }
     }
 
+    /// The columns besides those of dimensions: value, status, id.
+    private static final int OTHER_COLUMNS = 3;
+
     private ShownTable shown(String id, Path csv) {
+      int dimensions = (width(csv) - OTHER_COLUMNS) / 2;
       Map<String, Long> numbers = new LinkedHashMap<>();
       Set<String> suppressed = new LinkedHashSet<>();
-      Map<String, String> categories = new LinkedHashMap<>();
+      List<String> inner = new ArrayList<>();
       for (Row row :
           engine.rows(
               "select id, status, value, columns(*) from read_csv(?, header = true, all_varchar = true)",
               csv.toString())) {
-        if (row.text(1).equals("published")) {
-          numbers.put(row.text(0), Long.valueOf(row.text(2)));
-        } else {
-          suppressed.add(row.text(0));
+        int totals = 0;
+        for (int dimension = 0; dimension < dimensions; dimension++) {
+          totals += row.text(OTHER_COLUMNS + 2 * dimension).equals(Category.TOTAL) ? 1 : 0;
         }
-        categories.put(row.text(0), row.text(3));
+        if (row.text(1).equals("suppressed")) {
+          suppressed.add(row.text(0));
+          if (totals == 0) {
+            inner.add(row.text(0));
+          }
+        } else {
+          numbers.put(row.text(0), Long.valueOf(row.text(2)));
+        }
+        if (totals == dimensions) {
+          totalOf.put(id, row.text(0));
+        }
       }
-      boolean isList = width(csv) == LIST_WIDTH;
-      categories.forEach(
-          (cell, category) -> {
-            if (isList && category.equals("total")) {
-              categories.keySet().forEach(part -> totals.put(part, cell));
-            }
-          });
+      hiddenInner.put(id, inner);
+      if (dimensions == 1 && totalOf.containsKey(id)) {
+        numbers.keySet().forEach(cell -> totals.put(cell, totalOf.get(id)));
+        suppressed.forEach(cell -> totals.put(cell, totalOf.get(id)));
+      }
       return new ShownTable(id, numbers, suppressed);
     }
-
-    /// A table over one dimension: category, label, value, status, id.
-    private static final int LIST_WIDTH = 5;
 
     private int width(Path csv) {
       return Math.toIntExact(
@@ -152,6 +166,16 @@ record PublishedFolder(
                   csv.toString())
               .getFirst()
               .number(0));
+    }
+
+    /// How many people, or records, the suppressed cells other than margins are, where it is told.
+    private void readSuppressedPeople(String id, JsonNode notes) {
+      List<String> inner = hiddenInner.getOrDefault(id, List.of());
+      if (notes.has("suppressedPeople") && !inner.isEmpty()) {
+        long people = notes.path("suppressedPeople").asLong();
+        figures.add(
+            new Derived.Balance("number of suppressed in " + id, inner, List.of(), people));
+      }
     }
 
     private void readCatalogue() throws IOException {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.throughline.disclosure.Earlier;
+import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.system.Derived;
 import org.throughline.table.CountTable;
 
@@ -18,7 +19,11 @@ record ShownFigures(Earlier right, List<String> problems) {
     problems = List.copyOf(problems);
   }
 
-  static ShownFigures of(PublishedFolder shown, List<CountTable> exact) {
+  static ShownFigures of(PublishedFolder shown, List<CountTable> exact, Policy policy) {
+    if (!policy.method().isExact()) {
+      // Shares of perturbed numbers tell what those do; the numbers themselves are attacked.
+      return new ShownFigures(Earlier.NOTHING, List.of());
+    }
     Map<String, Long> counts = new HashMap<>();
     exact.forEach(table -> table.cells().forEach(cell -> counts.put(cell.id(), cell.count())));
     List<Derived> right = new ArrayList<>();

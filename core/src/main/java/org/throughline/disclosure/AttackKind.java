@@ -11,6 +11,8 @@ public enum AttackKind {
   LINKED_TABLES("tables that share numbers"),
   /// Shares, means, differences and row counts published beside the tables.
   FIGURES("figures worked out from counts"),
+  /// What rounded or noisy numbers leave possible, and the sums that the exact ones keep.
+  ROUNDING("what the method leaves possible, and sums"),
   /// Numbers that others published.
   KNOWN_ELSEWHERE("numbers known from elsewhere"),
   /// Earlier releases, other periods, other areas: one number less another that covers nearly the

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.perturb.Noise;
 import org.throughline.disclosure.suppress.Task;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.table.Cell;
@@ -52,13 +53,30 @@ public final class DisclosureControl {
     return protect(publishedTogether, earlier, policy, Protector.EXACT);
   }
 
-  static List<Outcome> protect(
-      List<CountTable> publishedTogether, Earlier earlier, Policy policy, Protector protector) {
+  /// The same with rounding or noise, where that is the policy's method.
+  ///
+  /// @param noise the workspace's secret; the same number gets the same noise every time
+  public static List<Outcome> perturb(
+      List<CountTable> publishedTogether, Earlier earlier, Policy policy, Noise noise) {
+    requireDistinct(publishedTogether);
+    return Perturbation.protect(publishedTogether, earlier, policy, noise);
+  }
+
+  private static void requireDistinct(List<CountTable> tables) {
     Set<String> ids = new HashSet<>();
-    for (CountTable table : publishedTogether) {
+    for (CountTable table : tables) {
       if (!ids.add(table.id())) {
         throw new IllegalArgumentException("Two tables have the id '" + table.id() + "'");
       }
+    }
+  }
+
+  static List<Outcome> protect(
+      List<CountTable> publishedTogether, Earlier earlier, Policy policy, Protector protector) {
+    requireDistinct(publishedTogether);
+    if (!policy.method().isExact()) {
+      throw new IllegalArgumentException(
+          "Policy '" + policy.id() + "' perturbs; it needs a secret for its noise");
     }
     return new DisclosureControl(publishedTogether, earlier, policy, protector).outcomes();
   }

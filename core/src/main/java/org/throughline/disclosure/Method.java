@@ -70,6 +70,11 @@ public sealed interface Method {
     return this instanceof Suppression;
   }
 
+  /// Whether it draws at random, and so needs a secret to draw from.
+  default boolean isRandom() {
+    return this instanceof RandomRounding || this instanceof CellKey;
+  }
+
   private static void requireBase(int base) {
     if (base < 2) {
       throw new IllegalArgumentException("base " + base + "; valid are 2 and above");

@@ -52,8 +52,13 @@ final class PatternSearch {
       // What a solver that crashed might have found is not needed: the heuristic is tried next.
       attempts.clear();
     }
-    if (!attempts.isEmpty() && attempts.getFirst().passed()) {
-      return attempts.getFirst();
+    for (Attempt attempt : attempts) {
+      if (attempt.passed()) {
+        return attempt;
+      }
+      if (!attempt.pattern().unprotected().isEmpty()) {
+        return new Attempt(attempt.pattern(), attempt.reports(), attempt.pattern().unprotected());
+      }
     }
     return repaired(task);
   }

@@ -42,6 +42,11 @@ public record Policy(
     return new Policy(id, reason, method, counts.withInsiders(members), magnitudes);
   }
 
+  /// The rules for counts as text that [PolicyReader] reads back; rules for magnitudes are left out.
+  public String text() {
+    return PolicyText.of(this);
+  }
+
   /// The rules for counts in sentences for readers, without anything that has to stay confidential.
   public List<String> publicRules() {
     List<String> sentences = new ArrayList<>(List.of(method.description()));

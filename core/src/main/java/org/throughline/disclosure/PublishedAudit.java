@@ -57,11 +57,14 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
   ///
   /// @param exact every exact table of the build; those not shown count as withheld
   /// @param shown what the published files show
-  /// @param knowledge what else readers know, in the order in which a report should blame it
+  /// @param knowledge what else readers know, where numbers are exact or withheld, in the order in which a report should blame it
   /// @throws IllegalArgumentException if a shown table has no exact table, or something known is not
   ///     so
   public static PublishedAudit of(
       List<CountTable> exact, List<ShownTable> shown, List<Learned> knowledge, Policy policy) {
+    if (!policy.method().isExact()) {
+      return PerturbedAudit.of(exact, shown, policy);
+    }
     Map<String, CountTable> tables =
         exact.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
     Earlier earlier = knowledge.stream().map(Learned::what).reduce(Earlier.NOTHING, Earlier::and);

@@ -42,6 +42,14 @@ public final class Attack {
     return new Attack(system, lower, upper, List.of(), 0);
   }
 
+  /// An outsider who knows bounds of every cell.
+  ///
+  /// @param lower least values thought possible
+  /// @param upper largest ones, or [#UNBOUNDED]
+  public static Attack within(JointSystem system, long[] lower, long[] upper) {
+    return new Attack(system, lower.clone(), upper.clone(), List.of(), 0);
+  }
+
   /// The same outsider, who of these cells knows only a lower bound, and what figures say.
   public Attack hiding(int[] cells, long lowerBound) {
     long[] newLower = lower.clone();
