@@ -147,8 +147,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private Earlier earlier(List<Fact> before, List<CountTable> exact) throws Exception {
-    return new Vintages(
-            before, WithheldCounts.read(Publications.withheld(ledgerFile())), exact)
+    return new Vintages(before, WithheldCounts.read(Publications.withheld(ledgerFile())), exact)
         .earlier();
   }
 }

@@ -147,8 +147,7 @@ final class Build {
           outcomes,
           reconciliation,
           superseding,
-          BesideFacts.of(
-              engine, measures, scopes, publication.reconciliation(), assembly.cells()),
+          BesideFacts.of(engine, measures, scopes, publication.reconciliation(), assembly.cells()),
           Publications.Recorded.NOTHING);
     }
   }

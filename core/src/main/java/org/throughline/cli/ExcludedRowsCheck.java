@@ -18,8 +18,7 @@ record ExcludedRowsCheck(Method method, List<Scope> scopes) {
     List<String> problems = new ArrayList<>();
     for (Scope scope : scopes) {
       Map<String, Long> rows =
-          Explainer.excluded(
-              method.engine(), method.measures().measure(scope.measure()), scope);
+          Explainer.excluded(method.engine(), method.measures().measure(scope.measure()), scope);
       String prefix = scope.id().replace('/', '.') + ".";
       published.forEach(
           (table, excluded) -> {

@@ -68,8 +68,7 @@ final class KnownNumbers {
           add(FactText.read(lines.get(line)));
         } catch (IllegalArgumentException e) {
           throw new CommandException(
-              ExitCode.BAD_INPUT,
-              "%s, line %d: %s".formatted(file, line + 1, e.getMessage()));
+              ExitCode.BAD_INPUT, "%s, line %d: %s".formatted(file, line + 1, e.getMessage()));
         }
       }
     }

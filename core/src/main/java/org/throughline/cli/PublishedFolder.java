@@ -89,10 +89,7 @@ record PublishedFolder(
 
     private static List<Path> metadataFiles(Path tables) throws IOException {
       try (Stream<Path> files = Files.list(tables)) {
-        return files
-            .filter(file -> file.toString().endsWith(".metadata.json"))
-            .sorted()
-            .toList();
+        return files.filter(file -> file.toString().endsWith(".metadata.json")).sorted().toList();
       }
     }
 
@@ -173,8 +170,7 @@ record PublishedFolder(
       List<String> inner = hiddenInner.getOrDefault(id, List.of());
       if (notes.has("suppressedPeople") && !inner.isEmpty()) {
         long people = notes.path("suppressedPeople").asLong();
-        figures.add(
-            new Derived.Balance("number of suppressed in " + id, inner, List.of(), people));
+        figures.add(new Derived.Balance("number of suppressed in " + id, inner, List.of(), people));
       }
     }
 

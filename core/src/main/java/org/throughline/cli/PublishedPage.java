@@ -103,7 +103,6 @@ record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<String>> 
     String name = "share " + share + "% of " + id;
     return share.startsWith("<")
         ? new Derived.Quotient(name, id, total, 100, BigDecimal.ZERO, HALF_A_TENTH)
-        : Derived.Quotient.percent(
-            name, new Derived.Fraction(id, total), new BigDecimal(share));
+        : Derived.Quotient.percent(name, new Derived.Fraction(id, total), new BigDecimal(share));
   }
 }

@@ -84,16 +84,11 @@ public final class Differencing {
         addUp(cells, equations, part);
       }
     }
-    return new CountTable(
-        id, id, "records", List.of(), List.copyOf(cells.values()), equations);
+    return new CountTable(id, id, "records", List.of(), List.copyOf(cells.values()), equations);
   }
 
   /// A side that the other covers wholly is itself what they have in common.
-  private void side(
-      Map<String, Cell> cells,
-      List<Equation> equations,
-      String category,
-      Part part) {
+  private void side(Map<String, Cell> cells, List<Equation> equations, String category, Part part) {
     add(cells, part.side().cell(), part.side().count());
     add(cells, name(category, COMMON), part.common());
     List<String> parts = new ArrayList<>(List.of(name(category, COMMON)));

@@ -57,7 +57,8 @@ public final class Links {
     return cells(fact).stream().allMatch(cell -> count.apply(cell).isPresent())
         && switch (fact) {
           case Fact.Shown _, Fact.Hidden _ -> false;
-          case Fact.Sum sum -> !known.contains(new Equation(sum.total(), sum.parts())) && holds(sum);
+          case Fact.Sum sum ->
+              !known.contains(new Equation(sum.total(), sum.parts())) && holds(sum);
           case Fact.Figure _ -> true;
         };
   }

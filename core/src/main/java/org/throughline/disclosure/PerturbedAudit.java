@@ -67,8 +67,7 @@ final class PerturbedAudit {
     long[] sources =
         switch (policy.method()) {
           case Method.Suppression _ -> new long[] {value, value};
-          case Method.Rounding(int base) ->
-              new long[] {value - base / 2, value + (base - 1) / 2};
+          case Method.Rounding(int base) -> new long[] {value - base / 2, value + (base - 1) / 2};
           case Method.RandomRounding(int base) -> new long[] {value - base + 1, value + base - 1};
           case Method.ControlledRounding(int base) ->
               new long[] {value - base + 1, value + base - 1};

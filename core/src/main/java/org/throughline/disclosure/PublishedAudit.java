@@ -111,8 +111,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<String> differences(
-      CountTable exact, ShownTable shown, Policy policy) {
+  private static List<String> differences(CountTable exact, ShownTable shown, Policy policy) {
     List<String> problems = new ArrayList<>();
     Set<String> unknown = new TreeSet<>(shown.numbers().keySet());
     unknown.addAll(shown.suppressed());

@@ -169,8 +169,7 @@ public final class Vintages {
                 q.below());
         case Derived.Balance b ->
             new Derived.Balance(b.id(), all(b.plus(), name), all(b.minus(), name), b.value());
-        case Derived.Range r ->
-            new Derived.Range(r.id(), name.apply(r.cell()), r.low(), r.high());
+        case Derived.Range r -> new Derived.Range(r.id(), name.apply(r.cell()), r.low(), r.high());
       };
     }
 

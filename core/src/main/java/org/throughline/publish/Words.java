@@ -40,7 +40,7 @@ final class Words {
               + " be narrowed beyond what the policy allows.";
       case Verdict.PerturbationPassed passed ->
           ("Audit passed: all numbers published together were attacked with the method known, and"
-                  + " no small count could be pinned down to one value.");
+              + " no small count could be pinned down to one value.");
     };
   }
 
