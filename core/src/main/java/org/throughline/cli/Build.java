@@ -8,9 +8,14 @@ import java.util.stream.Collectors;
 import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ledger.Fact;
 import org.throughline.engine.SqlEngine;
+import org.throughline.facilities.FacilityList;
+import org.throughline.facilities.FacilityReport;
+import org.throughline.facilities.FacilityTables;
+import org.throughline.facilities.ListReader;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
+import org.throughline.lifecycle.Account;
 import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
@@ -40,10 +45,12 @@ final class Build {
   /// What a build did.
   record Result(
       LakeLedger ledger,
+      FacilityReport places,
       List<Counted> counted,
       List<Outcome> outcomes,
       List<Reconciliation> reconciliation,
       List<Superseding> superseding,
+      Account lifecycle,
       List<Fact> besides,
       Publications.Recorded recorded) {
     Result {
@@ -55,7 +62,8 @@ final class Build {
     }
 
     Result with(Publications.Recorded what) {
-      return new Result(ledger, counted, outcomes, reconciliation, superseding, besides, what);
+      return new Result(
+          ledger, places, counted, outcomes, reconciliation, superseding, lifecycle, besides, what);
     }
   }
 
@@ -66,11 +74,15 @@ final class Build {
     Registry registry = Registry.load();
     CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
+    List<FacilityList> facilities = ListReader.read(options.facilities());
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
       LakeLedger ledger = lake(survey, registry, build.resolve("lake"));
+      Path lake = build.resolve("lake");
+      FacilityReport places = FacilityTables.write(facilities, lake, lake);
       rules.write(build);
-      Result result = publish(ledger, build);
+      RuleSetFile.write(build, options.rules());
+      Result result = publish(ledger, places, build);
       // Facts first: a number in the ledger that was never shown costs little, the reverse a
       // secret.
       Publications.Recorded recorded =
@@ -119,9 +131,10 @@ final class Build {
     }
   }
 
-  private Result publish(LakeLedger ledger, Path build) throws IOException, CommandException {
+  private Result publish(LakeLedger ledger, FacilityReport places, Path build)
+      throws IOException, CommandException {
     progress.stage("Putting events in order");
-    try (Method method = Method.over(build)) {
+    try (Method method = Method.apply(build)) {
       SqlEngine engine = method.engine();
       Measures measures = method.measures();
       progress.stage("Counting");
@@ -143,10 +156,12 @@ final class Build {
       Publisher.write(publication, build.resolve("published"));
       return new Result(
           ledger,
+          places,
           counted,
           outcomes,
           reconciliation,
           superseding,
+          Account.of(engine),
           BesideFacts.of(engine, measures, scopes, publication.reconciliation(), assembly.cells()),
           Publications.Recorded.NOTHING);
     }

@@ -1,10 +1,12 @@
 package org.throughline.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
+import org.throughline.lifecycle.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +46,22 @@ final class BuildCommand implements Callable<Integer> {
           "Which release owns which window, where several cover it (default: the program's rules).")
   private @Nullable Path combination;
 
+  @Option(
+      names = "--rules",
+      paramLabel = "NAME",
+      defaultValue = RuleSet.RECOMMENDED,
+      description =
+          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE}). The build says what"
+              + " each of the others would change.")
+  private String rules = RuleSet.RECOMMENDED;
+
+  @Option(
+      names = "--facilities",
+      paramLabel = "FILE",
+      description =
+          "A workbook with ICE's lists of facilities, or a folder of them; may be given several times.")
+  private List<Path> facilities = List.of();
+
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(names = "--quiet", description = "No progress, only the summary.")
@@ -53,7 +71,13 @@ final class BuildCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Policy policy = policies.policy();
     Publications publications = noise.of(ledger.publications(Optional.of(out)));
-    BuildOptions options = new BuildOptions(policy, publications, Optional.ofNullable(combination));
+    BuildOptions options =
+        new BuildOptions(
+            policy,
+            publications,
+            Optional.ofNullable(combination),
+            RuleSetFile.named(rules),
+            facilities);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

@@ -17,6 +17,7 @@ import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
+import org.throughline.engine.TableDigest;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.ReadingProgress;
 import org.throughline.lifecycle.Lifecycle;
@@ -52,7 +53,7 @@ final class BothEnginesTest {
     Registry registry = Registry.load();
     LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
     duckDb = DuckDbEngine.open();
-    spark = SparkEngine.open();
+    spark = SparkEngine.open(folder.resolve("spark"));
     for (SqlEngine engine : List.of(duckDb, spark)) {
       Lifecycle.make(engine, lake);
       Measures.load().make(engine);
@@ -76,9 +77,8 @@ final class BothEnginesTest {
 
   static List<String> tables() {
     List<String> tables = new ArrayList<>();
-    for (String folder : List.of("/sql/lifecycle", "/sql/measures", "/sql/drift")) {
-      SqlScript.inOrder(folder).forEach(script -> tables.add(script.makes()));
-    }
+    Lifecycle.scripts().forEach(script -> tables.add(script.makes()));
+    SqlScript.inOrder("/sql/measures", "/sql/drift").forEach(script -> tables.add(script.makes()));
     return tables;
   }
 
@@ -94,6 +94,13 @@ final class BothEnginesTest {
               .toList());
     }
     assertThat(results.get(1)).isEqualTo(results.get(0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void bothEnginesGiveTheSameDigest(String table) {
+    assertThat(TableDigest.of(engines().get(1), table))
+        .isEqualTo(TableDigest.of(engines().get(0), table));
   }
 
   @Test
