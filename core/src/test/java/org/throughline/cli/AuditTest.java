@@ -249,7 +249,7 @@ final class AuditTest {
     StringBuilder facts = new StringBuilder();
     CellRecord small = hidden.stream().filter(cell -> cell.count() < 11).findFirst().orElseThrow();
     hidden.stream()
-        .filter(cell -> cell != small)
+        .filter(cell -> !cell.equals(small))
         .forEach(
             cell ->
                 facts.append(
