@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.throughline.disclosure.audit.AuditReport;
 import org.throughline.disclosure.audit.Auditor;
 import org.throughline.disclosure.perturb.Noise;
 import org.throughline.disclosure.suppress.Task;
@@ -100,9 +99,7 @@ public final class DisclosureControl {
             protector,
             pattern -> {
               Attack attack = publication.attack(pattern).against(task.demands());
-              List<AuditReport> reports = new ArrayList<>(List.of(Auditor.audit(attack)));
-              reports.addAll(Auditor.auditInsiders(attack, task.insiders()));
-              return reports;
+              return List.of(Auditor.audit(attack));
             })
         .search(task);
   }

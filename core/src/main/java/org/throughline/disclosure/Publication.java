@@ -41,7 +41,7 @@ final class Publication {
     List<CountTable> all = new ArrayList<>(earlier.tables());
     all.addAll(tables);
     all.addAll(groups.tables());
-    system = JointSystem.of(all);
+    system = JointSystem.of(all).with(earlier.figures());
     earlier.tables().forEach(table -> collect(table, unseen));
     for (CountTable table : tables) {
       boolean isWithheld = withheld.contains(table.id());
@@ -61,7 +61,7 @@ final class Publication {
     unseen.removeAll(protectable);
     for (int cell = 0; cell < system.size(); cell++) {
       boolean isSmall = rules().isSmall(system.count(cell)) && !elsewhere.containsKey(cell);
-      if (isSmall && !open.contains(cell)) {
+      if (isSmall && !system.isSlack(cell) && !open.contains(cell)) {
         small.add(cell);
       }
     }
@@ -171,7 +171,8 @@ final class Publication {
     suppressed.removeAll(unseen);
     return Attack.onEverythingKnown(system)
         .hiding(suppressed.stream().mapToInt(Integer::intValue).toArray(), rules().least())
-        .hiding(unseen.stream().mapToInt(Integer::intValue).toArray(), 0);
+        .hiding(unseen.stream().mapToInt(Integer::intValue).toArray(), 0)
+        .withCoalitionsOf(rules().insiders());
   }
 
   JointSystem system() {

@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 /// What an outsider knows about a [JointSystem], and what they must not be able to find out.
 ///
 /// A known cell is fixed at its count. Of any other cell the outsider knows bounds: a suppressed
-/// cell is at least 1 when the policy publishes zeros. Immutable.
+/// cell is at least 1 when the policy publishes zeros, and what figures say about a cell is known
+/// whatever is withheld. Immutable.
 public final class Attack {
 
   /// An upper bound that says nothing.
@@ -16,17 +17,29 @@ public final class Attack {
   private final long[] lower;
   private final long[] upper;
   private final List<Demand> demands;
+  private final int coalition;
 
-  private Attack(JointSystem system, long[] lower, long[] upper, List<Demand> demands) {
+  private Attack(
+      JointSystem system, long[] lower, long[] upper, List<Demand> demands, int coalition) {
     this.system = system;
     this.lower = lower;
     this.upper = upper;
     this.demands = List.copyOf(demands);
+    this.coalition = coalition;
   }
 
-  /// An outsider who knows every cell; suppress some with [#hiding].
+  /// An outsider who knows every cell; suppress some with [#hiding]. The slacks of inequalities are
+  /// nobody's to know.
   public static Attack onEverythingKnown(JointSystem system) {
-    return new Attack(system, system.counts(), system.counts(), List.of());
+    long[] lower = system.counts();
+    long[] upper = system.counts();
+    for (int cell = 0; cell < lower.length; cell++) {
+      if (system.isSlack(cell)) {
+        lower[cell] = system.least(cell);
+        upper[cell] = system.most(cell);
+      }
+    }
+    return new Attack(system, lower, upper, List.of(), 0);
   }
 
   /// An outsider who knows bounds of every cell.
@@ -34,18 +47,18 @@ public final class Attack {
   /// @param lower least values thought possible
   /// @param upper largest ones, or [#UNBOUNDED]
   public static Attack within(JointSystem system, long[] lower, long[] upper) {
-    return new Attack(system, lower.clone(), upper.clone(), List.of());
+    return new Attack(system, lower.clone(), upper.clone(), List.of(), 0);
   }
 
-  /// The same outsider, who of these cells knows only a lower bound.
+  /// The same outsider, who of these cells knows only a lower bound, and what figures say.
   public Attack hiding(int[] cells, long lowerBound) {
     long[] newLower = lower.clone();
     long[] newUpper = upper.clone();
     for (int cell : cells) {
-      newLower[cell] = lowerBound;
-      newUpper[cell] = UNBOUNDED;
+      newLower[cell] = Math.max(lowerBound, system.least(cell));
+      newUpper[cell] = system.most(cell);
     }
-    return new Attack(system, newLower, newUpper, demands);
+    return new Attack(system, newLower, newUpper, demands, coalition);
   }
 
   /// The same outsider, who of one cell knows these bounds.
@@ -56,21 +69,33 @@ public final class Attack {
     long[] newUpper = upper.clone();
     newLower[cell] = lowerBound;
     newUpper[cell] = upperBound;
-    return new Attack(system, newLower, newUpper, demands);
+    return new Attack(system, newLower, newUpper, demands, coalition);
   }
 
   /// The same outsider, who also knows one cell's count, for example their own.
   public Attack knowing(int cell) {
-    long[] newLower = lower.clone();
-    long[] newUpper = upper.clone();
-    newLower[cell] = system.count(cell);
-    newUpper[cell] = system.count(cell);
-    return new Attack(system, newLower, newUpper, demands);
+    return bounding(cell, system.count(cell), system.count(cell));
   }
 
   /// The same outsider, against these demands instead.
   public Attack against(List<Demand> newDemands) {
-    return new Attack(system, lower, upper, newDemands);
+    return new Attack(system, lower, upper, newDemands, coalition);
+  }
+
+  /// The same outsider and, besides, every group of so many of the counted: they know the cells that
+  /// are theirs alone. 0 for outsiders only.
+  public Attack withCoalitionsOf(int members) {
+    if (members < 0) {
+      throw new IllegalArgumentException("A coalition of " + members + " members");
+    }
+    return new Attack(system, lower, upper, demands, members);
+  }
+
+  /// The same outsider, who uses only some of the equations.
+  ///
+  /// @param rows of the system's own
+  public Attack using(List<LinearRow> rows) {
+    return new Attack(system.withOnly(rows), lower, upper, demands, coalition);
   }
 
   public JointSystem system() {
@@ -79,6 +104,11 @@ public final class Attack {
 
   public List<Demand> demands() {
     return demands;
+  }
+
+  /// How many of the counted may put together what they know.
+  public int coalition() {
+    return coalition;
   }
 
   /// Whether the outsider knows the cell exactly to begin with.

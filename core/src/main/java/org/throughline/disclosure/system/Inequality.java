@@ -1,0 +1,28 @@
+package org.throughline.disclosure.system;
+
+import java.util.List;
+
+/// `least <= sum of coefficient times cell`, over whole numbers.
+///
+/// @param id what says so, for messages
+/// @param cells ids, each once
+/// @param coefficients one per cell, never zero
+public record Inequality(String id, List<String> cells, List<Long> coefficients, long least) {
+
+  public Inequality {
+    cells = List.copyOf(cells);
+    coefficients = List.copyOf(coefficients);
+    if (cells.isEmpty() || cells.size() != coefficients.size()) {
+      throw new IllegalArgumentException(
+          "'%s' has %d cells and %d coefficients".formatted(id, cells.size(), coefficients.size()));
+    }
+    if (coefficients.contains(0L) || cells.stream().distinct().count() != cells.size()) {
+      throw new IllegalArgumentException("'" + id + "' repeats a cell or has the coefficient zero");
+    }
+  }
+
+  /// Whether this bounds one cell and ties it to nothing.
+  boolean isBound() {
+    return cells.size() == 1 && Math.abs(coefficients.getFirst()) == 1;
+  }
+}
