@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
+import org.throughline.lifecycle.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +46,15 @@ final class BuildCommand implements Callable<Integer> {
   private @Nullable Path combination;
 
   @Option(
+      names = "--rules",
+      paramLabel = "NAME",
+      defaultValue = RuleSet.RECOMMENDED,
+      description =
+          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE}). The build says what"
+              + " each of the others would change.")
+  private String rules = RuleSet.RECOMMENDED;
+
+  @Option(
       names = "--ledger",
       paramLabel = "FILE",
       description =
@@ -59,7 +69,9 @@ final class BuildCommand implements Callable<Integer> {
     Policy policy = policies.policy();
     Publications publications =
         noise.of(ledger == null ? Publications.none() : Publications.in(ledger));
-    BuildOptions options = new BuildOptions(policy, publications, Optional.ofNullable(combination));
+    BuildOptions options =
+        new BuildOptions(
+            policy, publications, Optional.ofNullable(combination), RuleSetFile.named(rules));
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

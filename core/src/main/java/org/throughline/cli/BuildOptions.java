@@ -3,6 +3,7 @@ package org.throughline.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.throughline.disclosure.Policy;
+import org.throughline.lifecycle.RuleSet;
 
 /// What a user chooses for a build.
 ///
@@ -10,10 +11,12 @@ import org.throughline.disclosure.Policy;
 /// @param publications what was published before
 /// @param combination a file of rules for releases that cover the same months; empty for those that ship
 ///     with the program
-record BuildOptions(Policy policy, Publications publications, Optional<Path> combination) {
+/// @param rules which of several records of one event counts, and how records are linked
+record BuildOptions(
+    Policy policy, Publications publications, Optional<Path> combination, RuleSet rules) {
 
   /// With the rules that ship with the program.
   static BuildOptions of(Policy policy, Publications publications) {
-    return new BuildOptions(policy, publications, Optional.empty());
+    return new BuildOptions(policy, publications, Optional.empty(), RuleSet.recommended());
   }
 }
