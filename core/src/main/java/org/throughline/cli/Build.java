@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.ledger.Fact;
 import org.throughline.engine.SqlEngine;
+import org.throughline.facilities.FacilityList;
+import org.throughline.facilities.FacilityReport;
+import org.throughline.facilities.FacilityTables;
+import org.throughline.facilities.ListReader;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
@@ -19,6 +24,7 @@ import org.throughline.measures.OfficialFigures;
 import org.throughline.measures.Reconciler;
 import org.throughline.measures.Reconciliation;
 import org.throughline.measures.Scope;
+import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Survey;
@@ -39,16 +45,25 @@ final class Build {
   /// What a build did.
   record Result(
       LakeLedger ledger,
+      FacilityReport places,
       List<Counted> counted,
       List<Outcome> outcomes,
       List<Reconciliation> reconciliation,
       List<Superseding> superseding,
-      Account lifecycle) {
+      Account lifecycle,
+      List<Fact> besides,
+      Publications.Recorded recorded) {
     Result {
+      besides = List.copyOf(besides);
       superseding = List.copyOf(superseding);
       counted = List.copyOf(counted);
       outcomes = List.copyOf(outcomes);
       reconciliation = List.copyOf(reconciliation);
+    }
+
+    Result with(Publications.Recorded what) {
+      return new Result(
+          ledger, places, counted, outcomes, reconciliation, superseding, lifecycle, besides, what);
     }
   }
 
@@ -59,17 +74,25 @@ final class Build {
     Registry registry = Registry.load();
     CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
+    List<FacilityList> facilities = ListReader.read(options.facilities());
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
       LakeLedger ledger = lake(survey, registry, build.resolve("lake"));
+      Path lake = build.resolve("lake");
+      FacilityReport places = FacilityTables.write(facilities, lake, lake);
       rules.write(build);
       RuleSetFile.write(build, options.rules());
-      Result result = publish(ledger, build);
+      Result result = publish(ledger, places, build);
       // Facts first: a number in the ledger that was never shown costs little, the reverse a
       // secret.
-      options.publications().record(Counts.made(result.counted()), result.outcomes());
+      Publications.Recorded recorded =
+          options
+              .publications()
+              .record(Counts.made(result.counted()), result.outcomes(), result.besides());
+      PublicationFile.write(build, recorded);
+      PolicyFile.write(build, options.policy());
       folder.makeCurrent(build);
-      return result;
+      return result.with(recorded);
     }
   }
 
@@ -108,7 +131,8 @@ final class Build {
     }
   }
 
-  private Result publish(LakeLedger ledger, Path build) throws IOException, CommandException {
+  private Result publish(LakeLedger ledger, FacilityReport places, Path build)
+      throws IOException, CommandException {
     progress.stage("Putting events in order");
     try (Method method = Method.apply(build)) {
       SqlEngine engine = method.engine();
@@ -128,8 +152,18 @@ final class Build {
       Assembly assembly =
           new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
       CellsFile.write(build, assembly.cells().values());
-      Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
-      return new Result(ledger, counted, outcomes, reconciliation, superseding, Account.of(engine));
+      Publication publication = assembly.publication(reconciliation);
+      Publisher.write(publication, build.resolve("published"));
+      return new Result(
+          ledger,
+          places,
+          counted,
+          outcomes,
+          reconciliation,
+          superseding,
+          Account.of(engine),
+          BesideFacts.of(engine, measures, scopes, publication.reconciliation(), assembly.cells()),
+          Publications.Recorded.NOTHING);
     }
   }
 }

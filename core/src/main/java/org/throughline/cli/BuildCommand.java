@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,13 @@ final class BuildCommand implements Callable<Integer> {
   private String rules = RuleSet.RECOMMENDED;
 
   @Option(
-      names = "--ledger",
+      names = "--facilities",
       paramLabel = "FILE",
       description =
-          "The ledger of what was published before: audit against it, and add this publication.")
-  private @Nullable Path ledger;
+          "A workbook with ICE's lists of facilities, or a folder of them; may be given several times.")
+  private List<Path> facilities = List.of();
+
+  @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
@@ -67,11 +70,14 @@ final class BuildCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Policy policy = policies.policy();
-    Publications publications =
-        noise.of(ledger == null ? Publications.none() : Publications.in(ledger));
+    Publications publications = noise.of(ledger.publications(Optional.of(out)));
     BuildOptions options =
         new BuildOptions(
-            policy, publications, Optional.ofNullable(combination), RuleSetFile.named(rules));
+            policy,
+            publications,
+            Optional.ofNullable(combination),
+            RuleSetFile.named(rules),
+            facilities);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.throughline.disclosure.Policy;
 import org.throughline.lifecycle.RuleSet;
@@ -12,11 +13,21 @@ import org.throughline.lifecycle.RuleSet;
 /// @param combination a file of rules for releases that cover the same months; empty for those that ship
 ///     with the program
 /// @param rules which of several records of one event counts, and how records are linked
+/// @param facilities workbooks with lists of facilities, and folders of them
 record BuildOptions(
-    Policy policy, Publications publications, Optional<Path> combination, RuleSet rules) {
+    Policy policy,
+    Publications publications,
+    Optional<Path> combination,
+    RuleSet rules,
+    List<Path> facilities) {
+
+  BuildOptions {
+    facilities = List.copyOf(facilities);
+  }
 
   /// With the rules that ship with the program.
   static BuildOptions of(Policy policy, Publications publications) {
-    return new BuildOptions(policy, publications, Optional.empty(), RuleSet.recommended());
+    return new BuildOptions(
+        policy, publications, Optional.empty(), RuleSet.recommended(), List.of());
   }
 }

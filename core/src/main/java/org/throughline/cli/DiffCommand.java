@@ -41,12 +41,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private NoiseOption noise = new NoiseOption();
 
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      description =
-          "The ledger of what was published before: audit against it, and add the page's numbers.")
-  private @Nullable Path ledger;
+  @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(names = "--quiet", description = "No progress, only the comparison.")
   private boolean quiet;
@@ -54,8 +49,7 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Policy policy = policies.policy();
-    Publications publications =
-        noise.of(ledger == null ? Publications.none() : Publications.in(ledger));
+    Publications publications = noise.of(ledger.publications(Optional.ofNullable(out)));
     try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
       BuildProgress progress = quiet ? BuildProgress.none() : terminal;
       DriftRun.Result result =

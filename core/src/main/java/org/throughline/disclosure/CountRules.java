@@ -32,6 +32,10 @@ public record CountRules(int threshold, Zeros zeros, int group, int insiders) {
     return new CountRules(other, zeros, group, insiders);
   }
 
+  CountRules withInsiders(int members) {
+    return new CountRules(threshold, zeros, group, members);
+  }
+
   /// Whether a count has to be withheld.
   boolean isSmall(long count) {
     return count < threshold && (count > 0 || zeros == Zeros.WITHHELD);

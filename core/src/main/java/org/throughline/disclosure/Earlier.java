@@ -1,6 +1,8 @@
 package org.throughline.disclosure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +46,18 @@ public record Earlier(
     List<Derived> all = new ArrayList<>(figures);
     all.addAll(more);
     return new Earlier(tables, numbers, hidden, all);
+  }
+
+  /// Everything that these readers and others know.
+  public Earlier and(Earlier other) {
+    Map<String, CountTable> byId = new LinkedHashMap<>();
+    tables.forEach(table -> byId.put(table.id(), table));
+    other.tables().forEach(table -> byId.putIfAbsent(table.id(), table));
+    Map<String, Long> all = new LinkedHashMap<>(other.numbers());
+    all.putAll(numbers);
+    Set<String> withheld = new HashSet<>(hidden);
+    withheld.addAll(other.hidden());
+    return new Earlier(List.copyOf(byId.values()), all, withheld, figures).knowing(other.figures());
   }
 
   /// What a ledger says, over these exact tables.

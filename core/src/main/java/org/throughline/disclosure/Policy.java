@@ -37,6 +37,16 @@ public record Policy(
     return new Policy(id, reason, method, counts.withThreshold(other), magnitudes);
   }
 
+  /// The same policy against so many of the counted who put together what they know.
+  public Policy withInsiders(int members) {
+    return new Policy(id, reason, method, counts.withInsiders(members), magnitudes);
+  }
+
+  /// The rules for counts as text that [PolicyReader] reads back; rules for magnitudes are left out.
+  public String text() {
+    return PolicyText.of(this);
+  }
+
   /// The rules for counts in sentences for readers, without anything that has to stay confidential.
   public List<String> publicRules() {
     List<String> sentences = new ArrayList<>(List.of(method.description()));

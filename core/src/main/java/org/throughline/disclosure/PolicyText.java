@@ -7,6 +7,7 @@ import java.util.Set;
 import org.throughline.disclosure.rules.Rule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// The text of one policy, as a tree.
@@ -45,6 +46,27 @@ final class PolicyText {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(source + " is not a policy: " + e.getMessage(), e);
     }
+  }
+
+  /// The keys of a policy but for rules for magnitudes.
+  static String of(Policy policy) {
+    ObjectNode node = YAML.createObjectNode();
+    node.put("id", policy.id()).put("reason", policy.reason());
+    node.put("threshold", policy.threshold());
+    node.put("zeros", policy.counts().zeros().name().toLowerCase(Locale.ROOT));
+    switch (policy.method()) {
+      case Method.Suppression _ -> {
+        node.put("group", policy.counts().group());
+        node.put("insiders", policy.counts().insiders());
+      }
+      case Method.Rounding(int base) -> node.put("method", "rounding").put("base", base);
+      case Method.RandomRounding(int base) ->
+          node.put("method", "random-rounding").put("base", base);
+      case Method.ControlledRounding(int base) ->
+          node.put("method", "controlled-rounding").put("base", base);
+      case Method.CellKey(String table) -> node.put("method", "cell-key").put("noise", table);
+    }
+    return YAML.writeValueAsString(node);
   }
 
   private Policy policy() {

@@ -165,6 +165,34 @@ public final class SmallWorld {
     return hidden;
   }
 
+  /// The cells that count the same people as a cell: a sum is its only part that is not zero.
+  public Set<String> samePeople(String cell) {
+    Set<String> same = new TreeSet<>(Set.of(cell));
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (Map.Entry<String, List<String>> sum : allSums()) {
+        List<String> people = sum.getValue().stream().filter(c -> truth.get(c) > 0).toList();
+        if (people.size() == 1
+            && (same.contains(sum.getKey()) || same.contains(people.getFirst()))) {
+          grows |= same.add(sum.getKey()) | same.add(people.getFirst());
+        }
+      }
+    }
+    return same;
+  }
+
+  private List<Map.Entry<String, List<String>>> allSums() {
+    List<Map.Entry<String, List<String>>> all = new ArrayList<>(sums.entrySet());
+    if (groups.size() > 1) {
+      all.add(Map.entry("total", names("", "b", 0)));
+    }
+    if (sums.containsKey("column0")) {
+      all.add(Map.entry("total", List.of("column0", "column1")));
+    }
+    return all;
+  }
+
   /// What an outsider knows, for the auditor.
   public Attack attack() {
     return attack(table(List.copyOf(truth.keySet()), name -> name), name -> name);

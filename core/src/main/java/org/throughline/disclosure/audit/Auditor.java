@@ -68,8 +68,7 @@ public final class Auditor {
               .filter(demand -> !coalition.contains(demand.cell()))
               .filter(
                   demand ->
-                      coalition.stream()
-                          .anyMatch(cell -> isTogether(blocks, demand.cell(), cell)))
+                      coalition.stream().anyMatch(cell -> isTogether(blocks, demand.cell(), cell)))
               .toList();
       reports.add(audit(insider.against(others)));
     }

@@ -3,6 +3,7 @@ package org.throughline.disclosure.system;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /// A published number that was worked out from counts: a share, a mean, a rounded count, a number of
 /// rows. Whoever reads it learns something about the counts; [#says] turns it back into that.
@@ -16,6 +17,11 @@ public sealed interface Derived {
 
   /// What readers learn: every inequality holds for the exact counts, and readers know that.
   List<Inequality> says();
+
+  /// Whether the figure is what these counts come to.
+  default boolean agrees(ToLongFunction<String> count) {
+    return says().stream().allMatch(one -> one.value(count) >= one.least());
+  }
 
   /// A share, a mean or a ratio: `from <= factor * numerator / denominator < below`.
   ///

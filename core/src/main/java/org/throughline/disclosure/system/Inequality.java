@@ -1,6 +1,7 @@
 package org.throughline.disclosure.system;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /// `least <= sum of coefficient times cell`, over whole numbers.
 ///
@@ -19,6 +20,18 @@ public record Inequality(String id, List<String> cells, List<Long> coefficients,
     if (coefficients.contains(0L) || cells.stream().distinct().count() != cells.size()) {
       throw new IllegalArgumentException("'" + id + "' repeats a cell or has the coefficient zero");
     }
+  }
+
+  /// What the left-hand side comes to, exactly.
+  ///
+  /// @throws ArithmeticException on overflow, rather than a wrong sum
+  public long value(ToLongFunction<String> count) {
+    long value = 0;
+    for (int place = 0; place < cells.size(); place++) {
+      long cell = count.applyAsLong(cells.get(place));
+      value = Math.addExact(value, Math.multiplyExact(coefficients.get(place), cell));
+    }
+    return value;
   }
 
   /// Whether this bounds one cell and ties it to nothing.

@@ -29,7 +29,7 @@ final class Slacks {
         throw new IllegalArgumentException("Unknown cell '" + system.id(cell) + "'");
       }
     }
-    long value = value(inequality, cells);
+    long value = inequality.value(id -> counts[system.index(id)]);
     if (value < inequality.least()) {
       throw new IllegalArgumentException(
           "'%s' is not what the exact counts of %s come to: %d where %d is the least"
@@ -40,15 +40,6 @@ final class Slacks {
     } else {
       tie(inequality, cells, value);
     }
-  }
-
-  private long value(Inequality inequality, int[] cells) {
-    long value = 0;
-    for (int place = 0; place < cells.length; place++) {
-      long coefficient = inequality.coefficients().get(place);
-      value = Math.addExact(value, Math.multiplyExact(coefficient, counts[cells[place]]));
-    }
-    return value;
   }
 
   private void bound(Inequality inequality, int cell) {

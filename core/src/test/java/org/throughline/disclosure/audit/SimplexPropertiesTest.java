@@ -4,13 +4,11 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.SecondSolver;
 import org.throughline.disclosure.SmallWorld;
 import org.throughline.disclosure.system.Attack;
@@ -24,14 +22,7 @@ final class SimplexPropertiesTest {
     compare(new SmallWorld(random, true).attack(), true);
   }
 
-  @Test
-  void exactAndFloatingPointAgreeOnAHundredWorlds() {
-    for (int seed = 0; seed < 100; seed++) {
-      compare(new SmallWorld(new Random(seed), true).attack(), false);
-    }
-  }
-
-  private static void compare(Attack attack, boolean third) {
+  static void compare(Attack attack, boolean third) {
     Map<Integer, Interval> floating = Auditor.intervals(attack);
     for (Block block : Block.of(attack)) {
       for (int column = 0; column < block.size(); column++) {
@@ -54,17 +45,5 @@ final class SimplexPropertiesTest {
     } else {
       assertThat(one).isCloseTo(other, within(1e-6 * Math.max(1, Math.abs(other))));
     }
-  }
-
-  @Test
-  void ratiosAreReducedAndCompared() {
-    Ratio half = Ratio.of(2).over(Ratio.of(4));
-    assertThat(half).isEqualTo(Ratio.of(-1).over(Ratio.of(-2)));
-    assertThat(half.plus(half)).isEqualTo(Ratio.of(1));
-    assertThat(half.minus(Ratio.of(1))).isEqualTo(half.negated());
-    assertThat(half.times(half).approximate()).isEqualTo(0.25);
-    assertThat(Ratio.of(1).over(Ratio.of(3))).isLessThan(half);
-    assertThat(half.negated().sign()).isEqualTo(-1);
-    assertThat(List.of(half.compareTo(half), Ratio.ZERO.sign())).containsOnly(0);
   }
 }
