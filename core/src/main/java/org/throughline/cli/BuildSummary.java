@@ -65,7 +65,8 @@ final class BuildSummary {
         line(
             text,
             "Sheet not read",
-            "%s, sheet '%s': %s".formatted(sheet.file(), sheet.sheet(), sheet.status()));
+            "%s, sheet '%s': %s, %s"
+                .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
       }
     }
   }

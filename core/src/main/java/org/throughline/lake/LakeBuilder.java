@@ -117,8 +117,13 @@ public final class LakeBuilder {
   private Outcome outcome(SurveyedSheet sheet, String part) throws IOException {
     return switch (sheet.recognition()) {
       case Recognition.Known known -> read(sheet, known, part);
-      case Recognition.Empty empty -> new Outcome.Done(SheetAccount.notRead(sheet, "empty"));
-      case Recognition.Foreign foreign -> new Outcome.Done(SheetAccount.notRead(sheet, "foreign"));
+      case Recognition.Empty _ ->
+          new Outcome.Done(SheetAccount.notRead(sheet, "empty", "no cell holds anything"));
+      case Recognition.Foreign(String closest) ->
+          new Outcome.Done(
+              SheetAccount.notRead(sheet, "foreign", "no known table; nearest: " + closest));
+      case Recognition.PassedOver(Recognition.Status status, String reason) ->
+          new Outcome.Done(SheetAccount.notRead(sheet, status.word(), reason));
       case Recognition.Refused(Problem problem) -> new Outcome.Damaged(problem);
     };
   }

@@ -193,6 +193,7 @@ final class SheetIngest implements RowConsumer {
         sheet.sheet().name(),
         sheet.sheet().position(),
         "read",
+        "",
         known.mapping().vocabulary(),
         known.mapping().table().table(),
         known.preamble().title(),

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.releases.Problem.Place;
+import org.throughline.releases.Recognition.Status;
 import org.throughline.releases.SheetRecognizer.TextRow;
 import org.throughline.releases.Survey.SurveyedSheet;
 
@@ -46,7 +46,7 @@ public final class Surveyor {
     for (Path file : surveyor.filesOf(input)) {
       surveyor.lookAt(input, file);
     }
-    return new Findings(new Survey(surveyor.surveyed), surveyor.problems);
+    return new Findings(new Survey(Belonging.ofYear(surveyor.surveyed)), surveyor.problems);
   }
 
   /// What files hold, and what would keep them from being built.
@@ -143,41 +143,60 @@ public final class Surveyor {
         "xlsx, xls, or text with one row per line; also gzipped, or several in a zip");
   }
 
+  /// The first rows from the first that holds anything: blank ones in front are no reason to miss a table.
   private static List<TextRow> firstRows(SheetContainer container, Sheet sheet) throws IOException {
     List<TextRow> rows = new ArrayList<>();
     container.rows(
         sheet,
         row -> {
+          if (rows.isEmpty() && row.isBlank()) {
+            return true;
+          }
           List<String> cells = new ArrayList<>();
           for (int i = 0; i < row.width(); i++) {
             cells.add(row.shown(i));
           }
           rows.add(new TextRow(row.number(), cells));
-          return row.number() < SheetRecognizer.ROWS_SEARCHED;
+          return row.number() - rows.getFirst().number() < SheetRecognizer.ROWS_SEARCHED - 1;
         });
     return rows;
   }
 
   private void accept(Path input, SourceFile file, List<SurveyedSheet> sheets) {
-    boolean anyKnown = false;
+    boolean refused = false;
     for (SurveyedSheet sheet : sheets) {
-      switch (sheet.recognition()) {
-        case Recognition.Refused(Problem refused) -> problems.add(refused);
-        case Recognition.Known known -> anyKnown = true;
-        case Recognition.Empty empty -> {}
-        case Recognition.Foreign foreign -> {}
+      if (sheet.recognition() instanceof Recognition.Refused(Problem problem)) {
+        problems.add(problem);
+        refused = true;
       }
     }
-    if (!anyKnown
-        && sheets.stream().noneMatch(s -> s.recognition() instanceof Recognition.Refused)) {
-      problem(
-          Place.file(file.name()),
-          "no sheet has the headers of a known vocabulary (nearest: " + nearest(sheets) + ")",
-          "a vocabulary of the registry; CONTRIBUTING.md says how to add one");
+    if (!refused && sheets.stream().noneMatch(s -> s.recognition() instanceof Recognition.Known)) {
+      problems.add(nothingKnown(file, sheets));
     }
-    String release = release(input, file, sheets);
-    sheets.forEach(
-        s -> surveyed.add(new SurveyedSheet(s.file(), release, s.sheet(), s.recognition())));
+    Belonging.Stated stated = Belonging.release(file, sheets);
+    stated.problem().ifPresent(problems::add);
+    String release =
+        stated
+            .release()
+            .orElseGet(() -> input.toAbsolutePath().normalize().getFileName().toString());
+    surveyed.addAll(stated.problem().isPresent() ? sheets : Belonging.ofRelease(release, sheets));
+  }
+
+  private static Problem nothingKnown(SourceFile file, List<SurveyedSheet> sheets) {
+    for (SurveyedSheet sheet : sheets) {
+      if (sheet.recognition() instanceof Recognition.PassedOver(Status status, String reason)
+          && reason.contains("headers of")) {
+        return new Problem(
+            Place.sheet(file.name(), sheet.sheet().name()),
+            "no sheet that is shown has the headers of a known vocabulary; this one is hidden, and "
+                + reason,
+            "a file as released; if the hidden sheet is what was released, unhide it");
+      }
+    }
+    return new Problem(
+        Place.file(file.name()),
+        "no sheet has the headers of a known vocabulary (nearest: " + nearest(sheets) + ")",
+        "a vocabulary of the registry; CONTRIBUTING.md says how to add one");
   }
 
   private static String nearest(List<SurveyedSheet> sheets) {
@@ -190,21 +209,6 @@ public final class Surveyor {
         .filter(closest -> !closest.equals("none"))
         .findFirst()
         .orElse("none");
-  }
-
-  /// The number that a sheet's preamble states, else the one in the file's name, else the folder's name.
-  private static String release(Path input, SourceFile file, List<SurveyedSheet> sheets) {
-    Optional<String> stated =
-        sheets.stream()
-            .flatMap(
-                s ->
-                    s.recognition() instanceof Recognition.Known(SheetMapping m, Preamble p)
-                        ? p.releaseNumber().stream()
-                        : Stream.empty())
-            .findFirst();
-    return stated
-        .or(() -> Preamble.releaseNumberIn(file.name()))
-        .orElseGet(() -> input.toAbsolutePath().normalize().getFileName().toString());
   }
 
   private void problem(Place where, String what, String valid) {
