@@ -53,6 +53,11 @@ final class BuildCommand implements Callable<Integer> {
           "The ledger of what was published before: audit against it, and add this publication.")
   private @Nullable Path ledger;
 
+  @Option(
+      names = "--fresh",
+      description = "Read every file, also those that are unchanged since the last build.")
+  private boolean fresh;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
@@ -61,7 +66,8 @@ final class BuildCommand implements Callable<Integer> {
     Policy standard = PolicyReader.bundled("default");
     Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
     Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
-    BuildOptions options = new BuildOptions(policy, publications, Optional.ofNullable(combination));
+    BuildOptions options =
+        new BuildOptions(policy, publications, Optional.ofNullable(combination), fresh);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

@@ -10,10 +10,12 @@ import org.throughline.disclosure.Policy;
 /// @param publications what was published before
 /// @param combination a file of rules for releases that cover the same months; empty for those that ship
 ///     with the program
-record BuildOptions(Policy policy, Publications publications, Optional<Path> combination) {
+/// @param fresh whether files are read that are unchanged since the last build
+record BuildOptions(
+    Policy policy, Publications publications, Optional<Path> combination, boolean fresh) {
 
   /// With the rules that ship with the program.
   static BuildOptions of(Policy policy, Publications publications) {
-    return new BuildOptions(policy, publications, Optional.empty());
+    return new BuildOptions(policy, publications, Optional.empty(), false);
   }
 }

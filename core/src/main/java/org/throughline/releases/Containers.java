@@ -1,13 +1,11 @@
 package org.throughline.releases;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.throughline.releases.xlsx.XlsxContainer;
 
 /// Opens a file by what its first bytes say it is, never by its name.
@@ -46,10 +44,8 @@ public final class Containers {
     if (startsWith(head, OLE)) {
       return ole(path);
     }
-    if (head.length > 1 && (ByteBuffer.wrap(head).getShort() & 0xFFFF) == GZIP) {
-      return text(() -> gunzip(path));
-    }
-    return text(() -> Files.newInputStream(path));
+    boolean gzipped = head.length > 1 && (ByteBuffer.wrap(head).getShort() & 0xFFFF) == GZIP;
+    return text(new TextSource(path, gzipped));
   }
 
   /// Whether the file is a zip of files and not a workbook.
@@ -62,17 +58,11 @@ public final class Containers {
     }
   }
 
-  private static SheetContainer text(DelimitedContainer.ByteSource source) throws IOException {
-    try (InputStream in = source.open()) {
-      if (!DelimitedContainer.looksLikeText(in.readNBytes(HEAD))) {
-        throw new IOException("neither a workbook nor text");
-      }
+  private static SheetContainer text(TextSource source) throws IOException {
+    if (!DelimitedContainer.looksLikeText(source.head(HEAD))) {
+      throw new IOException("neither a workbook nor text");
     }
     return new DelimitedContainer(source);
-  }
-
-  private static InputStream gunzip(Path path) throws IOException {
-    return new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path)), 1 << 16);
   }
 
   private static byte[] firstBytes(Path path) throws IOException {

@@ -54,6 +54,16 @@ final class UnpackedContainer implements SheetContainer {
   }
 
   @Override
+  public long bytes(Sheet sheet) {
+    return container.bytes(sheet);
+  }
+
+  @Override
+  public long bytesRead(Sheet sheet) {
+    return container.bytesRead(sheet);
+  }
+
+  @Override
   public void close() throws IOException {
     container.close();
     Files.deleteIfExists(unpacked);

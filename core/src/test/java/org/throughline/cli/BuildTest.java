@@ -112,6 +112,22 @@ final class BuildTest {
     assertThat(digests(out.resolve("published"))).isEqualTo(good);
   }
 
+  @Test
+  void unchangedFilesAreNotReadAgainAndPublishTheSame() throws IOException {
+    Path release = release();
+    Path out = folder.resolve("out");
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").out())
+        .containsPattern("Files +1\n");
+    Map<String, String> good = digests(out.resolve("current"));
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").out())
+        .containsPattern("Files +1, of them 1 unchanged since the last build and not read again\n")
+        .containsPattern("Rows in +2,000\n");
+    assertThat(digests(out.resolve("current"))).isEqualTo(good);
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet", "--fresh").out())
+        .containsPattern("Files +1\n");
+    assertThat(digests(out.resolve("current"))).isEqualTo(good);
+  }
+
   private static Process launch(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(

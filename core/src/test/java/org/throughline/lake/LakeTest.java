@@ -129,8 +129,10 @@ final class LakeTest {
     }
     try (java.util.stream.Stream<Path> files = Files.walk(out)) {
       assertThat(files.filter(Files::isRegularFile))
-          .allSatisfy(file -> assertThat(file.toString()).endsWith(".parquet"));
+          .allSatisfy(
+              file -> assertThat(file.toString()).matches(".*\\.parquet|.*/reading\\.json"));
     }
+    all.append(Files.readString(out.resolve("lake").resolve(LastReading.FILE)));
     return all.toString();
   }
 
