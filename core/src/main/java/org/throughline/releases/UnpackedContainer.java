@@ -20,6 +20,8 @@ final class UnpackedContainer implements SheetContainer {
 
   static SheetContainer open(Path zip, String entry) throws IOException {
     Path unpacked = Files.createTempFile("throughline", ".part");
+    // When the program is interrupted nobody closes the container.
+    unpacked.toFile().deleteOnExit();
     try (Archive archive = new Archive(zip);
         InputStream in = archive.open(entry)) {
       Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);

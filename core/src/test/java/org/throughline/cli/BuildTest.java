@@ -128,6 +128,33 @@ final class BuildTest {
     assertThat(digests(out.resolve("current"))).isEqualTo(good);
   }
 
+  /// Ctrl-C while a file is being read, on the real program.
+  @Test
+  void anInterruptedBuildLeavesTheLastGoodOneAndNothingElse() throws Exception {
+    Path release = release();
+    Path out = folder.resolve("out");
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode()).isZero();
+    Map<String, String> good = digests(out.resolve("current"));
+    MadeUpArrests.write(release, "more.csv.gz", MadeUpArrests.lines(300_000, 3));
+    Process process = launch("build", release.toString(), "--out", out.toString(), "--quiet");
+    Path lake = out.resolve("builds/0002/lake/ledger.parquet");
+    while (!Files.isDirectory(lake.resolveSibling("arrests"))) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(5);
+    }
+    assertThat(lake).as("the reading is not over").doesNotExist();
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(digests(out.resolve("current"))).isEqualTo(good);
+    Files.delete(release.resolve("more.csv.gz"));
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").out())
+        .contains("1 unchanged since the last build");
+    assertThat(digests(out.resolve("current"))).isEqualTo(good);
+    try (Stream<Path> builds = Files.list(out.resolve("builds"))) {
+      assertThat(builds).hasSize(1);
+    }
+  }
+
   private static Process launch(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(
