@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.throughline.releases.Problem;
 import org.throughline.releases.Registry;
@@ -87,12 +91,13 @@ public final class LakeBuilder {
     List<StoredSheet> stored = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      List<Future<SheetReader.Outcome>> futures = new ArrayList<>();
-      for (SurveyedSheet sheet : survey.sheets()) {
-        String part = "%05d.parquet".formatted(futures.size());
-        futures.add(workers.submit(() -> sheets.read(sheet, part)));
+      Map<Integer, Future<SheetReader.Outcome>> futures = new TreeMap<>();
+      for (int place : largestFilesFirst(survey.sheets())) {
+        SurveyedSheet sheet = survey.sheets().get(place);
+        String part = "%05d.parquet".formatted(place);
+        futures.put(place, workers.submit(() -> sheets.read(sheet, part)));
       }
-      for (Future<SheetReader.Outcome> future : futures) {
+      for (Future<SheetReader.Outcome> future : futures.values()) {
         switch (await(future)) {
           case SheetReader.Outcome.Done(StoredSheet sheet) -> stored.add(sheet);
           case SheetReader.Outcome.Damaged(Problem problem) -> problems.add(problem);
@@ -103,6 +108,16 @@ public final class LakeBuilder {
       throw new UnreadableReleaseException(problems);
     }
     return stored;
+  }
+
+  /// Places of sheets in the order in which they are read: the largest files first, so that at the end no
+  /// thread waits long for another, and the sheets of a file one after the other, so that few files are
+  /// open at a time.
+  private static List<Integer> largestFilesFirst(List<SurveyedSheet> sheets) {
+    return IntStream.range(0, sheets.size())
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer place) -> -sheets.get(place).file().bytes()))
+        .toList();
   }
 
   private static SheetReader.Outcome await(Future<SheetReader.Outcome> future) throws IOException {

@@ -26,7 +26,15 @@ public final class Containers {
   public static SheetContainer open(SourceFile file) throws IOException {
     return file.entry().isEmpty()
         ? open(file.path())
-        : UnpackedContainer.open(file.path(), file.entry());
+        : UnpackedContainer.open(Unpacked.of(file.path(), file.entry()));
+  }
+
+  /// What was unpacked, which stays its owner's.
+  static SheetContainer open(Unpacked unpacked) throws IOException {
+    if (isArchive(unpacked.file())) {
+      throw new IOException("a zip inside a zip; unpack it");
+    }
+    return open(unpacked.file());
   }
 
   /// @throws IOException saying what the file is and what could be read instead

@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.throughline.releases.Problem.Place;
 import org.throughline.releases.Recognition.Status;
@@ -20,12 +24,14 @@ public final class Surveyor {
   /// release, and is passed over.
   static final String NOT_A_RELEASE = ".not-a-release";
 
+  private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
   private final SheetRecognizer recognizer;
   private final List<Problem> problems = new ArrayList<>();
   private final List<SurveyedSheet> surveyed = new ArrayList<>();
 
-  private Surveyor(Registry registry) {
-    this.recognizer = new SheetRecognizer(registry);
+  private Surveyor(SheetRecognizer recognizer) {
+    this.recognizer = recognizer;
   }
 
   /// @param input a file, or a folder whose files (also in sub-folders) are read, except hidden files and
@@ -42,11 +48,26 @@ public final class Surveyor {
 
   /// The same without refusing: what could be read, and the problems.
   public static Findings look(Path input, Registry registry) throws IOException {
-    Surveyor surveyor = new Surveyor(registry);
-    for (Path file : surveyor.filesOf(input)) {
-      surveyor.lookAt(input, file);
+    SheetRecognizer recognizer = new SheetRecognizer(registry);
+    Surveyor all = new Surveyor(recognizer);
+    List<Path> files = all.filesOf(input);
+    try (ExecutorService workers = Executors.newFixedThreadPool(THREADS)) {
+      List<Future<Surveyor>> looks =
+          files.stream()
+              .map(file -> workers.submit(() -> new Surveyor(recognizer).lookAt(input, file)))
+              .toList();
+      for (Future<Surveyor> look : looks) {
+        Surveyor one = look.get();
+        all.problems.addAll(one.problems);
+        all.surveyed.addAll(one.surveyed);
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while looking at the files", e);
     }
-    return new Findings(new Survey(Belonging.ofYear(surveyor.surveyed)), surveyor.problems);
+    return new Findings(new Survey(Belonging.ofYear(all.surveyed)), all.problems);
   }
 
   /// What files hold, and what would keep them from being built.
@@ -86,11 +107,12 @@ public final class Surveyor {
     return false;
   }
 
-  private void lookAt(Path input, Path path) throws IOException {
+  private Surveyor lookAt(Path input, Path path) {
     try {
       if (!Containers.isArchive(path)) {
-        look(input, SourceFile.of(input, path));
-        return;
+        SourceFile file = SourceFile.of(input, path);
+        look(input, file, () -> Containers.open(file));
+        return this;
       }
       List<String> entries;
       try (Archive archive = new Archive(path)) {
@@ -106,19 +128,26 @@ public final class Surveyor {
     } catch (IOException e) {
       unreadable(SourceFile.name(input, path), e);
     }
+    return this;
   }
 
   private void lookInside(Path input, Path zip, String entry) {
-    try {
-      look(input, SourceFile.ofEntry(input, zip, entry));
+    try (Unpacked unpacked = Unpacked.of(zip, entry)) {
+      SourceFile file = unpacked.source(input);
+      look(input, file, () -> Containers.open(unpacked));
     } catch (IOException e) {
       unreadable(SourceFile.nameOfEntry(input, zip, entry), e);
     }
   }
 
-  private void look(Path input, SourceFile file) {
+  /// Opens a file.
+  private interface Opening {
+    SheetContainer open() throws IOException;
+  }
+
+  private void look(Path input, SourceFile file, Opening opening) {
     int before = problems.size();
-    try (SheetContainer container = Containers.open(file)) {
+    try (SheetContainer container = opening.open()) {
       List<SurveyedSheet> sheets = new ArrayList<>();
       for (Sheet sheet : container.sheets()) {
         Recognition recognition =
@@ -139,7 +168,7 @@ public final class Surveyor {
   private void unreadable(String file, Exception e) {
     problem(
         Place.file(file),
-        "cannot be read: " + e.getMessage(),
+        "cannot be read: " + (e.getMessage() == null ? e.toString() : e.getMessage()),
         "xlsx, xls, or text with one row per line; also gzipped, or several in a zip");
   }
 

@@ -1,36 +1,25 @@
 package org.throughline.releases;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// A file inside a zip, unpacked for as long as it is read.
 final class UnpackedContainer implements SheetContainer {
 
-  private final Path unpacked;
+  private final Unpacked unpacked;
   private final SheetContainer container;
 
-  private UnpackedContainer(Path unpacked, SheetContainer container) {
+  private UnpackedContainer(Unpacked unpacked, SheetContainer container) {
     this.unpacked = unpacked;
     this.container = container;
   }
 
-  static SheetContainer open(Path zip, String entry) throws IOException {
-    Path unpacked = Files.createTempFile("throughline", ".part");
-    // When the program is interrupted nobody closes the container.
-    unpacked.toFile().deleteOnExit();
-    try (Archive archive = new Archive(zip);
-        InputStream in = archive.open(entry)) {
-      Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-      if (Containers.isArchive(unpacked)) {
-        throw new IOException("a zip inside a zip; unpack it");
-      }
+  /// Takes over what was unpacked.
+  static SheetContainer open(Unpacked unpacked) throws IOException {
+    try {
       return new UnpackedContainer(unpacked, Containers.open(unpacked));
     } catch (IOException | RuntimeException e) {
-      Files.delete(unpacked);
+      unpacked.close();
       throw e;
     }
   }
@@ -68,6 +57,6 @@ final class UnpackedContainer implements SheetContainer {
   @Override
   public void close() throws IOException {
     container.close();
-    Files.deleteIfExists(unpacked);
+    unpacked.close();
   }
 }
