@@ -23,6 +23,9 @@ public final class SheetRecognizer {
   /// Below this share of common headers a row is not a header row of that table.
   static final double LEAST_MATCH = 0.5;
 
+  /// Below this share it misleads to say which table is nearest.
+  private static final double WORTH_NAMING = 0.1;
+
   private final Registry registry;
   private final List<Candidate> candidates;
 
@@ -77,7 +80,8 @@ public final class SheetRecognizer {
     Optional<Match> best =
         firstRows.stream().flatMap(this::matches).max(Comparator.comparingDouble(Match::share));
     if (best.isEmpty() || best.get().share() < LEAST_MATCH) {
-      return new Recognition.Foreign(best.map(this::nearest).orElse("none"));
+      return new Recognition.Foreign(
+          best.filter(match -> match.share() >= WORTH_NAMING).map(this::nearest).orElse("none"));
     }
     List<String> above =
         firstRows.stream()
