@@ -8,5 +8,8 @@ select
   {{shown|citizenship}} as citizenship,
   {{shown|criminality}} as criminality,
   {{shown|threat_level}} as threat_level,
-  {{superseded}} as excluded_by
+  case
+    when superseded_by is not null then {{superseded}}
+    when dropped_by is not null then {{repeated}}
+  end as excluded_by
 from arrest_events

@@ -10,6 +10,7 @@ select
   {{shown|threat_level}} as threat_level,
   case
     when superseded_by is not null then {{superseded}}
+    when dropped_by is not null then {{repeated}}
     when stint_number > 1 then 'later stint of the same stay'
   end as excluded_by
 from stay_events

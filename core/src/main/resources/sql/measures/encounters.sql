@@ -7,5 +7,8 @@ select
   {{shown|aor}} as aor,
   {{shown|citizenship}} as citizenship,
   {{shown|criminality}} as criminality,
-  {{superseded}} as excluded_by
+  case
+    when superseded_by is not null then {{superseded}}
+    when dropped_by is not null then {{repeated}}
+  end as excluded_by
 from encounter_events

@@ -8,6 +8,7 @@ select
   {{shown|aor}} as aor,
   case
     when superseded_by is not null then {{superseded}}
+    when dropped_by is not null then {{repeated}}
     when departed_date is null then 'departure date not recorded'
     when {{fiscal_year|departed_date}} <> fiscal_year then 'departed in another fiscal year'
   end as excluded_by

@@ -11,6 +11,7 @@ import org.throughline.engine.SqlEngine;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
+import org.throughline.lifecycle.Account;
 import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
@@ -42,7 +43,8 @@ final class Build {
       List<Counted> counted,
       List<Outcome> outcomes,
       List<Reconciliation> reconciliation,
-      List<Superseding> superseding) {
+      List<Superseding> superseding,
+      Account lifecycle) {
     Result {
       superseding = List.copyOf(superseding);
       counted = List.copyOf(counted);
@@ -62,6 +64,7 @@ final class Build {
       Path build = folder.begin();
       LakeLedger ledger = lake(survey, registry, places(root, build.resolve("lake")));
       rules.write(build);
+      RuleSetFile.write(build, options.rules());
       Result result = publish(ledger, build);
       // Facts first: a number in the ledger that was never shown costs little, the reverse a
       // secret.
@@ -114,7 +117,7 @@ final class Build {
 
   private Result publish(LakeLedger ledger, Path build) throws IOException, CommandException {
     progress.stage("Putting events in order");
-    try (Method method = Method.over(build)) {
+    try (Method method = Method.apply(build)) {
       SqlEngine engine = method.engine();
       Measures measures = method.measures();
       progress.stage("Counting");
@@ -133,7 +136,7 @@ final class Build {
           new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
       CellsFile.write(build, assembly.cells().values());
       Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
-      return new Result(ledger, counted, outcomes, reconciliation, superseding);
+      return new Result(ledger, counted, outcomes, reconciliation, superseding, Account.of(engine));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
+import org.throughline.lifecycle.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +48,15 @@ final class BuildCommand implements Callable<Integer> {
   private @Nullable Path combination;
 
   @Option(
+      names = "--rules",
+      paramLabel = "NAME",
+      defaultValue = RuleSet.RECOMMENDED,
+      description =
+          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE}). The build says what"
+              + " each of the others would change.")
+  private String rules = RuleSet.RECOMMENDED;
+
+  @Option(
       names = "--ledger",
       paramLabel = "FILE",
       description =
@@ -67,7 +77,12 @@ final class BuildCommand implements Callable<Integer> {
     Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
     Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
     BuildOptions options =
-        new BuildOptions(policy, publications, Optional.ofNullable(combination), fresh);
+        new BuildOptions(
+            policy,
+            publications,
+            Optional.ofNullable(combination),
+            RuleSetFile.named(rules),
+            fresh);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

@@ -3,6 +3,7 @@ package org.throughline.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.throughline.disclosure.Policy;
+import org.throughline.lifecycle.RuleSet;
 
 /// What a user chooses for a build.
 ///
@@ -10,12 +11,17 @@ import org.throughline.disclosure.Policy;
 /// @param publications what was published before
 /// @param combination a file of rules for releases that cover the same months; empty for those that ship
 ///     with the program
+/// @param rules which of several records of one event counts, and how records are linked
 /// @param fresh whether files are read that are unchanged since the last build
 record BuildOptions(
-    Policy policy, Publications publications, Optional<Path> combination, boolean fresh) {
+    Policy policy,
+    Publications publications,
+    Optional<Path> combination,
+    RuleSet rules,
+    boolean fresh) {
 
   /// With the rules that ship with the program.
   static BuildOptions of(Policy policy, Publications publications) {
-    return new BuildOptions(policy, publications, Optional.empty(), false);
+    return new BuildOptions(policy, publications, Optional.empty(), RuleSet.recommended(), false);
   }
 }

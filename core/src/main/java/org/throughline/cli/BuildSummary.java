@@ -35,6 +35,9 @@ final class BuildSummary {
     skipped(text, ledger);
     unknown(text, ledger);
     result.superseding().forEach(one -> line(text, "Superseded", SupersedingWords.account(one)));
+    new LifecycleWords(result.lifecycle())
+        .summary()
+        .forEach((what, lines) -> lines.forEach(words -> line(text, what, words)));
     line(text, "Tables counted", Integer.toString(result.outcomes().size()));
     line(text, "Tables published", Long.toString(publishable()));
     line(text, "Tables withheld", Long.toString(result.outcomes().size() - publishable()));

@@ -1,26 +1,61 @@
 package org.throughline.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
-import org.throughline.lifecycle.Combination;
 import org.throughline.lifecycle.Lifecycle;
+import org.throughline.lifecycle.Lifecycle.BrokenInvariant;
 import org.throughline.measures.Measures;
 
 /// The method applied to a lake: an engine that holds every event table and every measure's candidates.
 record Method(SqlEngine engine, Measures measures) implements AutoCloseable {
 
-  /// Over the lake of a finished build, with the rules it was built with.
-  static Method over(Path build) {
-    return over(build.resolve("lake"), CombinationFile.of(build));
+  /// Applies it to the lake of a build that is being made, by the rules kept there, and keeps the lifecycle in
+  /// the lake.
+  ///
+  /// @throws CommandException when an invariant does not hold
+  static Method apply(Path build) throws IOException, CommandException {
+    Path lake = build.resolve("lake");
+    SqlEngine engine = DuckDbEngine.open();
+    try {
+      Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
+      requireInvariants(engine);
+      Lifecycle.keep(engine, lake);
+      return counting(engine);
+    } catch (IOException | CommandException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
   }
 
-  static Method over(Path lake, Combination combination) {
+  /// Over a finished build: its lifecycle is read where it was kept, and made anew where it was not.
+  static Method over(Path build) throws IOException {
+    Path lake = build.resolve("lake");
     SqlEngine engine = DuckDbEngine.open();
+    if (!Lifecycle.readKept(engine, lake)) {
+      Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
+    }
+    return counting(engine);
+  }
+
+  private static Method counting(SqlEngine engine) {
     Measures measures = Measures.load();
-    Lifecycle.make(engine, lake, combination);
     measures.make(engine);
     return new Method(engine, measures);
+  }
+
+  private static void requireInvariants(SqlEngine engine) throws CommandException {
+    List<BrokenInvariant> broken = Lifecycle.brokenInvariants(engine);
+    if (!broken.isEmpty()) {
+      throw new CommandException(
+          ExitCode.UNBALANCED,
+          broken.stream()
+              .map(one -> "Does not hold, %,d times: %s".formatted(one.violations(), one.about()))
+              .collect(Collectors.joining("\n", "", "\nNothing was built.")));
+    }
   }
 
   @Override

@@ -18,6 +18,7 @@ import picocli.CommandLine.HelpCommand;
       BuildCommand.class,
       InspectCommand.class,
       ReconcileCommand.class,
+      LifecycleCommand.class,
       ExplainCommand.class,
       AuditCommand.class,
       LedgerCommand.class,

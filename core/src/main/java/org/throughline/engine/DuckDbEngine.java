@@ -1,5 +1,6 @@
 package org.throughline.engine;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,24 +10,39 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/// The embedded engine. Its database lives in memory; what must last is written to Parquet.
+/// The embedded engine. Every table it makes is a Parquet file in a folder of its own, so that memory does
+/// not grow with the rows; the folder is removed when the engine is closed.
 public final class DuckDbEngine implements SqlEngine {
 
+  /// What the engine may keep in memory; beyond it, it uses the folder.
+  private static final String MEMORY = "2GB";
+
   private final Connection connection;
+  private final Path folder;
   private final Dialect dialect = Dialect.named("duckdb");
 
-  private DuckDbEngine(Connection connection) {
+  private DuckDbEngine(Connection connection, Path folder) {
     this.connection = connection;
+    this.folder = folder;
   }
 
   /// A fresh engine.
   public static DuckDbEngine open() {
     try {
-      return new DuckDbEngine(DriverManager.getConnection("jdbc:duckdb:"));
-    } catch (SQLException e) {
+      Path folder = Files.createTempDirectory("throughline-engine");
+      DuckDbEngine engine = new DuckDbEngine(DriverManager.getConnection("jdbc:duckdb:"), folder);
+      engine.run("set temp_directory = " + quoted(folder.resolve("spill")));
+      engine.run("set memory_limit = '" + MEMORY + "'");
+      return engine;
+    } catch (IOException | SQLException e) {
       throw new EngineException("The embedded engine does not start", e);
     }
   }
@@ -48,7 +64,47 @@ public final class DuckDbEngine implements SqlEngine {
 
   @Override
   public void create(String table, String script) {
-    run("create or replace table " + table + " as " + dialect.expand(script));
+    Path file = folder.resolve(table + ".parquet");
+    run("copy (%s) to %s (format parquet)".formatted(dialect.expand(script), quoted(file)));
+    read(table, file);
+  }
+
+  @Override
+  public void fill(String table, List<Column> columns, List<Row> rows) {
+    String types =
+        columns.stream()
+            .map(column -> column.name() + " " + type(column.kind()))
+            .collect(Collectors.joining(", "));
+    run("create or replace table %s (%s)".formatted(table, types));
+    try (DuckDBAppender appender =
+        connection.unwrap(DuckDBConnection.class).createAppender(table)) {
+      for (Row row : rows) {
+        append(appender, row);
+      }
+    } catch (SQLException e) {
+      throw new EngineException("Rows do not fit into table " + table, e);
+    }
+  }
+
+  private static String type(Column.Kind kind) {
+    return switch (kind) {
+      case TEXT -> "varchar";
+      case NUMBER -> "bigint";
+      case TRUTH -> "boolean";
+    };
+  }
+
+  private static void append(DuckDBAppender appender, Row row) throws SQLException {
+    appender.beginRow();
+    for (Object value : row.values()) {
+      switch (value) {
+        case null -> appender.appendNull();
+        case Long number -> appender.append(number.longValue());
+        case Boolean truth -> appender.append(truth.booleanValue());
+        default -> appender.append(value.toString());
+      }
+    }
+    appender.endRow();
   }
 
   @Override
@@ -56,6 +112,11 @@ public final class DuckDbEngine implements SqlEngine {
     run(
         "copy (select * from %s order by %s) to %s (format parquet, compression zstd)"
             .formatted(table, order, quoted(parquet)));
+  }
+
+  @Override
+  public void export(String table, Path parquet) throws IOException {
+    Files.copy(folder.resolve(table + ".parquet"), parquet);
   }
 
   @Override
@@ -101,8 +162,17 @@ public final class DuckDbEngine implements SqlEngine {
   public void close() {
     try {
       connection.close();
-    } catch (SQLException e) {
+      removeFolder();
+    } catch (IOException | SQLException e) {
       throw new EngineException("The embedded engine does not close", e);
+    }
+  }
+
+  private void removeFolder() throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 }

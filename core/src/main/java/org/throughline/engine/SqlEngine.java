@@ -1,5 +1,6 @@
 package org.throughline.engine;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,10 +16,18 @@ public interface SqlEngine extends AutoCloseable {
   /// Runs a script in this engine's dialect and keeps its result as `table`.
   void create(String table, String script);
 
+  /// Makes `table` of rows that a program has found. For small tables and for what SQL cannot express.
+  void fill(String table, List<Column> columns, List<Row> rows);
+
   /// Writes a table in the given order.
   ///
   /// @param order column names, comma-separated; what makes two runs write the same bytes
   void write(String table, String order, Path parquet);
+
+  /// Copies a table that was made by [#create] to a file, its rows in any order.
+  ///
+  /// @throws IOException when the file cannot be written
+  void export(String table, Path parquet) throws IOException;
 
   /// All rows of a small result.
   ///

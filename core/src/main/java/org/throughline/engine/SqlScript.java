@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.throughline.catalog.Catalog;
 
 /// One SQL file of the method.
@@ -16,6 +17,7 @@ import org.throughline.catalog.Catalog;
 /// @param text the file as a reader sees it, comments included
 public record SqlScript(String file, String makes, List<String> reads, String text) {
 
+  private static final String COMMENT = "-- ";
   private static final Pattern MAKES = Pattern.compile("(?m)^-- makes: (\\w+)$");
   private static final Pattern READS = Pattern.compile("(?m)^-- reads: ([\\w, ]+)$");
 
@@ -23,13 +25,15 @@ public record SqlScript(String file, String makes, List<String> reads, String te
     reads = List.copyOf(reads);
   }
 
-  /// The scripts of a class-path folder, each after those it reads from.
+  /// The scripts of class-path folders, each after those it reads from.
   ///
   /// @throws IllegalStateException when scripts need each other in a circle
-  public static List<SqlScript> inOrder(String folder) {
+  public static List<SqlScript> inOrder(String... folders) {
     List<SqlScript> waiting = new ArrayList<>();
-    for (String name : Catalog.fileNames(folder, ".sql")) {
-      waiting.add(of(name, Catalog.text(folder + "/" + name)));
+    for (String folder : folders) {
+      for (String name : Catalog.fileNames(folder, ".sql")) {
+        waiting.add(of(name, Catalog.text(folder + "/" + name)));
+      }
     }
     List<SqlScript> ordered = new ArrayList<>();
     while (!waiting.isEmpty()) {
@@ -43,6 +47,15 @@ public record SqlScript(String file, String makes, List<String> reads, String te
       ordered.add(next);
     }
     return List.copyOf(ordered);
+  }
+
+  /// What it does, as its comments say.
+  public String about() {
+    return text.lines()
+        .filter(line -> line.startsWith(COMMENT))
+        .filter(line -> !MAKES.matcher(line).matches() && !READS.matcher(line).matches())
+        .map(line -> line.substring(COMMENT.length()))
+        .collect(Collectors.joining(" "));
   }
 
   static SqlScript of(String file, String text) {

@@ -16,6 +16,9 @@ public final class LakeFiles {
 
   private static final String SUFFIX = ".parquet";
 
+  /// What is made from the lake is kept beside its tables and is not one of them.
+  private static final String LIFECYCLE = "lifecycle";
+
   private LakeFiles() {}
 
   /// The file or folder of each table, by table name.
@@ -26,7 +29,7 @@ public final class LakeFiles {
         String name = String.valueOf(path.getFileName());
         if (name.endsWith(SUFFIX)) {
           tables.put(name.substring(0, name.length() - SUFFIX.length()), path);
-        } else if (Files.isDirectory(path)) {
+        } else if (Files.isDirectory(path) && !name.equals(LIFECYCLE)) {
           tables.put(name, path);
         }
       }

@@ -3,7 +3,6 @@ package org.throughline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,10 +31,13 @@ final class PortableSqlTest {
           Map.entry("\\bmode\\s*\\(", "ties are broken arbitrarily"));
 
   static List<SqlScript> scripts() {
-    List<SqlScript> scripts = new ArrayList<>(SqlScript.inOrder("/sql/lifecycle"));
-    scripts.addAll(SqlScript.inOrder("/sql/measures"));
-    scripts.addAll(SqlScript.inOrder("/sql/drift"));
-    return scripts;
+    return SqlScript.inOrder(
+        "/sql/duplicates",
+        "/sql/lifecycle",
+        "/sql/links",
+        "/sql/checks",
+        "/sql/measures",
+        "/sql/drift");
   }
 
   private static String code(SqlScript script) {

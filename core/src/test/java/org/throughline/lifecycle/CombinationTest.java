@@ -70,7 +70,7 @@ final class CombinationTest {
         lake,
         ReadingProgress.none());
     DuckDbEngine engine = DuckDbEngine.open();
-    Lifecycle.make(engine, lake, combination);
+    Lifecycle.make(engine, lake, combination, RuleSet.recommended());
     return engine;
   }
 

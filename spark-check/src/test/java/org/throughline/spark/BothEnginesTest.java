@@ -52,7 +52,7 @@ final class BothEnginesTest {
     Registry registry = Registry.load();
     LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
     duckDb = DuckDbEngine.open();
-    spark = SparkEngine.open();
+    spark = SparkEngine.open(folder.resolve("spark"));
     for (SqlEngine engine : List.of(duckDb, spark)) {
       Lifecycle.make(engine, lake);
       Measures.load().make(engine);
@@ -76,9 +76,8 @@ final class BothEnginesTest {
 
   static List<String> tables() {
     List<String> tables = new ArrayList<>();
-    for (String folder : List.of("/sql/lifecycle", "/sql/measures", "/sql/drift")) {
-      SqlScript.inOrder(folder).forEach(script -> tables.add(script.makes()));
-    }
+    Lifecycle.scripts().forEach(script -> tables.add(script.makes()));
+    SqlScript.inOrder("/sql/measures", "/sql/drift").forEach(script -> tables.add(script.makes()));
     return tables;
   }
 

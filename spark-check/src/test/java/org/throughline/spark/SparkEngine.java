@@ -3,8 +3,14 @@ package org.throughline.spark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import org.throughline.engine.Column;
 import org.throughline.engine.Dialect;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -13,13 +19,16 @@ import org.throughline.engine.SqlEngine;
 final class SparkEngine implements SqlEngine {
 
   private final SparkSession session;
+  private final Path folder;
   private final Dialect dialect = Dialect.named("spark");
 
-  private SparkEngine(SparkSession session) {
+  private SparkEngine(SparkSession session, Path folder) {
     this.session = session;
+    this.folder = folder;
   }
 
-  static SparkEngine open() {
+  /// @param folder where the tables it makes are kept
+  static SparkEngine open(Path folder) {
     return new SparkEngine(
         SparkSession.builder()
             .master("local[2]")
@@ -32,7 +41,8 @@ final class SparkEngine implements SqlEngine {
             .config("spark.sql.shuffle.partitions", "4")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.driver.host", "127.0.0.1")
-            .getOrCreate());
+            .getOrCreate(),
+        folder);
   }
 
   @Override
@@ -47,7 +57,37 @@ final class SparkEngine implements SqlEngine {
 
   @Override
   public void create(String table, String script) {
-    session.sql(dialect.expand(script)).cache().createOrReplaceTempView(table);
+    // Kept as a file, as the embedded engine does: a table that stayed a plan would be planned and
+    // run again
+    // by every table made from it.
+    Path file = folder.resolve(table);
+    session.sql(dialect.expand(script)).write().mode(SaveMode.Overwrite).parquet(file.toString());
+    read(table, file);
+  }
+
+  @Override
+  public void fill(String table, List<Column> columns, List<Row> rows) {
+    StructType schema = new StructType();
+    for (Column column : columns) {
+      schema = schema.add(column.name(), type(column.kind()));
+    }
+    session
+        .createDataFrame(
+            rows.stream().map(row -> RowFactory.create(row.values().toArray())).toList(), schema)
+        .createOrReplaceTempView(table);
+  }
+
+  private static DataType type(Column.Kind kind) {
+    return switch (kind) {
+      case TEXT -> DataTypes.StringType;
+      case NUMBER -> DataTypes.LongType;
+      case TRUTH -> DataTypes.BooleanType;
+    };
+  }
+
+  @Override
+  public void export(String table, Path parquet) {
+    session.table(table).write().parquet(parquet.toString());
   }
 
   @Override

@@ -1,0 +1,150 @@
+package org.throughline.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.throughline.lifecycle.Account;
+import org.throughline.lifecycle.Account.AnomalyCount;
+import org.throughline.lifecycle.Account.Custody;
+import org.throughline.lifecycle.Account.LinkCount;
+import org.throughline.lifecycle.Account.RuleCount;
+
+/// The lifecycle of a build, in words and tables.
+final class LifecycleWords {
+
+  private static final String NAME = "  %-14s %-22s %12s %12s %9s%n";
+
+  private final Account account;
+
+  LifecycleWords(Account account) {
+    this.account = account;
+  }
+
+  /// Lines of the build's summary, by their first words.
+  Map<String, List<String>> summary() {
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    lines.put(
+        "Repeats not counted",
+        account.rules().stream()
+            .filter(count -> count.chosen() && count.rows() > count.kept())
+            .filter(count -> !count.table().equals("stays"))
+            .map(
+                count ->
+                    "%,d of %,d %s of %s, by rule %s of %s"
+                        .formatted(
+                            count.rows() - count.kept(),
+                            count.rows(),
+                            count.table(),
+                            count.release(),
+                            count.rule(),
+                            count.ruleSet()))
+            .toList());
+    lines.put(
+        "Stays",
+        account.custody().stream()
+            .map(
+                one ->
+                    "%,d of %,d stints in %s, which reaches to %s; open then: %,d"
+                        .formatted(
+                            one.stays(),
+                            one.stints(),
+                            one.release(),
+                            one.dataEnd(),
+                            one.stayOpen()))
+            .toList());
+    long odd = account.anomalies().stream().mapToLong(AnomalyCount::records).sum();
+    if (odd > 0) {
+      lines.put(
+          "Anomalies",
+          List.of(
+              "%,d of %d kinds (listed in lake/lifecycle)"
+                  .formatted(odd, account.anomalies().size())));
+    }
+    return lines;
+  }
+
+  /// Everything, for the command `lifecycle`.
+  String text() {
+    StringBuilder text = new StringBuilder();
+    rules(text);
+    custody(text);
+    links(text);
+    anomalies(text);
+    return text.toString();
+  }
+
+  private void rules(StringBuilder text) {
+    Map<String, List<RuleCount>> byTable =
+        account.rules().stream()
+            .collect(
+                Collectors.groupingBy(
+                    count -> count.release() + ", " + count.table(),
+                    TreeMap::new,
+                    Collectors.toList()));
+    byTable.forEach(
+        (table, counts) -> {
+          text.append("%s%n".formatted(table));
+          text.append(NAME.formatted("rule set", "rule", "of", "kept", "moves"));
+          long chosen = counts.stream().filter(RuleCount::chosen).mapToLong(RuleCount::kept).sum();
+          counts.forEach(count -> text.append(line(count, chosen)));
+        });
+  }
+
+  private static String line(RuleCount count, long chosen) {
+    return NAME.formatted(
+        count.ruleSet(),
+        count.rule(),
+        "%,d".formatted(count.rows()),
+        "%,d".formatted(count.kept()),
+        count.chosen() ? "chosen" : "%+,d".formatted(count.kept() - chosen));
+  }
+
+  private void custody(StringBuilder text) {
+    for (Custody one : account.custody()) {
+      text.append(
+          """
+          %s: %,d stays of %,d stints; the data reach to %s. In custody then
+            a  the stay has no book-out            %,d
+            b  and its last stint has none         %,d
+            c  and no departure is recorded        %,d
+          """
+              .formatted(
+                  one.release(),
+                  one.stays(),
+                  one.stints(),
+                  one.dataEnd(),
+                  one.stayOpen(),
+                  one.stintOpen(),
+                  one.notDeparted()));
+    }
+  }
+
+  private void links(StringBuilder text) {
+    Map<String, Long> totals = new TreeMap<>();
+    account.links().forEach(count -> totals.merge(side(count), count.records(), Long::sum));
+    for (LinkCount count : account.links()) {
+      long of = totals.getOrDefault(side(count), 0L);
+      text.append(
+          "%-13s %-8s %-11s %-54s %,10d %6.1f %%%n"
+              .formatted(
+                  count.link(),
+                  count.side(),
+                  count.method(),
+                  count.reason(),
+                  count.records(),
+                  100.0 * count.records() / of));
+    }
+  }
+
+  private static String side(LinkCount count) {
+    return count.link() + '/' + count.side() + '/' + count.method();
+  }
+
+  private void anomalies(StringBuilder text) {
+    for (AnomalyCount count : account.anomalies()) {
+      text.append("%-24s %,10d  %s%n".formatted(count.kind(), count.records(), count.treatment()));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.throughline.lifecycle;
+
+import java.util.List;
+import org.throughline.engine.SqlEngine;
+
+/// What the lifecycle of a build came to, in counts.
+///
+/// @param rules what each known rule set makes of each table of each release
+/// @param custody by release
+/// @param links how many records of each kind are linked, and why the others are not
+/// @param anomalies by kind
+public record Account(
+    List<RuleCount> rules,
+    List<Custody> custody,
+    List<LinkCount> links,
+    List<AnomalyCount> anomalies) {
+
+  private static final String RULES =
+      """
+      select release, table_name, rule_set, rule_name, is_chosen, all_rows, kept
+      from rule_counts
+      order by release, table_name, rule_set
+      """;
+
+  private static final String CUSTODY =
+      """
+      select stays.release, max(data_ends.data_end), count(*), sum(stints), sum(in_custody_a), sum(in_custody_b),
+        sum(in_custody_c)
+      from stays
+      join data_ends on data_ends.release_number = stays.release_number
+      group by stays.release
+      order by stays.release
+      """;
+
+  private static final String SHARES =
+      """
+      select link, side, link_method, reason, sum(records)
+      from link_shares
+      group by link, side, link_method, reason
+      order by link, side, link_method, reason
+      """;
+
+  private static final String ANOMALIES =
+      "select kind, treatment, sum(records) from anomaly_counts group by kind, treatment order by kind";
+
+  public Account {
+    rules = List.copyOf(rules);
+    custody = List.copyOf(custody);
+    links = List.copyOf(links);
+    anomalies = List.copyOf(anomalies);
+  }
+
+  /// A rule set applied to a table of a release.
+  ///
+  /// @param table a lake table, or `stays`
+  /// @param chosen whether the build was made with the rule set
+  /// @param kept rows, or stays, that count
+  public record RuleCount(
+      String release,
+      String table,
+      String ruleSet,
+      String rule,
+      boolean chosen,
+      long rows,
+      long kept) {}
+
+  /// Stays of a release, and how many of them were open at the end of its data under three definitions.
+  ///
+  /// @param dataEnd the latest time that the release reaches, derived
+  /// @param stayOpen the stay has no book-out
+  /// @param stintOpen and its last stint has none
+  /// @param notDeparted and no departure is recorded
+  public record Custody(
+      String release,
+      String dataEnd,
+      long stays,
+      long stints,
+      long stayOpen,
+      long stintOpen,
+      long notDeparted) {}
+
+  /// Records of one side of a link, by method and by why they are linked or not.
+  public record LinkCount(String link, String side, String method, String reason, long records) {}
+
+  /// Records of one kind of anomaly.
+  public record AnomalyCount(String kind, String treatment, long records) {}
+
+  /// Reads the account from the lifecycle that `engine` holds.
+  public static Account of(SqlEngine engine) {
+    return new Account(
+        engine.rows(RULES).stream()
+            .map(
+                row ->
+                    new RuleCount(
+                        row.text(0),
+                        row.text(1),
+                        row.text(2),
+                        row.text(3),
+                        Boolean.parseBoolean(row.text(4)),
+                        row.number(5),
+                        row.number(6)))
+            .toList(),
+        engine.rows(CUSTODY).stream()
+            .map(
+                row ->
+                    new Custody(
+                        row.text(0),
+                        row.text(1),
+                        row.number(2),
+                        row.number(3),
+                        row.number(4),
+                        row.number(5),
+                        row.number(6)))
+            .toList(),
+        engine.rows(SHARES).stream()
+            .map(
+                row ->
+                    new LinkCount(
+                        row.text(0), row.text(1), row.text(2), row.text(3), row.number(4)))
+            .toList(),
+        engine.rows(ANOMALIES).stream()
+            .map(row -> new AnomalyCount(row.text(0), row.text(1), row.number(2)))
+            .toList());
+  }
+}

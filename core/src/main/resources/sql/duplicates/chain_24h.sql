@@ -1,0 +1,35 @@
+-- makes: chain_24h
+-- reads: repeated_events
+-- Episodes as chains (Deportation Data Project, March 2026): a record begins a new episode when more than 24 hours lie between it and the one
+-- before, of the same person. Chains may grow without bound. Detainers are then told apart by type and facility. The first of an episode is the
+-- earliest; at one moment a reprocessed arrest comes after the others, then file, sheet and row decide.
+select table_name, origin, chain_rows, episode_rows, place
+from (
+  select table_name, origin,
+    count(*) over (partition by table_name, release_number, person, chain) as chain_rows,
+    count(*) over (partition by table_name, release_number, person, chain, subgroup) as episode_rows,
+    row_number() over (
+      partition by table_name, release_number, person, chain, subgroup
+      order by event_time nulls last, reprocessed nulls last, origin nulls last
+    ) as place
+  from (
+    select table_name, release_number, person, subgroup, event_time, reprocessed, origin,
+      sum(begins) over (
+        partition by table_name, release_number, person
+        order by event_time nulls last, reprocessed nulls last, origin nulls last
+        rows between unbounded preceding and current row
+      ) as chain
+    from (
+      select table_name, release_number, person, subgroup, event_time, reprocessed, origin,
+        case
+          when {{seconds|event_time}} - lag({{seconds|event_time}}) over (
+            partition by table_name, release_number, person
+            order by event_time nulls last, reprocessed nulls last, origin nulls last
+          ) <= 86400 then 0 else 1
+        end as begins
+      from repeated_events
+      where table_name in ('arrests', 'detainers')
+    ) gaps
+  ) chains
+) placed
+where chain_rows > 1
