@@ -40,9 +40,15 @@ record Publications(Optional<Path> file) {
     if (file.isEmpty()) {
       return DisclosureControl.protect(tables, policy);
     }
-    Earlier earlier = Earlier.of(read(), List.of());
+    Ledger ledger = read();
+    Subtraction subtraction = Subtraction.from(ledger);
     try {
-      return DisclosureControl.protect(tables, earlier, policy);
+      List<Outcome> outcomes =
+          new ArrayList<>(
+              DisclosureControl.protect(
+                  subtraction.allowed(tables), Earlier.of(ledger, List.of()), policy));
+      tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
+      return outcomes;
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
