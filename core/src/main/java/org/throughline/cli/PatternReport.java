@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.SetControl;
-import org.throughline.disclosure.audit.AuditReport;
 import org.throughline.disclosure.audit.Finding;
 import org.throughline.disclosure.exchange.JjCell;
 import org.throughline.disclosure.exchange.JjFile;
@@ -24,8 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// What came of protecting a set of tables: for the terminal and as files.
 ///
 /// @param file the set with its levels
+/// @param insiders how many groups of insiders attacked
 /// @param policy the policy; empty if the set said itself what to protect
-record PatternReport(JjFile file, SetControl.Outcome outcome, Optional<Policy> policy) {
+record PatternReport(
+    JjFile file, int insiders, SetControl.Outcome outcome, Optional<Policy> policy) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SHOWN = 20;
@@ -38,7 +39,7 @@ record PatternReport(JjFile file, SetControl.Outcome outcome, Optional<Policy> p
     lines.add("Unsafe by themselves %,d".formatted(primary));
     lines.add("Withheld             %,d".formatted(outcome.hidden().size()));
     lines.add("Total withheld       %s of %s".formatted(plain(withheld()), plain(all())));
-    lines.add("Insiders attacked    %,d".formatted(outcome.reports().size() - 1));
+    lines.add("Groups of insiders   %,d".formatted(insiders));
     lines.add("Demands not met      %,d".formatted(failures().count()));
     failures().limit(SHOWN).forEach(finding -> lines.add("  " + sentence(finding)));
     List<String> disclosed = outcome.disclosed().stream().sorted().map(c -> id(c)).toList();
@@ -50,7 +51,7 @@ record PatternReport(JjFile file, SetControl.Outcome outcome, Optional<Policy> p
   }
 
   private Stream<Finding> failures() {
-    return outcome.reports().stream().flatMap(report -> report.failures().stream());
+    return outcome.report().failures().stream();
   }
 
   private String id(int cell) {
@@ -58,9 +59,10 @@ record PatternReport(JjFile file, SetControl.Outcome outcome, Optional<Policy> p
   }
 
   private String sentence(Finding finding) {
-    return "%s: %s to %s was demanded, %s to %s was proved possible"
+    return "%s, against %s: %s to %s was demanded, %s to %s was proved possible"
         .formatted(
             finding.cellId(),
+            finding.attacker().words(),
             plain(finding.demand().low()),
             plain(finding.demand().high()),
             plain(finding.provenLow()),
@@ -133,24 +135,24 @@ record PatternReport(JjFile file, SetControl.Outcome outcome, Optional<Policy> p
   private List<String> findings() {
     List<String> lines = new ArrayList<>();
     lines.add("attacker,id,proven_low,proven_high,demanded_low,demanded_high,demanded_width,safe");
-    for (int attacker = 0; attacker < outcome.reports().size(); attacker++) {
-      AuditReport report = outcome.reports().get(attacker);
-      String name = attacker == 0 ? "outsider" : "insider-" + attacker;
-      report.findings().forEach(finding -> lines.add(line(name, finding)));
-    }
+    outcome.report().findings().forEach(finding -> lines.add(line(finding)));
     return lines;
   }
 
-  private String line(String attacker, Finding finding) {
+  private String line(Finding finding) {
     return String.join(
         ",",
-        attacker,
-        '"' + finding.cellId().replace("\"", "\"\"") + '"',
+        quoted(finding.attacker().words()),
+        quoted(finding.cellId()),
         plain(finding.provenLow()),
         plain(finding.provenHigh()),
         plain(finding.demand().low()),
         plain(finding.demand().high()),
         plain(finding.demand().width()),
         String.valueOf(finding.isSafe()).toLowerCase(Locale.ROOT));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
   }
 }

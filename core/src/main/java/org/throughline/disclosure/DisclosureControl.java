@@ -99,7 +99,7 @@ public final class DisclosureControl {
             protector,
             pattern -> {
               Attack attack = publication.attack(pattern).against(task.demands());
-              return List.of(Auditor.audit(attack));
+              return Auditor.audit(attack.withCoalitionsOf(policy.counts().insiders()));
             })
         .search(task);
   }
@@ -147,7 +147,7 @@ public final class DisclosureControl {
             table.dimensions(),
             cells,
             policy,
-            verdict(table, cells, attempt.findings().size())));
+            verdict(table, cells, attempt.report().findings().size())));
   }
 
   private static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.audit.AuditReport;
 import org.throughline.disclosure.audit.Finding;
 import org.throughline.disclosure.suppress.Pattern;
@@ -20,24 +21,19 @@ final class PatternSearch {
   private static final int REPAIRS = 4;
 
   private final Protector better;
-  private final Function<Pattern, List<AuditReport>> audit;
+  private final Function<Pattern, AuditReport> audit;
 
   /// @param audit attacks a pattern with everything that its task demands
-  PatternSearch(Protector better, Function<Pattern, List<AuditReport>> audit) {
+  PatternSearch(Protector better, Function<Pattern, AuditReport> audit) {
     this.better = better;
     this.audit = audit;
   }
 
-  /// A pattern with its audits, and the cells that it leaves disclosed.
-  record Attempt(Pattern pattern, List<AuditReport> reports, Set<Integer> disclosed) {
+  /// A pattern with its audit, and the cells that it leaves disclosed.
+  record Attempt(Pattern pattern, AuditReport report, Set<Integer> disclosed) {
 
     boolean passed() {
       return disclosed.isEmpty();
-    }
-
-    /// What was proved, for every demand and attacker.
-    List<Finding> findings() {
-      return reports.stream().flatMap(report -> report.findings().stream()).toList();
     }
   }
 
@@ -57,27 +53,39 @@ final class PatternSearch {
         return attempt;
       }
       if (!attempt.pattern().unprotected().isEmpty()) {
-        return new Attempt(attempt.pattern(), attempt.reports(), attempt.pattern().unprotected());
+        return new Attempt(attempt.pattern(), attempt.report(), attempt.pattern().unprotected());
       }
     }
     return repaired(task);
   }
 
+  /// Raises the demands on what failed, and defends against the coalitions that it failed against.
   private Attempt repaired(Task task) {
     Set<Integer> failing = new LinkedHashSet<>();
+    Set<Set<Integer>> coalitions = new LinkedHashSet<>();
     for (int repair = 0; ; repair++) {
-      Pattern pattern = heuristic(task.harder(failing, repair));
+      Pattern pattern = heuristic(task.harder(failing, repair).against(coalitions));
       Attempt attempt = audited(pattern);
       boolean hopeless = !pattern.unprotected().isEmpty() && repair == 0;
       if (attempt.passed() || repair == REPAIRS) {
         return attempt;
       }
       if (hopeless) {
-        return new Attempt(pattern, attempt.reports(), pattern.unprotected());
+        return new Attempt(pattern, attempt.report(), pattern.unprotected());
       }
       failing.clear();
-      failing.addAll(attempt.disclosed());
+      for (Finding finding : attempt.report().failures()) {
+        if (finding.attacker().knows().isEmpty()) {
+          failing.add(finding.demand().cell());
+        } else {
+          coalitions.add(indices(task, finding.attacker().knows()));
+        }
+      }
     }
+  }
+
+  private static Set<Integer> indices(Task task, List<String> cells) {
+    return cells.stream().map(task.system()::index).collect(Collectors.toSet());
   }
 
   private static Pattern heuristic(Task task) {
@@ -90,11 +98,9 @@ final class PatternSearch {
 
   /// Audits one pattern and looks no further.
   Attempt audited(Pattern pattern) {
-    List<AuditReport> reports = audit.apply(pattern);
+    AuditReport report = audit.apply(pattern);
     Set<Integer> failing = new TreeSet<>();
-    for (AuditReport report : reports) {
-      report.failures().stream().map(Finding::demand).map(Demand::cell).forEach(failing::add);
-    }
-    return new Attempt(pattern, reports, failing);
+    report.failures().stream().map(Finding::demand).map(Demand::cell).forEach(failing::add);
+    return new Attempt(pattern, report, failing);
   }
 }

@@ -128,15 +128,16 @@ final class Publication {
     };
   }
 
-  /// Every cell that a coalition of the policy knows, as one coalition each.
-  List<Set<Integer>> insiders() {
-    List<Set<Integer>> insiders = new ArrayList<>();
+  /// Cells that hold no more people than may put together what they know, by the people in them.
+  private List<Set<Integer>> insiders() {
+    SameRecords same = new SameRecords(system);
+    Map<Integer, Set<Integer>> cells = new TreeMap<>();
     for (int cell : small) {
       if (system.count(cell) > 0 && system.count(cell) <= rules().insiders()) {
-        insiders.add(Set.of(cell));
+        cells.computeIfAbsent(same.representative(cell), any -> new TreeSet<>()).add(cell);
       }
     }
-    return insiders;
+    return List.copyOf(cells.values());
   }
 
   private List<Demand> demands(Set<Integer> given) {

@@ -18,7 +18,7 @@ final class SameRecords {
               .map(row::cell)
               .filter(cell -> system.count(cell) > 0)
               .toArray();
-      if (parts.length == 1) {
+      if (row.isTotal() && parts.length == 1) {
         int first = representative(row.cell(0));
         int second = representative(parts[0]);
         parent[Math.max(first, second)] = Math.min(first, second);

@@ -1,10 +1,13 @@
 package org.throughline.disclosure;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.throughline.disclosure.audit.AuditReport;
 import org.throughline.disclosure.audit.Auditor;
 import org.throughline.disclosure.exchange.Assessor;
@@ -55,23 +58,24 @@ public final class SetControl {
                 cell -> isHideable(cell) ? cell.atLeast(BigDecimal.valueOf(rules.least())) : cell);
     JointSystem system = Assessor.asGiven(bounded).file().system();
     long[] floors = Floors.of(system, rules.zeros() == Zeros.SHOWN ? Set.of() : everyCell(system));
-    List<Set<Integer>> insiders = new ArrayList<>();
+    SameRecords same = new SameRecords(system);
+    Map<Integer, Set<Integer>> insiders = new TreeMap<>();
     TableSet assessed =
         bounded.with(
             cell -> {
               long count = cell.value().longValueExact();
               int index = system.index(cell.id());
               if (count > 0 && count <= rules.insiders() && isHideable(cell)) {
-                insiders.add(Set.of(index));
+                insiders.computeIfAbsent(same.representative(index), any -> new TreeSet<>()).add(index);
               }
               boolean isSmall = rules.isSmall(count) && isHideable(cell);
               return isSmall ? cell.protectedTo(levels(count, floors[index], rules)) : cell;
             });
-    return new Problem(Assessor.asGiven(assessed).file(), insiders);
+    return new Problem(Assessor.asGiven(assessed).file(), List.copyOf(insiders.values()));
   }
 
   private static Set<Integer> everyCell(JointSystem system) {
-    Set<Integer> all = new java.util.HashSet<>();
+    Set<Integer> all = new HashSet<>();
     for (int cell = 0; cell < system.size(); cell++) {
       all.add(cell);
     }
@@ -102,18 +106,17 @@ public final class SetControl {
   /// What came of a set.
   ///
   /// @param hidden cells by index that are withheld; a pattern that did not pass must not be published
-  /// @param reports the audit against outsiders, then one for every coalition of insiders
+  /// @param report the audit against outsiders and every group of insiders
   /// @param disclosed cells by index that are not protected
-  public record Outcome(Set<Integer> hidden, List<AuditReport> reports, Set<Integer> disclosed) {
+  public record Outcome(Set<Integer> hidden, AuditReport report, Set<Integer> disclosed) {
     public Outcome {
       hidden = Set.copyOf(hidden);
-      reports = List.copyOf(reports);
       disclosed = Set.copyOf(disclosed);
     }
 
     /// Whether every demand is met.
     public boolean passed() {
-      return disclosed.isEmpty() && reports.stream().allMatch(AuditReport::passed);
+      return disclosed.isEmpty() && report.passed();
     }
   }
 
@@ -141,13 +144,10 @@ public final class SetControl {
   }
 
   private static Outcome outcome(PatternSearch.Attempt attempt) {
-    return new Outcome(attempt.pattern().hidden(), attempt.reports(), attempt.disclosed());
+    return new Outcome(attempt.pattern().hidden(), attempt.report(), attempt.disclosed());
   }
 
-  private static List<AuditReport> audit(Problem problem, Set<Integer> hidden) {
-    Attack attack = problem.file().attack(hidden);
-    List<AuditReport> reports = new ArrayList<>(List.of(Auditor.audit(attack)));
-    reports.addAll(Auditor.auditInsiders(attack, problem.insiders()));
-    return reports;
+  private static AuditReport audit(Problem problem, Set<Integer> hidden) {
+    return Auditor.audit(problem.file().attack(hidden).withInsiders(problem.insiders()));
   }
 }

@@ -58,7 +58,7 @@ public final class Auditor {
     }
     List<AuditReport> reports = new ArrayList<>();
     for (Set<Integer> coalition : coalitions) {
-      Attack insider = attack.withCoalitionsOf(0);
+      Attack insider = attack.withCoalitionsOf(0).withInsiders(List.of());
       for (int cell : coalition) {
         insider = insider.knowing(cell);
       }

@@ -39,7 +39,7 @@ final class BlockAudit {
     if (!open.isEmpty() && isSearchedWhole(block)) {
       search.prove(block, open, Set.of());
     }
-    if (block.attack().coalition() == 0) {
+    if (block.attack().coalition() == 0 && block.attack().groups().isEmpty()) {
       return demands.stream().map(demand -> finding(demand, Set.of())).toList();
     }
     Coalitions coalitions = Coalitions.in(block);
@@ -105,11 +105,7 @@ final class BlockAudit {
   }
 
   private Attack insider(Set<Integer> known) {
-    Attack insider = block.attack();
-    for (int cell : known) {
-      insider = insider.knowing(cell);
-    }
-    return insider;
+    return block.attack().knowing(known);
   }
 
   private Finding finding(Demand demand, Set<Integer> known) {

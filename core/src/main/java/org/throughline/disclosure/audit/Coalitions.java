@@ -16,16 +16,28 @@ import org.throughline.disclosure.system.LinearRow;
 final class Coalitions {
 
   /// Coalitions beyond this number are taken as one that knows all of it.
-  private static final int MOST = 200;
+  private static final int MOST = 20_000;
 
   private final JointSystem system;
   private final int members;
   private final List<Set<Integer>> groups;
+  private final List<Set<Integer>> stated;
 
-  private Coalitions(JointSystem system, int members, List<Set<Integer>> groups) {
-    this.system = system;
-    this.members = members;
+  private Coalitions(Block block, List<Set<Integer>> groups) {
+    this.system = block.attack().system();
+    this.members = block.attack().coalition();
     this.groups = groups;
+    stated =
+        block.attack().groups().stream()
+            .map(cells -> within(block, cells))
+            .filter(cells -> !cells.isEmpty())
+            .toList();
+  }
+
+  private static Set<Integer> within(Block block, Set<Integer> cells) {
+    Set<Integer> members = new TreeSet<>(cells);
+    members.removeIf(cell -> block.column(cell) < 0);
+    return members;
   }
 
   static Coalitions in(Block block) {
@@ -39,7 +51,7 @@ final class Coalitions {
         groups.computeIfAbsent(same.root(column), any -> new TreeSet<>()).add(cell);
       }
     }
-    return new Coalitions(system, members, List.copyOf(groups.values()));
+    return new Coalitions(block, List.copyOf(groups.values()));
   }
 
   private static Components samePeople(Block block) {
@@ -76,6 +88,7 @@ final class Coalitions {
   Set<Integer> everyOther(int cell) {
     Set<Integer> all = new TreeSet<>();
     others(cell).forEach(all::addAll);
+    stated.stream().filter(group -> !group.contains(cell)).forEach(all::addAll);
     return all;
   }
 
@@ -84,6 +97,7 @@ final class Coalitions {
   List<Set<Integer>> against(int cell) {
     List<Set<Integer>> coalitions = new ArrayList<>();
     extend(others(cell), 0, new ArrayList<>(), coalitions);
+    stated.stream().filter(group -> !group.contains(cell)).forEach(coalitions::add);
     return coalitions.size() > MOST ? List.of(everyOther(cell)) : coalitions;
   }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.JointSystem;
 
@@ -20,14 +21,17 @@ final class ExactBlock {
   private final int[] candidateOf;
   private final int[] candidates;
   private final List<Requirement> outsiders;
-  private final List<Requirement> insiders = new ArrayList<>();
+  private final List<Set<Integer>> coalitions;
+  private final Rooms limits;
   private final FarthestMove mover;
+  private long work;
 
   /// @param cells every cell of the block
   ExactBlock(Task task, List<Integer> cells) {
     this.task = task;
     place = new Neighbourhood(task.system(), cells);
     candidates = cells.stream().filter(c -> !task.hidden().contains(c)).mapToInt(c -> c).toArray();
+    limits = new Rooms(place.size());
     candidateOf = new int[place.size()];
     Arrays.fill(candidateOf, -1);
     for (int at = 0; at < candidates.length; at++) {
@@ -35,18 +39,16 @@ final class ExactBlock {
     }
     Set<Integer> members = new HashSet<>(cells);
     outsiders = Requirement.ofOutsiders(task, members);
-    for (Set<Integer> coalition : task.insiders()) {
-      outsiders.stream()
-          .filter(need -> !coalition.contains(need.cell()))
-          .filter(need -> coalition.stream().anyMatch(members::contains))
-          .forEach(need -> insiders.add(need.against(coalition)));
+    coalitions = task.insiders().stream().filter(c -> c.stream().anyMatch(members::contains)).toList();
+    for (int at = 0; at < place.size(); at++) {
+      limits.set(at, roomAbove(place.cell(at)), roomBelow(place.cell(at)));
     }
     mover = new FarthestMove(new Basis(place), place.size());
   }
 
   /// Numbers touched so far.
   long work() {
-    return mover.work();
+    return mover.work() + work;
   }
 
   /// The index in the joint system of a candidate.
@@ -87,9 +89,22 @@ final class ExactBlock {
     List<double[]> cuts = new ArrayList<>();
     outsiders.forEach(need -> cut(need, point).ifPresent(cuts::add));
     if (cuts.isEmpty() && isWhole(point)) {
-      insiders.forEach(need -> cut(need, point).ifPresent(cuts::add));
+      outsiders.forEach(need -> cuts.addAll(cutsOfInsiders(need, point)));
     }
     return cuts;
+  }
+
+  /// What all coalitions together cannot do none of them can.
+  private List<double[]> cutsOfInsiders(Requirement need, double[] point) {
+    List<Set<Integer>> others =
+        coalitions.stream().filter(coalition -> !coalition.contains(need.cell())).toList();
+    Set<Integer> all = others.stream().flatMap(Set::stream).collect(Collectors.toSet());
+    if (others.isEmpty() || cut(need.against(all), point).isEmpty()) {
+      return List.of();
+    }
+    return others.stream()
+        .flatMap(coalition -> cut(need.against(coalition), point).stream())
+        .toList();
   }
 
   private static boolean isWhole(double[] point) {
@@ -121,7 +136,7 @@ final class ExactBlock {
     for (int at = 0; at < rates.length; at++) {
       int cell = place.cell(at);
       if (Math.abs(rates[at]) > EPSILON && !need.known().contains(cell)) {
-        double capacity = Math.abs(rates[at]) * (rates[at] > 0 ? roomAbove(cell) : roomBelow(cell));
+        double capacity = Math.abs(rates[at]) * (rates[at] > 0 ? limits.up[at] : limits.down[at]);
         if (candidateOf[at] >= 0) {
           coefficients[candidateOf[at]] += capacity;
         } else {
@@ -148,13 +163,14 @@ final class ExactBlock {
   /// How far cells may move if they are hidden as far as the choice says. No more than the distance
   /// for a cell that is half hidden: that finds sharper cuts, and the cuts are true all the same.
   private Rooms rooms(Requirement need, double[] point) {
+    work += place.size();
     Rooms rooms = new Rooms(place.size());
     for (int at = 0; at < place.size(); at++) {
       int cell = place.cell(at);
       double share = candidateOf[at] < 0 ? 1 : point[candidateOf[at]];
       if (share > EPSILON && !need.known().contains(cell)) {
         double most = share > 1 - EPSILON ? Double.POSITIVE_INFINITY : share * need.distance();
-        rooms.set(at, Math.min(roomAbove(cell), most), Math.min(roomBelow(cell), most));
+        rooms.set(at, Math.min(limits.up[at], most), Math.min(limits.down[at], most));
       }
     }
     return rooms;

@@ -1,5 +1,7 @@
 package org.throughline.disclosure.suppress;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,13 @@ public record Task(
       Terms terms,
       List<Demand> demands) {
     this(system, hidden, fixed, terms, demands, List.of());
+  }
+
+  /// The same task, against these coalitions too.
+  public Task against(Collection<Set<Integer>> more) {
+    Set<Set<Integer>> all = new LinkedHashSet<>(insiders);
+    all.addAll(more);
+    return new Task(system, hidden, fixed, terms, demands, List.copyOf(all));
   }
 
   /// The same task, asking more of some cells, for a pattern that an audit did not accept.

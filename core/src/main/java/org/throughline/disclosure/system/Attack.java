@@ -1,6 +1,7 @@
 package org.throughline.disclosure.system;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// What an outsider knows about a [JointSystem], and what they must not be able to find out.
@@ -17,15 +18,24 @@ public final class Attack {
   private final long[] lower;
   private final long[] upper;
   private final List<Demand> demands;
-  private final int coalition;
+  private final Insiders insiders;
 
   private Attack(
-      JointSystem system, long[] lower, long[] upper, List<Demand> demands, int coalition) {
+      JointSystem system, long[] lower, long[] upper, List<Demand> demands, Insiders insiders) {
     this.system = system;
     this.lower = lower;
     this.upper = upper;
     this.demands = List.copyOf(demands);
-    this.coalition = coalition;
+    this.insiders = insiders;
+  }
+
+  /// Who attacks besides outsiders.
+  ///
+  /// @param members so many of the counted may put together what they know
+  /// @param groups cells that others know together, one set for each group
+  private record Insiders(int members, List<Set<Integer>> groups) {
+
+    private static final Insiders NONE = new Insiders(0, List.of());
   }
 
   /// An outsider who knows every cell; suppress some with [#hiding]. The slacks of inequalities are
@@ -39,7 +49,7 @@ public final class Attack {
         upper[cell] = system.most(cell);
       }
     }
-    return new Attack(system, lower, upper, List.of(), 0);
+    return new Attack(system, lower, upper, List.of(), Insiders.NONE);
   }
 
   /// An outsider who knows bounds of every cell.
@@ -47,7 +57,7 @@ public final class Attack {
   /// @param lower least values thought possible
   /// @param upper largest ones, or [#UNBOUNDED]
   public static Attack within(JointSystem system, long[] lower, long[] upper) {
-    return new Attack(system, lower.clone(), upper.clone(), List.of(), 0);
+    return new Attack(system, lower.clone(), upper.clone(), List.of(), Insiders.NONE);
   }
 
   /// The same outsider, who of these cells knows only a lower bound, and what figures say.
@@ -58,7 +68,7 @@ public final class Attack {
       newLower[cell] = Math.max(lowerBound, system.least(cell));
       newUpper[cell] = system.most(cell);
     }
-    return new Attack(system, newLower, newUpper, demands, coalition);
+    return new Attack(system, newLower, newUpper, demands, insiders);
   }
 
   /// The same outsider, who of one cell knows these bounds.
@@ -69,7 +79,7 @@ public final class Attack {
     long[] newUpper = upper.clone();
     newLower[cell] = lowerBound;
     newUpper[cell] = upperBound;
-    return new Attack(system, newLower, newUpper, demands, coalition);
+    return new Attack(system, newLower, newUpper, demands, insiders);
   }
 
   /// The same outsider, who also knows one cell's count, for example their own.
@@ -77,9 +87,20 @@ public final class Attack {
     return bounding(cell, system.count(cell), system.count(cell));
   }
 
+  /// The same outsider, who also knows these cells' counts.
+  public Attack knowing(Set<Integer> cells) {
+    long[] newLower = lower.clone();
+    long[] newUpper = upper.clone();
+    for (int cell : cells) {
+      newLower[cell] = system.count(cell);
+      newUpper[cell] = system.count(cell);
+    }
+    return new Attack(system, newLower, newUpper, demands, insiders);
+  }
+
   /// The same outsider, against these demands instead.
   public Attack against(List<Demand> newDemands) {
-    return new Attack(system, lower, upper, newDemands, coalition);
+    return new Attack(system, lower, upper, newDemands, insiders);
   }
 
   /// The same outsider and, besides, every group of so many of the counted: they know the cells that
@@ -88,14 +109,23 @@ public final class Attack {
     if (members < 0) {
       throw new IllegalArgumentException("A coalition of " + members + " members");
     }
-    return new Attack(system, lower, upper, demands, members);
+    Insiders more = new Insiders(members, insiders.groups());
+    return new Attack(system, lower, upper, demands, more);
+  }
+
+  /// The same outsider and, besides, groups who know these cells exactly, one set for each group: the
+  /// contributors of amounts that nobody else contributes to.
+  public Attack withInsiders(List<Set<Integer>> groups) {
+    Insiders more =
+        new Insiders(insiders.members(), groups.stream().map(Set::copyOf).toList());
+    return new Attack(system, lower, upper, demands, more);
   }
 
   /// The same outsider, who uses only some of the equations.
   ///
   /// @param rows of the system's own
   public Attack using(List<LinearRow> rows) {
-    return new Attack(system.withOnly(rows), lower, upper, demands, coalition);
+    return new Attack(system.withOnly(rows), lower, upper, demands, insiders);
   }
 
   public JointSystem system() {
@@ -108,7 +138,12 @@ public final class Attack {
 
   /// How many of the counted may put together what they know.
   public int coalition() {
-    return coalition;
+    return insiders.members();
+  }
+
+  /// The cells that groups know together, besides.
+  public List<Set<Integer>> groups() {
+    return insiders.groups();
   }
 
   /// Whether the outsider knows the cell exactly to begin with.
