@@ -86,11 +86,15 @@ final class StandaloneCluster implements AutoCloseable {
     return "spark://" + HERE + ":" + port;
   }
 
-  /// What executors may use, so that two of them, with master and workers, stay small.
+  /// What executors may use, so that two of them, with master and workers, stay small; and plans that are made
+  /// once and interpreted, because adapting and compiling them takes longer than running them on a small
+  /// release. The local test does both.
   Map<String, Object> settings() {
     return Map.of(
         "spark.executor.memory", "512m",
         "spark.executor.cores", "1",
+        "spark.sql.adaptive.enabled", "false",
+        "spark.sql.codegen.wholeStage", "false",
         "spark.cores.max", Integer.toString(WORKERS),
         "spark.sql.shuffle.partitions", Integer.toString(WORKERS),
         "spark.local.dir", home.resolve("scratch").toString());
@@ -165,7 +169,7 @@ final class StandaloneCluster implements AutoCloseable {
     String java = System.getProperty("java.home");
     List<String> command = new ArrayList<>();
     command.add(Path.of(java, "bin", "java").toString());
-    command.add("-Xmx256m");
+    command.add("-Xmx160m");
     command.add("-XX:+UseSerialGC");
     command.addAll(OPENS);
     command.add("-cp");
