@@ -42,6 +42,10 @@ final class StandaloneCluster implements AutoCloseable {
           .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
           .toList();
 
+  /// For processes that live for a minute: little memory, and code that is ready soon.
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final Path home;
   private final int port;
   private final List<Process> processes = Collections.synchronizedList(new ArrayList<>());
@@ -93,6 +97,7 @@ final class StandaloneCluster implements AutoCloseable {
     return Map.of(
         "spark.executor.memory", "512m",
         "spark.executor.cores", "1",
+        "spark.executor.extraJavaOptions", String.join(" ", SMALL),
         "spark.sql.adaptive.enabled", "false",
         "spark.sql.codegen.wholeStage", "false",
         "spark.cores.max", Integer.toString(WORKERS),
@@ -170,7 +175,7 @@ final class StandaloneCluster implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(java, "bin", "java").toString());
     command.add("-Xmx160m");
-    command.add("-XX:+UseSerialGC");
+    command.addAll(SMALL);
     command.addAll(OPENS);
     command.add("-cp");
     command.add(home.resolve("jars") + "/*");
