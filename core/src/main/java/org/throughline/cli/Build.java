@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.ledger.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.FacilityReport;
@@ -23,6 +25,7 @@ import org.throughline.measures.OfficialFigures;
 import org.throughline.measures.Reconciler;
 import org.throughline.measures.Reconciliation;
 import org.throughline.measures.Scope;
+import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Survey;
@@ -48,12 +51,20 @@ final class Build {
       List<Outcome> outcomes,
       List<Reconciliation> reconciliation,
       List<Superseding> superseding,
-      Account lifecycle) {
+      Account lifecycle,
+      List<Fact> besides,
+      Publications.Recorded recorded) {
     Result {
+      besides = List.copyOf(besides);
       superseding = List.copyOf(superseding);
       counted = List.copyOf(counted);
       outcomes = List.copyOf(outcomes);
       reconciliation = List.copyOf(reconciliation);
+    }
+
+    Result with(Publications.Recorded what) {
+      return new Result(
+          ledger, places, counted, outcomes, reconciliation, superseding, lifecycle, besides, what);
     }
   }
 
@@ -67,17 +78,22 @@ final class Build {
     List<FacilityList> facilities = ListReader.read(options.facilities());
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
-      LakeLedger ledger = lake(survey, registry, build.resolve("lake"));
       Path lake = build.resolve("lake");
+      LakeLedger ledger = lake(survey, registry, places(root, lake));
       FacilityReport places = FacilityTables.write(facilities, lake, lake);
       rules.write(build);
       RuleSetFile.write(build, options.rules());
       Result result = publish(ledger, places, build);
       // Facts first: a number in the ledger that was never shown costs little, the reverse a
       // secret.
-      options.publications().record(Counts.made(result.counted()), result.outcomes());
+      Publications.Recorded recorded =
+          options
+              .publications()
+              .record(Counts.made(result.counted()), result.outcomes(), result.besides());
+      PublicationFile.write(build, recorded);
+      PolicyFile.write(build, options.policy());
       folder.makeCurrent(build);
-      return result;
+      return result.with(recorded);
     }
   }
 
@@ -85,7 +101,13 @@ final class Build {
   void lakeOnly(Path input, Path directory)
       throws CommandException, IOException, UnreadableReleaseException {
     Registry registry = Registry.load();
-    lake(survey(input, registry), registry, directory);
+    lake(survey(input, registry), registry, new LakeBuilder.Places(directory, Optional.empty()));
+  }
+
+  private LakeBuilder.Places places(Path root, Path lake) throws IOException {
+    Optional<Path> last = options.fresh() ? Optional.empty() : BuildFolder.current(root);
+    return new LakeBuilder.Places(
+        lake, last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last);
   }
 
   private Survey survey(Path input, Registry registry)
@@ -94,10 +116,10 @@ final class Build {
     return Surveyor.survey(input, registry);
   }
 
-  private LakeLedger lake(Survey survey, Registry registry, Path directory)
+  private LakeLedger lake(Survey survey, Registry registry, LakeBuilder.Places places)
       throws CommandException, IOException, UnreadableReleaseException {
     progress.stage("Reading releases into the lake");
-    LakeLedger ledger = LakeBuilder.build(survey, registry, directory, progress);
+    LakeLedger ledger = LakeBuilder.build(survey, registry, places, progress);
     requireBalance(ledger);
     return ledger;
   }
@@ -137,9 +159,18 @@ final class Build {
       Assembly assembly =
           new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
       CellsFile.write(build, assembly.cells().values());
-      Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
+      Publication publication = assembly.publication(reconciliation);
+      Publisher.write(publication, build.resolve("published"));
       return new Result(
-          ledger, places, counted, outcomes, reconciliation, superseding, Account.of(engine));
+          ledger,
+          places,
+          counted,
+          outcomes,
+          reconciliation,
+          superseding,
+          Account.of(engine),
+          BesideFacts.of(engine, measures, scopes, publication.reconciliation(), assembly.cells()),
+          Publications.Recorded.NOTHING);
     }
   }
 }
