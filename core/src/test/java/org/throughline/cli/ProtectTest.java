@@ -32,7 +32,7 @@ final class ProtectTest {
     assertThat(result.out()).contains("Total withheld       85 of 760").contains("Passed.");
     assertThat(Files.readString(out.resolve("published.json")))
         .contains("\"II|C\" : null", "\"III|B\" : null", "\"II|A\" : 8");
-    assertThat(Files.readString(out.resolve("report.csv"))).contains("\"II|C\",5,41,5,31,0,true");
+    assertThat(Files.readString(out.resolve("report.csv"))).contains("\"II|C\",5,31,5,31,0,true");
     Path jj = out.resolve("pattern.jj");
     Terminal.Outcome again = Terminal.run("protect", jj.toString(), "--as-given");
     assertThat(again.exitCode()).as(again.out()).isEqualTo(ExitCode.OK);

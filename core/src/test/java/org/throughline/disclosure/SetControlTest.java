@@ -163,30 +163,26 @@ final class SetControlTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "'\"north\": 190'; '\"north\": 191' | cell 'north' is 191, its parts sum to 190",
-        "'\"Coal\": 5'; '\"Coal\": 6' | 'north%mining'",
-        "'\"Coal\": 5'; '\"Coal\": -5' | contribution -5 is negative",
-        "'[\"mining\", \"farming\"]'; '[\"mining\", \"fishing\"]' | unknown cell 'fishing'",
-        "'[\"north\", \"south\", \"mining\"'; '[\"west\", \"south\", \"mining\"' | 'west'",
-        "'\"south\": 130'; '\"south\": \"many\"' | not a number",
-        "'\"south\": 130'; '\"south\": {\"value\": 130, \"worth\": 1}' | 'worth'",
-        "'\"known\"'; '\"knowm\"' | 'knowm'",
-        "'\"south\": 130'; '\"south\": {\"value\": 130, \"upper\": 100}' | outside its bounds",
-        "'{\"cells\"'; '{\"cells' | is not JSON"
+        "\"north\": 190 | \"north\": 191 | cell 'north' is 191, its parts sum to 190",
+        "\"Coal\": 5 | \"Coal\": 6 | 'north%mining': contributions sum to 101",
+        "\"Coal\": 5 | \"Coal\": -5 | contribution -5 is negative",
+        "[\"mining\", \"farming\"] | [\"mining\", \"fishing\"] | unknown cell 'fishing'",
+        "[\"north\", \"south\", \"mining\" | [\"west\", \"south\", \"mining\" | 'west'",
+        "\"south\": 130 | \"south\": \"many\" | not a number",
+        "\"south\": 130 | \"south\": {\"value\": 130, \"worth\": 1} | 'worth'",
+        "\"known\" | \"knowm\" | 'knowm'",
+        "\"south\": 130 | \"south\": {\"value\": 130, \"upper\": 100} | outside its bounds",
+        "{\"cells\" | {\"cells | is not JSON"
       })
-  void aWrongSetIsRefusedWithTheCell(String change, String named) {
-    String[] parts = change.split("; ", 2);
-    String wrong = TRADES.replace(bare(parts[0]), bare(parts[1]));
-    assertThat(wrong).isNotEqualTo(TRADES);
-    assertThatThrownBy(() -> problem(wrong, amounts(0, new Rule.PercentRule(10, 1))))
+  void aWrongSetIsRefusedWithTheCell(String right, String wrong, String named) {
+    String changed = TRADES.replace(right, wrong);
+    assertThat(changed).isNotEqualTo(TRADES);
+    assertThatThrownBy(() -> problem(changed, amounts(0, new Rule.PercentRule(10, 1))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("set.json")
         .hasMessageContaining(named.replace('%', '|'));
-  }
-
-  private static String bare(String quoted) {
-    return quoted.substring(1, quoted.length() - 1);
   }
 
   @Test
