@@ -4,67 +4,82 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import org.throughline.lake.LakeBuilder;
-import org.throughline.lake.LakeLedger;
-import org.throughline.lake.ReadingProgress;
-import org.throughline.releases.Registry;
-import org.throughline.releases.Surveyor;
-import org.throughline.releases.UnreadableReleaseException;
+import java.util.Map;
 
-/// Measures reading: `Benchmarks RELEASE RUNS`. All ways take their turn in every run, so that a busy
-/// machine is busy for all of them; compare ratios, not seconds.
+/// Measures reading: `Benchmarks RELEASE RUNS [RSCRIPT SCRIPT]`. All ways take their turn in every run, each
+/// in a fresh process with the same heap, so that a busy machine is busy for all of them, nobody profits from
+/// code another has warmed up, and memory is each way's own. Compare ratios, not seconds.
 public final class Benchmarks {
 
-  private static final List<Way> WAYS =
-      List.of(
-          new Way("inflate", Readings::inflate),
-          new Way("inflate and byte scan", Readings::inflateAndScan),
-          new Way("cells out of the scanner", Readings::scanner),
-          new Way("cells out of fastexcel", Readings::fastexcel));
-
-  private static final int FLOOR = 1;
-  private static final String LAKE = "files to Parquet lake";
+  private static final String READXL = "cells out of R's readxl";
+  private static final String ONE_WAY = "--way";
+  private static final int KILOBYTES = 1024;
 
   private final Path release;
-  private final List<Path> workbooks;
-  private final int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+  private final List<String> readxl;
+  private final Map<String, List<Measured>> all = new LinkedHashMap<>();
 
-  private Benchmarks(Path release) throws IOException {
+  private Benchmarks(Path release, List<String> readxl) {
     this.release = release;
-    try (Stream<Path> files = Files.list(release)) {
-      workbooks =
-          files
-              .filter(file -> file.toString().endsWith(".xlsx"))
-              .sorted(Comparator.comparingLong((Path file) -> -file.toFile().length()))
-              .toList();
+    this.readxl = List.copyOf(readxl);
+  }
+
+  /// One way in one run.
+  private record Measured(double seconds, long answer, long megabytes) {
+    static Measured of(String line) {
+      String[] words = line.strip().split(" ", -1);
+      return new Measured(
+          Double.parseDouble(words[0]),
+          Long.parseLong(words[1]),
+          Math.round(Double.parseDouble(words[2])));
     }
   }
 
   /// Runs everything and prints it.
   public static void main(String[] arguments) throws Exception {
-    Benchmarks benchmarks = new Benchmarks(Path.of(arguments[0]));
+    if (arguments[0].equals(ONE_WAY)) {
+      one(Way.valueOf(arguments[1]), Path.of(arguments[2]));
+      return;
+    }
+    Path release = Path.of(arguments[0]);
+    List<String> readxl = new ArrayList<>();
+    for (int i = 2; i < arguments.length; i++) {
+      readxl.add(arguments[i]);
+    }
+    Benchmarks benchmarks = new Benchmarks(release, readxl);
     benchmarks.machine();
-    List<List<Double>> seconds = new ArrayList<>();
-    for (int way = 0; way <= WAYS.size(); way++) {
-      seconds.add(new ArrayList<>());
-    }
     for (int run = 1; run <= Integer.parseInt(arguments[1]); run++) {
-      benchmarks.run(run, seconds);
+      benchmarks.run(run);
     }
-    summary(seconds);
+    benchmarks.summary();
+  }
+
+  private static void one(Way way, Path release) throws Exception {
+    long start = System.nanoTime();
+    long answer = way.read(release);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    say("%.2f %d %d", seconds, answer, resident() / KILOBYTES);
+  }
+
+  /// The most kilobytes that were resident; 0 where the system does not say.
+  private static long resident() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmHWM"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElse(0);
   }
 
   private void machine() throws IOException {
     long bytes = 0;
-    for (Path workbook : workbooks) {
+    for (Path workbook : Readings.workbooks(release)) {
       bytes += Files.size(workbook);
     }
     say(
@@ -72,77 +87,89 @@ public final class Benchmarks {
         System.getProperty("os.arch"),
         Runtime.version().toString(),
         Runtime.getRuntime().availableProcessors(),
-        threads,
-        workbooks.size(),
+        Way.threads(),
+        Readings.workbooks(release).size(),
         bytes / 1e6);
-  }
-
-  private void run(int run, List<List<Double>> seconds) throws Exception {
-    for (int way = 0; way < WAYS.size(); way++) {
-      long start = System.nanoTime();
-      long answer = inParallel(WAYS.get(way));
-      note(run, WAYS.get(way).name(), start, seconds.get(way), answer);
-    }
-    long start = System.nanoTime();
-    long rows = lake();
-    note(run, LAKE, start, seconds.get(WAYS.size()), rows);
-  }
-
-  private static void note(int run, String name, long start, List<Double> seconds, long answer) {
-    double took = (System.nanoTime() - start) / 1e9;
-    seconds.add(took);
-    say("run %d  %-28s %8.2f s   answer %d", run, name, took, answer);
-  }
-
-  private long inParallel(Way way) throws ExecutionException, InterruptedException {
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      List<Future<Long>> sums = new ArrayList<>();
-      workbooks.forEach(book -> sums.add(workers.submit(() -> way.reading().read(book))));
-      long sum = 0;
-      for (Future<Long> one : sums) {
-        sum += one.get();
-      }
-      return sum;
+    if (readxl.isEmpty()) {
+      say("R with readxl is not installed here: the comparison with it is left out");
     }
   }
 
-  private long lake() throws IOException, UnreadableReleaseException {
-    Path lake = Files.createTempDirectory("lake");
-    Registry registry = Registry.load();
-    LakeLedger ledger =
-        LakeBuilder.build(
-            Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
-    try (Stream<Path> files = Files.walk(lake)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+  private void run(int run) throws IOException, InterruptedException {
+    for (Way way : Way.values()) {
+      List<String> command = new ArrayList<>(java());
+      command.addAll(List.of(ONE_WAY, way.name(), release.toString()));
+      measure(run, way.title(), way.unit(), command);
     }
-    return ledger.rowsKept();
-  }
-
-  private static void summary(List<List<Double>> seconds) throws IOException {
-    double floor = median(seconds.get(FLOOR));
-    say("%-28s %8s %8s %8s   %s", "", "least", "median", "most", "times the byte scan");
-    for (int way = 0; way < seconds.size(); way++) {
-      List<Double> all = seconds.get(way).stream().sorted().toList();
-      say(
-          "%-28s %8.2f %8.2f %8.2f   %.2f",
-          way < WAYS.size() ? WAYS.get(way).name() : LAKE,
-          all.getFirst(),
-          median(all),
-          all.getLast(),
-          median(all) / floor);
-    }
-    Path status = Path.of("/proc/self/status");
-    if (Files.isReadable(status)) {
-      Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith("VmHWM"))
-          .forEach(System.out::println);
+    if (!readxl.isEmpty()) {
+      List<String> command = new ArrayList<>(readxl);
+      command.add(release.toString());
+      measure(run, READXL, "rows", command);
     }
   }
 
-  private static double median(List<Double> seconds) {
-    return seconds.stream().sorted().toList().get(seconds.size() / 2);
+  /// The same runtime with the same options as this one.
+  private static List<String> java() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Benchmarks.class.getName()));
+    return command;
+  }
+
+  private void measure(int run, String title, String unit, List<String> command)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String out =
+        new String(
+            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(title + " failed: " + out);
+    }
+    Measured measured = Measured.of(out);
+    all.computeIfAbsent(title, key -> new ArrayList<>()).add(measured);
+    say(
+        "run %d  %-26s %8.2f s  %,d %s  %,d MB resident",
+        run, title, measured.seconds(), measured.answer(), unit, measured.megabytes());
+  }
+
+  private void summary() {
+    double floor = median(all.getOrDefault(Way.SCAN.title(), List.of()));
+    double lake = median(all.getOrDefault(Way.LAKE.title(), List.of()));
+    say(
+        "%-26s %8s %8s %8s %16s %16s %9s",
+        "", "least", "median", "most", "/ byte scan", "/ lake", "MB");
+    all.forEach(
+        (title, measured) -> {
+          List<Double> seconds = measured.stream().map(Measured::seconds).sorted().toList();
+          say(
+              "%-26s %8.2f %8.2f %8.2f %16.2f %16.2f %9d",
+              title,
+              seconds.getFirst(),
+              median(measured),
+              seconds.getLast(),
+              median(measured) / floor,
+              median(measured) / lake,
+              measured.stream().mapToLong(Measured::megabytes).max().orElse(0));
+        });
+    same(Way.CELLS.title(), Way.FASTEXCEL.title());
+    same(Way.LAKE.title(), READXL);
+  }
+
+  /// Ways that count the same must come to the same.
+  private void same(String a, String b) {
+    if (all.containsKey(a) && all.containsKey(b)) {
+      long first = all.get(a).getFirst().answer();
+      long second = all.get(b).getFirst().answer();
+      say("%s: '%s' %,d, '%s' %,d", first == second ? "EQUAL" : "DIFFERENT", a, first, b, second);
+    }
+  }
+
+  private static double median(List<Measured> measured) {
+    List<Double> seconds = measured.stream().map(Measured::seconds).sorted().toList();
+    return seconds.isEmpty() ? Double.NaN : seconds.get(seconds.size() / 2);
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // The annotation would be one more dependency.

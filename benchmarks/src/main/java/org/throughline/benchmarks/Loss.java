@@ -133,10 +133,7 @@ final class Loss {
     for (int column = 0; column < width; column++) {
       int first = column;
       rows.add(
-          sum(
-
-              inner.length + height + column,
-              Stream.iterate(first, c -> c + width).limit(height)));
+          sum(inner.length + height + column, Stream.iterate(first, c -> c + width).limit(height)));
     }
     rows.add(sum(size - 1, Stream.iterate(inner.length, c -> c + 1).limit(height)));
     rows.add(sum(size - 1, Stream.iterate(inner.length + height, c -> c + 1).limit(width)));

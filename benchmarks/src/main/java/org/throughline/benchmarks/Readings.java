@@ -2,8 +2,11 @@ package org.throughline.benchmarks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -11,16 +14,47 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.throughline.lake.LakeBuilder;
+import org.throughline.lake.LakeLedger;
+import org.throughline.lake.ReadingProgress;
 import org.throughline.releases.Containers;
+import org.throughline.releases.Registry;
 import org.throughline.releases.Sheet;
 import org.throughline.releases.SheetContainer;
+import org.throughline.releases.Surveyor;
+import org.throughline.releases.UnreadableReleaseException;
 
-/// The ways that are compared. The last two give the number of cells with content, so they must agree.
+/// How each way reads. The scanner and fastexcel give the number of cells with content, so they must agree.
 final class Readings {
 
   private static final int ROOM = 1 << 18;
 
   private Readings() {}
+
+  /// The workbooks of a folder, the largest first.
+  static List<Path> workbooks(Path release) throws IOException {
+    try (Stream<Path> files = Files.list(release)) {
+      return files
+          .filter(file -> file.toString().endsWith(".xlsx"))
+          .sorted(Comparator.comparingLong((Path file) -> -file.toFile().length()))
+          .toList();
+    }
+  }
+
+  /// Files looked at and hashed, read, typed, and written as a lake with its ledger, which is then removed.
+  static long lake(Path release) throws IOException, UnreadableReleaseException {
+    Path lake = Files.createTempDirectory("lake");
+    Registry registry = Registry.load();
+    LakeLedger ledger =
+        LakeBuilder.build(
+            Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
+    try (Stream<Path> files = Files.walk(lake)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    return ledger.rowsKept();
+  }
 
   /// Every sheet's XML, inflated and looked at no further: nothing can be faster.
   static long inflate(Path workbook) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ledger.Fact;
@@ -77,8 +78,8 @@ final class Build {
     List<FacilityList> facilities = ListReader.read(options.facilities());
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
-      LakeLedger ledger = lake(survey, registry, build.resolve("lake"));
       Path lake = build.resolve("lake");
+      LakeLedger ledger = lake(survey, registry, places(root, lake));
       FacilityReport places = FacilityTables.write(facilities, lake, lake);
       rules.write(build);
       RuleSetFile.write(build, options.rules());
@@ -100,7 +101,13 @@ final class Build {
   void lakeOnly(Path input, Path directory)
       throws CommandException, IOException, UnreadableReleaseException {
     Registry registry = Registry.load();
-    lake(survey(input, registry), registry, directory);
+    lake(survey(input, registry), registry, new LakeBuilder.Places(directory, Optional.empty()));
+  }
+
+  private LakeBuilder.Places places(Path root, Path lake) throws IOException {
+    Optional<Path> last = options.fresh() ? Optional.empty() : BuildFolder.current(root);
+    return new LakeBuilder.Places(
+        lake, last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last);
   }
 
   private Survey survey(Path input, Registry registry)
@@ -109,10 +116,10 @@ final class Build {
     return Surveyor.survey(input, registry);
   }
 
-  private LakeLedger lake(Survey survey, Registry registry, Path directory)
+  private LakeLedger lake(Survey survey, Registry registry, LakeBuilder.Places places)
       throws CommandException, IOException, UnreadableReleaseException {
     progress.stage("Reading releases into the lake");
-    LakeLedger ledger = LakeBuilder.build(survey, registry, directory, progress);
+    LakeLedger ledger = LakeBuilder.build(survey, registry, places, progress);
     requireBalance(ledger);
     return ledger;
   }

@@ -64,6 +64,11 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
+  @Option(
+      names = "--fresh",
+      description = "Read every file, also those that are unchanged since the last build.")
+  private boolean fresh;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
@@ -77,7 +82,8 @@ final class BuildCommand implements Callable<Integer> {
             publications,
             Optional.ofNullable(combination),
             RuleSetFile.named(rules),
-            facilities);
+            facilities,
+            fresh);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

@@ -14,12 +14,14 @@ import org.throughline.lifecycle.RuleSet;
 ///     with the program
 /// @param rules which of several records of one event counts, and how records are linked
 /// @param facilities workbooks with lists of facilities, and folders of them
+/// @param fresh whether files are read that are unchanged since the last build
 record BuildOptions(
     Policy policy,
     Publications publications,
     Optional<Path> combination,
     RuleSet rules,
-    List<Path> facilities) {
+    List<Path> facilities,
+    boolean fresh) {
 
   BuildOptions {
     facilities = List.copyOf(facilities);
@@ -28,6 +30,6 @@ record BuildOptions(
   /// With the rules that ship with the program.
   static BuildOptions of(Policy policy, Publications publications) {
     return new BuildOptions(
-        policy, publications, Optional.empty(), RuleSet.recommended(), List.of());
+        policy, publications, Optional.empty(), RuleSet.recommended(), List.of(), false);
   }
 }

@@ -10,21 +10,35 @@ interface BuildProgress extends ReadingProgress {
 
   /// Hears nothing.
   static BuildProgress none() {
-    return new BuildProgress() {
-      @Override
-      public void stage(String name) {
-        // Nobody listens.
-      }
+    return new Silent(ReadingProgress.none());
+  }
 
-      @Override
-      public void begin(String file, String sheet) {
-        // Nobody listens.
-      }
+  /// Passes reading on to one who hears nothing.
+  record Silent(ReadingProgress reading) implements BuildProgress {
 
-      @Override
-      public void rows(long more) {
-        // Nobody listens.
-      }
-    };
+    @Override
+    public void stage(String name) {
+      // Nobody listens.
+    }
+
+    @Override
+    public void begin(String file) {
+      reading.begin(file);
+    }
+
+    @Override
+    public void rows(String file, long more, double share) {
+      reading.rows(file, more, share);
+    }
+
+    @Override
+    public void end(String file) {
+      reading.end(file);
+    }
+
+    @Override
+    public void unchanged(String file) {
+      reading.unchanged(file);
+    }
   }
 }

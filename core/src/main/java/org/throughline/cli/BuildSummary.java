@@ -23,6 +23,7 @@ final class BuildSummary {
   String text(Duration elapsed) {
     StringBuilder text = new StringBuilder();
     LakeLedger ledger = result.ledger();
+    files(text, ledger.reuse());
     line(text, "Rows in", "%,d".formatted(ledger.rowsRead()));
     line(text, "Rows kept", "%,d".formatted(ledger.rowsKept()));
     line(text, "Rows rejected", "%,d".formatted(ledger.rowsRead() - ledger.rowsKept()));
@@ -72,6 +73,18 @@ final class BuildSummary {
     text.append("%-24s %s%n".formatted(what, value));
   }
 
+  private static void files(StringBuilder text, LakeLedger.Reuse reuse) {
+    String unchanged =
+        reuse.unchanged() == 0
+            ? ""
+            : ", of them %,d unchanged since the last build and not read again"
+                .formatted(reuse.unchanged());
+    line(text, "Files", "%,d%s".formatted(reuse.files(), unchanged));
+    reuse
+        .damaged()
+        .forEach(sheet -> line(text, "Read again", sheet + ": what was kept of it is damaged"));
+  }
+
   private static Map<String, Long> rejected(LakeLedger ledger) {
     Map<String, Long> rejected = new TreeMap<>();
     for (SheetLedger sheet : ledger.sheets()) {
@@ -90,7 +103,8 @@ final class BuildSummary {
         line(
             text,
             "Sheet not read",
-            "%s, sheet '%s': %s".formatted(sheet.file(), sheet.sheet(), sheet.status()));
+            "%s, sheet '%s': %s, %s"
+                .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
       }
     }
   }

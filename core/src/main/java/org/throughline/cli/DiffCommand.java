@@ -20,6 +20,10 @@ import picocli.CommandLine.Spec;
             + " people.")
 final class DiffCommand implements Callable<Integer> {
 
+  private static final String UNRELATED =
+      "Without --ledger this comparison was not held against what builds of its releases published."
+          + " Publish both only with one ledger: --ledger FILE here and with build.";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -58,6 +62,9 @@ final class DiffCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(new DriftReport(result).text());
     }
     if (out != null) {
+      if (ledger == null) {
+        spec.commandLine().getErr().println(UNRELATED);
+      }
       spec.commandLine().getOut().println("Open " + out.resolve("published").resolve("index.html"));
     }
     spec.commandLine().getOut().flush();

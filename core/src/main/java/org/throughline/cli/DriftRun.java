@@ -72,6 +72,7 @@ final class DriftRun {
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
       Publisher.write(assembly.publication(), build.resolve("published"));
+      DriftFiles.write(result.comparison(), build.resolve("published"));
       options.publications().record(all(result.tables()), result.outcomes(), List.of());
       folder.makeCurrent(build);
     }

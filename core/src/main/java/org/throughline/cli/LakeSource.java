@@ -15,6 +15,8 @@ import org.throughline.releases.UnreadableReleaseException;
 /// @param temporary what has to be removed after use
 record LakeSource(Path lake, Optional<Path> temporary) implements AutoCloseable {
 
+  private static final int ATTEMPTS = 50;
+
   /// @param place a build's folder, a released file, or a folder of them
   static LakeSource of(Path place, Build build)
       throws CommandException, IOException, UnreadableReleaseException {
@@ -44,20 +46,36 @@ record LakeSource(Path lake, Optional<Path> temporary) implements AutoCloseable 
 
   private static LakeSource inTemporaryFolder() throws IOException {
     Path folder = Files.createTempDirectory("throughline-diff");
+    // It holds rows about people: when the program is interrupted it must not stay behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> removeAtTheEnd(folder)));
     return new LakeSource(folder.resolve("lake"), Optional.of(folder));
+  }
+
+  /// The threads that fill the folder may still be running, so it may take more than one attempt.
+  private static void removeAtTheEnd(Path folder) {
+    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
+      try {
+        remove(folder);
+      } catch (IOException e) {
+        // Something was written meanwhile; the next attempt finds it.
+      }
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      paths = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
   }
 
   @Override
   public void close() throws IOException {
-    if (temporary.isEmpty()) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(temporary.get())) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
+    if (temporary.isPresent() && Files.exists(temporary.get())) {
+      remove(temporary.get());
     }
   }
 }

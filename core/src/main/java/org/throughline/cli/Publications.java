@@ -59,6 +59,17 @@ record Publications(Optional<Path> file, Optional<Path> noiseKey) {
   /// @throws CommandException when the ledger is broken, or contradicts the tables
   List<Outcome> protect(List<CountTable> tables, Policy policy)
       throws IOException, CommandException {
+    if (file.isEmpty()) {
+      return protectAllowed(tables, policy);
+    }
+    Subtraction subtraction = Subtraction.from(read(file.orElseThrow()));
+    List<Outcome> outcomes = new ArrayList<>(protectAllowed(subtraction.allowed(tables), policy));
+    tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
+    return outcomes;
+  }
+
+  private List<Outcome> protectAllowed(List<CountTable> tables, Policy policy)
+      throws IOException, CommandException {
     Earlier earlier = earlier(tables, policy);
     try {
       return policy.method().isExact()

@@ -2,7 +2,9 @@ package org.throughline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.throughline.synth.SynthProgress;
 import org.throughline.synth.SynthReport;
 import org.throughline.synth.SynthRequest;
@@ -44,6 +46,19 @@ final class SynthCommand implements Callable<Integer> {
       description = "The same seed writes the same bytes (default: ${DEFAULT-VALUE}).")
   private long seed = 7;
 
+  @Option(
+      names = "--tables",
+      paramLabel = "TABLE",
+      split = ",",
+      description = "Only these tables, apart by commas (default: the usual ones).")
+  private List<String> tables = List.of();
+
+  @Option(
+      names = "--container",
+      paramLabel = "NAME",
+      description = "Pack the rows in another way, such as csv or xlsx-foreign.")
+  private @Nullable String container;
+
   @Parameters(
       index = "0",
       paramLabel = "DIR",
@@ -54,9 +69,10 @@ final class SynthCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SynthReport report;
     try {
-      report =
-          Synthesis.write(
-              new SynthRequest(vocabulary, stays, seed, directory), SynthProgress.silent());
+      SynthRequest request = new SynthRequest(vocabulary, stays, seed, directory);
+      request = tables.isEmpty() ? request : request.forTables(tables);
+      request = container == null ? request : request.in(container);
+      report = Synthesis.write(request, SynthProgress.silent());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(),

@@ -4,39 +4,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.throughline.releases.Problem;
-import org.throughline.releases.Recognition;
 import org.throughline.releases.Registry;
-import org.throughline.releases.SheetContainer;
 import org.throughline.releases.Survey;
 import org.throughline.releases.Survey.SurveyedSheet;
 import org.throughline.releases.UnreadableReleaseException;
 
 /// Builds the lake from surveyed sheets, some sheets at a time. What is written depends on the files
-/// alone, never on which sheet was done first.
+/// alone, never on which sheet was done first, nor on what was taken from the last build.
 public final class LakeBuilder {
 
   /// Each sheet has a thread that reads and one that writes, and needs some 200 MB.
   private static final int MOST_SHEETS_AT_ONCE = 4;
 
-  private final Registry registry;
-  private final ReadingProgress progress;
-  private final Path directory;
-  private final OpenFiles files;
+  private LakeBuilder() {}
 
-  private LakeBuilder(
-      Registry registry, ReadingProgress progress, Path directory, OpenFiles files) {
-    this.registry = registry;
-    this.progress = progress;
-    this.directory = directory;
-    this.files = files;
-  }
+  /// Where a lake goes.
+  ///
+  /// @param lake its folder, which is created
+  /// @param lastGood the lake of the last good build, which is read and never touched
+  public record Places(Path lake, Optional<Path> lastGood) {}
 
   /// Reads every known sheet into Parquet files under `directory`, which is created.
   ///
@@ -45,6 +43,18 @@ public final class LakeBuilder {
   public static LakeLedger build(
       Survey survey, Registry registry, Path directory, ReadingProgress progress)
       throws IOException, UnreadableReleaseException {
+    return build(survey, registry, new Places(directory, Optional.empty()), progress);
+  }
+
+  /// The same, without reading what the last good build read: the parts of files whose bytes are
+  /// unchanged are copied from there, if the same reader made them and their digests hold.
+  ///
+  /// @throws UnreadableReleaseException when a file turns out to be damaged further down; every
+  ///     damaged file is named
+  public static LakeLedger build(
+      Survey survey, Registry registry, Places places, ReadingProgress progress)
+      throws IOException, UnreadableReleaseException {
+    Path directory = places.lake();
     List<LakeTable> tables =
         Stream.concat(
                 registry.tables().stream().map(LakeTable::of),
@@ -53,53 +63,64 @@ public final class LakeBuilder {
     for (LakeTable table : tables) {
       Files.createDirectories(directory.resolve(table.name()));
     }
-    try (OpenFiles files = new OpenFiles(survey);
+    String reader = ReaderFingerprint.of();
+    LastReading last =
+        places.lastGood().map(lake -> LastReading.of(lake, reader)).orElse(LastReading.none());
+    try (OpenFiles files = new OpenFiles(survey, progress);
         LakeStore store = new LakeStore(directory)) {
-      List<SheetAccount> accounts =
-          new LakeBuilder(registry, new OneAtATime(progress), directory, files).readAll(survey);
+      SheetReader sheets = new SheetReader(registry, directory, files, last);
+      List<StoredSheet> stored = readAll(survey, sheets);
+      List<SheetAccount> accounts = stored.stream().map(StoredSheet::account).toList();
       Accounts.write(store, accounts);
       for (LakeTable table : tables) {
         if (LakeFiles.isEmpty(directory.resolve(table.name()))) {
           store.writeEmpty(table, directory.resolve(table.name()).resolve("none.parquet"));
         }
       }
+      LastReading.write(directory, reader, stored);
       return new LakeLedger(
           accounts.stream().map(SheetAccount::sheet).toList(),
-          accounts.stream().flatMap(account -> account.columns().stream()).toList());
+          accounts.stream().flatMap(account -> account.columns().stream()).toList(),
+          new LakeLedger.Reuse(files.count(), files.unread(), sheets.damaged()));
     }
   }
 
-  /// What reading one sheet came to.
-  private sealed interface Outcome {
-    record Done(SheetAccount account) implements Outcome {}
-
-    record Damaged(Problem problem) implements Outcome {}
-  }
-
-  private List<SheetAccount> readAll(Survey survey) throws IOException, UnreadableReleaseException {
+  private static List<StoredSheet> readAll(Survey survey, SheetReader sheets)
+      throws IOException, UnreadableReleaseException {
     int threads = Math.min(MOST_SHEETS_AT_ONCE, Runtime.getRuntime().availableProcessors());
-    List<SheetAccount> accounts = new ArrayList<>();
+    List<StoredSheet> stored = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      List<Future<Outcome>> futures = new ArrayList<>();
-      for (SurveyedSheet sheet : survey.sheets()) {
-        String part = "%05d.parquet".formatted(futures.size());
-        futures.add(workers.submit(() -> outcome(sheet, part)));
+      Map<Integer, Future<SheetReader.Outcome>> futures = new TreeMap<>();
+      for (int place : largestFilesFirst(survey.sheets())) {
+        SurveyedSheet sheet = survey.sheets().get(place);
+        String part = "%05d.parquet".formatted(place);
+        futures.put(place, workers.submit(() -> sheets.read(sheet, part)));
       }
-      for (Future<Outcome> future : futures) {
+      for (Future<SheetReader.Outcome> future : futures.values()) {
         switch (await(future)) {
-          case Outcome.Done(SheetAccount account) -> accounts.add(account);
-          case Outcome.Damaged(Problem problem) -> problems.add(problem);
+          case SheetReader.Outcome.Done(StoredSheet sheet) -> stored.add(sheet);
+          case SheetReader.Outcome.Damaged(Problem problem) -> problems.add(problem);
         }
       }
     }
     if (!problems.isEmpty()) {
       throw new UnreadableReleaseException(problems);
     }
-    return accounts;
+    return stored;
   }
 
-  private static Outcome await(Future<Outcome> future) throws IOException {
+  /// Places of sheets in the order in which they are read: the largest files first, so that at the end no
+  /// thread waits long for another, and the sheets of a file one after the other, so that few files are
+  /// open at a time.
+  private static List<Integer> largestFilesFirst(List<SurveyedSheet> sheets) {
+    return IntStream.range(0, sheets.size())
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer place) -> -sheets.get(place).file().bytes()))
+        .toList();
+  }
+
+  private static SheetReader.Outcome await(Future<SheetReader.Outcome> future) throws IOException {
     try {
       return future.get();
     } catch (ExecutionException e) {
@@ -112,59 +133,5 @@ public final class LakeBuilder {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while reading", e);
     }
-  }
-
-  private Outcome outcome(SurveyedSheet sheet, String part) throws IOException {
-    return switch (sheet.recognition()) {
-      case Recognition.Known known -> read(sheet, known, part);
-      case Recognition.Empty empty -> new Outcome.Done(SheetAccount.notRead(sheet, "empty"));
-      case Recognition.Foreign foreign -> new Outcome.Done(SheetAccount.notRead(sheet, "foreign"));
-      case Recognition.Refused(Problem problem) -> new Outcome.Damaged(problem);
-    };
-  }
-
-  private Outcome read(SurveyedSheet sheet, Recognition.Known known, String part)
-      throws IOException {
-    String file = sheet.file().name();
-    String name = sheet.sheet().name();
-    progress.begin(file, name);
-    SheetParts parts =
-        new SheetParts(
-            directory,
-            LakeTable.of(known.mapping().table()),
-            new SheetParts.Origin(sheet.release(), file, name),
-            part);
-    try {
-      SheetAccount account = ingest(sheet, known, parts);
-      parts.close();
-      return new Outcome.Done(account);
-    } catch (IOException e) {
-      parts.abandon();
-      return new Outcome.Damaged(damaged(file, name, e));
-    } catch (RuntimeException e) {
-      parts.abandon();
-      throw e;
-    } finally {
-      files.done(sheet.file());
-    }
-  }
-
-  private SheetAccount ingest(SurveyedSheet sheet, Recognition.Known known, SheetParts parts)
-      throws IOException {
-    SheetContainer container = files.container(sheet.file());
-    SheetIngest ingest =
-        new SheetIngest(
-            sheet, known, container, new SheetIngest.Destination(parts, registry, progress::rows));
-    container.rows(sheet.sheet(), ingest);
-    ingest.finish();
-    return new SheetAccount(
-        ingest.ledger(), SheetAccount.Stated.of(known.preamble()), ingest.columnLedger());
-  }
-
-  private static Problem damaged(String file, String sheet, IOException e) {
-    return new Problem(
-        Problem.Place.sheet(file, sheet),
-        "cannot be read to its end: " + e.getMessage(),
-        "the complete file as released");
   }
 }

@@ -3,11 +3,25 @@ package org.throughline.lake;
 import java.util.List;
 
 /// The account of everything that was read.
-public record LakeLedger(List<SheetLedger> sheets, List<ColumnLedger> columns) {
+///
+/// @param reuse what was taken from the last build
+public record LakeLedger(List<SheetLedger> sheets, List<ColumnLedger> columns, Reuse reuse) {
 
   public LakeLedger {
     sheets = List.copyOf(sheets);
     columns = List.copyOf(columns);
+  }
+
+  /// What was taken from the last build.
+  ///
+  /// @param files with a known table
+  /// @param unchanged those that were not read, because the last build read the same bytes
+  /// @param damaged sheets of unchanged files that were read again, because what the last build kept of
+  ///     them is damaged
+  public record Reuse(int files, int unchanged, List<String> damaged) {
+    public Reuse {
+      damaged = List.copyOf(damaged);
+    }
   }
 
   /// Sheets whose rows are not all accounted for; a build with any of them fails.

@@ -10,12 +10,22 @@ final class OneAtATime implements ReadingProgress {
   }
 
   @Override
-  public synchronized void begin(String file, String sheet) {
-    listener.begin(file, sheet);
+  public synchronized void begin(String file) {
+    listener.begin(file);
   }
 
   @Override
-  public synchronized void rows(long more) {
-    listener.rows(more);
+  public synchronized void rows(String file, long more, double share) {
+    listener.rows(file, more, share);
+  }
+
+  @Override
+  public synchronized void end(String file) {
+    listener.end(file);
+  }
+
+  @Override
+  public synchronized void unchanged(String file) {
+    listener.unchanged(file);
   }
 }

@@ -43,6 +43,16 @@ final class Part {
   /// The stream and the thread that pulls from it.
   private record Writing(ArrowStream stream, CompletableFuture<Void> done) {}
 
+  /// The file, which is there only when a row was put and [#close()] returned.
+  Path file() {
+    return file;
+  }
+
+  /// The table that it is a part of.
+  String table() {
+    return table.name();
+  }
+
   /// Where the values of the current row go.
   Batch row() {
     return batch;

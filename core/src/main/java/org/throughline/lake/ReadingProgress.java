@@ -1,24 +1,43 @@
 package org.throughline.lake;
 
-/// Hears how far the reading has come.
+/// Hears how far the reading has come. Several files may be under way at a time; reports come one at a
+/// time.
 public interface ReadingProgress {
 
-  /// A sheet begins; `sheet` is empty for a text file.
-  void begin(String file, String sheet);
+  /// A file begins.
+  void begin(String file);
 
-  /// That many more rows were read.
-  void rows(long more);
+  /// That many more rows of a file were read.
+  ///
+  /// @param share of the file's bytes that is behind, 0 to 1; NaN when nobody knows
+  void rows(String file, long more, double share);
+
+  /// A file was read to its end.
+  void end(String file);
+
+  /// A file was not read, because the last build read the same bytes.
+  void unchanged(String file);
 
   /// Hears nothing.
   static ReadingProgress none() {
     return new ReadingProgress() {
       @Override
-      public void begin(String file, String sheet) {
+      public void begin(String file) {
         // Nobody listens.
       }
 
       @Override
-      public void rows(long more) {
+      public void rows(String file, long more, double share) {
+        // Nobody listens.
+      }
+
+      @Override
+      public void end(String file) {
+        // Nobody listens.
+      }
+
+      @Override
+      public void unchanged(String file) {
         // Nobody listens.
       }
     };

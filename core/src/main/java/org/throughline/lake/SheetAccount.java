@@ -30,7 +30,7 @@ record SheetAccount(SheetLedger sheet, Stated stated, List<ColumnLedger> columns
   }
 
   /// The account of a sheet that is not read.
-  static SheetAccount notRead(SurveyedSheet sheet, String status) {
+  static SheetAccount notRead(SurveyedSheet sheet, String status, String reason) {
     SheetLedger ledger =
         new SheetLedger(
             sheet.release(),
@@ -39,6 +39,7 @@ record SheetAccount(SheetLedger sheet, Stated stated, List<ColumnLedger> columns
             sheet.sheet().name(),
             sheet.sheet().position(),
             status,
+            reason,
             "",
             "",
             "",

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /// @param sha256 digest of the file
 /// @param sheet name of the sheet, empty for a text file
 /// @param position 0-based place of the sheet in its file
-/// @param status `read`, or why no row was: `empty`, `foreign`
+/// @param status `read`, or why no row was: `empty`, `foreign`, `hidden`, `other year`, `other release`
+/// @param reason the same in words; empty when read
 /// @param vocabulary and table as recognised; empty when not read
 /// @param title what the sheet calls itself
 /// @param headerRow 1-based; 0 when not read
@@ -25,6 +26,7 @@ public record SheetLedger(
     String sheet,
     int position,
     String status,
+    String reason,
     String vocabulary,
     String table,
     String title,

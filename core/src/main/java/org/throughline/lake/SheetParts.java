@@ -1,9 +1,13 @@
 package org.throughline.lake;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.throughline.lake.StoredSheet.StoredPart;
 
 /// The parts of the lake that one sheet fills: its rows, its rejects and its anomalies.
 ///
@@ -80,6 +84,17 @@ final class SheetParts {
     rows.abandon();
     rejects.abandon();
     anomalies.abandon();
+  }
+
+  /// What was written, once every file is complete.
+  List<StoredPart> stored() throws IOException {
+    List<StoredPart> stored = new ArrayList<>();
+    for (Part part : List.of(rows, rejects, anomalies)) {
+      if (Files.exists(part.file())) {
+        stored.add(StoredPart.of(part.table(), part.file()));
+      }
+    }
+    return stored;
   }
 
   /// Writes what is left; every file is complete then.

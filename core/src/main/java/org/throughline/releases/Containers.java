@@ -1,13 +1,11 @@
 package org.throughline.releases;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.throughline.releases.xlsx.XlsxContainer;
 
 /// Opens a file by what its first bytes say it is, never by its name.
@@ -28,7 +26,15 @@ public final class Containers {
   public static SheetContainer open(SourceFile file) throws IOException {
     return file.entry().isEmpty()
         ? open(file.path())
-        : UnpackedContainer.open(file.path(), file.entry());
+        : UnpackedContainer.open(Unpacked.of(file.path(), file.entry()));
+  }
+
+  /// What was unpacked, which stays its owner's.
+  static SheetContainer open(Unpacked unpacked) throws IOException {
+    if (isArchive(unpacked.file())) {
+      throw new IOException("a zip inside a zip; unpack it");
+    }
+    return open(unpacked.file());
   }
 
   /// @throws IOException saying what the file is and what could be read instead
@@ -46,10 +52,8 @@ public final class Containers {
     if (startsWith(head, OLE)) {
       return ole(path);
     }
-    if (head.length > 1 && (ByteBuffer.wrap(head).getShort() & 0xFFFF) == GZIP) {
-      return text(() -> gunzip(path));
-    }
-    return text(() -> Files.newInputStream(path));
+    boolean gzipped = head.length > 1 && (ByteBuffer.wrap(head).getShort() & 0xFFFF) == GZIP;
+    return text(new TextSource(path, gzipped));
   }
 
   /// Whether the file is a zip of files and not a workbook.
@@ -62,17 +66,20 @@ public final class Containers {
     }
   }
 
-  private static SheetContainer text(DelimitedContainer.ByteSource source) throws IOException {
-    try (InputStream in = source.open()) {
-      if (!DelimitedContainer.looksLikeText(in.readNBytes(HEAD))) {
-        throw new IOException("neither a workbook nor text");
-      }
+  private static SheetContainer text(TextSource source) throws IOException {
+    byte[] head = source.head(HEAD);
+    if (isUtf16(head)) {
+      throw new IOException("text in UTF-16; save it as UTF-8");
+    }
+    if (!DelimitedContainer.looksLikeText(head)) {
+      throw new IOException("neither a workbook nor text");
     }
     return new DelimitedContainer(source);
   }
 
-  private static InputStream gunzip(Path path) throws IOException {
-    return new GZIPInputStream(new BufferedInputStream(Files.newInputStream(path)), 1 << 16);
+  private static boolean isUtf16(byte[] head) {
+    int mark = head.length < 2 ? 0 : ByteBuffer.wrap(head).getShort() & 0xFFFF;
+    return mark == 0xFEFF || mark == 0xFFFE;
   }
 
   private static byte[] firstBytes(Path path) throws IOException {

@@ -1,10 +1,9 @@
 package org.throughline.releases;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A text file with one row per line and fields apart by comma, tab, pipe or semicolon.
 ///
@@ -13,14 +12,13 @@ final class DelimitedContainer implements SheetContainer {
 
   private static final Sheet ONLY_SHEET = new Sheet(0, "", true);
 
-  private final ByteSource source;
+  private final TextSource source;
   private final DelimitedFormat format;
+  private volatile @Nullable CountedStream reading;
 
-  DelimitedContainer(ByteSource source) throws IOException {
+  DelimitedContainer(TextSource source) throws IOException {
     this.source = source;
-    try (InputStream in = source.open()) {
-      format = DelimitedFormat.detect(in.readNBytes(DelimitedFormat.SAMPLE_BYTES));
-    }
+    format = DelimitedFormat.detect(source.head(DelimitedFormat.SAMPLE_BYTES));
   }
 
   @Override
@@ -43,7 +41,9 @@ final class DelimitedContainer implements SheetContainer {
     CellRow row = new CellRow();
     LineSplitter splitter = new LineSplitter(format.delimiter());
     int number = 0;
-    try (Lines lines = new Lines(new BufferedInputStream(source.open(), 1 << 16), format.utf8())) {
+    try (CountedStream raw = source.raw();
+        Lines lines = new Lines(source.text(raw), format.utf8())) {
+      reading = raw;
       for (String line = lines.next(); line != null; line = lines.next()) {
         number++;
         row.begin(number);
@@ -58,13 +58,19 @@ final class DelimitedContainer implements SheetContainer {
   }
 
   @Override
-  public void close() {
-    // Each reading opens and closes its own stream.
+  public long bytes(Sheet sheet) {
+    return source.path().toFile().length();
   }
 
-  /// Opens the decompressed bytes of a file, as often as asked.
-  interface ByteSource {
-    InputStream open() throws IOException;
+  @Override
+  public long bytesRead(Sheet sheet) {
+    CountedStream raw = reading;
+    return raw == null ? 0 : raw.count();
+  }
+
+  @Override
+  public void close() {
+    // Each reading opens and closes its own stream.
   }
 
   /// Whether the bytes could be text: no NUL in a file that is not text.

@@ -14,9 +14,9 @@ record DelimitedFormat(char delimiter, boolean utf8) {
     boolean utf8 = isUtf8(sample);
     String text = DelimitedContainer.decode(sample, sample.length, utf8);
     char best = ',';
-    int most = 0;
+    long most = 0;
     for (char candidate : CANDIDATES) {
-      int steady = linesAgreeing(text, candidate);
+      long steady = fieldsInAgreement(text, candidate);
       if (steady > most) {
         most = steady;
         best = candidate;
@@ -25,14 +25,16 @@ record DelimitedFormat(char delimiter, boolean utf8) {
     return new DelimitedFormat(best, utf8);
   }
 
-  /// How many lines hold the same, most frequent, non-zero number of this delimiter outside quotes.
-  private static int linesAgreeing(String text, char delimiter) {
-    int[] linesWith = new int[1024];
-    int most = 0;
+  /// How many fields this delimiter ends in lines that hold the same number of it outside quotes, at the
+  /// number for which that is most. Counting lines alone would be misled by a comma that stands once in
+  /// most rows of a small file.
+  private static long fieldsInAgreement(String text, char delimiter) {
+    long[] linesWith = new long[1024];
+    long most = 0;
     for (String line : text.lines().toList()) {
       int count = Math.min(linesWith.length - 1, countOutsideQuotes(line, delimiter));
       if (count > 0) {
-        most = Math.max(most, ++linesWith[count]);
+        most = Math.max(most, count * ++linesWith[count]);
       }
     }
     return most;

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 public record Preamble(List<String> lines, String sheetName) {
 
   private static final Pattern RELEASE_NUMBER = Pattern.compile("\\d{4}-IC[A-Z]{2}[-_ ]\\d{5}");
-  private static final Pattern FISCAL_YEAR = Pattern.compile("\\bFY\\s?(\\d{4})\\b");
   private static final Pattern THROUGH =
       Pattern.compile("(?i)through (\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
@@ -41,14 +40,7 @@ public record Preamble(List<String> lines, String sheetName) {
 
   /// The single fiscal year that title or sheet name state.
   public OptionalInt fiscalYear() {
-    int[] years =
-        FISCAL_YEAR
-            .matcher(title() + " " + sheetName)
-            .results()
-            .mapToInt(found -> Integer.parseInt(found.group(1)))
-            .distinct()
-            .toArray();
-    return years.length == 1 ? OptionalInt.of(years[0]) : OptionalInt.empty();
+    return FiscalYears.only(title() + " " + sheetName);
   }
 
   /// The date through which the title says the sheet goes.

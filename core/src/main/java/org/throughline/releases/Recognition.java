@@ -14,6 +14,33 @@ public sealed interface Recognition {
   /// @param closest the nearest vocabulary and table, for the message
   record Foreign(String closest) implements Recognition {}
 
+  /// Holds something, and is not read whatever it is.
+  ///
+  /// @param status as the ledger names it
+  /// @param reason in words
+  record PassedOver(Status status, String reason) implements Recognition {}
+
+  /// Why a sheet is passed over.
+  enum Status {
+    /// A spreadsheet program would not show it.
+    HIDDEN("hidden"),
+    /// It states a fiscal year that its file is not of.
+    OTHER_YEAR("other year"),
+    /// It states a release that its file is not of.
+    OTHER_RELEASE("other release");
+
+    private final String word;
+
+    Status(String word) {
+      this.word = word;
+    }
+
+    /// As the ledger writes it.
+    public String word() {
+      return word;
+    }
+  }
+
   /// Looks like a known table but cannot be read as one.
   record Refused(Problem problem) implements Recognition {}
 }

@@ -21,6 +21,16 @@ public interface SheetContainer extends AutoCloseable {
   /// @throws IOException when the file is damaged; the message says where
   void rows(Sheet sheet, RowConsumer consumer) throws IOException;
 
+  /// Bytes of a sheet, as far as the file says so before it is read; 0 when it does not.
+  default long bytes(Sheet sheet) {
+    return 0;
+  }
+
+  /// How many of them are behind. May be asked while another thread reads.
+  default long bytesRead(Sheet sheet) {
+    return 0;
+  }
+
   @Override
   void close() throws IOException;
 }

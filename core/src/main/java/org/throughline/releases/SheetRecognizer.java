@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.throughline.releases.Recognition.Status;
 
 /// Finds vocabulary, table and header row of a sheet by its content.
 ///
-/// Every row among the first [#ROWS_SEARCHED] is compared with every table of every vocabulary; the best
-/// match is the one with the largest share of common headers among all headers of both.
+/// Every row among the first [#ROWS_SEARCHED], from the first that holds anything, is compared with every table of every vocabulary; the best
+/// match is the one with the largest share of common headers among all headers of both. A hidden sheet is
+/// passed over, whatever its headers: what a publisher hid is as likely left over as meant.
 public final class SheetRecognizer {
 
   /// Preambles of up to 21 rows are known (methods.md A1).
@@ -20,6 +22,9 @@ public final class SheetRecognizer {
 
   /// Below this share of common headers a row is not a header row of that table.
   static final double LEAST_MATCH = 0.5;
+
+  /// Below this share it misleads to say which table is nearest.
+  private static final double WORTH_NAMING = 0.1;
 
   private final Registry registry;
   private final List<Candidate> candidates;
@@ -54,10 +59,29 @@ public final class SheetRecognizer {
     if (firstRows.stream().allMatch(row -> row.cells().stream().allMatch(String::isBlank))) {
       return new Recognition.Empty();
     }
+    Recognition shown = byHeaders(file, sheet, firstRows);
+    return sheet.visible()
+        ? shown
+        : new Recognition.PassedOver(Status.HIDDEN, "it " + looksLike(shown));
+  }
+
+  private static String looksLike(Recognition shown) {
+    return switch (shown) {
+      case Recognition.Known known ->
+          "has the headers of %s (%s)"
+              .formatted(known.mapping().table().table(), known.mapping().vocabulary());
+      case Recognition.Refused(Problem problem) -> "resembles a known table: " + problem.what();
+      case Recognition.Foreign _, Recognition.Empty _, Recognition.PassedOver _ ->
+          "holds no known table";
+    };
+  }
+
+  private Recognition byHeaders(String file, Sheet sheet, List<TextRow> firstRows) {
     Optional<Match> best =
         firstRows.stream().flatMap(this::matches).max(Comparator.comparingDouble(Match::share));
     if (best.isEmpty() || best.get().share() < LEAST_MATCH) {
-      return new Recognition.Foreign(best.map(this::nearest).orElse("none"));
+      return new Recognition.Foreign(
+          best.filter(match -> match.share() >= WORTH_NAMING).map(this::nearest).orElse("none"));
     }
     List<String> above =
         firstRows.stream()

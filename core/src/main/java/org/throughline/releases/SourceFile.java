@@ -25,15 +25,6 @@ public record SourceFile(Path path, String entry, String name, long bytes, Strin
     }
   }
 
-  /// Reads an entry of the zip at `path` once.
-  static SourceFile ofEntry(Path root, Path path, String entry) throws IOException {
-    try (Archive archive = new Archive(path);
-        InputStream in = archive.open(entry)) {
-      return new SourceFile(
-          path, entry, nameOfEntry(root, path, entry), archive.size(entry), digest(in));
-    }
-  }
-
   static String nameOfEntry(Path root, Path path, String entry) {
     return name(root, path) + "!/" + entry;
   }
@@ -43,13 +34,16 @@ public record SourceFile(Path path, String entry, String name, long bytes, Strin
     return relative.toString().replace('\\', '/');
   }
 
-  private static String digest(InputStream in) throws IOException {
-    MessageDigest digest;
+  static MessageDigest newDigest() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String digest(InputStream in) throws IOException {
+    MessageDigest digest = newDigest();
     byte[] buffer = new byte[1 << 16];
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       digest.update(buffer, 0, n);

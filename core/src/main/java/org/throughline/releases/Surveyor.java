@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.throughline.releases.Problem.Place;
+import org.throughline.releases.Recognition.Status;
 import org.throughline.releases.SheetRecognizer.TextRow;
 import org.throughline.releases.Survey.SurveyedSheet;
 
@@ -20,12 +24,14 @@ public final class Surveyor {
   /// release, and is passed over.
   static final String NOT_A_RELEASE = ".not-a-release";
 
+  private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
   private final SheetRecognizer recognizer;
   private final List<Problem> problems = new ArrayList<>();
   private final List<SurveyedSheet> surveyed = new ArrayList<>();
 
-  private Surveyor(Registry registry) {
-    this.recognizer = new SheetRecognizer(registry);
+  private Surveyor(SheetRecognizer recognizer) {
+    this.recognizer = recognizer;
   }
 
   /// @param input a file, or a folder whose files (also in sub-folders) are read, except hidden files and
@@ -42,11 +48,26 @@ public final class Surveyor {
 
   /// The same without refusing: what could be read, and the problems.
   public static Findings look(Path input, Registry registry) throws IOException {
-    Surveyor surveyor = new Surveyor(registry);
-    for (Path file : surveyor.filesOf(input)) {
-      surveyor.lookAt(input, file);
+    SheetRecognizer recognizer = new SheetRecognizer(registry);
+    Surveyor all = new Surveyor(recognizer);
+    List<Path> files = all.filesOf(input);
+    try (ExecutorService workers = Executors.newFixedThreadPool(THREADS)) {
+      List<Future<Surveyor>> looks =
+          files.stream()
+              .map(file -> workers.submit(() -> new Surveyor(recognizer).lookAt(input, file)))
+              .toList();
+      for (Future<Surveyor> look : looks) {
+        Surveyor one = look.get();
+        all.problems.addAll(one.problems);
+        all.surveyed.addAll(one.surveyed);
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while looking at the files", e);
     }
-    return new Findings(new Survey(surveyor.surveyed), surveyor.problems);
+    return new Findings(new Survey(Belonging.ofYear(all.surveyed)), all.problems);
   }
 
   /// What files hold, and what would keep them from being built.
@@ -86,11 +107,12 @@ public final class Surveyor {
     return false;
   }
 
-  private void lookAt(Path input, Path path) throws IOException {
+  private Surveyor lookAt(Path input, Path path) {
     try {
       if (!Containers.isArchive(path)) {
-        look(input, SourceFile.of(input, path));
-        return;
+        SourceFile file = SourceFile.of(input, path);
+        look(input, file, () -> Containers.open(file));
+        return this;
       }
       List<String> entries;
       try (Archive archive = new Archive(path)) {
@@ -106,19 +128,26 @@ public final class Surveyor {
     } catch (IOException e) {
       unreadable(SourceFile.name(input, path), e);
     }
+    return this;
   }
 
   private void lookInside(Path input, Path zip, String entry) {
-    try {
-      look(input, SourceFile.ofEntry(input, zip, entry));
+    try (Unpacked unpacked = Unpacked.of(zip, entry)) {
+      SourceFile file = unpacked.source(input);
+      look(input, file, () -> Containers.open(unpacked));
     } catch (IOException e) {
       unreadable(SourceFile.nameOfEntry(input, zip, entry), e);
     }
   }
 
-  private void look(Path input, SourceFile file) {
+  /// Opens a file.
+  private interface Opening {
+    SheetContainer open() throws IOException;
+  }
+
+  private void look(Path input, SourceFile file, Opening opening) {
     int before = problems.size();
-    try (SheetContainer container = Containers.open(file)) {
+    try (SheetContainer container = opening.open()) {
       List<SurveyedSheet> sheets = new ArrayList<>();
       for (Sheet sheet : container.sheets()) {
         Recognition recognition =
@@ -139,45 +168,64 @@ public final class Surveyor {
   private void unreadable(String file, Exception e) {
     problem(
         Place.file(file),
-        "cannot be read: " + e.getMessage(),
+        "cannot be read: " + (e.getMessage() == null ? e.toString() : e.getMessage()),
         "xlsx, xls, or text with one row per line; also gzipped, or several in a zip");
   }
 
+  /// The first rows from the first that holds anything: blank ones in front are no reason to miss a table.
   private static List<TextRow> firstRows(SheetContainer container, Sheet sheet) throws IOException {
     List<TextRow> rows = new ArrayList<>();
     container.rows(
         sheet,
         row -> {
+          if (rows.isEmpty() && row.isBlank()) {
+            return true;
+          }
           List<String> cells = new ArrayList<>();
           for (int i = 0; i < row.width(); i++) {
             cells.add(row.shown(i));
           }
           rows.add(new TextRow(row.number(), cells));
-          return row.number() < SheetRecognizer.ROWS_SEARCHED;
+          return row.number() - rows.getFirst().number() < SheetRecognizer.ROWS_SEARCHED - 1;
         });
     return rows;
   }
 
   private void accept(Path input, SourceFile file, List<SurveyedSheet> sheets) {
-    boolean anyKnown = false;
+    boolean refused = false;
     for (SurveyedSheet sheet : sheets) {
-      switch (sheet.recognition()) {
-        case Recognition.Refused(Problem refused) -> problems.add(refused);
-        case Recognition.Known known -> anyKnown = true;
-        case Recognition.Empty empty -> {}
-        case Recognition.Foreign foreign -> {}
+      if (sheet.recognition() instanceof Recognition.Refused(Problem problem)) {
+        problems.add(problem);
+        refused = true;
       }
     }
-    if (!anyKnown
-        && sheets.stream().noneMatch(s -> s.recognition() instanceof Recognition.Refused)) {
-      problem(
-          Place.file(file.name()),
-          "no sheet has the headers of a known vocabulary (nearest: " + nearest(sheets) + ")",
-          "a vocabulary of the registry; CONTRIBUTING.md says how to add one");
+    if (!refused && sheets.stream().noneMatch(s -> s.recognition() instanceof Recognition.Known)) {
+      problems.add(nothingKnown(file, sheets));
     }
-    String release = release(input, file, sheets);
-    sheets.forEach(
-        s -> surveyed.add(new SurveyedSheet(s.file(), release, s.sheet(), s.recognition())));
+    Belonging.Stated stated = Belonging.release(file, sheets);
+    stated.problem().ifPresent(problems::add);
+    String release =
+        stated
+            .release()
+            .orElseGet(() -> input.toAbsolutePath().normalize().getFileName().toString());
+    surveyed.addAll(stated.problem().isPresent() ? sheets : Belonging.ofRelease(release, sheets));
+  }
+
+  private static Problem nothingKnown(SourceFile file, List<SurveyedSheet> sheets) {
+    for (SurveyedSheet sheet : sheets) {
+      if (sheet.recognition() instanceof Recognition.PassedOver(Status status, String reason)
+          && reason.contains("headers of")) {
+        return new Problem(
+            Place.sheet(file.name(), sheet.sheet().name()),
+            "no sheet that is shown has the headers of a known vocabulary; this one is hidden, and "
+                + reason,
+            "a file as released; if the hidden sheet is what was released, unhide it");
+      }
+    }
+    return new Problem(
+        Place.file(file.name()),
+        "no sheet has the headers of a known vocabulary (nearest: " + nearest(sheets) + ")",
+        "a vocabulary of the registry; CONTRIBUTING.md says how to add one");
   }
 
   private static String nearest(List<SurveyedSheet> sheets) {
@@ -190,21 +238,6 @@ public final class Surveyor {
         .filter(closest -> !closest.equals("none"))
         .findFirst()
         .orElse("none");
-  }
-
-  /// The number that a sheet's preamble states, else the one in the file's name, else the folder's name.
-  private static String release(Path input, SourceFile file, List<SurveyedSheet> sheets) {
-    Optional<String> stated =
-        sheets.stream()
-            .flatMap(
-                s ->
-                    s.recognition() instanceof Recognition.Known(SheetMapping m, Preamble p)
-                        ? p.releaseNumber().stream()
-                        : Stream.empty())
-            .findFirst();
-    return stated
-        .or(() -> Preamble.releaseNumberIn(file.name()))
-        .orElseGet(() -> input.toAbsolutePath().normalize().getFileName().toString());
   }
 
   private void problem(Place where, String what, String valid) {

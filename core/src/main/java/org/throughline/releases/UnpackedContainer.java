@@ -1,34 +1,25 @@
 package org.throughline.releases;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /// A file inside a zip, unpacked for as long as it is read.
 final class UnpackedContainer implements SheetContainer {
 
-  private final Path unpacked;
+  private final Unpacked unpacked;
   private final SheetContainer container;
 
-  private UnpackedContainer(Path unpacked, SheetContainer container) {
+  private UnpackedContainer(Unpacked unpacked, SheetContainer container) {
     this.unpacked = unpacked;
     this.container = container;
   }
 
-  static SheetContainer open(Path zip, String entry) throws IOException {
-    Path unpacked = Files.createTempFile("throughline", ".part");
-    try (Archive archive = new Archive(zip);
-        InputStream in = archive.open(entry)) {
-      Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
-      if (Containers.isArchive(unpacked)) {
-        throw new IOException("a zip inside a zip; unpack it");
-      }
+  /// Takes over what was unpacked.
+  static SheetContainer open(Unpacked unpacked) throws IOException {
+    try {
       return new UnpackedContainer(unpacked, Containers.open(unpacked));
     } catch (IOException | RuntimeException e) {
-      Files.delete(unpacked);
+      unpacked.close();
       throw e;
     }
   }
@@ -54,8 +45,18 @@ final class UnpackedContainer implements SheetContainer {
   }
 
   @Override
+  public long bytes(Sheet sheet) {
+    return container.bytes(sheet);
+  }
+
+  @Override
+  public long bytesRead(Sheet sheet) {
+    return container.bytesRead(sheet);
+  }
+
+  @Override
   public void close() throws IOException {
     container.close();
-    Files.deleteIfExists(unpacked);
+    unpacked.close();
   }
 }

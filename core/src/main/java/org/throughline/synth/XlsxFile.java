@@ -21,8 +21,8 @@ final class XlsxFile implements ReleaseFile {
 
   private static final int FAST = 2;
 
-  /// A hidden sheet of another year.
-  private static final String STALE = "FY2020";
+  /// Names of a hidden sheet of another year; the first that the workbook does not have is taken.
+  private static final List<String> STALE = List.of("FY2020", "FY2010");
 
   private static final String RELATIONS =
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -32,6 +32,7 @@ final class XlsxFile implements ReleaseFile {
   private final SharedStrings strings;
   private final WorkbookDialect dialect;
   private final List<String> sheets = new ArrayList<>();
+  private int hidden = -1;
   private @Nullable SheetXml sheet;
 
   /// Header and a row under it that nobody should read.
@@ -93,7 +94,8 @@ final class XlsxFile implements ReleaseFile {
   @Override
   public void close() throws IOException {
     if (dialect.foreign()) {
-      foreign(STALE, stale);
+      hidden = sheets.size();
+      foreign(sheets.contains(STALE.getFirst()) ? STALE.getLast() : STALE.getFirst(), stale);
       foreign("Footnotes", List.of());
     }
     finishSheet();
@@ -137,7 +139,7 @@ final class XlsxFile implements ReleaseFile {
               .formatted(
                   SharedStrings.escape(sheets.get(i)),
                   i + 1,
-                  sheets.get(i).equals(STALE) ? " state=\"hidden\"" : "",
+                  i == hidden ? " state=\"hidden\"" : "",
                   i + 1));
     }
     String dates = dialect.epoch1904() ? "<workbookPr date1904=\"1\"/>" : "";

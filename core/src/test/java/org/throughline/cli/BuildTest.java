@@ -112,6 +112,49 @@ final class BuildTest {
     assertThat(digests(out.resolve("published"))).isEqualTo(good);
   }
 
+  @Test
+  void unchangedFilesAreNotReadAgainAndPublishTheSame() throws IOException {
+    Path release = release();
+    Path out = folder.resolve("out");
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").out())
+        .containsPattern("Files +1\n");
+    Map<String, String> good = digests(out.resolve("current"));
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").out())
+        .containsPattern("Files +1, of them 1 unchanged since the last build and not read again\n")
+        .containsPattern("Rows in +2,000\n");
+    assertThat(digests(out.resolve("current"))).isEqualTo(good);
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet", "--fresh").out())
+        .containsPattern("Files +1\n");
+    assertThat(digests(out.resolve("current"))).isEqualTo(good);
+  }
+
+  /// Ctrl-C while a file is being read, on the real program.
+  @Test
+  void anInterruptedBuildLeavesTheLastGoodOneAndNothingElse() throws Exception {
+    Path release = release();
+    Path out = folder.resolve("out");
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode()).isZero();
+    Map<String, String> good = digests(out.resolve("current"));
+    MadeUpArrests.write(release, "more.csv.gz", MadeUpArrests.lines(300_000, 3));
+    Process process = launch("build", release.toString(), "--out", out.toString(), "--quiet");
+    Path lake = out.resolve("builds/0002/lake/ledger.parquet");
+    while (!Files.isDirectory(lake.resolveSibling("arrests"))) {
+      assertThat(process.isAlive()).isTrue();
+      Thread.sleep(5);
+    }
+    assertThat(lake).as("the reading is not over").doesNotExist();
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor()).isEqualTo(130);
+    assertThat(digests(out.resolve("current"))).isEqualTo(good);
+    Files.delete(release.resolve("more.csv.gz"));
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").out())
+        .contains("1 unchanged since the last build");
+    assertThat(digests(out.resolve("current"))).isEqualTo(good);
+    try (Stream<Path> builds = Files.list(out.resolve("builds"))) {
+      assertThat(builds).hasSize(1);
+    }
+  }
+
   private static Process launch(String... arguments) throws IOException {
     List<String> command =
         new ArrayList<>(

@@ -57,6 +57,54 @@ final class DiffTest {
   }
 
   @Test
+  void columnsAndValuesThatChangedStandInFilesOfTheirOwn() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path out = folder.resolve("out");
+    assertThat(diff(old, newer, out).exitCode()).isZero();
+    assertThat(Files.readAllLines(out.resolve("published/columns.csv")).getFirst())
+        .isEqualTo("table,change,column,older_header,newer_header");
+    assertThat(Files.readAllLines(out.resolve("published/values.csv")))
+        .startsWith("table,column,change,value")
+        .contains("arrests,citizenship,gone,FIJI", "arrests,citizenship,new,CANADA");
+  }
+
+  @Test
+  void aComparisonCannotBeSubtractedFromABuildOfItsReleases() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path ledger = folder.resolve("ledger");
+    Object[] build = {"build", newer, "--out", folder.resolve("b"), "--ledger", ledger, "--quiet"};
+    assertThat(Terminal.run(build).exitCode()).isZero();
+    Terminal.Outcome later = Terminal.run("diff", old, newer, "--ledger", ledger, "--quiet");
+    assertThat(later.exitCode()).isZero();
+    assertThat(later.out())
+        .containsPattern("2016-02 +295 +235 +-60\n")
+        .contains("Numbers of release 2019-icfo-99999 by citizenship were published before")
+        .doesNotContain("FIJI ");
+  }
+
+  @Test
+  void aBuildCannotBeSubtractedFromAComparisonOfItsRelease() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path ledger = folder.resolve("ledger");
+    Object[] first = {
+      "diff", old, newer, "--out", folder.resolve("a"), "--ledger", ledger, "--quiet"
+    };
+    assertThat(Terminal.run(first).exitCode()).isZero();
+    Path out = folder.resolve("b");
+    Terminal.Outcome build =
+        Terminal.run("build", newer, "--out", out, "--ledger", ledger, "--quiet");
+    assertThat(build.exitCode()).isZero();
+    assertThat(Files.readString(out.resolve("published/index.html")))
+        .contains("Comparisons of release 2019-icfo-99999 by citizenship were published before");
+    try (Stream<Path> tables = Files.list(out.resolve("published/tables"))) {
+      assertThat(tables).noneMatch(path -> path.toString().contains("citizenship"));
+    }
+  }
+
+  @Test
   void aRareValueIsNamedButNotCounted() throws IOException {
     Path old = Plan.OLDER.write(folder.resolve("old"));
     Path newer = Plan.NEWER.write(folder.resolve("new"));

@@ -3,9 +3,15 @@ package org.throughline.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.engine.DuckDbEngine;
@@ -129,8 +135,10 @@ final class LakeTest {
     }
     try (java.util.stream.Stream<Path> files = Files.walk(out)) {
       assertThat(files.filter(Files::isRegularFile))
-          .allSatisfy(file -> assertThat(file.toString()).endsWith(".parquet"));
+          .allSatisfy(
+              file -> assertThat(file.toString()).matches(".*\\.parquet|.*/reading\\.json"));
     }
+    all.append(Files.readString(out.resolve("lake").resolve(LastReading.FILE)));
     return all.toString();
   }
 
@@ -142,6 +150,33 @@ final class LakeTest {
     assertThat(value("select reason from anomalies"))
         .isEqualTo("content outside the columns with a header");
     assertThat(everythingStored()).doesNotContain("DOEMARKER");
+  }
+
+  @Test
+  void cachedErrorsAndFormulasWithoutTheirValueAreAnomaliesAndTitlesMayBeMerged() throws Exception {
+    try (XSSFWorkbook workbook = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(folder.resolve("a.xlsx"))) {
+      XSSFSheet sheet = workbook.createSheet("FY16");
+      sheet.createRow(0).createCell(0).setCellValue("ERO arrests, all of it one title");
+      sheet.addMergedRegion(new CellRangeAddress(0, 1, 0, 8));
+      List<String> headers = List.of(Made.HEADER.split("\\|", -1));
+      XSSFRow header = sheet.createRow(4);
+      for (int i = 0; i < headers.size(); i++) {
+        header.createCell(i).setCellValue(headers.get(i));
+      }
+      XSSFRow row = sheet.createRow(5);
+      row.createCell(0).setCellErrorValue(FormulaError.NA);
+      row.createCell(1).setCellFormula("DATE(2016,1,2)");
+      row.createCell(7).setCellValue("MEXICO");
+      workbook.write(out);
+    }
+    assertThat(build().rowsKept()).isEqualTo(1);
+    assertThat(query("select column_name, original, reason from anomalies order by 1"))
+        .extracting(found -> found.values().toString())
+        .containsExactly(
+            "[aor, #N/A, an error instead of a value]",
+            "[arrest_time, , a formula without its value]");
+    assertThat(value("select title from ledger")).isEqualTo("ERO arrests, all of it one title");
   }
 
   @Test

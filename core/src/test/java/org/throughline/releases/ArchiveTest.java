@@ -72,7 +72,10 @@ final class ArchiveTest {
   @Test
   void theSheetsOfAnEntryAreReadAndNothingUnpackedRemains() throws Exception {
     with("a.csv", "a,b\nc,d\n");
-    SourceFile file = SourceFile.ofEntry(folder, zip(), "a.csv");
+    SourceFile file;
+    try (Unpacked unpacked = Unpacked.of(zip(), "a.csv")) {
+      file = unpacked.source(folder);
+    }
     SheetContainer container = Containers.open(file);
     int[] rows = {0};
     container.rows(

@@ -86,6 +86,13 @@ final class DelimitedContainerTest {
   }
 
   @Test
+  void aCommaInEveryRowDoesNotOutvoteTheTabs() throws IOException {
+    String row = "a\tb\tc\t\"b(6), b(7)c\"\tx, y\n";
+    assertThat(read("Notes, first\nMore, notes\n" + row.repeat(3)))
+        .endsWith("!5: a|b|c|b(6), b(7)c|x, y");
+  }
+
+  @Test
   void gzippedTextIsReadWhateverItsNameSays() throws IOException {
     assertThat(Made.rows(Made.bytes(folder, "t.csv", Made.gzip("a,b\nc,d\n"))))
         .containsExactly("!1: a|b", "!2: c|d");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -53,7 +54,7 @@ public final class Made {
   }
 
   /// One sheet of a workbook; each row has its fields apart by `|`.
-  public record MadeSheet(String name, List<String> rows) {
+  public record MadeSheet(String name, List<String> rows, boolean visible) {
     public MadeSheet {
       rows = List.copyOf(rows);
     }
@@ -61,7 +62,12 @@ public final class Made {
 
   /// A sheet.
   public static MadeSheet sheet(String name, String... rows) {
-    return new MadeSheet(name, List.of(rows));
+    return new MadeSheet(name, List.of(rows), true);
+  }
+
+  /// A sheet that a spreadsheet program does not show.
+  public static MadeSheet hidden(String name, String... rows) {
+    return new MadeSheet(name, List.of(rows), false);
   }
 
   /// Writes a workbook of texts.
@@ -71,6 +77,9 @@ public final class Made {
         Workbook workbook = new Workbook(out, "Throughline", "1.0")) {
       for (MadeSheet sheet : sheets) {
         Worksheet worksheet = workbook.newWorksheet(sheet.name());
+        if (!sheet.visible()) {
+          worksheet.setVisibilityState(VisibilityState.HIDDEN);
+        }
         for (int row = 0; row < sheet.rows().size(); row++) {
           fill(worksheet, row, sheet.rows().get(row));
         }

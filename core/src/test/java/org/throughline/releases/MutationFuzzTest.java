@@ -2,10 +2,12 @@ package org.throughline.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,12 @@ final class MutationFuzzTest {
   private static final Registry REGISTRY = Registry.load();
   private static final int QUICK = 60;
   private static final int MANY = 3000;
+
+  /// All that a case may allocate, freed or not: far more than any of these small files needs, far less
+  /// than a length that was taken on trust.
+  private static final long MOST_ALLOCATED = 256L << 20;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final Duration LONGEST = Duration.ofSeconds(20);
 
   @TempDir Path folder;
@@ -80,7 +88,11 @@ final class MutationFuzzTest {
       byte[] damaged =
           kind == Kind.XLSX_PARTS ? damagedPart(sample, random) : damaged(sample, random);
       Path path = Files.write(folder.resolve("damaged.bin"), damaged);
+      long before = THREADS.getTotalThreadAllocatedBytes();
       Assertions.assertTimeoutPreemptively(LONGEST, () -> read(path), kind + " case " + i);
+      assertThat(THREADS.getTotalThreadAllocatedBytes() - before)
+          .as(kind + " case " + i)
+          .isLessThan(MOST_ALLOCATED);
     }
   }
 

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +68,58 @@ final class SurveyorTest {
             "method",
             "arrest_time",
             "aor");
+  }
+
+  /// The headers of a table, one for each column: `wanted` where it may be, which the vocabulary may spell
+  /// in several ways.
+  private static String released(String vocabulary, String table, String wanted) {
+    Map<String, String> byColumn = new LinkedHashMap<>();
+    REGISTRY.vocabularies().stream()
+        .filter(one -> one.vocabulary().equals(vocabulary))
+        .flatMap(one -> one.tables().stream())
+        .filter(one -> one.table().equals(table))
+        .flatMap(one -> one.columns().stream())
+        .forEach(
+            header ->
+                byColumn.merge(
+                    header.column(),
+                    header.header(),
+                    (first, other) -> other.equals(wanted) ? other : first));
+    return String.join("|", byColumn.values());
+  }
+
+  @Test
+  void aHeaderThatIsReleasedTwiceMeansTwoColumnsAndAThirdIsRefused() throws Exception {
+    String headers = released("v2-2023-2025", "detainers", "Final Order Yes No");
+    assertThat(headers.split("\\|", -1)).filteredOn("Final Order Yes No"::equals).hasSize(2);
+    Made.lines(folder, "a.csv", headers);
+    assertThat(onlyMapping().columns())
+        .filteredOn(column -> column.header().equals("Final Order Yes No"))
+        .extracting(column -> column.spec().name())
+        .doesNotHaveDuplicates()
+        .hasSize(2);
+    Made.lines(folder, "a.csv", headers + "|Final Order Yes No");
+    assertThat(onlyProblem()).contains("'Final Order Yes No' stands more than once");
+  }
+
+  @Test
+  void misspelledHeadersAreKnown() throws Exception {
+    Made.lines(folder, "a.csv", released("v1-2012-2023", "removals", "Anonymized Identifer"));
+    assertThat(onlyMapping().columns())
+        .filteredOn(column -> column.header().equals("Anonymized Identifer"))
+        .extracting(column -> column.spec().name())
+        .containsExactly("person");
+    Made.lines(folder, "a.csv", released("v3-2026-03", "encounters", "Citizenship County"));
+    assertThat(onlyMapping().columns())
+        .filteredOn(column -> column.header().equals("Citizenship County"))
+        .extracting(column -> column.spec().name())
+        .containsExactly("citizenship");
+  }
+
+  @Test
+  void textInUtf16SaysSo() throws Exception {
+    Made.bytes(folder, "a.csv", Made.HEADER.getBytes(java.nio.charset.StandardCharsets.UTF_16));
+    assertThat(onlyProblem()).contains("text in UTF-16; save it as UTF-8");
   }
 
   @Test

@@ -40,6 +40,12 @@ final class Parts implements AutoCloseable {
     return entries.containsKey(key(name));
   }
 
+  /// Bytes of the part as the zip states them; 0 when there is no such part.
+  long size(String name) {
+    ZipEntry entry = entries.get(key(name));
+    return entry == null ? 0 : Math.max(0, entry.getSize());
+  }
+
   /// The part's bytes, checked against the size and checksum that the zip states.
   ///
   /// @throws IOException when there is no such part

@@ -12,16 +12,25 @@ final class SharedTexts implements AutoCloseable {
   /// A table of texts with more characters than this is refused: it has to fit in memory.
   static final long MOST_CHARACTERS = 400_000_000;
 
+  /// Several workbooks are read at a time, and each character takes a byte or two.
+  private static final int SHARE_OF_MEMORY = 4;
+
   private final InputStream in;
   private final XmlBytes xml;
   private String[] texts = new String[1024];
   private volatile int count;
   private long characters;
   private boolean complete;
+  private final long mostCharacters;
 
   SharedTexts(InputStream in) {
+    this(in, Math.min(MOST_CHARACTERS, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY));
+  }
+
+  SharedTexts(InputStream in, long mostCharacters) {
     this.in = in;
     this.xml = new XmlBytes(in);
+    this.mostCharacters = mostCharacters;
   }
 
   /// @throws IOException when there is no such text, or the texts are damaged
@@ -54,8 +63,12 @@ final class SharedTexts implements AutoCloseable {
 
   private void add(String text) throws IOException {
     characters += text.length();
-    if (characters > MOST_CHARACTERS) {
-      throw new IOException("its shared texts are more than " + MOST_CHARACTERS + " characters");
+    if (characters > mostCharacters) {
+      throw new IOException(
+          "its shared texts are more than "
+              + mostCharacters
+              + " characters, which is what the memory of the program allows"
+              + " (THROUGHLINE_JAVA_OPTIONS=-Xmx8g gives it more)");
     }
     int next = count;
     if (next == texts.length) {

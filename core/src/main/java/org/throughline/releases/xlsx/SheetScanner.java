@@ -18,6 +18,7 @@ final class SheetScanner {
   private final SharedTexts shared;
   private final RowConsumer consumer;
   private final CellRow row = new CellRow();
+  private final PlainCell plain = new PlainCell();
   private int number;
   private int column;
   private boolean going = true;
@@ -99,14 +100,34 @@ final class SheetScanner {
   }
 
   private void cells() throws IOException {
+    plainCells();
     while (xml.next()) {
       if (named('c') && !xml.closing) {
         cell();
+        plainCells();
       } else if (xml.closing && named("row")) {
         return;
       }
     }
     throw new IOException("its XML ends inside a row");
+  }
+
+  /// Reads cells as long as they are plain.
+  private void plainCells() throws IOException {
+    int behind = plain.read(xml.bytes, xml.at);
+    while (behind >= 0 && xml.holds(behind)) {
+      column = plain.column == PlainCell.NEXT ? column + 1 : plain.column;
+      if (column >= MOST_COLUMNS) {
+        return;
+      }
+      if (plain.shared >= 0) {
+        shared(plain.shared);
+      } else if (plain.shared == PlainCell.NUMBER) {
+        row.number(column, Decimals.parse(xml.bytes, plain.from, plain.to));
+      }
+      xml.at = behind;
+      behind = plain.read(xml.bytes, xml.at);
+    }
   }
 
   private void cell() throws IOException {
@@ -249,6 +270,10 @@ final class SheetScanner {
       }
       index = index * 10 + digit;
     }
+    shared(index);
+  }
+
+  private void shared(int index) throws IOException {
     String text = shared.at(index);
     if (!text.isEmpty()) {
       row.shared(column, text, index);

@@ -2,10 +2,11 @@ package org.throughline.releases.xlsx;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.throughline.releases.CountedStream;
 import org.throughline.releases.RowConsumer;
 import org.throughline.releases.Sheet;
 import org.throughline.releases.SheetContainer;
@@ -18,6 +19,7 @@ public final class XlsxContainer implements SheetContainer {
 
   private final Parts parts;
   private final WorkbookParts workbook;
+  private final AtomicReferenceArray<@Nullable CountedStream> reading;
   private @Nullable SharedTexts shared;
 
   /// @throws IOException when it is no workbook, saying why
@@ -25,6 +27,7 @@ public final class XlsxContainer implements SheetContainer {
     parts = new Parts(path);
     try {
       workbook = WorkbookParts.read(parts);
+      reading = new AtomicReferenceArray<>(workbook.sheets().size());
     } catch (IOException | RuntimeException e) {
       parts.close();
       throw e;
@@ -52,7 +55,8 @@ public final class XlsxContainer implements SheetContainer {
     if (target.isEmpty()) {
       return;
     }
-    try (InputStream in = parts.open(target)) {
+    try (CountedStream in = new CountedStream(parts.open(target))) {
+      reading.set(sheet.position(), in);
       scan(new SheetScanner(in, sharedTexts(), consumer));
     }
   }
@@ -77,6 +81,17 @@ public final class XlsxContainer implements SheetContainer {
       shared = texts;
     }
     return texts;
+  }
+
+  @Override
+  public long bytes(Sheet sheet) {
+    return parts.size(workbook.targets().get(sheet.position()));
+  }
+
+  @Override
+  public long bytesRead(Sheet sheet) {
+    CountedStream in = reading.get(sheet.position());
+    return in == null ? 0 : in.count();
   }
 
   @Override

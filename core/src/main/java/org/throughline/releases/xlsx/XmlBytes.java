@@ -19,8 +19,11 @@ final class XmlBytes {
   /// Bytes after the last one that end every search, so that searches need no bound.
   private static final byte[] SENTINELS = {'<', '>', '"', '\'', '<'};
 
+  /// Bytes behind the last one: the sentinels, and room to look at a few bytes more without asking.
+  static final int PADDING = 32;
+
   private final InputStream in;
-  byte[] bytes = new byte[WINDOW + SENTINELS.length];
+  byte[] bytes = new byte[WINDOW + PADDING];
 
   /// Where reading goes on: behind the current tag.
   int at;
@@ -75,6 +78,11 @@ final class XmlBytes {
         need();
       }
     }
+  }
+
+  /// Whether what ends before `behind` is in the window.
+  boolean holds(int behind) {
+    return behind <= limit;
   }
 
   /// Reads the tag at `p`; false when it is not complete in the window.
@@ -290,13 +298,13 @@ final class XmlBytes {
     System.arraycopy(bytes, at, bytes, 0, limit - at);
     limit -= at;
     at = 0;
-    int room = bytes.length - SENTINELS.length - limit;
+    int room = bytes.length - PADDING - limit;
     if (room == 0) {
       if (limit >= LONGEST_PIECE) {
         throw new IOException("one piece of its XML is longer than " + LONGEST_PIECE + " bytes");
       }
-      bytes = Arrays.copyOf(bytes, limit * 2 + SENTINELS.length);
-      room = bytes.length - SENTINELS.length - limit;
+      bytes = Arrays.copyOf(bytes, limit * 2 + PADDING);
+      room = bytes.length - PADDING - limit;
     }
     int read = in.readNBytes(bytes, limit, room);
     ended = read < room;
@@ -307,5 +315,6 @@ final class XmlBytes {
 
   private void seal() {
     System.arraycopy(SENTINELS, 0, bytes, limit, SENTINELS.length);
+    Arrays.fill(bytes, limit + SENTINELS.length, limit + PADDING, (byte) 0);
   }
 }

@@ -173,6 +173,19 @@ final class XlsxContainerTest {
   }
 
   @Test
+  void moreSharedTextsThanMemoryAllowsAreRefused() throws IOException {
+    byte[] xml =
+        ("<sst>" + "<si><t>0123456789</t></si>".repeat(11) + "</sst>")
+            .getBytes(StandardCharsets.UTF_8);
+    try (SharedTexts texts = new SharedTexts(new java.io.ByteArrayInputStream(xml), 100)) {
+      assertThat(texts.at(9)).isEqualTo("0123456789");
+      assertThatThrownBy(() -> texts.at(10))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("more than 100 characters");
+    }
+  }
+
+  @Test
   void documentTypesAreRefusedInEveryPart() {
     String type = "<!DOCTYPE x [<!ENTITY a 'aaaa'>]>";
     refuses(

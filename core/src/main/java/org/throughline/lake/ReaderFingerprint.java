@@ -1,0 +1,95 @@
+package org.throughline.lake;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
+
+/// Says whether two readings of the same file must come to the same: a digest of everything that decides
+/// how a file is read, which is the code of the reader, the registry, and the libraries and the runtime
+/// under it. No number that somebody has to remember to raise.
+final class ReaderFingerprint {
+
+  /// What of this program reads files.
+  private static final List<String> DECIDING =
+      List.of(
+          "org/throughline/catalog",
+          "org/throughline/releases",
+          "org/throughline/lake",
+          "org/apache/arrow",
+          "registry");
+
+  private ReaderFingerprint() {}
+
+  /// The fingerprint of this program; one that equals no other where its code cannot be found.
+  static String of() throws IOException {
+    CodeSource source = ReaderFingerprint.class.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      return UUID.randomUUID().toString();
+    }
+    Path code;
+    try {
+      URI place = source.getLocation().toURI();
+      code = Path.of(place);
+    } catch (URISyntaxException e) {
+      throw new IOException("The program does not know where it is", e);
+    }
+    if (Files.isDirectory(code)) {
+      return of(code);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(code)) {
+      return of(jar.getPath("/"));
+    }
+  }
+
+  private static String of(Path root) throws IOException {
+    MessageDigest digest = sha256();
+    for (String library : libraries()) {
+      digest.update(library.getBytes(StandardCharsets.UTF_8));
+    }
+    for (String folder : DECIDING) {
+      for (Path file : files(root.resolve(folder))) {
+        digest.update(root.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        digest.update(Files.readAllBytes(file));
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static List<String> libraries() {
+    return List.of(
+        Runtime.version().toString(),
+        String.valueOf(DuckDBDriver.class.getPackage().getImplementationVersion()),
+        String.valueOf(org.apache.poi.Version.getVersion()));
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.throughline.lake;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.throughline.releases.Problem;
+import org.throughline.releases.Recognition;
+import org.throughline.releases.Registry;
+import org.throughline.releases.SheetContainer;
+import org.throughline.releases.Survey.SurveyedSheet;
+
+/// Puts one sheet into the lake: from its file, or as the last build left it. May be asked from several
+/// threads.
+final class SheetReader {
+
+  private final Registry registry;
+  private final Path lake;
+  private final OpenFiles files;
+  private final LastReading last;
+  private final List<String> damaged = Collections.synchronizedList(new ArrayList<>());
+
+  SheetReader(Registry registry, Path lake, OpenFiles files, LastReading last) {
+    this.registry = registry;
+    this.lake = lake;
+    this.files = files;
+    this.last = last;
+  }
+
+  /// What reading one sheet came to.
+  sealed interface Outcome {
+    record Done(StoredSheet sheet) implements Outcome {}
+
+    record Damaged(Problem problem) implements Outcome {}
+  }
+
+  /// Sheets that were read again because what the last build kept of them is damaged, sorted.
+  List<String> damaged() {
+    return damaged.stream().sorted().toList();
+  }
+
+  /// @param part the name of the sheet's files
+  Outcome read(SurveyedSheet sheet, String part) throws IOException {
+    return switch (sheet.recognition()) {
+      case Recognition.Known known -> known(sheet, known, part);
+      case Recognition.Empty _ -> passedOver(sheet, "empty", "no cell holds anything");
+      case Recognition.Foreign(String closest) ->
+          passedOver(sheet, "foreign", "no known table; nearest: " + closest);
+      case Recognition.PassedOver(Recognition.Status status, String reason) ->
+          passedOver(sheet, status.word(), reason);
+      case Recognition.Refused(Problem problem) -> new Outcome.Damaged(problem);
+    };
+  }
+
+  private static Outcome passedOver(SurveyedSheet sheet, String status, String reason) {
+    SheetAccount account = SheetAccount.notRead(sheet, status, reason);
+    return new Outcome.Done(new StoredSheet(account, List.of()));
+  }
+
+  private Outcome known(SurveyedSheet sheet, Recognition.Known known, String part)
+      throws IOException {
+    try {
+      StoredSheet before = asBefore(sheet, part);
+      return before == null ? fromFile(sheet, known, part) : new Outcome.Done(before);
+    } finally {
+      files.done(sheet.file());
+    }
+  }
+
+  private @Nullable StoredSheet asBefore(SurveyedSheet sheet, String part) throws IOException {
+    Optional<StoredSheet> before = last.find(sheet);
+    if (before.isEmpty()) {
+      return null;
+    }
+    StoredSheet copy = before.get().copied(last.lake(), lake, part);
+    if (copy == null) {
+      String name = sheet.sheet().name();
+      damaged.add(sheet.file().name() + (name.isEmpty() ? "" : ", sheet '" + name + "'"));
+    }
+    return copy;
+  }
+
+  private Outcome fromFile(SurveyedSheet sheet, Recognition.Known known, String part)
+      throws IOException {
+    SheetParts parts =
+        new SheetParts(
+            lake,
+            LakeTable.of(known.mapping().table()),
+            new SheetParts.Origin(sheet.release(), sheet.file().name(), sheet.sheet().name()),
+            part);
+    try {
+      SheetAccount account = ingest(sheet, known, parts);
+      parts.close();
+      return new Outcome.Done(new StoredSheet(account, parts.stored()));
+    } catch (IOException e) {
+      parts.abandon();
+      return new Outcome.Damaged(damaged(sheet, e));
+    } catch (RuntimeException e) {
+      parts.abandon();
+      throw e;
+    }
+  }
+
+  private SheetAccount ingest(SurveyedSheet sheet, Recognition.Known known, SheetParts parts)
+      throws IOException {
+    SheetContainer container = files.container(sheet.file());
+    SheetIngest ingest =
+        new SheetIngest(
+            sheet,
+            known,
+            container,
+            new SheetIngest.Destination(
+                parts, registry, more -> files.rows(sheet.file(), container, more)));
+    container.rows(sheet.sheet(), ingest);
+    ingest.finish();
+    return new SheetAccount(
+        ingest.ledger(), SheetAccount.Stated.of(known.preamble()), ingest.columnLedger());
+  }
+
+  private static Problem damaged(SurveyedSheet sheet, IOException e) {
+    return new Problem(
+        Problem.Place.sheet(sheet.file().name(), sheet.sheet().name()),
+        "cannot be read to its end: " + e.getMessage(),
+        "the complete file as released");
+  }
+}

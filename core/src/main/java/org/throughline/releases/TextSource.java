@@ -1,0 +1,35 @@
+package org.throughline.releases;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/// A text file on disk, which is opened as often as it is read.
+///
+/// @param gzipped whether the text is inside a gzip
+record TextSource(Path path, boolean gzipped) {
+
+  private static final int ROOM = 1 << 16;
+
+  /// The file's own bytes.
+  CountedStream raw() throws IOException {
+    return new CountedStream(Files.newInputStream(path));
+  }
+
+  /// The bytes of the text.
+  InputStream text(CountedStream raw) throws IOException {
+    InputStream buffered = new BufferedInputStream(raw, ROOM);
+    return gzipped ? new GZIPInputStream(buffered, ROOM) : buffered;
+  }
+
+  /// The first bytes of the text.
+  byte[] head(int length) throws IOException {
+    try (CountedStream raw = raw();
+        InputStream text = text(raw)) {
+      return text.readNBytes(length);
+    }
+  }
+}

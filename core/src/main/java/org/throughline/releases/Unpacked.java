@@ -1,0 +1,47 @@
+package org.throughline.releases;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/// An entry of a zip on disk, for as long as it is looked at; its digest is taken on the way out of the
+/// zip.
+///
+/// @param zip where the zip is
+/// @param entry its name inside
+/// @param file where its bytes are now
+/// @param sha256 digest of them
+record Unpacked(Path zip, String entry, Path file, String sha256) implements AutoCloseable {
+
+  static Unpacked of(Path zip, String entry) throws IOException {
+    Path file = Files.createTempFile("throughline", ".part");
+    // When the program is interrupted nobody closes it.
+    file.toFile().deleteOnExit();
+    try (Archive archive = new Archive(zip);
+        InputStream in = archive.open(entry)) {
+      MessageDigest digest = SourceFile.newDigest();
+      try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+        in.transferTo(out);
+      }
+      return new Unpacked(zip, entry, file, HexFormat.of().formatHex(digest.digest()));
+    } catch (IOException | RuntimeException e) {
+      Files.delete(file);
+      throw e;
+    }
+  }
+
+  SourceFile source(Path root) throws IOException {
+    return new SourceFile(
+        zip, entry, SourceFile.nameOfEntry(root, zip, entry), Files.size(file), sha256);
+  }
+
+  @Override
+  public void close() throws IOException {
+    Files.deleteIfExists(file);
+  }
+}
