@@ -1,5 +1,5 @@
 -- makes: repeated_stints
--- reads: detentions, sheets
+-- reads: detentions, sheets, crowded_stints
 -- Stints of one person that began at one facility on one calendar day: every known rule but one looks for duplicates among these only.
 -- `content` is all that the lake keeps of the record but the bond, `bond` the rest.
 select
@@ -28,12 +28,4 @@ from detentions rows_of_all
 join sheets
   on sheets.release = rows_of_all.release and sheets.origin_file = rows_of_all.origin_file
   and sheets.origin_sheet = rows_of_all.origin_sheet
-join (
-  select release, person, coalesce(facility_code, facility, '') as place, cast(book_in as date) as day
-  from detentions
-  where person is not null and book_in is not null
-  group by release, person, coalesce(facility_code, facility, ''), cast(book_in as date)
-  having count(*) > 1
-) repeated
-  on repeated.release = rows_of_all.release and repeated.person = rows_of_all.person
-  and repeated.place = coalesce(rows_of_all.facility_code, facility, '') and repeated.day = cast(book_in as date)
+join crowded_stints on crowded_stints.origin = {{origin|rows_of_all}}

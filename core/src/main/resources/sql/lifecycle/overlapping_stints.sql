@@ -1,13 +1,13 @@
 -- makes: overlapping_stints
--- reads: stints
+-- reads: stint_order
 -- Stints that begin before an earlier stint of the same person has ended: where else the person is said to be at that time, and until
 -- which day the same facility already counts the person.
 select later.origin,
-  max(case when earlier.place <> later.place then 1 else 0 end) as elsewhere,
-  max(case when earlier.place = later.place then 1 else 0 end) as same_place,
-  max(case when earlier.place = later.place then earlier.day_out end) as place_counted_to
-from stints later
-join stints earlier
+  max(case when earlier.place_number <> later.place_number then 1 else 0 end) as elsewhere,
+  max(case when earlier.place_number = later.place_number then 1 else 0 end) as same_place,
+  max(case when earlier.place_number = later.place_number then earlier.day_out end) as place_counted_to
+from stint_order later
+join stint_order earlier
   on earlier.release_number = later.release_number and earlier.subject = later.subject
   and earlier.person_stint < later.person_stint
   and (earlier.book_out is null or earlier.book_out > later.book_in)

@@ -1,5 +1,5 @@
 -- makes: stay_events
--- reads: detentions, sheets, stints, stint_rows
+-- reads: detentions, sheets, stint_order, repeats, superseded_stints
 -- One row per released detention row, numbered within its stay: the first kept stint of a stay is the initial book-in.
 select
   d.release, d.origin_file, d.origin_sheet, d.origin_row, redacted, d.person,
@@ -8,10 +8,11 @@ select
   {{month|coalesce(d.stay_book_in, d.book_in)}} as month,
   {{office|aor}} as aor,
   citizenship, gender, criminality, threat_level,
-  stints.stint_number,
-  stint_rows.kept_by, stint_rows.dropped_by, stint_rows.superseded_by
+  stint_order.stint_number,
+  coalesce(repeats.kept_by, 'all') as kept_by, repeats.dropped_by, superseded_by
 from detentions d
 join sheets
   on sheets.release = d.release and sheets.origin_file = d.origin_file and sheets.origin_sheet = d.origin_sheet
-join stint_rows on stint_rows.origin = {{origin|d}}
-left join stints on stints.origin = {{origin|d}}
+left join stint_order on stint_order.origin = {{origin|d}}
+left join repeats on repeats.table_name = 'detentions' and repeats.origin = {{origin|d}}
+left join superseded_stints on superseded_stints.origin = {{origin|d}}

@@ -1,11 +1,11 @@
 -- makes: stays
--- reads: stay_spans, stay_bonds, detentions, sheets
+-- reads: stay_spans, stay_bonds, detentions, sheets, places, superseded_stints
 -- Stays with what their last stint says of person and case (case status and departure are as of the extract and may belong to a later event).
 -- Custody at the end of the data under three definitions: a, the stay has no book-out (Deportation Data Project); b, and its last stint has none;
 -- c, and no departure is recorded. The outcome of a closed stay is its release reason.
 select
-  stay_spans.stay, last_rows.release, stay_spans.release_number, stay_spans.person, stay_spans.stay_start, stay_end, stints,
-  transfers, interfacility_transfers, first_facility, longest_facility, last_facility, first_book_in, last_book_out,
+  stay_spans.stay, last_rows.release, stay_spans.release_number, last_rows.person, stay_spans.stay_start, stay_end, stints,
+  transfers, interfacility_transfers, first_places.place as first_facility, longest_places.place as longest_facility, last_places.place as last_facility, first_book_in, last_book_out,
   last_stint_open, any_stint_open, last_origin,
   case when stay_end is null then 1 else 0 end as in_custody_a,
   case when stay_end is null and last_stint_open = 1 then 1 else 0 end as in_custody_b,
@@ -29,6 +29,10 @@ join (
     on sheets.release = d.release and sheets.origin_file = d.origin_file and sheets.origin_sheet = d.origin_sheet
 ) last_rows
   on last_rows.origin = stay_spans.last_origin
+left join places first_places on first_places.place_number = first_number
+left join places longest_places on longest_places.place_number = longest_number
+left join places last_places on last_places.place_number = last_number
+left join superseded_stints on superseded_stints.origin = stay_spans.last_origin
 left join stay_bonds
-  on stay_bonds.release = last_rows.release and stay_bonds.person = stay_spans.person
+  on stay_bonds.release = last_rows.release and stay_bonds.person = last_rows.person
   and stay_bonds.stay_start = stay_spans.stay_start

@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Outcome;
 import org.throughline.engine.SqlEngine;
+import org.throughline.facilities.FacilityList;
+import org.throughline.facilities.FacilityReport;
+import org.throughline.facilities.FacilityTables;
+import org.throughline.facilities.ListReader;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
@@ -40,6 +44,7 @@ final class Build {
   /// What a build did.
   record Result(
       LakeLedger ledger,
+      FacilityReport places,
       List<Counted> counted,
       List<Outcome> outcomes,
       List<Reconciliation> reconciliation,
@@ -60,12 +65,15 @@ final class Build {
     Registry registry = Registry.load();
     CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
+    List<FacilityList> facilities = ListReader.read(options.facilities());
     try (BuildFolder folder = BuildFolder.open(root)) {
       Path build = folder.begin();
-      LakeLedger ledger = lake(survey, registry, places(root, build.resolve("lake")));
+      Path lake = build.resolve("lake");
+      LakeLedger ledger = lake(survey, registry, places(root, lake));
+      FacilityReport places = FacilityTables.write(facilities, lake, lake);
       rules.write(build);
       RuleSetFile.write(build, options.rules());
-      Result result = publish(ledger, build);
+      Result result = publish(ledger, places, build);
       // Facts first: a number in the ledger that was never shown costs little, the reverse a
       // secret.
       options.publications().record(Counts.made(result.counted()), result.outcomes());
@@ -115,7 +123,8 @@ final class Build {
     }
   }
 
-  private Result publish(LakeLedger ledger, Path build) throws IOException, CommandException {
+  private Result publish(LakeLedger ledger, FacilityReport places, Path build)
+      throws IOException, CommandException {
     progress.stage("Putting events in order");
     try (Method method = Method.apply(build)) {
       SqlEngine engine = method.engine();
@@ -136,7 +145,8 @@ final class Build {
           new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
       CellsFile.write(build, assembly.cells().values());
       Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
-      return new Result(ledger, counted, outcomes, reconciliation, superseding, Account.of(engine));
+      return new Result(
+          ledger, places, counted, outcomes, reconciliation, superseding, Account.of(engine));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,13 @@ final class BuildCommand implements Callable<Integer> {
   private String rules = RuleSet.RECOMMENDED;
 
   @Option(
+      names = "--facilities",
+      paramLabel = "FILE",
+      description =
+          "A workbook with ICE's lists of facilities, or a folder of them; may be given several times.")
+  private List<Path> facilities = List.of();
+
+  @Option(
       names = "--ledger",
       paramLabel = "FILE",
       description =
@@ -82,6 +90,7 @@ final class BuildCommand implements Callable<Integer> {
             publications,
             Optional.ofNullable(combination),
             RuleSetFile.named(rules),
+            facilities,
             fresh);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;

@@ -35,6 +35,7 @@ final class BuildSummary {
     skipped(text, ledger);
     unknown(text, ledger);
     result.superseding().forEach(one -> line(text, "Superseded", SupersedingWords.account(one)));
+    FacilityWords.summary(result.places()).forEach(words -> line(text, "Facilities", words));
     new LifecycleWords(result.lifecycle())
         .summary()
         .forEach((what, lines) -> lines.forEach(words -> line(text, what, words)));

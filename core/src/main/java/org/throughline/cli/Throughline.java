@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       BuildCommand.class,
       InspectCommand.class,
+      FacilitiesCommand.class,
       ReconcileCommand.class,
       LifecycleCommand.class,
       ExplainCommand.class,

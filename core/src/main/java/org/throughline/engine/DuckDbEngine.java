@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class DuckDbEngine implements SqlEngine {
 
   /// What the engine may keep in memory; beyond it, it uses the folder.
-  private static final String MEMORY = "2GB";
+  private static final String MEMORY = "3GB";
 
   private final Connection connection;
   private final Path folder;

@@ -11,13 +11,14 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.EngineException;
 
-/// Writes the accounts, which are small, and the tables that no sheet filled.
-final class LakeStore implements AutoCloseable {
+/// Writes small tables into the folder of a lake: the accounts, and tables that no sheet filled.
+public final class LakeStore implements AutoCloseable {
 
   private final Path directory;
   private final DuckDBConnection database;
 
-  LakeStore(Path directory) {
+  /// @param directory the folder of the lake
+  public LakeStore(Path directory) {
     this.directory = directory;
     try {
       database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
@@ -29,7 +30,7 @@ final class LakeStore implements AutoCloseable {
   /// Writes rows to `NAME.parquet` in their order.
   ///
   /// @param definitions `name type` of each column
-  void write(String name, List<String> definitions, List<List<@Nullable Object>> rows) {
+  public void write(String name, List<String> definitions, List<List<@Nullable Object>> rows) {
     try {
       run("create table %s (%s)".formatted(name, String.join(", ", definitions)));
       try (DuckDBAppender appender = database.createAppender("main", name)) {

@@ -17,9 +17,13 @@ final class RuleTables {
   /// Makes `rule_sets`, `link_rules`, `link_methods` and `anomaly_kinds`.
   static void make(SqlEngine engine, RuleSet chosen) {
     List<Row> rules = new ArrayList<>();
+    long bit = 1;
     for (RuleSet set : RuleSet.all()) {
+      long setBit = bit;
       boolean isChosen = set.ruleSet().equals(chosen.ruleSet());
-      set.rules().forEach((table, rule) -> rules.add(row(set.ruleSet(), table, rule, isChosen)));
+      set.rules()
+          .forEach((table, rule) -> rules.add(row(set.ruleSet(), table, rule, isChosen, setBit)));
+      bit *= 2;
     }
     engine.fill(
         "rule_sets",
@@ -27,7 +31,8 @@ final class RuleTables {
             Column.text("rule_set"),
             Column.text("table_name"),
             Column.text("rule_name"),
-            Column.truth("is_chosen")),
+            Column.truth("is_chosen"),
+            Column.number("set_bit")),
         rules);
     engine.fill(
         "link_rules",

@@ -37,7 +37,8 @@ final class PortableSqlTest {
         "/sql/links",
         "/sql/checks",
         "/sql/measures",
-        "/sql/drift");
+        "/sql/drift",
+        "/sql/facilities");
   }
 
   private static String code(SqlScript script) {

@@ -17,6 +17,7 @@ import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
+import org.throughline.engine.TableDigest;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.ReadingProgress;
 import org.throughline.lifecycle.Lifecycle;
@@ -93,6 +94,13 @@ final class BothEnginesTest {
               .toList());
     }
     assertThat(results.get(1)).isEqualTo(results.get(0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void bothEnginesGiveTheSameDigest(String table) {
+    assertThat(TableDigest.of(engines().get(1), table))
+        .isEqualTo(TableDigest.of(engines().get(0), table));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.throughline.spark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -15,7 +16,7 @@ import org.throughline.engine.Dialect;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 
-/// Runs the method's SQL on Spark with two local threads.
+/// Runs the method's SQL on Spark: with two local threads, or on a cluster.
 final class SparkEngine implements SqlEngine {
 
   private final SparkSession session;
@@ -29,11 +30,19 @@ final class SparkEngine implements SqlEngine {
 
   /// @param folder where the tables it makes are kept
   static SparkEngine open(Path folder) {
+    return open("local[2]", folder, Map.of());
+  }
+
+  /// @param master where Spark runs
+  /// @param folder where the tables it makes are kept; on a cluster, one that every worker sees
+  /// @param settings of Spark, beyond the method's own
+  static SparkEngine open(String master, Path folder, Map<String, Object> settings) {
     return new SparkEngine(
         SparkSession.builder()
-            .master("local[2]")
+            .master(master)
             .appName("throughline")
             .config("spark.ui.enabled", "false")
+            .config("spark.log.level", "WARN")
             .config("spark.sql.ansi.enabled", "true")
             .config("spark.sql.ansi.doubleQuotedIdentifiers", "true")
             .config("spark.sql.session.timeZone", "UTC")
@@ -41,6 +50,7 @@ final class SparkEngine implements SqlEngine {
             .config("spark.sql.shuffle.partitions", "4")
             .config("spark.driver.bindAddress", "127.0.0.1")
             .config("spark.driver.host", "127.0.0.1")
+            .config(settings)
             .getOrCreate(),
         folder);
   }

@@ -1,0 +1,3 @@
+/// Lists of facilities, with invented ones.
+@org.jspecify.annotations.NullMarked
+package org.throughline.facilities;
