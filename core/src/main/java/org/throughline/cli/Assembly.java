@@ -80,7 +80,11 @@ final class Assembly {
       Map<String, Boolean> visible = new TreeMap<>();
       int threshold = shown.map(Assembly::threshold).orElse(Integer.MAX_VALUE);
       shown.ifPresent(
-          t -> t.cells().forEach(c -> visible.put(c.id(), c instanceof ProtectedCell.Published)));
+          t ->
+              t.cells()
+                  .forEach(
+                      c ->
+                          visible.put(c.id(), isExact(t) && c instanceof ProtectedCell.Published)));
       for (Cell cell : table.table().cells()) {
         CellRecord record =
             new CellRecord(
@@ -108,10 +112,16 @@ final class Assembly {
         Math.min(a.threshold(), b.threshold()));
   }
 
+  /// The exact number behind a perturbed one is not published.
+  private static boolean isExact(ProtectedTable table) {
+    return table.policy().method().isExact();
+  }
+
   private static int threshold(ProtectedTable table) {
     return switch (table.verdict()) {
       case Verdict.NoProtectionNeeded none -> 0;
       case Verdict.AuditPassed passed -> table.policy().threshold();
+      case Verdict.PerturbationPassed perturbed -> Integer.MAX_VALUE;
     };
   }
 

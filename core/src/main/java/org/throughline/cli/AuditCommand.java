@@ -1,6 +1,5 @@
 package org.throughline.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.AttackKind;
 import org.throughline.disclosure.Earlier;
+import org.throughline.disclosure.Learned;
 import org.throughline.disclosure.Policy;
-import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.PublishedAudit;
-import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.Vintages;
+import org.throughline.disclosure.WithheldCounts;
+import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.ledger.Ledger;
 import org.throughline.measures.Counts;
+import org.throughline.measures.OfficialFigures;
 import org.throughline.table.CountTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,10 +28,10 @@ import picocli.CommandLine.Spec;
 /// `throughline audit`
 @Command(
     name = "audit",
-    description = "Attack what the published files of a build show, all tables together.")
+    description =
+        "Attack everything that the published files of a build show, with all that was published"
+            + " before.")
 final class AuditCommand implements Callable<Integer> {
-
-  private static final int SHOWN = 5;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -42,73 +46,108 @@ final class AuditCommand implements Callable<Integer> {
               + " it.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--known",
+      paramLabel = "FILE",
+      description = "Numbers that readers know from elsewhere, a fact in JSON to a line.")
+  private @Nullable Path known;
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description = "The ledger of what was published before (default: `ledger` in DIR).")
+  private @Nullable Path ledger;
+
+  @Option(
+      names = "--insiders",
+      paramLabel = "K",
+      defaultValue = "-1",
+      description =
+          "Attack also with what up to K of the counted know together (default: the policy's).")
+  private int insiders = -1;
+
   @Override
   public Integer call() throws Exception {
     Path build = BuildFolder.requireCurrent(out);
+    requireTables(build);
     PublishedAudit audit;
-    int tables;
+    AuditWords words;
     try (Method method = Method.over(build)) {
       PublishedFolder shown = PublishedFolder.read(build.resolve("published"), method.engine());
-      Policy standard = PolicyReader.bundled("default");
-      Policy policy = shown.threshold() == 0 ? standard : standard.withThreshold(shown.threshold());
-      audit = PublishedAudit.of(exact(method), shown.tables(), Earlier.NOTHING, policy);
-      tables = shown.tables().size();
+      Policy policy = policy(build, shown);
+      Counts counts = new Counts(method.engine(), method.measures());
+      List<CountTable> exact = exact(counts);
+      KnownNumbers elsewhere = elsewhere(exact, build);
+      List<Fact> before = before(build);
+      ShownFigures figures = ShownFigures.of(shown, exact, policy);
+      List<Learned> knowledge =
+          List.of(
+              new Learned(AttackKind.FIGURES, figures.right()),
+              elsewhere.learned(),
+              new Learned(AttackKind.DIFFERENCING, earlier(before, exact)));
+      List<String> problems = new ArrayList<>(shown.problems());
+      problems.addAll(figures.problems());
+      problems.addAll(new ExcludedRowsCheck(method, counts.scopes()).problems(shown.excluded()));
+      audit = PublishedAudit.of(exact, shown.tables(), knowledge, policy).and(problems);
+      words =
+          new AuditWords(
+              shown.tables().size(),
+              figures.right().figures().size(),
+              elsewhere.size(),
+              before.size(),
+              policy.counts().insiders());
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(ExitCode.DISCLOSES, "NOT PASSED: " + e.getMessage());
     }
     if (report != null) {
-      write(audit, report);
+      AuditReportFile.write(audit, report);
     }
-    print(audit, tables, spec.commandLine().getOut());
+    PrintWriter to = spec.commandLine().getOut();
+    to.print(words.text(audit));
+    to.flush();
     return audit.passed() ? ExitCode.OK : ExitCode.DISCLOSES;
   }
 
-  private static List<CountTable> exact(Method method) {
-    Counts counts = new Counts(method.engine(), method.measures());
+  private void requireTables(Path build) throws CommandException {
+    if (!Files.isDirectory(build.resolve("published").resolve("tables"))
+        || !Files.isDirectory(build.resolve("lake"))) {
+      throw new CommandException(
+          ExitCode.BAD_INPUT,
+          out + " holds no published tables with a lake. Valid: a folder that `build` made");
+    }
+  }
+
+  private Policy policy(Path build, PublishedFolder shown) throws Exception {
+    Policy policy = PolicyFile.read(build, shown.threshold());
+    return insiders < 0 ? policy : policy.withInsiders(insiders);
+  }
+
+  private static List<CountTable> exact(Counts counts) {
     List<CountTable> tables = new ArrayList<>();
     counts.scopes().forEach(scope -> tables.addAll(Counts.made(counts.tables(scope))));
     return tables;
   }
 
-  private static void print(PublishedAudit audit, int tables, PrintWriter out) {
-    List<Finding> open = audit.findings().stream().filter(finding -> !finding.isSafe()).toList();
-    out.printf("Tables attacked together  %,d%n", tables);
-    out.printf("Protected cells           %,d%n", audit.findings().size());
-    out.printf("Disclosed                 %,d%n", open.size());
-    out.printf("Problems of the files     %,d%n", audit.problems().size());
-    audit.problems().forEach(problem -> out.println("  " + problem));
-    out.println(audit.passed() ? "Passed." : "NOT PASSED.");
-    List<Finding> closest = audit.findings().stream().limit(SHOWN).toList();
-    out.println(closest.isEmpty() ? "" : "Closest to disclosure (for this machine only):");
-    closest.forEach(finding -> out.println("  " + sentence(finding)));
-    out.flush();
+  private KnownNumbers elsewhere(List<CountTable> exact, Path build) throws Exception {
+    KnownNumbers numbers =
+        new KnownNumbers(exact).withOfficial(OfficialFigures.load(), CellsFile.all(build));
+    return known == null ? numbers : numbers.withFile(known);
   }
 
-  private static String sentence(Finding finding) {
-    return "%s: values from %d to %d stay possible, %d to %d were demanded, margin %d"
-        .formatted(
-            finding.cellId(),
-            finding.provenLow(),
-            finding.provenHigh(),
-            finding.demand().low(),
-            finding.demand().high(),
-            finding.margin());
+  private Path ledgerFile() {
+    return ledger == null ? out.resolve(Publications.LEDGER) : ledger;
   }
 
-  private static void write(PublishedAudit audit, Path file) throws IOException {
-    List<String> lines = new ArrayList<>();
-    lines.add("id,proven_low,proven_high,demanded_low,demanded_high,demanded_width,margin,safe");
-    for (Finding finding : audit.findings()) {
-      lines.add(
-          "%s,%d,%d,%d,%d,%d,%d,%b"
-              .formatted(
-                  finding.cellId(),
-                  finding.provenLow(),
-                  finding.provenHigh(),
-                  finding.demand().low(),
-                  finding.demand().high(),
-                  finding.demand().width(),
-                  finding.margin(),
-                  finding.isSafe()));
+  private List<Fact> before(Path build) throws Exception {
+    if (ledger != null) {
+      Publications.require(ledger);
     }
-    Files.write(file, lines);
+    Ledger read = Publications.read(ledgerFile());
+    return read.before(PublicationFile.read(build));
+  }
+
+  private Earlier earlier(List<Fact> before, List<CountTable> exact) throws Exception {
+    return new Vintages(before, WithheldCounts.read(Publications.withheld(ledgerFile())), exact)
+        .earlier();
   }
 }

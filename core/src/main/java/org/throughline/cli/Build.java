@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.ledger.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.FacilityReport;
@@ -24,6 +25,7 @@ import org.throughline.measures.OfficialFigures;
 import org.throughline.measures.Reconciler;
 import org.throughline.measures.Reconciliation;
 import org.throughline.measures.Scope;
+import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Survey;
@@ -49,12 +51,20 @@ final class Build {
       List<Outcome> outcomes,
       List<Reconciliation> reconciliation,
       List<Superseding> superseding,
-      Account lifecycle) {
+      Account lifecycle,
+      List<Fact> besides,
+      Publications.Recorded recorded) {
     Result {
+      besides = List.copyOf(besides);
       superseding = List.copyOf(superseding);
       counted = List.copyOf(counted);
       outcomes = List.copyOf(outcomes);
       reconciliation = List.copyOf(reconciliation);
+    }
+
+    Result with(Publications.Recorded what) {
+      return new Result(
+          ledger, places, counted, outcomes, reconciliation, superseding, lifecycle, besides, what);
     }
   }
 
@@ -76,9 +86,14 @@ final class Build {
       Result result = publish(ledger, places, build);
       // Facts first: a number in the ledger that was never shown costs little, the reverse a
       // secret.
-      options.publications().record(Counts.made(result.counted()), result.outcomes());
+      Publications.Recorded recorded =
+          options
+              .publications()
+              .record(Counts.made(result.counted()), result.outcomes(), result.besides());
+      PublicationFile.write(build, recorded);
+      PolicyFile.write(build, options.policy());
       folder.makeCurrent(build);
-      return result;
+      return result.with(recorded);
     }
   }
 
@@ -144,9 +159,18 @@ final class Build {
       Assembly assembly =
           new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
       CellsFile.write(build, assembly.cells().values());
-      Publisher.write(assembly.publication(reconciliation), build.resolve("published"));
+      Publication publication = assembly.publication(reconciliation);
+      Publisher.write(publication, build.resolve("published"));
       return new Result(
-          ledger, places, counted, outcomes, reconciliation, superseding, Account.of(engine));
+          ledger,
+          places,
+          counted,
+          outcomes,
+          reconciliation,
+          superseding,
+          Account.of(engine),
+          BesideFacts.of(engine, measures, scopes, publication.reconciliation(), assembly.cells()),
+          Publications.Recorded.NOTHING);
     }
   }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
-import org.throughline.disclosure.PolicyReader;
 import org.throughline.lifecycle.RuleSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,11 +35,9 @@ final class BuildCommand implements Callable<Integer> {
       description = "Where the build goes (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("out");
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "N",
-      description = "Do not publish counts of people from 1 to N-1 (default: the policy's, 11).")
-  private int threshold;
+  @Mixin private PolicyOptions policies = new PolicyOptions();
+
+  @Mixin private NoiseOption noise = new NoiseOption();
 
   @Option(
       names = "--combination",
@@ -64,12 +62,7 @@ final class BuildCommand implements Callable<Integer> {
           "A workbook with ICE's lists of facilities, or a folder of them; may be given several times.")
   private List<Path> facilities = List.of();
 
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      description =
-          "The ledger of what was published before: audit against it, and add this publication.")
-  private @Nullable Path ledger;
+  @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(
       names = "--fresh",
@@ -81,9 +74,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Policy standard = PolicyReader.bundled("default");
-    Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
-    Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
+    Policy policy = policies.policy();
+    Publications publications = noise.of(ledger.publications(Optional.of(out)));
     BuildOptions options =
         new BuildOptions(
             policy,

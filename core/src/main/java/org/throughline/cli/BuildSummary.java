@@ -44,8 +44,29 @@ final class BuildSummary {
     line(text, "Tables withheld", Long.toString(result.outcomes().size() - publishable()));
     line(text, "Cells suppressed", "%,d of %,d".formatted(suppressed(), cells()));
     reconciliation(text);
+    published(text);
     line(text, "Elapsed", "%.1f s".formatted(elapsed.toMillis() / 1000.0));
     return text.toString();
+  }
+
+  private void published(StringBuilder text) {
+    Publications.Recorded recorded = result.recorded();
+    recorded
+        .ledger()
+        .ifPresent(
+            file ->
+                line(
+                    text,
+                    "Ledger",
+                    "%s: %s, %,d facts added%s"
+                        .formatted(
+                            file,
+                            recorded.publication(),
+                            recorded.facts(),
+                            recorded.revised() == 0
+                                ? ""
+                                : ", %,d numbers revised since they were published or withheld"
+                                    .formatted(recorded.revised()))));
   }
 
   private static void line(StringBuilder text, String what, String value) {

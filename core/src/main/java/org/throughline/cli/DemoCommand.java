@@ -48,7 +48,9 @@ final class DemoCommand implements Callable<Integer> {
     clear(release);
     SynthReport report =
         Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
-    BuildOptions options = BuildOptions.of(PolicyReader.bundled("default"), Publications.none());
+    BuildOptions options =
+        BuildOptions.of(
+            PolicyReader.bundled("default"), Publications.in(out.resolve(Publications.LEDGER)));
     new BuildRun(out, options, quiet).of(release, to);
     to.println();
     to.println("Files written:");

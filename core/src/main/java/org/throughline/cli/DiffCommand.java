@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
-import org.throughline.disclosure.PolicyReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 final class DiffCommand implements Callable<Integer> {
 
   private static final String UNRELATED =
-      "Without --ledger this comparison was not held against what builds of its releases published."
-          + " Publish both only with one ledger: --ledger FILE here and with build.";
+      "This comparison was not held against what builds of its releases published: they keep ledgers"
+          + " of their own. Publish both only with one: --ledger FILE here and with build.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -41,27 +41,19 @@ final class DiffCommand implements Callable<Integer> {
       description = "Where a page and CSV files of the comparison go (default: nowhere).")
   private @Nullable Path out;
 
-  @Option(
-      names = "--threshold",
-      paramLabel = "N",
-      description = "Do not show counts of people from 1 to N-1 (default: the policy's, 11).")
-  private int threshold;
+  @Mixin private PolicyOptions policies = new PolicyOptions();
 
-  @Option(
-      names = "--ledger",
-      paramLabel = "FILE",
-      description =
-          "The ledger of what was published before: audit against it, and add the page's numbers.")
-  private @Nullable Path ledger;
+  @Mixin private NoiseOption noise = new NoiseOption();
+
+  @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(names = "--quiet", description = "No progress, only the comparison.")
   private boolean quiet;
 
   @Override
   public Integer call() throws Exception {
-    Policy standard = PolicyReader.bundled("default");
-    Policy policy = threshold == 0 ? standard : standard.withThreshold(threshold);
-    Publications publications = ledger == null ? Publications.none() : Publications.in(ledger);
+    Policy policy = policies.policy();
+    Publications publications = noise.of(ledger.publications(Optional.ofNullable(out)));
     try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
       BuildProgress progress = quiet ? BuildProgress.none() : terminal;
       DriftRun.Result result =
@@ -70,7 +62,7 @@ final class DiffCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(new DriftReport(result).text());
     }
     if (out != null) {
-      if (ledger == null) {
+      if (!ledger.isShared()) {
         spec.commandLine().getErr().println(UNRELATED);
       }
       spec.commandLine().getOut().println("Open " + out.resolve("published").resolve("index.html"));

@@ -3,7 +3,6 @@ package org.throughline.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.throughline.disclosure.ledger.BrokenLedgerException;
 import org.throughline.disclosure.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,30 +22,28 @@ final class LedgerCommand {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The ledger.")
-    private Path file = Path.of("ledger");
+    @Parameters(
+        index = "0",
+        paramLabel = "LEDGER",
+        arity = "0..1",
+        defaultValue = "out",
+        description = "The ledger, or the folder of builds it is in (default: ${DEFAULT-VALUE}).")
+    private Path place = Path.of("out");
 
     @Override
     public Integer call() throws Exception {
-      if (!Files.exists(file)) {
-        throw new CommandException(
-            ExitCode.BAD_INPUT,
-            file + " does not exist. Valid: a file that `build --ledger` wrote");
-      }
-      try {
-        Ledger ledger = Ledger.read(file);
-        spec.commandLine()
-            .getOut()
-            .printf(
-                "%,d facts, %,d numbers published, %,d withheld%nHead %s%n",
-                ledger.entries().size(),
-                ledger.numbers().size(),
-                ledger.hidden().size(),
-                ledger.head());
-        return ExitCode.OK;
-      } catch (BrokenLedgerException e) {
-        throw new CommandException(ExitCode.DISCLOSES, String.valueOf(e.getMessage()));
-      }
+      Path file = Files.isDirectory(place) ? place.resolve(Publications.LEDGER) : place;
+      Ledger ledger = Publications.read(Publications.require(file));
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%,d facts of %,d publications, %,d numbers published, %,d withheld%nHead %s%n",
+              ledger.entries().size(),
+              ledger.publications().size(),
+              ledger.numbers().size(),
+              ledger.hidden().size(),
+              ledger.head());
+      return ExitCode.OK;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,53 +14,130 @@ import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.PublishedFacts;
+import org.throughline.disclosure.Vintages;
+import org.throughline.disclosure.WithheldCounts;
 import org.throughline.disclosure.ledger.BrokenLedgerException;
 import org.throughline.disclosure.ledger.Fact;
 import org.throughline.disclosure.ledger.Ledger;
 import org.throughline.table.CountTable;
 
-/// What was published before, as far as the user keeps a ledger of it.
+/// What was published before from a workspace: its ledger, beside it the exact counts behind what was
+/// withheld, which stay on this machine, and the secret of the noise.
 ///
 /// @param file the ledger; empty when none is kept
-record Publications(Optional<Path> file) {
+/// @param noiseKey the file of the secret; empty when no policy with noise is used
+record Publications(Optional<Path> file, Optional<Path> noiseKey) {
+
+  /// The ledger's name in the folder of the builds.
+  static final String LEDGER = "ledger";
 
   static Publications none() {
-    return new Publications(Optional.empty());
+    return new Publications(Optional.empty(), Optional.empty());
   }
 
   static Publications in(Path ledger) {
-    return new Publications(Optional.of(ledger));
+    return new Publications(Optional.of(ledger), Optional.empty());
+  }
+
+  /// The same with the file of the secret that noise is made from.
+  Publications withNoise(Path key) {
+    return new Publications(file, Optional.of(key));
+  }
+
+  /// What came of recording a publication.
+  ///
+  /// @param ledger the ledger's file; empty when none is kept
+  /// @param publication the name of the publication, of an earlier one if it says the same
+  /// @param facts how many facts the ledger did not hold before
+  /// @param revised how many numbers differ from what was published or withheld before
+  record Recorded(Optional<Path> ledger, String publication, int facts, int revised) {
+    static final Recorded NOTHING = new Recorded(Optional.empty(), "", 0, 0);
   }
 
   /// Protects tables next to everything published before.
   ///
-  /// @throws CommandException when the ledger is broken, or a number would be published with another
-  ///     value than before
+  /// @throws CommandException when the ledger is broken, or contradicts the tables
   List<Outcome> protect(List<CountTable> tables, Policy policy)
       throws IOException, CommandException {
-    if (file.isEmpty()) {
-      return DisclosureControl.protect(tables, policy);
-    }
-    Ledger ledger = read();
-    Subtraction subtraction = Subtraction.from(ledger);
+    Subtraction subtraction =
+        file.isEmpty() ? Subtraction.none() : Subtraction.from(read(file.orElseThrow()));
+    List<CountTable> allowed = subtraction.allowed(tables);
+    Earlier earlier = earlier(allowed, policy);
     try {
       List<Outcome> outcomes =
           new ArrayList<>(
-              DisclosureControl.protect(
-                  subtraction.allowed(tables), Earlier.of(ledger, List.of()), policy));
+              policy.method().isExact()
+                  ? DisclosureControl.protect(allowed, earlier, policy)
+                  : DisclosureControl.perturb(
+                      allowed, earlier, policy, NoiseKey.read(noiseKey, policy)));
       tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
       return outcomes;
+    } catch (IllegalArgumentException e) {
+      if (file.isEmpty()) {
+        throw e;
+      }
+      throw refused(e);
+    }
+  }
+
+  private Earlier earlier(List<CountTable> tables, Policy policy)
+      throws IOException, CommandException {
+    if (file.isEmpty()) {
+      return Earlier.NOTHING;
+    }
+    // A number with noise is not the exact one: whether that was revised, nobody can tell from it.
+    return policy.method().isExact()
+        ? vintages(tables).earlier()
+        : Earlier.of(read(file.orElseThrow()), List.of());
+  }
+
+  private Vintages vintages(List<CountTable> tables) throws IOException, CommandException {
+    Path ledger = file.orElseThrow();
+    return new Vintages(read(ledger).facts(), WithheldCounts.read(withheld(ledger)), tables);
+  }
+
+  /// The exact counts behind a ledger.
+  static Path withheld(Path ledger) {
+    return ledger.resolveSibling(ledger.getFileName() + ".withheld");
+  }
+
+  /// Adds what is published now to the ledger.
+  ///
+  /// @param besides facts that are not cells of tables: row counts, differences from official figures
+  Recorded record(List<CountTable> tables, List<Outcome> outcomes, List<Fact> besides)
+      throws IOException, CommandException {
+    if (file.isEmpty()) {
+      return Recorded.NOTHING;
+    }
+    List<Fact> facts = facts(tables, outcomes);
+    Path path = file.orElseThrow();
+    Ledger ledger = read(path);
+    Vintages vintages = vintages(tables);
+    List<Fact> named = new ArrayList<>(isExact(outcomes) ? vintages.named(facts) : facts);
+    named.addAll(withoutRevisions(ledger, besides));
+    List<String> names = ledger.publications();
+    String name = "publication-" + (1 + names.size());
+    try {
+      WithheldCounts.add(withheld(path), vintages.withheld(facts));
+      Ledger longer = ledger.append(path, name, named);
+      int added = longer.entries().size() - ledger.entries().size();
+      return new Recorded(
+          file,
+          added == 0 && !names.isEmpty() ? names.getLast() : name,
+          added,
+          isExact(outcomes) ? vintages.revised().size() : 0);
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
   }
 
-  /// Adds what is published now to the ledger.
-  void record(List<CountTable> tables, List<Outcome> outcomes)
-      throws IOException, CommandException {
-    if (file.isEmpty()) {
-      return;
-    }
+  private static boolean isExact(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(Outcome.Publishable.class::isInstance)
+        .allMatch(one -> ((Outcome.Publishable) one).table().policy().method().isExact());
+  }
+
+  private static List<Fact> facts(List<CountTable> tables, List<Outcome> outcomes) {
     Map<String, CountTable> exact = new HashMap<>();
     tables.forEach(table -> exact.put(table.id(), table));
     List<Fact> facts = new ArrayList<>();
@@ -69,23 +147,49 @@ record Publications(Optional<Path> file) {
         facts.addAll(PublishedFacts.of(source, shown));
       }
     }
-    Ledger ledger = read();
-    String name =
-        "publication-"
-            + (1 + ledger.entries().stream().map(e -> e.publication()).distinct().count());
-    try {
-      ledger.append(file.get(), name, facts);
-    } catch (IllegalArgumentException e) {
-      throw refused(e);
-    }
+    return facts;
   }
 
-  private Ledger read() throws IOException, CommandException {
+  /// Numbers that are no cells have vintages too: by their value.
+  private static List<Fact> withoutRevisions(Ledger ledger, List<Fact> besides) {
+    Map<String, Long> numbers = ledger.numbers();
+    List<Fact> named = new ArrayList<>();
+    for (Fact fact : besides) {
+      Fact one = fact;
+      for (int vintage = 2;
+          one instanceof Fact.Shown(String cell, long value)
+              && numbers.containsKey(cell)
+              && numbers.get(cell) != value;
+          vintage++) {
+        one = new Fact.Shown(((Fact.Shown) fact).cell() + "@" + vintage, value);
+      }
+      named.add(one);
+    }
+    return named;
+  }
+
+  /// Reads and verifies a ledger.
+  ///
+  /// @throws CommandException naming the line that does not hold
+  static Ledger read(Path ledger) throws IOException, CommandException {
     try {
-      return Ledger.read(file.orElseThrow());
+      return Ledger.read(ledger);
     } catch (BrokenLedgerException e) {
       throw new CommandException(ExitCode.DISCLOSES, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// The ledger of the workspace, wherever it is kept.
+  ///
+  /// @throws CommandException when there is none
+  static Path require(Path ledger) throws CommandException {
+    if (!Files.isRegularFile(ledger)) {
+      throw new CommandException(
+          ExitCode.BAD_INPUT,
+          ledger
+              + " does not exist. Valid: a ledger, or a folder of builds, where `build` keeps one");
+    }
+    return ledger;
   }
 
   private CommandException refused(IllegalArgumentException e) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       AuditCommand.class,
       LedgerCommand.class,
       DiffCommand.class,
+      ProtectCommand.class,
       SynthCommand.class,
       HelpCommand.class
     })

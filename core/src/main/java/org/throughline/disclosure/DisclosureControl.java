@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.throughline.disclosure.audit.AuditReport;
 import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.suppress.Suppressor;
-import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.perturb.Noise;
+import org.throughline.disclosure.suppress.Task;
+import org.throughline.disclosure.system.Attack;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -23,19 +21,19 @@ import org.throughline.table.CountTable;
 /// and equations at once, so that no table undoes what another one hides. One use per instance.
 public final class DisclosureControl {
 
-  /// How often the demands on cells that failed the audit are raised before the table is withheld.
-  private static final int REPAIRS = 4;
-
   private final List<CountTable> tables;
   private final Earlier earlier;
   private final Policy policy;
+  private final Protector protector;
   private final Map<String, Set<Integer>> withheld = new LinkedHashMap<>();
   private final Set<Integer> given = new TreeSet<>();
 
-  private DisclosureControl(List<CountTable> tables, Earlier earlier, Policy policy) {
+  private DisclosureControl(
+      List<CountTable> tables, Earlier earlier, Policy policy, Protector protector) {
     this.tables = List.copyOf(tables);
     this.earlier = earlier;
     this.policy = policy;
+    this.protector = protector;
   }
 
   /// One outcome per table, in the order of the tables.
@@ -52,19 +50,41 @@ public final class DisclosureControl {
   /// @throws IllegalArgumentException also if a number was published before with another value
   public static List<Outcome> protect(
       List<CountTable> publishedTogether, Earlier earlier, Policy policy) {
+    return protect(publishedTogether, earlier, policy, Protector.EXACT);
+  }
+
+  /// The same with rounding or noise, where that is the policy's method.
+  ///
+  /// @param noise the workspace's secret; the same number gets the same noise every time
+  public static List<Outcome> perturb(
+      List<CountTable> publishedTogether, Earlier earlier, Policy policy, Noise noise) {
+    requireDistinct(publishedTogether);
+    return Perturbation.protect(publishedTogether, earlier, policy, noise);
+  }
+
+  private static void requireDistinct(List<CountTable> tables) {
     Set<String> ids = new HashSet<>();
-    for (CountTable table : publishedTogether) {
+    for (CountTable table : tables) {
       if (!ids.add(table.id())) {
         throw new IllegalArgumentException("Two tables have the id '" + table.id() + "'");
       }
     }
-    return new DisclosureControl(publishedTogether, earlier, policy).outcomes();
+  }
+
+  static List<Outcome> protect(
+      List<CountTable> publishedTogether, Earlier earlier, Policy policy, Protector protector) {
+    requireDistinct(publishedTogether);
+    if (!policy.method().isExact()) {
+      throw new IllegalArgumentException(
+          "Policy '" + policy.id() + "' perturbs; it needs a secret for its noise");
+    }
+    return new DisclosureControl(publishedTogether, earlier, policy, protector).outcomes();
   }
 
   private List<Outcome> outcomes() {
     while (true) {
       Publication publication = new Publication(tables, withheld.keySet(), earlier, policy);
-      Attempt attempt = attempt(publication);
+      PatternSearch.Attempt attempt = attempt(publication);
       if (attempt.disclosed().isEmpty()) {
         return tables.stream().map(table -> outcome(table, publication, attempt)).toList();
       }
@@ -73,27 +93,15 @@ public final class DisclosureControl {
     }
   }
 
-  /// A pattern with its audit, and the cells that it leaves disclosed.
-  private record Attempt(Pattern pattern, AuditReport report, Set<Integer> disclosed) {}
-
-  private Attempt attempt(Publication publication) {
-    Set<Integer> failing = new TreeSet<>();
-    for (int repair = 0; ; repair++) {
-      Pattern pattern = Suppressor.protect(publication.task(given).harder(failing, repair));
-      AuditReport report =
-          Auditor.audit(publication.attack(pattern).against(publication.task(given).demands()));
-      failing = cells(report.failures());
-      boolean hopeless = !pattern.unprotected().isEmpty() && repair == 0;
-      if (failing.isEmpty() || hopeless || repair == REPAIRS) {
-        return new Attempt(pattern, report, hopeless ? pattern.unprotected() : failing);
-      }
-    }
-  }
-
-  private static Set<Integer> cells(List<Finding> findings) {
-    Set<Integer> cells = new TreeSet<>();
-    findings.stream().map(Finding::demand).map(Demand::cell).forEach(cells::add);
-    return cells;
+  private PatternSearch.Attempt attempt(Publication publication) {
+    Task task = publication.task(given);
+    return new PatternSearch(
+            protector,
+            pattern -> {
+              Attack attack = publication.attack(pattern).against(task.demands());
+              return Auditor.audit(attack.withCoalitionsOf(policy.counts().insiders()));
+            })
+        .search(task);
   }
 
   /// Withholds the tables that contain a disclosed cell, or all of them if the cell is one of an
@@ -113,7 +121,8 @@ public final class DisclosureControl {
     return Publication.needsProtection(table) && !withheld.containsKey(table.id());
   }
 
-  private Outcome outcome(CountTable table, Publication publication, Attempt attempt) {
+  private Outcome outcome(
+      CountTable table, Publication publication, PatternSearch.Attempt attempt) {
     Set<Integer> blamed = withheld.get(table.id());
     if (blamed != null) {
       return new Outcome.Withheld(
@@ -138,16 +147,15 @@ public final class DisclosureControl {
             table.dimensions(),
             cells,
             policy,
-            verdict(table, cells, attempt.report())));
+            verdict(table, cells, attempt.report().findings().size())));
   }
 
-  private static Verdict verdict(CountTable table, List<ProtectedCell> cells, AuditReport report) {
+  private static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked) {
     if (!Publication.needsProtection(table)) {
       return new Verdict.NoProtectionNeeded(
           "The table says only when events happened, nothing about a person, place or kind.");
     }
     long suppressed = cells.stream().filter(ProtectedCell.Suppressed.class::isInstance).count();
-    return new Verdict.AuditPassed(
-        Math.toIntExact(suppressed), cells.size(), report.findings().size());
+    return new Verdict.AuditPassed(Math.toIntExact(suppressed), cells.size(), attacked);
   }
 }

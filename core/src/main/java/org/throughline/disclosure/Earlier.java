@@ -1,19 +1,30 @@
 package org.throughline.disclosure;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.system.Derived;
 import org.throughline.table.CountTable;
 
-/// What readers have from earlier publications, with the exact tables behind it, so that a new
-/// publication can be audited together with all before it.
+/// What readers have from elsewhere: earlier publications with the exact tables behind them, so that
+/// a new one can be audited together with all before it; figures worked out from counts; numbers that
+/// others published.
 ///
 /// @param tables the exact tables of earlier publications, and tables that state how earlier numbers
 ///     and new ones hang together (release 2 = release 1 + late records)
 /// @param numbers every number published before, by cell id
 /// @param hidden every cell shown as withheld
-public record Earlier(List<CountTable> tables, Map<String, Long> numbers, Set<String> hidden) {
+/// @param figures shares, means, sums and ranges that readers know, published with the new tables or
+///     before them
+public record Earlier(
+    List<CountTable> tables,
+    Map<String, Long> numbers,
+    Set<String> hidden,
+    List<? extends Derived> figures) {
 
   /// Nothing was published before.
   public static final Earlier NOTHING = new Earlier(List.of(), Map.of(), Set.of());
@@ -22,6 +33,31 @@ public record Earlier(List<CountTable> tables, Map<String, Long> numbers, Set<St
     tables = List.copyOf(tables);
     numbers = Map.copyOf(numbers);
     hidden = Set.copyOf(hidden);
+    figures = List.copyOf(figures);
+  }
+
+  /// Counts only.
+  public Earlier(List<CountTable> tables, Map<String, Long> numbers, Set<String> hidden) {
+    this(tables, numbers, hidden, List.of());
+  }
+
+  /// The same readers, who know these figures too.
+  public Earlier knowing(List<? extends Derived> more) {
+    List<Derived> all = new ArrayList<>(figures);
+    all.addAll(more);
+    return new Earlier(tables, numbers, hidden, all);
+  }
+
+  /// Everything that these readers and others know.
+  public Earlier and(Earlier other) {
+    Map<String, CountTable> byId = new LinkedHashMap<>();
+    tables.forEach(table -> byId.put(table.id(), table));
+    other.tables().forEach(table -> byId.putIfAbsent(table.id(), table));
+    Map<String, Long> all = new LinkedHashMap<>(other.numbers());
+    all.putAll(numbers);
+    Set<String> withheld = new HashSet<>(hidden);
+    withheld.addAll(other.hidden());
+    return new Earlier(List.copyOf(byId.values()), all, withheld, figures).knowing(other.figures());
   }
 
   /// What a ledger says, over these exact tables.

@@ -15,13 +15,14 @@ final class Floors {
   static long[] of(JointSystem system, Set<Integer> unseen) {
     long[] floors = new long[system.size()];
     for (int cell = 0; cell < floors.length; cell++) {
-      floors[cell] = system.count(cell) == 0 || unseen.contains(cell) ? 0 : 1;
+      boolean mayBeZero = system.isSlack(cell) || system.count(cell) == 0 || unseen.contains(cell);
+      floors[cell] = mayBeZero ? 0 : 1;
     }
     boolean changed = true;
     while (changed) {
       changed = false;
       for (LinearRow row : system.rows()) {
-        changed |= raise(system, row, floors);
+        changed |= row.isTotal() && raise(system, row, floors);
       }
     }
     return floors;

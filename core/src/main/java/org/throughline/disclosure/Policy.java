@@ -1,24 +1,83 @@
 package org.throughline.disclosure;
 
-/// The rule by which cells are protected. Everything here may be published.
+import java.util.ArrayList;
+import java.util.List;
+import org.throughline.disclosure.rules.Rule;
+
+/// The rules by which a publication is protected. What readers see of it is [#publicRules] and
+/// [#publicMagnitudeRules]; the parameters of rules for magnitudes stay on the local machine.
 ///
 /// @param id the name of the policy, for example `default`
-/// @param threshold a count from 1 to `threshold - 1` is not published
-/// @param reason why this threshold, in a sentence that readers see
-public record Policy(String id, int threshold, String reason) {
+/// @param reason why these rules, in a sentence that readers see
+/// @param method how numbers are protected
+/// @param counts which counts are protected
+/// @param magnitudes rules for tables of amounts; empty in a policy for counts only
+public record Policy(
+    String id, String reason, Method method, CountRules counts, List<Rule> magnitudes) {
 
   public Policy {
-    if (threshold < 2) {
-      throw new IllegalArgumentException(
-          "Policy '" + id + "' has threshold " + threshold + "; valid are 2 and above");
-    }
     if (reason.isBlank()) {
       throw new IllegalArgumentException("Policy '" + id + "' gives no reason");
     }
+    magnitudes = List.copyOf(magnitudes);
+  }
+
+  /// Suppression by a threshold alone, zeros shown.
+  public Policy(String id, int threshold, String reason) {
+    this(id, reason, new Method.Suppression(), CountRules.of(threshold), List.of());
+  }
+
+  /// A count from 1 to `threshold - 1` is small.
+  public int threshold() {
+    return counts.threshold();
   }
 
   /// The same policy with another threshold, chosen by whoever publishes.
   public Policy withThreshold(int other) {
-    return new Policy(id, other, reason);
+    return new Policy(id, reason, method, counts.withThreshold(other), magnitudes);
+  }
+
+  /// The same policy against so many of the counted who put together what they know.
+  public Policy withInsiders(int members) {
+    return new Policy(id, reason, method, counts.withInsiders(members), magnitudes);
+  }
+
+  /// The rules for counts as text that [PolicyReader] reads back; rules for magnitudes are left out.
+  public String text() {
+    return PolicyText.of(this);
+  }
+
+  /// The rules for counts in sentences for readers, without anything that has to stay confidential.
+  public List<String> publicRules() {
+    List<String> sentences = new ArrayList<>(List.of(method.description()));
+    if (method.isExact()) {
+      sentences.add(
+          "A count from %d to %d is withheld, and whatever would let it be worked out."
+              .formatted(counts.zeros() == Zeros.WITHHELD ? 0 : 1, threshold() - 1));
+      sentences.add(
+          switch (counts.zeros()) {
+            case SHOWN -> "Zeros are shown.";
+            case COMPLEMENTARY -> "Zeros are shown unless they protect other counts.";
+            case WITHHELD -> "Zeros are withheld like small counts.";
+          });
+    }
+    if (counts.group() > 0) {
+      sentences.add("Nobody can tell that all, or nearly all, of a group are in one cell.");
+    }
+    if (counts.insiders() > 0) {
+      sentences.add("Holds also against people who know the cells that they are alone in.");
+    }
+    return sentences;
+  }
+
+  /// The rules for amounts likewise.
+  public List<String> publicMagnitudeRules() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add("Amounts are exact or withheld.");
+    magnitudes.forEach(rule -> sentences.add(rule.publicDescription()));
+    if (counts.insiders() > 0) {
+      sentences.add("Holds also against those who know amounts that nobody else contributes to.");
+    }
+    return sentences;
   }
 }

@@ -5,21 +5,22 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import java.util.List;
 
 /// Reads policies from YAML. Unknown keys, missing keys and values out of range are refused.
 public final class PolicyReader {
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build();
+  /// The policies that ship with the program.
+  public static final List<String> BUNDLED =
+      List.of(
+          "default",
+          "minimum-frequency-5",
+          "group-attribute-5",
+          "ohss-rounding-10",
+          "random-rounding-3",
+          "controlled-rounding-5",
+          "cell-key",
+          "magnitudes");
 
   private PolicyReader() {}
 
@@ -27,15 +28,29 @@ public final class PolicyReader {
   ///
   /// @throws IllegalArgumentException if there is none of this name
   public static Policy bundled(String id) {
+    if (!BUNDLED.contains(id)) {
+      throw new IllegalArgumentException(
+          "Unknown policy: '%s'; valid are a file and %s"
+              .formatted(id, String.join(", ", BUNDLED)));
+    }
     String resource = "policies/" + id + ".yaml";
     try (InputStream in = PolicyReader.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalArgumentException("Unknown policy: '" + id + "'");
+        throw new IllegalStateException("Policy '" + id + "' does not ship with the program");
       }
-      return parse(resource, in.readAllBytes());
+      return PolicyText.parse(resource, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A policy that ships with the program, or one from a file.
+  ///
+  /// @throws IllegalArgumentException if there is neither, or the file is not a policy
+  public static Policy named(String nameOrFile) {
+    return !BUNDLED.contains(nameOrFile) && Files.isRegularFile(Path.of(nameOrFile))
+        ? read(Path.of(nameOrFile))
+        : bundled(nameOrFile);
   }
 
   /// A policy from a file.
@@ -44,20 +59,9 @@ public final class PolicyReader {
   /// @throws UncheckedIOException if it cannot be read
   public static Policy read(Path file) {
     try {
-      return parse(file.toString(), Files.readAllBytes(file));
+      return PolicyText.parse(file.toString(), Files.readAllBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot read policy file " + file, e);
-    }
-  }
-
-  private static Policy parse(String source, byte[] yaml) {
-    try {
-      return YAML.readValue(yaml, Policy.class);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "%s is not a policy: %s; valid keys are id, threshold, reason"
-              .formatted(source, e.getOriginalMessage()),
-          e);
     }
   }
 }

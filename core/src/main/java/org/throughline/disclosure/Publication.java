@@ -3,7 +3,9 @@ package org.throughline.disclosure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.throughline.disclosure.suppress.Pattern;
 import org.throughline.disclosure.suppress.Task;
@@ -27,12 +29,19 @@ final class Publication {
   private final Set<Integer> hiddenBefore = new TreeSet<>();
   private final Set<Integer> unseen = new TreeSet<>();
   private final Set<Integer> small = new TreeSet<>();
+  private final Map<Integer, Integer> elsewhere = new TreeMap<>();
+  private final Groups groups;
+  private final Habits habits;
 
   Publication(List<CountTable> tables, Set<String> withheld, Earlier earlier, Policy policy) {
     this.policy = policy;
+    groups =
+        new Groups(tables.stream().filter(Publication::needsProtection).toList(), rules().group());
+    habits = new Habits(earlier.hidden());
     List<CountTable> all = new ArrayList<>(earlier.tables());
     all.addAll(tables);
-    system = JointSystem.of(all);
+    all.addAll(groups.tables());
+    system = JointSystem.of(all).with(earlier.figures());
     earlier.tables().forEach(table -> collect(table, unseen));
     for (CountTable table : tables) {
       boolean isWithheld = withheld.contains(table.id());
@@ -44,16 +53,22 @@ final class Publication {
         .map(system::index)
         .filter(cell -> !open.contains(cell))
         .forEach(hiddenBefore::add);
+    groups.cells().forEach((group, cell) -> elsewhere.put(system.index(group), system.index(cell)));
+    unseen.addAll(elsewhere.keySet());
     protectable.addAll(hiddenBefore);
     protectable.removeAll(open);
     unseen.removeAll(open);
     unseen.removeAll(protectable);
     for (int cell = 0; cell < system.size(); cell++) {
-      boolean isSmall = system.count(cell) > 0 && system.count(cell) < policy.threshold();
-      if (isSmall && !open.contains(cell)) {
+      boolean isSmall = rules().isSmall(system.count(cell)) && !elsewhere.containsKey(cell);
+      if (isSmall && !system.isSlack(cell) && !open.contains(cell)) {
         small.add(cell);
       }
     }
+  }
+
+  private CountRules rules() {
+    return policy.counts();
   }
 
   private void collect(CountTable table, Set<Integer> cells) {
@@ -89,26 +104,66 @@ final class Publication {
   /// @param given small cells that no suppression protects, since they follow from open tables
   Task task(Set<Integer> given) {
     Set<Integer> fixed = new HashSet<>(open);
-    protectable.stream().filter(cell -> system.count(cell) == 0).forEach(fixed::add);
+    if (rules().zeros() == Zeros.SHOWN) {
+      protectable.stream().filter(cell -> system.count(cell) == 0).forEach(fixed::add);
+    }
     Set<Integer> hidden = new TreeSet<>(unseen);
     hidden.addAll(small);
     hidden.addAll(hiddenBefore);
-    return new Task(system, hidden, fixed, this::least, demands(given));
+    fixed.removeAll(elsewhere.keySet());
+    return new Task(system, hidden, fixed, terms(), demands(given), insiders());
   }
 
-  private long least(int cell) {
-    return unseen.contains(cell) ? 0 : 1;
+  private Task.Terms terms() {
+    return new Task.Terms() {
+      @Override
+      public long least(int cell) {
+        return unseen.contains(cell) ? 0 : rules().least();
+      }
+
+      @Override
+      public long weight(JointSystem any, int cell) {
+        return habits.weight(system.id(cell), system.count(cell));
+      }
+    };
+  }
+
+  /// Cells that hold no more people than may put together what they know, by the people in them.
+  private List<Set<Integer>> insiders() {
+    SameRecords same = new SameRecords(system);
+    Map<Integer, Set<Integer>> cells = new TreeMap<>();
+    for (int cell : small) {
+      if (system.count(cell) > 0 && system.count(cell) <= rules().insiders()) {
+        cells.computeIfAbsent(same.representative(cell), any -> new TreeSet<>()).add(cell);
+      }
+    }
+    return List.copyOf(cells.values());
   }
 
   private List<Demand> demands(Set<Integer> given) {
-    long[] floors = Floors.of(system, unseen);
+    long[] floors = Floors.of(system, mayBeZero());
     List<Demand> demands = new ArrayList<>();
     for (int cell : small) {
       if (!given.contains(cell)) {
-        demands.add(new Demand(cell, Math.max(1, floors[cell]), policy.threshold()));
+        long least = rules().zeros() == Zeros.WITHHELD ? 0 : 1;
+        demands.add(new Demand(cell, Math.max(least, floors[cell]), policy.threshold()));
+      }
+    }
+    for (int group : elsewhere.keySet()) {
+      if (!given.contains(group)) {
+        demands.add(new Demand(group, system.count(group), groups.least()));
       }
     }
     return demands;
+  }
+
+  /// Cells of which readers do not know that they are not zero.
+  private Set<Integer> mayBeZero() {
+    Set<Integer> cells = new HashSet<>(unseen);
+    if (rules().zeros() != Zeros.SHOWN) {
+      cells.addAll(protectable);
+    }
+    return cells;
   }
 
   /// What an outsider knows once a pattern is published.
@@ -116,8 +171,9 @@ final class Publication {
     Set<Integer> suppressed = new TreeSet<>(pattern.hidden());
     suppressed.removeAll(unseen);
     return Attack.onEverythingKnown(system)
-        .hiding(suppressed.stream().mapToInt(Integer::intValue).toArray(), 1)
-        .hiding(unseen.stream().mapToInt(Integer::intValue).toArray(), 0);
+        .hiding(suppressed.stream().mapToInt(Integer::intValue).toArray(), rules().least())
+        .hiding(unseen.stream().mapToInt(Integer::intValue).toArray(), 0)
+        .withCoalitionsOf(rules().insiders());
   }
 
   JointSystem system() {
@@ -139,8 +195,9 @@ final class Publication {
     return hiddenBefore.contains(cell);
   }
 
-  /// Whether a cell is one of a table's.
+  /// Whether a cell is one of a table's; what is elsewhere belongs to the cell that its group is in.
   boolean isIn(CountTable table, int cell) {
-    return table.cells().stream().map(Cell::id).anyMatch(system.id(cell)::equals);
+    String id = system.id(elsewhere.getOrDefault(cell, cell));
+    return table.cells().stream().map(Cell::id).anyMatch(id::equals);
   }
 }

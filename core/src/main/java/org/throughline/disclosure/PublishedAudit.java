@@ -5,44 +5,69 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.audit.AuditReport;
-import org.throughline.disclosure.audit.Auditor;
 import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.system.Demand;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
 /// Audits what is actually in a folder of published tables, whoever made it.
 ///
-/// @param findings one per small count, those closest to disclosure first; for the local machine
-///     only
+/// @param cells one per small count, those closest to disclosure first; for the local machine only
 /// @param problems everything that is wrong with the files themselves, each naming table and cell
-public record PublishedAudit(List<Finding> findings, List<String> problems) {
+public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
 
   public PublishedAudit {
-    findings = List.copyOf(findings);
+    cells = List.copyOf(cells);
     problems = List.copyOf(problems);
+  }
+
+  /// What was proved, without names.
+  public List<Finding> findings() {
+    return cells.stream().map(AuditedCell::finding).toList();
+  }
+
+  /// The counts that are given away.
+  public List<AuditedCell> disclosed() {
+    return cells.stream().filter(cell -> !cell.isSafe()).toList();
   }
 
   /// Whether nothing is disclosed and the files show what they should.
   public boolean passed() {
-    return problems.isEmpty() && findings.stream().allMatch(Finding::isSafe);
+    return problems.isEmpty() && disclosed().isEmpty();
+  }
+
+  /// The same with more that is wrong with the files.
+  public PublishedAudit and(List<String> more) {
+    List<String> all = new ArrayList<>(problems);
+    all.addAll(more);
+    return new PublishedAudit(cells, all);
+  }
+
+  /// Attacks everything shown together, after earlier publications.
+  public static PublishedAudit of(
+      List<CountTable> exact, List<ShownTable> shown, Earlier earlier, Policy policy) {
+    return of(exact, shown, List.of(new Learned(AttackKind.DIFFERENCING, earlier)), policy);
   }
 
   /// Attacks everything shown together.
   ///
   /// @param exact every exact table of the build; those not shown count as withheld
   /// @param shown what the published files show
-  /// @throws IllegalArgumentException if a shown table has no exact table
+  /// @param knowledge what else readers know, where numbers are exact or withheld, in the order in which a report should blame it
+  /// @throws IllegalArgumentException if a shown table has no exact table, or something known is not
+  ///     so
   public static PublishedAudit of(
-      List<CountTable> exact, List<ShownTable> shown, Earlier earlier, Policy policy) {
+      List<CountTable> exact, List<ShownTable> shown, List<Learned> knowledge, Policy policy) {
+    if (!policy.method().isExact()) {
+      return PerturbedAudit.of(exact, shown, policy);
+    }
     Map<String, CountTable> tables =
         exact.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
+    Earlier earlier = knowledge.stream().map(Learned::what).reduce(Earlier.NOTHING, Earlier::and);
     List<String> problems = new ArrayList<>();
     Set<String> suppressed = new HashSet<>(earlier.hidden());
     Set<String> withheld = new TreeSet<>(tables.keySet());
@@ -53,40 +78,40 @@ public record PublishedAudit(List<Finding> findings, List<String> problems) {
       }
       withheld.remove(table.tableId());
       suppressed.addAll(table.suppressed());
-      problems.addAll(differences(source, table));
+      problems.addAll(differences(source, table, policy));
     }
     shown.forEach(table -> suppressed.removeAll(table.numbers().keySet()));
-    Publication publication = new Publication(exact, withheld, earlier, policy);
-    List<Finding> findings = new ArrayList<>(findings(publication, suppressed).findings());
-    Set<String> hopeless = disclosedByOpenTables(exact, tables.keySet(), earlier, policy);
-    hopeless.removeIf(publication::isShownSomewhere);
-    findings.removeIf(finding -> !finding.isSafe() && hopeless.contains(finding.cellId()));
-    findings.sort(Comparator.comparingLong(Finding::margin).thenComparing(Finding::cellId));
-    return new PublishedAudit(findings, problems);
-  }
-
-  private static AuditReport findings(Publication publication, Set<String> suppressed) {
-    Set<Integer> hidden = new TreeSet<>();
-    for (String id : suppressed) {
-      if (publication.system().contains(id)
-          && !publication.isOpen(publication.system().index(id))) {
-        hidden.add(publication.system().index(id));
-      }
+    Reader reader = new Reader(exact, withheld, new Reader.Shown(suppressed, earlier), policy);
+    List<Finding> findings = new ArrayList<>(reader.attackAll().findings());
+    if (findings.stream().anyMatch(finding -> !finding.isSafe())) {
+      Set<String> hopeless = disclosedByOpenTables(exact, earlier, policy);
+      hopeless.removeIf(reader.publication()::isShownSomewhere);
+      findings.removeIf(finding -> !finding.isSafe() && hopeless.contains(finding.cellId()));
     }
-    List<Demand> demands = publication.task(Set.of()).demands();
-    return Auditor.audit(publication.attack(new Pattern(hidden, Set.of())).against(demands));
+    findings.sort(Comparator.comparingLong(Finding::margin).thenComparing(Finding::cellId));
+    if (findings.stream().allMatch(Finding::isSafe)) {
+      return new PublishedAudit(
+          findings.stream().map(finding -> new AuditedCell(finding, Optional.empty())).toList(),
+          problems);
+    }
+    Naming naming = new Naming(exact, withheld, suppressed, knowledge, policy);
+    return new PublishedAudit(
+        findings.stream().map(finding -> new AuditedCell(finding, naming.of(finding))).toList(),
+        problems);
   }
 
   /// Small counts that are known even if every table that can be withheld is.
   private static Set<String> disclosedByOpenTables(
-      List<CountTable> exact, Set<String> all, Earlier earlier, Policy policy) {
-    Publication nothing = new Publication(exact, all, earlier, policy);
-    return findings(nothing, earlier.hidden()).failures().stream()
-        .map(Finding::cellId)
-        .collect(Collectors.toCollection(TreeSet::new));
+      List<CountTable> exact, Earlier earlier, Policy policy) {
+    Set<String> all = exact.stream().map(CountTable::id).collect(Collectors.toSet());
+    Reader.Shown nothing = new Reader.Shown(earlier.hidden(), earlier);
+    return new Reader(exact, all, nothing, policy)
+        .attackAll().failures().stream()
+            .map(Finding::cellId)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<String> differences(CountTable exact, ShownTable shown) {
+  private static List<String> differences(CountTable exact, ShownTable shown, Policy policy) {
     List<String> problems = new ArrayList<>();
     Set<String> unknown = new TreeSet<>(shown.numbers().keySet());
     unknown.addAll(shown.suppressed());
@@ -103,7 +128,7 @@ public record PublishedAudit(List<Finding> findings, List<String> problems) {
         problems.add(
             "Table '%s' shows %d in cell '%s', which is %d"
                 .formatted(exact.id(), number, cell.id(), cell.count()));
-      } else if (isSuppressed && cell.count() == 0) {
+      } else if (isSuppressed && cell.count() == 0 && policy.counts().zeros() == Zeros.SHOWN) {
         problems.add("Table '%s' withholds the zero in cell '%s'".formatted(exact.id(), cell.id()));
       }
     }

@@ -17,6 +17,15 @@ public record ShownTable(String tableId, Map<String, Long> numbers, Set<String> 
     suppressed = new LinkedHashSet<>(suppressed);
   }
 
+  /// The same table with one more number shown.
+  public ShownTable showing(String cell, long value) {
+    Map<String, Long> more = new LinkedHashMap<>(numbers);
+    more.put(cell, value);
+    Set<String> fewer = new LinkedHashSet<>(suppressed);
+    fewer.remove(cell);
+    return new ShownTable(tableId, more, fewer);
+  }
+
   /// What a protected table will show.
   public static ShownTable of(ProtectedTable table) {
     Map<String, Long> numbers = new LinkedHashMap<>();

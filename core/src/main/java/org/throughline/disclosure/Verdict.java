@@ -15,4 +15,11 @@ public sealed interface Verdict {
   /// @param cells all cells of this table
   /// @param protectedCells cells that the audit attacked, over all tables audited together
   record AuditPassed(int suppressedCells, int cells, int protectedCells) implements Verdict {}
+
+  /// Every number of all tables published together is rounded or has noise; the audit, which knew the
+  /// method, could not pin any small count down to one value.
+  ///
+  /// @param cells all cells of this table
+  /// @param attackedCells small counts that the audit attacked, over all tables audited together
+  record PerturbationPassed(int cells, int attackedCells) implements Verdict {}
 }

@@ -41,12 +41,18 @@ final class BatchColumn {
   }
 
   void put(int row, Text text) {
-    if (text.batch != batch) {
+    if (!isMine(text)) {
+      text.column = this;
       text.batch = batch;
       text.code = texts.size();
       texts.add(text.utf8());
     }
     put(row, text.code);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Columns are themselves, and this is asked for each cell.
+  private boolean isMine(Text text) {
+    return text.column == this && text.batch == batch;
   }
 
   boolean has(int row) {

@@ -124,7 +124,10 @@ final class CellTyper {
     }
     return switch (column.spec().privacy()) {
       case OPEN -> ofOpenText(text);
-      case PERSON -> new Typed.Amount(persons.of(text));
+      case PERSON ->
+          CutIdentifier.is(text)
+              ? new Anomaly("", CutIdentifier.REASON)
+              : new Typed.Amount(persons.of(text));
       case LOCATING, IDENTIFYING -> Dropped.DROPPED;
     };
   }

@@ -1,15 +1,20 @@
 package org.throughline.lake;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/// A text value, which knows its place among the texts of the batch it was last put in. Belongs to the
-/// thread of one sheet.
+/// A text value, which knows its place among the texts of the column and batch it was last put in. Belongs to
+/// the thread of one sheet.
 final class Text implements Typed {
 
   private final String value;
   private final byte[] utf8;
 
-  /// The batch that [#code] counts in; 0 for none.
+  /// The column that [#code] counts in. Several tables share a text (a sheet's name stands in its rows and in its
+  /// anomalies), and each column has its own list.
+  @Nullable BatchColumn column;
+
+  /// The batch of that column.
   long batch;
 
   int code;

@@ -34,7 +34,7 @@ final class CatalogFile {
 
   private static ObjectNode table(TableFiles files) {
     PublishedTable table = files.table();
-    Suppression suppression = Suppression.of(table.table().cells());
+    Suppression suppression = Suppression.of(table.table());
     ObjectNode node = NODES.objectNode().put("id", table.table().id());
     node.put("title", table.table().title()).put("unit", table.table().unit());
     node.put("measure", table.how().measureId());

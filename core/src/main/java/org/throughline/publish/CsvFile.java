@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.throughline.disclosure.Method;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
@@ -11,12 +12,14 @@ import org.throughline.table.Dimension;
 /// A table as comma-separated values by RFC 4180: UTF-8, a header, CR LF after every line.
 ///
 /// A suppressed cell has an empty value and the status `suppressed`; the value column never holds
-/// anything but digits.
+/// anything but digits. A number that is not exact says so in its status.
 final class CsvFile {
 
   static final String TOTAL_LABEL = "Total";
   static final String PUBLISHED = "published";
   static final String SUPPRESSED = "suppressed";
+  static final String ROUNDED = "rounded";
+  static final String PERTURBED = "perturbed";
 
   private CsvFile() {}
 
@@ -25,16 +28,26 @@ final class CsvFile {
         published.table().dimensions().stream().map(CsvFile::labels).toList();
     StringBuilder csv = new StringBuilder(line(published.columns()));
     for (ProtectedCell cell : published.table().cells()) {
-      csv.append(line(fields(cell, labels)));
+      csv.append(line(fields(cell, labels, status(published.table().policy().method()))));
     }
     return csv.toString();
+  }
+
+  /// What kind of number a number is.
+  static String status(Method method) {
+    return switch (method) {
+      case Method.Suppression _ -> PUBLISHED;
+      case Method.Rounding _, Method.RandomRounding _, Method.ControlledRounding _ -> ROUNDED;
+      case Method.CellKey _ -> PERTURBED;
+    };
   }
 
   private static Map<String, String> labels(Dimension dimension) {
     return dimension.categories().stream().collect(Collectors.toMap(Category::id, Category::label));
   }
 
-  private static List<String> fields(ProtectedCell cell, List<Map<String, String>> labels) {
+  private static List<String> fields(
+      ProtectedCell cell, List<Map<String, String>> labels, String shown) {
     List<String> fields = new ArrayList<>();
     for (int d = 0; d < labels.size(); d++) {
       String category = cell.position().get(d);
@@ -42,7 +55,7 @@ final class CsvFile {
       fields.add(labels.get(d).getOrDefault(category, TOTAL_LABEL));
     }
     switch (cell) {
-      case ProtectedCell.Published p -> fields.addAll(List.of(Long.toString(p.count()), PUBLISHED));
+      case ProtectedCell.Published p -> fields.addAll(List.of(Long.toString(p.count()), shown));
       case ProtectedCell.Suppressed _ -> fields.addAll(List.of("", SUPPRESSED));
     }
     fields.add(cell.id());

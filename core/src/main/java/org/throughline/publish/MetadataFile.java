@@ -1,5 +1,6 @@
 package org.throughline.publish;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.throughline.disclosure.Policy;
 import org.throughline.table.Dimension;
@@ -16,7 +17,8 @@ final class MetadataFile {
   private MetadataFile() {}
 
   /// @param csvName the CSV's file name, relative to the metadata file
-  static String of(PublishedTable published, String csvName) {
+  /// @param audited the day of the audit
+  static String of(PublishedTable published, String csvName, LocalDate audited) {
     ObjectNode root = NODES.objectNode();
     root.putArray("@context")
         .add("http://www.w3.org/ns/csvw")
@@ -25,7 +27,7 @@ final class MetadataFile {
     root.put("dc:identifier", published.table().id());
     root.set("dialect", dialect());
     root.set("tableSchema", schema(published));
-    root.putArray("notes").add(notes(published));
+    root.putArray("notes").add(notes(published, audited));
     return Json.text(root);
   }
 
@@ -43,8 +45,19 @@ final class MetadataFile {
     }
     String unit = published.table().unit();
     columns.add(
-        column("value", "nonNegativeInteger", "Number of " + unit + "; empty if suppressed"));
-    columns.add(column("status", "string", "published or suppressed"));
+        column(
+            "value",
+            "nonNegativeInteger",
+            published.table().policy().method().isExact()
+                ? "Number of " + unit + "; empty if suppressed"
+                : "Number of " + unit + ", not exact: see the policy"));
+    columns.add(
+        column(
+            "status",
+            "string",
+            published.table().policy().method().isExact()
+                ? "published or suppressed"
+                : CsvFile.status(published.table().policy().method())));
     columns.add(column("id", "string", "Id of the number, as `throughline explain` takes it"));
     schema.put("primaryKey", "id");
     return schema;
@@ -56,7 +69,7 @@ final class MetadataFile {
     return column.put("required", !name.equals("value"));
   }
 
-  private static ObjectNode notes(PublishedTable published) {
+  private static ObjectNode notes(PublishedTable published, LocalDate audited) {
     HowCounted how = published.how();
     ObjectNode notes = NODES.objectNode().put("measure", how.measureId());
     notes.put("unit", published.table().unit());
@@ -66,9 +79,21 @@ final class MetadataFile {
     notes.set("caveats", texts(how.caveats()));
     notes.set("policy", policy(published.table().policy()));
     notes.put("verdict", Words.verdict(published.table().verdict()));
-    Suppression suppression = Suppression.of(published.table().cells());
-    notes.put("cells", suppression.cells()).put("suppressedCells", suppression.suppressed());
+    notes.put("auditDate", audited.toString());
+    suppression(notes, Suppression.of(published.table()));
     return notes;
+  }
+
+  private static void suppression(ObjectNode notes, Suppression suppression) {
+    notes.put("cells", suppression.cells()).put("suppressedCells", suppression.suppressed());
+    notes.put("suppressedCellsShare", Words.share(suppression.suppressed(), suppression.cells()));
+    if (suppression.people().isPresent()) {
+      long people = suppression.people().getAsLong();
+      notes.put("suppressedPeople", people);
+      if (people == 0 || suppression.total().isPresent()) {
+        notes.put("suppressedPeopleShare", Words.share(people, suppression.total().orElse(0)));
+      }
+    }
   }
 
   private static ArrayNode inputs(List<InputFile> files) {
@@ -96,10 +121,9 @@ final class MetadataFile {
   }
 
   private static ObjectNode policy(Policy policy) {
-    return NODES
-        .objectNode()
-        .put("id", policy.id())
-        .put("threshold", policy.threshold())
-        .put("reason", policy.reason());
+    ObjectNode node = NODES.objectNode().put("id", policy.id());
+    node.put("threshold", policy.threshold()).put("reason", policy.reason());
+    node.set("rules", texts(policy.publicRules()));
+    return node;
   }
 }

@@ -2,12 +2,13 @@ package org.throughline.publish;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Writes a publication as files.
 ///
-/// The same publication gives the same bytes on every machine and at every time. See
+/// The same publication, audited on the same day, gives the same bytes on every machine. See
 /// `docs/reference/published-files.md` for what is written.
 public final class Publisher {
 
@@ -20,21 +21,27 @@ public final class Publisher {
   /// @throws IOException if the folder has anything in it or cannot be written; what was written
   ///     until then stays
   public static void write(Publication publication, Path directory) throws IOException {
+    write(publication, directory, AuditDay.today());
+  }
+
+  /// The same with the day on which the tables were audited.
+  static void write(Publication publication, Path directory, LocalDate audited) throws IOException {
     OutputFolder folder = OutputFolder.create(directory);
     List<TableFiles> tables = new ArrayList<>();
     for (PublishedTable table : publication.tables().toList()) {
-      tables.add(writeTable(table, folder));
+      tables.add(writeTable(table, folder, audited));
     }
     Assets.write(folder);
     folder.write("index.html", Page.html(PageView.of(publication, tables)));
     folder.write("catalog.json", CatalogFile.of(publication, tables, folder.files()));
   }
 
-  private static TableFiles writeTable(PublishedTable table, OutputFolder folder)
+  private static TableFiles writeTable(PublishedTable table, OutputFolder folder, LocalDate audited)
       throws IOException {
     String stem = FileNames.stem(table.table().id());
     WrittenFile csv = folder.write("tables/" + stem + ".csv", CsvFile.of(table));
-    String metadata = MetadataFile.of(table, stem + ".csv");
-    return new TableFiles(table, csv, folder.write("tables/" + stem + ".metadata.json", metadata));
+    String metadata = MetadataFile.of(table, stem + ".csv", audited);
+    return new TableFiles(
+        table, csv, folder.write("tables/" + stem + ".metadata.json", metadata), audited);
   }
 }

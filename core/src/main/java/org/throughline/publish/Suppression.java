@@ -1,18 +1,58 @@
 package org.throughline.publish;
 
 import java.util.List;
+import java.util.OptionalLong;
+import org.throughline.disclosure.Method;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.ProtectedTable;
+import org.throughline.table.Category;
 
-/// How much of a table is suppressed.
-record Suppression(long suppressed, long cells) {
+/// How much of a table is suppressed, or that all of it is perturbed.
+///
+/// @param people what the suppressed inner cells count together, as far as readers can work it out
+///     from the table itself: its total less its published inner cells; absent where they cannot
+/// @param total what the table counts in all, where it is published
+/// @param method how the table's numbers are protected
+record Suppression(
+    long suppressed, long cells, OptionalLong people, OptionalLong total, Method method) {
 
   /// What stands in a suppressed cell of a page; never in a data file.
   static final String SYMBOL = "[c]";
 
-  static Suppression of(List<ProtectedCell> cells) {
-    long suppressed =
-        cells.stream().filter(cell -> cell instanceof ProtectedCell.Suppressed).count();
-    return new Suppression(suppressed, cells.size());
+  static Suppression of(ProtectedTable table) {
+    List<ProtectedCell> cells = table.cells();
+    OptionalLong total = total(cells);
+    return new Suppression(
+        cells.stream().filter(cell -> cell instanceof ProtectedCell.Suppressed).count(),
+        cells.size(),
+        people(cells, total),
+        total,
+        table.policy().method());
+  }
+
+  private static OptionalLong total(List<ProtectedCell> cells) {
+    return cells.stream()
+        .filter(cell -> cell.position().stream().allMatch(Category.TOTAL::equals))
+        .filter(ProtectedCell.Published.class::isInstance)
+        .mapToLong(cell -> ((ProtectedCell.Published) cell).count())
+        .findFirst();
+  }
+
+  private static OptionalLong people(List<ProtectedCell> cells, OptionalLong total) {
+    long shown = 0;
+    boolean isComplete = true;
+    for (ProtectedCell cell : cells) {
+      boolean isInner = !cell.position().contains(Category.TOTAL);
+      switch (cell) {
+        case ProtectedCell.Published published -> shown += isInner ? published.count() : 0;
+        case ProtectedCell.Suppressed _ -> isComplete &= !isInner;
+      }
+    }
+    if (isComplete) {
+      return OptionalLong.of(0);
+    }
+    long hidden = total.orElse(-1) - shown;
+    return total.isPresent() && hidden >= 0 ? OptionalLong.of(hidden) : OptionalLong.empty();
   }
 
   boolean any() {
@@ -20,13 +60,30 @@ record Suppression(long suppressed, long cells) {
   }
 
   String sentence() {
+    if (!method.isExact()) {
+      return "Not exact. " + method.description();
+    }
     if (cells == 1) {
       return any() ? "The number is suppressed." : "The number is published.";
     }
     return any()
-        ? "%s of %s cells are suppressed (%s)."
+        ? "%s of %s cells are suppressed (%s)%s."
             .formatted(
-                Words.count(suppressed), Words.count(cells), Words.percent(suppressed, cells))
+                Words.count(suppressed),
+                Words.count(cells),
+                Words.percent(suppressed, cells),
+                peopleWords())
         : "None of the %s cells is suppressed.".formatted(Words.count(cells));
+  }
+
+  private String peopleWords() {
+    long whole = total.orElse(0);
+    return people.isPresent() && people.getAsLong() > 0 && whole > 0
+        ? ", which count %s of %s (%s)"
+            .formatted(
+                Words.count(people.getAsLong()),
+                Words.count(whole),
+                Words.percent(people.getAsLong(), whole))
+        : "";
   }
 }

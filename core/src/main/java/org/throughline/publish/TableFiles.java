@@ -1,4 +1,8 @@
 package org.throughline.publish;
 
+import java.time.LocalDate;
+
 /// The two files of a table.
-record TableFiles(PublishedTable table, WrittenFile csv, WrittenFile metadata) {}
+///
+/// @param audited the day of its audit
+record TableFiles(PublishedTable table, WrittenFile csv, WrittenFile metadata, LocalDate audited) {}

@@ -69,9 +69,14 @@ record TableView(TableFiles files, Grid grid, TableShape shape) {
     return table().policy();
   }
 
-  /// The largest count that the policy keeps back.
-  String policyMost() {
-    return Words.count(policy().threshold() - 1L);
+  /// The rules of the policy for readers.
+  String policyRules() {
+    return String.join(" ", policy().publicRules());
+  }
+
+  /// The day of the audit.
+  String audited() {
+    return files.audited().toString();
   }
 
   String verdict() {
@@ -79,7 +84,7 @@ record TableView(TableFiles files, Grid grid, TableShape shape) {
   }
 
   Suppression suppression() {
-    return Suppression.of(table().cells());
+    return Suppression.of(table());
   }
 
   /// What is seen at once, with the totals.

@@ -35,10 +35,20 @@ final class Words {
       case Verdict.AuditPassed passed when passed.protectedCells() == 0 ->
           "Audit passed: no cell of the tables published together needs protection.";
       case Verdict.AuditPassed passed ->
-          ("Audit passed: all tables published together were attacked, and none of %s protected"
-                  + " cells could be narrowed beyond what the policy allows.")
-              .formatted(count(passed.protectedCells()));
+          // How many cells are small is itself a number that tells, so it is not here.
+          "Audit passed: all tables published together were attacked, and no protected cell could"
+              + " be narrowed beyond what the policy allows.";
+      case Verdict.PerturbationPassed passed ->
+          ("Audit passed: all numbers published together were attacked with the method known, and"
+              + " no small count could be pinned down to one value.");
     };
+  }
+
+  /// A part of a whole as a decimal fraction with four places, half up; 0 of an empty whole.
+  static BigDecimal share(long part, long whole) {
+    return whole == 0
+        ? BigDecimal.ZERO
+        : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
   }
 
   /// How a count relates to the official figure.

@@ -89,7 +89,11 @@ final class AuditTest {
         CellsFile.all(out().resolve("current")).stream()
             .filter(cell -> !cell.published() && cell.count() < 11)
             .count();
-    assertThat(Files.readAllLines(report)).hasSize(Math.toIntExact(small) + 1);
+    List<String> lines = Files.readAllLines(report);
+    assertThat(lines).hasSize(Math.toIntExact(small) + 1);
+    assertThat(lines.getFirst()).isEqualTo(String.join(",", AuditReportFile.COLUMNS));
+    assertThat(lines.subList(1, lines.size()))
+        .allSatisfy(line -> assertThat(line).endsWith(",true,none,an outsider,witnessed"));
   }
 
   @Test
@@ -125,12 +129,140 @@ final class AuditTest {
   }
 
   @Test
-  void aRevisedNumberIsNotPublishedUnderItsOldName() throws IOException {
+  void aRevisedNumberIsANewVintageAndBothAreAudited() throws IOException {
     MadeUpArrests.write(release(), "late.csv.gz", MadeUpArrests.lines(5, 9));
     Terminal.Outcome outcome =
         Terminal.run("build", release(), "--out", out(), "--quiet", "--ledger", ledger());
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).contains("publication-2").contains("numbers revised");
+    assertThat(Files.readString(ledger()))
+        .contains("\"number\":\"2019-icfo-99999/arrests/fy2016\",\"value\":600}")
+        .contains("\"number\":\"2019-icfo-99999/arrests/fy2016@2\",\"value\":605}");
+    Terminal.Outcome audit = Terminal.run("audit", out(), "--ledger", ledger());
+    assertThat(audit.out()).containsPattern("Facts published before +[1-9]");
+    assertThat(audit.exitCode()).as(audit.out()).isZero();
+  }
+
+  @Test
+  void aWorkspaceKeepsItsLedgerUnlessToldNotTo() throws IOException {
+    Path workspace = folder.resolve("workspace");
+    assertThat(Terminal.run("build", release(), "--out", workspace, "--quiet").out())
+        .contains("publication-1");
+    assertThat(Terminal.run("build", release(), "--out", workspace, "--quiet").out())
+        .contains("publication-1, 0 facts added");
+    assertThat(Terminal.run("ledger", "verify", workspace).exitCode()).isZero();
+    assertThat(Terminal.run("audit", workspace).exitCode()).isZero();
+    Path without = folder.resolve("without");
+    Terminal.run("build", release(), "--out", without, "--quiet", "--no-ledger");
+    assertThat(without.resolve("ledger")).doesNotExist();
+    assertThat(Terminal.run("ledger", "verify", without).exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(
+            Terminal.run("build", release(), "--out", without, "--no-ledger", "--ledger", ledger())
+                .exitCode())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  /// Rows excluded and differences from official figures are published, so they are in the ledger.
+  @Test
+  void theLedgerHoldsNoNumberThatIsNotPublished() throws IOException {
+    String text = Files.readString(ledger());
+    for (CellRecord cell : CellsFile.all(out().resolve("current"))) {
+      assertThat(text.contains("\"number\":\"" + cell.id() + "\""))
+          .as(cell.id())
+          .isEqualTo(cell.published());
+    }
+  }
+
+  @Test
+  void aSmallCountThatOnlyThePageShowsIsFound() throws IOException {
+    CellRecord hidden = hidden();
+    editPage(
+        text ->
+            text.replaceFirst(
+                "data-cell=\"" + escaped(hidden.id()) + "\"",
+                "data-cell=\""
+                    + escaped(hidden.id())
+                    + "\" data-value=\""
+                    + hidden.count()
+                    + "\""));
+    Terminal.Outcome outcome = Terminal.run("audit", out());
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.DISCLOSES);
-    assertThat(outcome.err()).contains("2019-icfo-99999/arrests/fy2016");
+    assertThat(outcome.out())
+        .contains("The page shows '" + hidden.id() + "'")
+        .doesNotContainPattern("Disclosed +0\n");
+  }
+
+  @Test
+  void aShareThatOnlyThePageShowsGivesTheCountAway() throws IOException {
+    CellRecord hidden =
+        CellsFile.all(out().resolve("current")).stream()
+            .filter(cell -> !cell.published() && cell.count() < 11)
+            .filter(cell -> cell.coordinates().size() == 1)
+            .filter(cell -> cell.coordinates().containsKey("citizenship"))
+            .findFirst()
+            .orElseThrow();
+    String share =
+        java.math.BigDecimal.valueOf(100 * hidden.count())
+            .divide(java.math.BigDecimal.valueOf(600), 1, java.math.RoundingMode.HALF_UP)
+            .toPlainString();
+    editPage(text -> withShare(text, hidden.id(), share));
+    Terminal.Outcome outcome = Terminal.run("audit", out());
+    assertThat(outcome.exitCode()).as(outcome.out()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(outcome.out())
+        .contains("by figures worked out from counts")
+        .contains(hidden.id())
+        .containsPattern("Problems of the files +0\n");
+    editPage(text -> withShare(text, hidden.id(), "99.9"));
+    assertThat(Terminal.run("audit", out()).out())
+        .contains("The page shows a wrong share 99.9% of " + hidden.id());
+  }
+
+  private static String withShare(String page, String id, String share) {
+    return page.replaceAll(
+        "(data-cell=\"" + escaped(id) + "\"[^\n]*?<td class=\"share\">)[^<]*</td>",
+        "$1" + share + "%</td>");
+  }
+
+  private void editPage(UnaryOperator<String> change) throws IOException {
+    Path page = out().resolve("published/index.html");
+    String before = Files.readString(page);
+    String after = change.apply(before);
+    assertThat(after).as("the page was changed").isNotEqualTo(before);
+    Files.writeString(page, after);
+  }
+
+  private static String escaped(String id) {
+    return id.replace("=", "&#x3D;");
+  }
+
+  @Test
+  void aNumberKnownFromElsewhereIsUsedAndAWrongOneIsRefused() throws IOException {
+    List<CellRecord> cells = CellsFile.all(out().resolve("current"));
+    List<CellRecord> hidden =
+        cells.stream()
+            .filter(cell -> !cell.published())
+            .filter(cell -> cell.coordinates().size() == 1)
+            .filter(cell -> cell.coordinates().containsKey("citizenship"))
+            .toList();
+    Path known = folder.resolve("known.jsonl");
+    // All but one of the suppressed: the last is the total less the others.
+    StringBuilder facts = new StringBuilder();
+    CellRecord small = hidden.stream().filter(cell -> cell.count() < 11).findFirst().orElseThrow();
+    hidden.stream()
+        .filter(cell -> !cell.equals(small))
+        .forEach(
+            cell ->
+                facts.append(
+                    "{\"number\":\"%s\",\"value\":%d}\n".formatted(cell.id(), cell.count())));
+    Files.writeString(known, facts);
+    Terminal.Outcome outcome = Terminal.run("audit", out(), "--known", known);
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(outcome.out()).contains("by numbers known from elsewhere").contains(small.id());
+    Files.writeString(
+        known, "\n{\"number\":\"%s\",\"value\":%d}\n".formatted(small.id(), small.count() + 1));
+    Terminal.Outcome wrong = Terminal.run("audit", out(), "--known", known);
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(wrong.err()).contains("line 2").contains(small.id());
   }
 
   @Test

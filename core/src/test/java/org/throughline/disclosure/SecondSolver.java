@@ -9,16 +9,16 @@ import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.LinearRow;
 
 /// Extremes of a cell by a solver that the product does not use for audits.
-final class SecondSolver {
+public final class SecondSolver {
 
   private SecondSolver() {}
 
   /// Largest value of a cell that agrees with what the attacker knows, not above `cap`.
-  static double max(Attack attack, int cell, long cap) {
+  public static double max(Attack attack, int cell, long cap) {
     return model(attack, cell, cap).maximise().getValue();
   }
 
-  static double min(Attack attack, int cell, long cap) {
+  public static double min(Attack attack, int cell, long cap) {
     Optimisation.Result result = model(attack, cell, cap).minimise();
     if (!result.getState().isOptimal()) {
       throw new IllegalStateException("Second solver: " + result.getState());

@@ -2,6 +2,7 @@ package org.throughline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -82,7 +83,9 @@ class GridLayoutTest {
     long[] counts = new long[40];
     Arrays.setAll(counts, n -> 1000 - n);
     WrittenFile file = new WrittenFile("x", 1, Tables.SHA);
-    TableView view = TableView.of(new TableFiles(Samples.citizenships("t", counts), file, file));
+    TableView view =
+        TableView.of(
+            new TableFiles(Samples.citizenships("t", counts), file, file, LocalDate.EPOCH));
 
     assertThat(view.head().grid().rows()).hasSize(15);
     assertThat(view.tails())

@@ -3,6 +3,7 @@ package org.throughline.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.ProtectedCell;
@@ -83,6 +84,6 @@ class PublicationTest {
 
   private static TableFiles files(PublishedTable table) {
     WrittenFile file = new WrittenFile("x", 1, Tables.SHA);
-    return new TableFiles(table, file, file);
+    return new TableFiles(table, file, file, LocalDate.EPOCH);
   }
 }

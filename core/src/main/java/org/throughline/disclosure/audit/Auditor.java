@@ -17,12 +17,18 @@ public final class Auditor {
 
   private Auditor() {}
 
-  /// Tries to prove both ends of every demand possible. What is not proved counts as disclosed.
+  /// Tries to prove both ends of every demand possible, against outsiders and against every coalition
+  /// that the attack allows. What is not proved counts as disclosed.
   ///
   /// @throws IllegalArgumentException if the exact counts break an equation or a bound
   public static AuditReport audit(Attack attack) {
+    return audit(attack, Solver.STANDARD);
+  }
+
+  /// The same with other solvers, for tests of what happens when they fail.
+  static AuditReport audit(Attack attack, List<Solver.Kind> solvers) {
     requireConsistent(attack);
-    Map<Integer, BlockAudit> audits = auditsByCell(attack);
+    Map<Integer, BlockAudit> audits = auditsByCell(attack, solvers);
     Map<Demand, Finding> findings = new HashMap<>();
     for (BlockAudit audit : new LinkedHashSet<>(audits.values())) {
       for (Finding finding : audit.findings()) {
@@ -42,20 +48,39 @@ public final class Auditor {
   ///
   /// @param coalitions cells by index that one respondent, or several together, know
   public static List<AuditReport> auditInsiders(Attack attack, List<Set<Integer>> coalitions) {
+    Map<Integer, Integer> blocks = new HashMap<>();
+    int number = 0;
+    for (Block block : Block.of(attack)) {
+      for (int column = 0; column < block.size(); column++) {
+        blocks.put(block.cell(column), number);
+      }
+      number++;
+    }
     List<AuditReport> reports = new ArrayList<>();
     for (Set<Integer> coalition : coalitions) {
-      Attack insider = attack;
+      Attack insider = attack.withCoalitionsOf(0).withInsiders(List.of());
       for (int cell : coalition) {
         insider = insider.knowing(cell);
       }
+      // Elsewhere the coalition learns nothing that the others do not know.
       List<Demand> others =
-          attack.demands().stream().filter(d -> !coalition.contains(d.cell())).toList();
+          attack.demands().stream()
+              .filter(demand -> !coalition.contains(demand.cell()))
+              .filter(
+                  demand ->
+                      coalition.stream().anyMatch(cell -> isTogether(blocks, demand.cell(), cell)))
+              .toList();
       reports.add(audit(insider.against(others)));
     }
     return reports;
   }
 
-  private static Map<Integer, BlockAudit> auditsByCell(Attack attack) {
+  private static boolean isTogether(Map<Integer, Integer> blocks, int one, int other) {
+    Integer block = blocks.get(one);
+    return block != null && block.equals(blocks.get(other));
+  }
+
+  private static Map<Integer, BlockAudit> auditsByCell(Attack attack, List<Solver.Kind> solvers) {
     Map<Integer, Block> blocks = new HashMap<>();
     for (Block block : Block.of(attack)) {
       for (int column = 0; column < block.size(); column++) {
@@ -67,7 +92,7 @@ public final class Auditor {
     for (Demand demand : attack.demands()) {
       Block block = blocks.get(demand.cell());
       if (block != null) {
-        BlockAudit audit = audits.computeIfAbsent(block, BlockAudit::new);
+        BlockAudit audit = audits.computeIfAbsent(block, any -> new BlockAudit(any, solvers));
         audit.add(demand);
         byCell.put(demand.cell(), audit);
       }
@@ -103,7 +128,8 @@ public final class Auditor {
 
   private static Finding known(JointSystem system, Demand demand) {
     long count = system.count(demand.cell());
-    return new Finding(system.id(demand.cell()), demand, count, count);
+    boolean met = new Proof(count).meets(demand, Set.of());
+    return new Finding(system.id(demand.cell()), demand, count, count, Attacker.OUTSIDER, !met);
   }
 
   private static void requireConsistent(Attack attack) {

@@ -45,9 +45,9 @@ final class Block {
     return components.blocks(attack, open);
   }
 
-  /// The part of this block within reach of a cell, nearest cells first; all others stay as they
-  /// are, so what is possible in the part is possible in the block.
-  Block around(int start, int reach) {
+  /// The part of a block within reach of a cell, nearest cells first; all others stay as they are,
+  /// so what is possible in the part is possible in the block.
+  static Block around(Attack attack, int start, int reach) {
     Set<Integer> members = new LinkedHashSet<>(List.of(start));
     Set<Integer> touched = new LinkedHashSet<>();
     Deque<Integer> queue = new ArrayDeque<>(members);
@@ -55,7 +55,8 @@ final class Block {
       int cell = queue.remove();
       for (int at = 0; at < attack.system().rowCount(cell); at++) {
         if (touched.add(attack.system().row(cell, at)) && members.size() < reach) {
-          addUnknown(attack.system().rows().get(attack.system().row(cell, at)), members, queue);
+          LinearRow row = attack.system().rows().get(attack.system().row(cell, at));
+          addUnknown(attack, row, members, queue);
         }
       }
     }
@@ -63,7 +64,8 @@ final class Block {
     return new Block(attack, sorted, touched.stream().map(attack.system().rows()::get).toList());
   }
 
-  private void addUnknown(LinearRow row, Set<Integer> members, Deque<Integer> queue) {
+  private static void addUnknown(
+      Attack attack, LinearRow row, Set<Integer> members, Deque<Integer> queue) {
     for (int place = 0; place < row.size(); place++) {
       if (!attack.knows(row.cell(place)) && members.add(row.cell(place))) {
         queue.add(row.cell(place));

@@ -1,18 +1,12 @@
 package org.throughline.disclosure.audit;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.LinearRow;
 
-/// Looks for witnesses in one block: whole-number tables that agree with all that is known and
-/// have a demanded value. A witness counts only after it was checked in exact arithmetic, so no
-/// error of the solver can make a cell look safe.
+/// The audit of one block: everybody first, then those of the counted who know cells of it.
 final class BlockAudit {
 
   /// Sizes of the surroundings that are tried before the whole block.
@@ -22,121 +16,120 @@ final class BlockAudit {
   private static final long LARGEST = 60_000_000;
 
   private final Block block;
+  private final Search search;
   private final List<Demand> demands = new ArrayList<>();
-  private final Map<Integer, long[]> proven = new HashMap<>();
 
-  BlockAudit(Block block) {
+  BlockAudit(Block block, List<Solver.Kind> kinds) {
     this.block = block;
+    search = new Search(kinds);
   }
 
   void add(Demand demand) {
-    long truth = block.attack().system().count(demand.cell());
     demands.add(demand);
-    proven.put(demand.cell(), new long[] {truth, truth});
+    search.expect(demand.cell(), block.attack().system().count(demand.cell()));
   }
 
   List<Finding> findings() {
     for (int reach : REACHES) {
       if (reach < block.size()) {
-        proveNearby(reach);
+        open(Set.of()).forEach(demand -> proveAround(block.attack(), demand, reach, Set.of()));
       }
     }
-    if ((long) block.size() * block.rows().size() <= LARGEST) {
-      proveIn(block, demands.stream().filter(demand -> !isProven(demand)).toList());
+    List<Demand> open = open(Set.of());
+    if (!open.isEmpty() && isSearchedWhole(block)) {
+      search.prove(block, open, Set.of());
     }
-    return demands.stream().map(this::finding).toList();
+    if (block.attack().coalition() == 0 && block.attack().groups().isEmpty()) {
+      return demands.stream().map(demand -> finding(demand, Set.of())).toList();
+    }
+    Coalitions coalitions = Coalitions.in(block);
+    return demands.stream().map(demand -> finding(demand, closest(demand, coalitions))).toList();
   }
 
-  private Finding finding(Demand demand) {
-    long[] ends = ends(demand);
-    String id = block.attack().system().id(demand.cell());
-    return new Finding(id, demand, ends[0], ends[1]);
+  private static boolean isSearchedWhole(Block block) {
+    return (long) block.size() * block.rows().size() <= LARGEST;
   }
 
-  private long[] ends(Demand demand) {
-    return requireNonNull(proven.get(demand.cell()));
-  }
-
-  private boolean isProven(Demand demand) {
-    long[] ends = ends(demand);
-    return ends[0] <= demand.low()
-        && ends[1] >= demand.high()
-        && ends[1] - ends[0] >= demand.width();
+  private List<Demand> open(Set<Integer> known) {
+    return demands.stream()
+        .filter(demand -> !search.proof(demand.cell()).meets(demand, known))
+        .toList();
   }
 
   /// Tries with everything farther away than `reach` cells left as it is.
-  private void proveNearby(int reach) {
-    for (Demand demand : demands) {
-      if (!isProven(demand)) {
-        proveIn(block.around(demand.cell(), reach), List.of(demand));
-      }
-    }
+  private void proveAround(Attack attack, Demand demand, int reach, Set<Integer> known) {
+    search.prove(Block.around(attack, demand.cell(), reach), List.of(demand), known);
   }
 
-  private void proveIn(Block part, List<Demand> open) {
-    if (open.isEmpty()) {
-      return;
+  /// The cells that those know who come closest to the demanded cell.
+  private Set<Integer> closest(Demand demand, Coalitions coalitions) {
+    if (!search.proof(demand.cell()).meets(demand, Set.of())) {
+      return Set.of();
     }
-    Climber climber = new Climber(part);
-    for (Demand demand : open) {
-      if (ends(demand)[1] < demand.high()) {
-        prove(part, climber, demand.cell(), demand.high());
-      }
-      if (ends(demand)[0] > demand.low()) {
-        prove(part, climber, demand.cell(), demand.low());
-      }
-      long missing = demand.width() - (ends(demand)[1] - ends(demand)[0]);
-      if (missing > 0) {
-        prove(part, climber, demand.cell(), ends(demand)[1] + missing);
-      }
-      missing = demand.width() - (ends(demand)[1] - ends(demand)[0]);
-      if (missing > 0) {
-        prove(part, climber, demand.cell(), ends(demand)[0] - missing);
+    Set<Integer> all = coalitions.everyOther(demand.cell());
+    if (meets(demand, all)) {
+      // Whoever knows less than all of them together learns no more.
+      return Set.of();
+    }
+    Set<Integer> closest = Set.of();
+    for (Set<Integer> coalition : coalitions.against(demand.cell())) {
+      boolean met = meets(demand, coalition);
+      if (!met && (closest.isEmpty() || reach(demand, coalition) < reach(demand, closest))) {
+        closest = coalition;
       }
     }
+    return closest;
   }
 
-  private void prove(Block part, Climber climber, int cell, long target) {
-    Climber.End end = climber.send(part.column(cell), (double) target);
-    if (end == Climber.End.GAVE_UP || !isWitness(part, climber.point())) {
-      climber.restart();
-      end = climber.send(part.column(cell), (double) target);
-    }
-    double[] point = climber.point();
-    if (end == Climber.End.GAVE_UP || !isWitness(part, point)) {
-      climber.restart();
-      point = WholeNumbers.search(part, part.column(cell), target);
-      if (!isWitness(part, point)) {
-        return;
-      }
-    }
-    for (int column = 0; column < point.length; column++) {
-      long[] ends = proven.get(part.cell(column));
-      if (ends != null) {
-        ends[0] = Math.min(ends[0], Math.round(point[column]));
-        ends[1] = Math.max(ends[1], Math.round(point[column]));
-      }
-    }
+  private long reach(Demand demand, Set<Integer> known) {
+    return finding(demand, known).margin();
   }
 
-  private boolean isWitness(Block part, double[] point) {
-    Attack attack = part.attack();
-    long[] table = attack.system().counts();
-    for (int column = 0; column < point.length; column++) {
-      long value = Math.round(point[column]);
-      int cell = part.cell(column);
-      if (Math.abs(point[column] - value) > Block.TOLERANCE
-          || value < attack.lower(cell)
-          || value > attack.upper(cell)) {
-        return false;
-      }
-      table[cell] = value;
+  private boolean meets(Demand demand, Set<Integer> known) {
+    Proof proof = search.proof(demand.cell());
+    if (proof.meets(demand, known)) {
+      return true;
     }
-    for (LinearRow row : part.rows()) {
-      if (row.at(table) != 0) {
-        return false;
+    Attack insider = insider(known);
+    for (int reach : REACHES) {
+      proveAround(insider, demand, reach, known);
+      if (proof.meets(demand, known) || reach >= block.size()) {
+        return proof.meets(demand, known);
       }
     }
-    return true;
+    Block whole = Block.around(insider, demand.cell(), Integer.MAX_VALUE);
+    if (isSearchedWhole(whole)) {
+      search.prove(whole, List.of(demand), known);
+    }
+    return proof.meets(demand, known);
+  }
+
+  private Attack insider(Set<Integer> known) {
+    return block.attack().knowing(known);
+  }
+
+  private Finding finding(Demand demand, Set<Integer> known) {
+    Proof proof = search.proof(demand.cell());
+    List<String> ids = known.stream().sorted().map(block.attack().system()::id).toList();
+    return new Finding(
+        block.attack().system().id(demand.cell()),
+        demand,
+        proof.low(known),
+        proof.high(known),
+        known.isEmpty() ? Attacker.OUTSIDER : new Attacker(ids),
+        !proof.meets(demand, known) && isExcluded(demand, known));
+  }
+
+  /// Whether it is certain that a demanded value is impossible, and not only unproved.
+  private boolean isExcluded(Demand demand, Set<Integer> known) {
+    Block part =
+        known.isEmpty() ? block : Block.around(insider(known), demand.cell(), Integer.MAX_VALUE);
+    int column = part.column(demand.cell());
+    return isExcluded(part, column, demand.high()) || isExcluded(part, column, demand.low());
+  }
+
+  private static boolean isExcluded(Block part, int column, long target) {
+    return Backtracking.excludes(part, column, target)
+        || ExactClimber.excludes(part, column, target);
   }
 }

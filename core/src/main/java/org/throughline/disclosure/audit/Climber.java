@@ -38,6 +38,38 @@ final class Climber {
     }
   }
 
+  /// Goes on from where the last search ended, which is usually near.
+  static Solver solver(Block part) {
+    return new Warm(new Climber(part));
+  }
+
+  /// Remembers how the last climb ended.
+  private static final class Warm implements Solver {
+
+    private final Climber climber;
+    private End end = End.GAVE_UP;
+
+    private Warm(Climber climber) {
+      this.climber = climber;
+    }
+
+    @Override
+    public double[] seek(int column, long target) {
+      end = climber.send(column, (double) target);
+      return climber.point();
+    }
+
+    @Override
+    public boolean isOutOfReach() {
+      return end == End.OPTIMAL;
+    }
+  }
+
+  /// Starts from the true counts every time, with a tableau of its own.
+  static Solver freshSolver(Block part) {
+    return (column, target) -> solver(part).seek(column, target);
+  }
+
   /// Where the block's cells are now, by column.
   double[] point() {
     return point.clone();

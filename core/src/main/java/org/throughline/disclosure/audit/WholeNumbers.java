@@ -18,7 +18,14 @@ final class WholeNumbers {
   /// A limit in steps, not in time, so that the verdict does not depend on the machine.
   private static final int STEPS = 5_000;
 
+  /// Values so many times larger than the true ones are not tried.
+  private static final long REACH = 1_000;
+
   private WholeNumbers() {}
+
+  static Solver solver(Block part) {
+    return (column, target) -> search(part, column, target);
+  }
 
   /// Values of the block's columns with one of them at least (or at most) at a target, or the true
   /// counts if none were found.
@@ -54,9 +61,9 @@ final class WholeNumbers {
     Attack attack = part.attack();
     Variable variable = model.newVariable("c" + column).integer();
     variable.lower(attack.lower(part.cell(column)));
-    if (attack.upper(part.cell(column)) != Attack.UNBOUNDED) {
-      variable.upper(attack.upper(part.cell(column)));
-    }
+    // The solver does not end on whole numbers without bounds.
+    long far = REACH * (1 + Math.abs(attack.system().count(part.cell(column))));
+    variable.upper(Math.min(attack.upper(part.cell(column)), far));
     return variable;
   }
 

@@ -32,10 +32,11 @@ public record JjFile(int decimals, List<JjCell> cells, List<LinearRow> rows) {
   }
 
   /// What a protector has to do.
-  public Task task() {
+  ///
+  /// @param insiders cells by index that respondents know
+  public Task task(List<Set<Integer>> insiders) {
     JointSystem system = system();
-    return new Task(
-        system, with(JjCell.Status.UNSAFE), with(JjCell.Status.FIXED), terms(), demands());
+    return new Task(system, suppressed(), with(JjCell.Status.FIXED), terms(), demands(), insiders);
   }
 
   private Task.Terms terms() {
@@ -94,6 +95,11 @@ public record JjFile(int decimals, List<JjCell> cells, List<LinearRow> rows) {
     return new JjFile(decimals, marked, rows);
   }
 
+  /// A cell without any level is protected against exact disclosure: two values must stay possible.
+  private static long widthOf(JjCell.Levels levels) {
+    return Math.max(levels.sliding(), levels.lower() == 0 && levels.upper() == 0 ? 1 : 0);
+  }
+
   private Set<Integer> with(JjCell.Status status) {
     Set<Integer> found = new HashSet<>();
     for (int at = 0; at < cells.size(); at++) {
@@ -114,7 +120,7 @@ public record JjFile(int decimals, List<JjCell> cells, List<LinearRow> rows) {
                 at,
                 cell.value() - cell.levels().lower(),
                 cell.value() + cell.levels().upper(),
-                cell.levels().sliding()));
+                widthOf(cell.levels())));
       }
     }
     return demands;

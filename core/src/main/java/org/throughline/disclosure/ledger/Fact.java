@@ -1,6 +1,7 @@
 package org.throughline.disclosure.ledger;
 
 import java.util.List;
+import org.throughline.disclosure.system.Derived;
 
 /// Something that readers know because it was published.
 public sealed interface Fact {
@@ -17,4 +18,7 @@ public sealed interface Fact {
       parts = List.copyOf(parts);
     }
   }
+
+  /// A figure worked out from numbers, published or not: a share, a mean, a difference, a range.
+  record Figure(Derived derived) implements Fact {}
 }

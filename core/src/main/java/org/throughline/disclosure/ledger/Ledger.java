@@ -133,6 +133,24 @@ public final class Ledger {
     return head;
   }
 
+  /// What was published before a publication, or everything if there is none of that name.
+  public List<Fact> before(String publication) {
+    return entries.stream()
+        .takeWhile(entry -> !entry.publication().equals(publication))
+        .map(Entry::fact)
+        .toList();
+  }
+
+  /// Every fact, in the order of publication.
+  public List<Fact> facts() {
+    return entries.stream().map(Entry::fact).toList();
+  }
+
+  /// The names of the publications in order.
+  public List<String> publications() {
+    return entries.stream().map(Entry::publication).distinct().toList();
+  }
+
   /// Every number ever published, by cell id.
   public Map<String, Long> numbers() {
     Map<String, Long> numbers = new LinkedHashMap<>();

@@ -84,6 +84,33 @@ public final class PTable {
         .sum();
   }
 
+  /// The least and the largest count from which a reader who knows the table may think that a
+  /// published number came.
+  ///
+  /// @throws IllegalArgumentException if no count can become that number
+  public long[] sources(long published) {
+    long reach =
+        rows.stream().flatMap(List::stream).mapToLong(s -> Math.abs(s.noise())).max().orElse(0);
+    long[] sources = {Long.MAX_VALUE, -1};
+    for (long count = Math.max(0, published - reach); count <= published + reach; count++) {
+      for (Step step : row(count)) {
+        if (count + step.noise() == published) {
+          sources[0] = Math.min(sources[0], count);
+          sources[1] = Math.max(sources[1], count);
+        }
+      }
+    }
+    if (sources[1] < 0) {
+      throw new IllegalArgumentException("P-table: no count becomes " + published);
+    }
+    return sources;
+  }
+
+  /// The modulus of the keys.
+  public int modulus() {
+    return modulus;
+  }
+
   /// How many rows the table has.
   public int rows() {
     return rows.size();

@@ -10,10 +10,18 @@ public sealed interface Rule {
   /// Whether a cell with these contributions may be published.
   Assessment assess(Contributions cell);
 
+  /// The rule for readers: its kind, and no parameter that would help to undo it.
+  String publicDescription();
+
   /// A cell needs `fewest` contributors; 3 is the usual choice.
   record MinimumFrequency(int fewest) implements Rule {
     public MinimumFrequency {
       requireAtLeast(fewest, 2, "contributors");
+    }
+
+    @Override
+    public String publicDescription() {
+      return "An amount needs at least " + fewest + " contributors.";
     }
 
     @Override
@@ -28,6 +36,11 @@ public sealed interface Rule {
     public Dominance {
       requireAtLeast(largest, 1, "contributors");
       requirePercent(percent);
+    }
+
+    @Override
+    public String publicDescription() {
+      return "An amount may not come mostly from a few contributors ((n,k) dominance rule).";
     }
 
     @Override
@@ -46,6 +59,11 @@ public sealed interface Rule {
     }
 
     @Override
+    public String publicDescription() {
+      return "No contributor may be able to estimate another's amount closely (p% rule).";
+    }
+
+    @Override
     public Assessment assess(Contributions cell) {
       BigDecimal level = times(cell.largest(1), percent, 100).subtract(cell.without(1 + coalition));
       return unsafeIf(level.signum() > 0, level);
@@ -61,6 +79,11 @@ public sealed interface Rule {
             "Prior knowledge of %d%% is no use with p = %d; valid are %d to 100"
                 .formatted(prior, percent, percent + 1));
       }
+    }
+
+    @Override
+    public String publicDescription() {
+      return "Nobody who knows amounts roughly may learn one much better ((p,q) rule).";
     }
 
     @Override

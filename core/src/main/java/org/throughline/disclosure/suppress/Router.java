@@ -2,6 +2,7 @@ package org.throughline.disclosure.suppress;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.throughline.disclosure.system.Attack;
@@ -51,6 +52,7 @@ final class Router {
   private final boolean[] remembered;
   private final boolean[] movable;
   private final int movableCells;
+  private Set<Integer> locked = Set.of();
   private Optional<Area> everything = Optional.empty();
   private Optional<Area> allHidden = Optional.empty();
 
@@ -76,8 +78,10 @@ final class Router {
     movableCells = open;
   }
 
+  /// @param locked cells that must stay as they are
   /// @param mayHide whether cells that are shown may be used, at their price
-  Optional<Way> find(Goal goal, boolean mayHide) {
+  Optional<Way> find(Goal goal, Set<Integer> locked, boolean mayHide) {
+    this.locked = locked;
     if (isBlocked(goal, mayHide)) {
       return Optional.empty();
     }
@@ -130,7 +134,7 @@ final class Router {
   }
 
   private boolean isOpen(int cell, boolean mayHide) {
-    return movable[cell] && (mayHide || hidden[cell]);
+    return movable[cell] && (mayHide || hidden[cell]) && !locked.contains(cell);
   }
 
   private double price(int cell) {
@@ -167,8 +171,11 @@ final class Router {
     return area.mover().move(start, goal.distance(), prices).map(change -> new Way(place, change));
   }
 
-  /// Whether a single equation already rules the goal out.
+  /// Whether what is known of the cell, or a single equation, already rules the goal out.
   private boolean isBlocked(Goal goal, boolean mayHide) {
+    if (goal.distance() > roomAbove(goal.cell()) || -goal.distance() > roomBelow(goal.cell())) {
+      return true;
+    }
     for (int at = 0; at < system.rowCount(goal.cell()); at++) {
       LinearRow row = system.rows().get(system.row(goal.cell(), at));
       if (room(row, goal, mayHide) < Math.abs(goal.distance())) {

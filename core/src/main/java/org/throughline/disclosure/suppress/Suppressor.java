@@ -2,7 +2,9 @@ package org.throughline.disclosure.suppress;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,12 +19,14 @@ public final class Suppressor {
   private final boolean[] hidden;
   private final List<Goal> goals = new ArrayList<>();
   private final Set<Integer> unprotected = new TreeSet<>();
+  private final Insiders insiders;
   private final Router router;
 
   private Suppressor(Task task) {
     this.task = task;
     hidden = new boolean[task.system().size()];
     task.hidden().forEach(cell -> hidden[cell] = true);
+    insiders = new Insiders(task.insiders());
     router = new Router(task, hidden);
   }
 
@@ -43,23 +47,74 @@ public final class Suppressor {
     List<Goal> hardestFirst = new ArrayList<>(goals);
     hardestFirst.sort(Comparator.comparingDouble((Goal goal) -> -Math.abs(goal.distance())));
     for (Goal goal : hardestFirst) {
-      if (!goal.isMet()) {
-        pursue(goal);
+      if (!pursue(goal)) {
+        unprotected.add(goal.cell());
       }
+    }
+    task.demands().stream()
+        .filter(demand -> demand.width() > demand.high() - demand.low())
+        .forEach(this::widen);
+  }
+
+  /// Hides what it takes to reach a goal; false if nothing does.
+  private boolean pursue(Goal goal) {
+    Optional<Set<Integer>> locked = goal.missing(insiders);
+    while (locked.isPresent()) {
+      Optional<Way> found = router.find(goal, locked.get(), true);
+      if (found.isEmpty()) {
+        return false;
+      }
+      for (int cell : found.get().cells()) {
+        hidden[cell] = true;
+      }
+      goal.add(found.get());
+      goals.stream()
+          .filter(other -> other != goal && other.missing(insiders).isPresent())
+          .filter(other -> other.isServedBy(found.get()))
+          .forEach(other -> other.add(found.get()));
+      locked = goal.missing(insiders);
+    }
+    return true;
+  }
+
+  /// Meets a sliding level: all of what is missing upwards, all of it downwards, or as much as
+  /// possible upwards and the rest downwards.
+  private void widen(Demand demand) {
+    long missing = demand.width() - (demand.high() - demand.low());
+    if (!widen(demand, missing, missing)
+        && !widen(demand, missing, 0)
+        && !widen(demand, missing, farthestUp(demand, missing))) {
+      unprotected.add(demand.cell());
     }
   }
 
-  private void pursue(Goal goal) {
-    Optional<Way> found = router.find(goal, true);
-    if (found.isEmpty()) {
-      unprotected.add(goal.cell());
-      return;
+  private boolean widen(Demand demand, long missing, long up) {
+    Goal high = above(demand, up);
+    long count = task.system().count(demand.cell());
+    Goal low = new Goal(demand.cell(), (double) (demand.low() - (missing - up) - count));
+    if (!pursue(high) || !pursue(low)) {
+      return false;
     }
-    for (int cell : found.get().cells()) {
-      hidden[cell] = true;
+    goals.add(high);
+    goals.add(low);
+    return true;
+  }
+
+  private Goal above(Demand demand, long up) {
+    long count = task.system().count(demand.cell());
+    return new Goal(demand.cell(), (double) (demand.high() + up - count));
+  }
+
+  private long farthestUp(Demand demand, long most) {
+    long reached = 0;
+    long refused = most;
+    while (refused - reached > 1) {
+      long middle = reached + (refused - reached) / 2;
+      boolean found = router.find(above(demand, middle), Set.of(), true).isPresent();
+      reached = found ? middle : reached;
+      refused = found ? refused : middle;
     }
-    goal.replace(found.get());
-    goals.forEach(other -> other.offer(found.get()));
+    return reached;
   }
 
   /// Shows complementary cells again, the largest first, as long as every demand stays met.
@@ -79,22 +134,34 @@ public final class Suppressor {
     }
   }
 
-  /// Whether the cell must stay hidden; if not, the goals that relied on it have another way.
+  /// Whether the cell must stay hidden; if not, the goals that relied on it have other ways.
   private boolean isNeeded(int cell) {
     hidden[cell] = false;
-    List<Goal> lost = goals.stream().filter(goal -> goal.reliesOn(cell)).toList();
-    List<Way> ways = new ArrayList<>();
-    for (Goal goal : lost) {
-      Optional<Way> found = router.find(goal, false);
-      if (found.isEmpty()) {
-        return true;
+    Map<Goal, Goal> replaced = new LinkedHashMap<>();
+    for (Goal goal : goals) {
+      if (goal.reliesOn(cell)) {
+        Goal other = goal.without(cell);
+        if (!reachWithHidden(other)) {
+          return true;
+        }
+        replaced.put(goal, other);
       }
-      ways.add(found.get());
     }
-    for (int at = 0; at < lost.size(); at++) {
-      lost.get(at).replace(ways.get(at));
-    }
+    replaced.forEach(Goal::take);
     return false;
+  }
+
+  private boolean reachWithHidden(Goal goal) {
+    Optional<Set<Integer>> locked = goal.missing(insiders);
+    while (locked.isPresent()) {
+      Optional<Way> found = router.find(goal, locked.get(), false);
+      if (found.isEmpty()) {
+        return false;
+      }
+      goal.add(found.get());
+      locked = goal.missing(insiders);
+    }
+    return true;
   }
 
   private Pattern pattern() {

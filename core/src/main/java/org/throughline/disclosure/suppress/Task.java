@@ -1,5 +1,7 @@
 package org.throughline.disclosure.suppress;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,17 +16,38 @@ import org.throughline.disclosure.system.JointSystem;
 /// @param fixed cells that may not be withheld, zeros among them
 /// @param terms what an outsider knows of a withheld cell, and its price
 /// @param demands what must stay possible
+/// @param insiders the cells that respondents know exactly, one set for each respondent or coalition;
+///     the demands on all other cells have to hold against them too
 public record Task(
     JointSystem system,
     Set<Integer> hidden,
     Set<Integer> fixed,
     Terms terms,
-    List<Demand> demands) {
+    List<Demand> demands,
+    List<Set<Integer>> insiders) {
 
   public Task {
     hidden = new TreeSet<>(hidden);
     fixed = new TreeSet<>(fixed);
     demands = List.copyOf(demands);
+    insiders = insiders.stream().map(Set::copyOf).toList();
+  }
+
+  /// A task against outsiders only.
+  public Task(
+      JointSystem system,
+      Set<Integer> hidden,
+      Set<Integer> fixed,
+      Terms terms,
+      List<Demand> demands) {
+    this(system, hidden, fixed, terms, demands, List.of());
+  }
+
+  /// The same task, against these coalitions too.
+  public Task against(Collection<Set<Integer>> more) {
+    Set<Set<Integer>> all = new LinkedHashSet<>(insiders);
+    all.addAll(more);
+    return new Task(system, hidden, fixed, terms, demands, List.copyOf(all));
   }
 
   /// The same task, asking more of some cells, for a pattern that an audit did not accept.
@@ -33,7 +56,7 @@ public record Task(
   /// @param times how many times the distance to the upper end is added on top
   public Task harder(Set<Integer> cells, int times) {
     List<Demand> raised = demands.stream().map(demand -> raised(demand, cells, times)).toList();
-    return new Task(system, hidden, fixed, terms, raised);
+    return new Task(system, hidden, fixed, terms, raised, insiders);
   }
 
   private Demand raised(Demand demand, Set<Integer> cells, int times) {
@@ -41,7 +64,8 @@ public record Task(
       return demand;
     }
     long distance = demand.high() - system.count(demand.cell());
-    return new Demand(demand.cell(), demand.low(), demand.high() + times * distance);
+    return new Demand(
+        demand.cell(), demand.low(), demand.high() + times * distance, demand.width());
   }
 
   /// What an outsider knows of a withheld cell, and what withholding it costs.

@@ -1,6 +1,7 @@
 package org.throughline.disclosure.suppress;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// A change of cells that leaves every equation balanced: the cells that change, in ascending
@@ -20,6 +21,11 @@ final class Way {
   double change(int cell) {
     int at = Arrays.binarySearch(cells, cell);
     return at < 0 ? 0 : changes[at];
+  }
+
+  /// Whether any of these cells changes.
+  boolean touches(Set<Integer> others) {
+    return others.stream().anyMatch(cell -> change(cell) != 0);
   }
 
   int[] cells() {

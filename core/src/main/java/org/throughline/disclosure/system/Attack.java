@@ -1,12 +1,14 @@
 package org.throughline.disclosure.system;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// What an outsider knows about a [JointSystem], and what they must not be able to find out.
 ///
 /// A known cell is fixed at its count. Of any other cell the outsider knows bounds: a suppressed
-/// cell is at least 1 when the policy publishes zeros. Immutable.
+/// cell is at least 1 when the policy publishes zeros, and what figures say about a cell is known
+/// whatever is withheld. Immutable.
 public final class Attack {
 
   /// An upper bound that says nothing.
@@ -16,28 +18,57 @@ public final class Attack {
   private final long[] lower;
   private final long[] upper;
   private final List<Demand> demands;
+  private final Insiders insiders;
 
-  private Attack(JointSystem system, long[] lower, long[] upper, List<Demand> demands) {
+  private Attack(
+      JointSystem system, long[] lower, long[] upper, List<Demand> demands, Insiders insiders) {
     this.system = system;
     this.lower = lower;
     this.upper = upper;
     this.demands = List.copyOf(demands);
+    this.insiders = insiders;
   }
 
-  /// An outsider who knows every cell; suppress some with [#hiding].
+  /// Who attacks besides outsiders.
+  ///
+  /// @param members so many of the counted may put together what they know
+  /// @param groups cells that others know together, one set for each group
+  private record Insiders(int members, List<Set<Integer>> groups) {
+
+    private static final Insiders NONE = new Insiders(0, List.of());
+  }
+
+  /// An outsider who knows every cell; suppress some with [#hiding]. The slacks of inequalities are
+  /// nobody's to know.
   public static Attack onEverythingKnown(JointSystem system) {
-    return new Attack(system, system.counts(), system.counts(), List.of());
+    long[] lower = system.counts();
+    long[] upper = system.counts();
+    for (int cell = 0; cell < lower.length; cell++) {
+      if (system.isSlack(cell)) {
+        lower[cell] = system.least(cell);
+        upper[cell] = system.most(cell);
+      }
+    }
+    return new Attack(system, lower, upper, List.of(), Insiders.NONE);
   }
 
-  /// The same outsider, who of these cells knows only a lower bound.
+  /// An outsider who knows bounds of every cell.
+  ///
+  /// @param lower least values thought possible
+  /// @param upper largest ones, or [#UNBOUNDED]
+  public static Attack within(JointSystem system, long[] lower, long[] upper) {
+    return new Attack(system, lower.clone(), upper.clone(), List.of(), Insiders.NONE);
+  }
+
+  /// The same outsider, who of these cells knows only a lower bound, and what figures say.
   public Attack hiding(int[] cells, long lowerBound) {
     long[] newLower = lower.clone();
     long[] newUpper = upper.clone();
     for (int cell : cells) {
-      newLower[cell] = lowerBound;
-      newUpper[cell] = UNBOUNDED;
+      newLower[cell] = Math.max(lowerBound, system.least(cell));
+      newUpper[cell] = system.most(cell);
     }
-    return new Attack(system, newLower, newUpper, demands);
+    return new Attack(system, newLower, newUpper, demands, insiders);
   }
 
   /// The same outsider, who of one cell knows these bounds.
@@ -48,21 +79,53 @@ public final class Attack {
     long[] newUpper = upper.clone();
     newLower[cell] = lowerBound;
     newUpper[cell] = upperBound;
-    return new Attack(system, newLower, newUpper, demands);
+    return new Attack(system, newLower, newUpper, demands, insiders);
   }
 
   /// The same outsider, who also knows one cell's count, for example their own.
   public Attack knowing(int cell) {
+    return bounding(cell, system.count(cell), system.count(cell));
+  }
+
+  /// The same outsider, who also knows these cells' counts.
+  public Attack knowing(Set<Integer> cells) {
     long[] newLower = lower.clone();
     long[] newUpper = upper.clone();
-    newLower[cell] = system.count(cell);
-    newUpper[cell] = system.count(cell);
-    return new Attack(system, newLower, newUpper, demands);
+    for (int cell : cells) {
+      newLower[cell] = system.count(cell);
+      newUpper[cell] = system.count(cell);
+    }
+    return new Attack(system, newLower, newUpper, demands, insiders);
   }
 
   /// The same outsider, against these demands instead.
   public Attack against(List<Demand> newDemands) {
-    return new Attack(system, lower, upper, newDemands);
+    return new Attack(system, lower, upper, newDemands, insiders);
+  }
+
+  /// The same outsider and, besides, every group of so many of the counted: they know the cells that
+  /// are theirs alone. 0 for outsiders only.
+  public Attack withCoalitionsOf(int members) {
+    if (members < 0) {
+      throw new IllegalArgumentException("A coalition of " + members + " members");
+    }
+    Insiders more = new Insiders(members, insiders.groups());
+    return new Attack(system, lower, upper, demands, more);
+  }
+
+  /// The same outsider and, besides, groups who know these cells exactly, one set for each group: the
+  /// contributors of amounts that nobody else contributes to.
+  public Attack withInsiders(List<Set<Integer>> groups) {
+    Insiders more =
+        new Insiders(insiders.members(), groups.stream().map(Set::copyOf).toList());
+    return new Attack(system, lower, upper, demands, more);
+  }
+
+  /// The same outsider, who uses only some of the equations.
+  ///
+  /// @param rows of the system's own
+  public Attack using(List<LinearRow> rows) {
+    return new Attack(system.withOnly(rows), lower, upper, demands, insiders);
   }
 
   public JointSystem system() {
@@ -71,6 +134,16 @@ public final class Attack {
 
   public List<Demand> demands() {
     return demands;
+  }
+
+  /// How many of the counted may put together what they know.
+  public int coalition() {
+    return insiders.members();
+  }
+
+  /// The cells that groups know together, besides.
+  public List<Set<Integer>> groups() {
+    return insiders.groups();
   }
 
   /// Whether the outsider knows the cell exactly to begin with.

@@ -10,7 +10,7 @@ import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
 
 /// The union of the cells and equations of several tables; a cell that two tables share by id is
-/// one number. Immutable.
+/// one number. Figures worked out from cells join in with [#with]. Immutable.
 public final class JointSystem {
 
   private final List<String> ids;
@@ -18,12 +18,15 @@ public final class JointSystem {
   private final long[] counts;
   private final List<LinearRow> rows;
   private final int[][] rowsOf;
+  private final Bounds bounds;
 
-  private JointSystem(Map<String, Integer> indices, long[] counts, List<LinearRow> rows) {
+  private JointSystem(
+      Map<String, Integer> indices, long[] counts, List<LinearRow> rows, Bounds bounds) {
     this.ids = List.copyOf(indices.keySet());
     this.indices = Map.copyOf(indices);
     this.counts = counts;
     this.rows = List.copyOf(rows);
+    this.bounds = bounds;
     rowsOf = rowsByCell(counts.length, rows);
   }
 
@@ -57,7 +60,11 @@ public final class JointSystem {
         rows.add(row(equation, indices));
       }
     }
-    return new JointSystem(indices, counts.stream().mapToLong(Long::longValue).toArray(), rows);
+    return new JointSystem(
+        indices,
+        counts.stream().mapToLong(Long::longValue).toArray(),
+        rows,
+        Bounds.none(counts.size()));
   }
 
   /// A system given directly, for tables that come from elsewhere.
@@ -77,7 +84,34 @@ public final class JointSystem {
                 .formatted(ids.get(row.cell(0)), row.at(values)));
       }
     }
-    return new JointSystem(indices, values.clone(), rows);
+    return new JointSystem(indices, values.clone(), rows, Bounds.none(values.length));
+  }
+
+  /// The same cells, with what readers learn from figures worked out from them. An inequality over
+  /// several cells becomes an equation with a slack, which is one more unknown; one over a single
+  /// cell becomes a bound of it.
+  ///
+  /// @throws IllegalArgumentException if a figure names an unknown cell, or the exact counts
+  ///     contradict it
+  public JointSystem with(List<? extends Derived> figures) {
+    Slacks slacks = new Slacks(this);
+    figures.stream().flatMap(figure -> figure.says().stream()).forEach(slacks::add);
+    return new JointSystem(slacks.indices(), slacks.counts(), slacks.rows(), slacks.bounds());
+  }
+
+  /// The same cells with only some of the equations, for an attack that does not use all of them.
+  JointSystem withOnly(List<LinearRow> some) {
+    return new JointSystem(indicesInOrder(), counts, some, bounds);
+  }
+
+  Map<String, Integer> indicesInOrder() {
+    Map<String, Integer> inOrder = new LinkedHashMap<>();
+    ids.forEach(id -> inOrder.put(id, inOrder.size()));
+    return inOrder;
+  }
+
+  Bounds bounds() {
+    return bounds;
   }
 
   private static void join(
@@ -108,9 +142,26 @@ public final class JointSystem {
     return index;
   }
 
-  /// How many distinct cells.
+  /// How many distinct unknowns, slacks included.
   public int size() {
     return counts.length;
+  }
+
+  /// Whether this is the slack of an inequality and not a count. It tells nobody anything, and
+  /// nobody can withhold it.
+  public boolean isSlack(int cell) {
+    return cell >= bounds.cells();
+  }
+
+  /// The least value that readers think possible whatever is withheld, as far as figures say
+  /// something about it.
+  public long least(int cell) {
+    return bounds.least(cell);
+  }
+
+  /// The largest such value, or [Attack#UNBOUNDED].
+  public long most(int cell) {
+    return bounds.most(cell);
   }
 
   /// The id of a cell.

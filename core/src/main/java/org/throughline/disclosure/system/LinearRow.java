@@ -28,6 +28,12 @@ public final class LinearRow {
     return new LinearRow(cells, coefficients);
   }
 
+  /// Whether this says that the first cell is the sum of the others.
+  public boolean isTotal() {
+    return coefficients[0] == -1
+        && Arrays.stream(coefficients).skip(1).allMatch(coefficient -> coefficient == 1);
+  }
+
   /// How many cells take part.
   public int size() {
     return cells.length;

@@ -54,7 +54,7 @@ final class JjFormatTest {
   @Test
   void theOptimumOfTheLiteratureIsFoundFromTheFileAndPassesTheAudit() {
     JjFile file = JjFormat.read("table", THREE_BY_THREE);
-    Pattern pattern = Suppressor.protect(file.task());
+    Pattern pattern = Suppressor.protect(file.task(java.util.List.of()));
     assertThat(pattern.hidden()).containsExactly(4, 6, 8, 10);
     JjFile suppressed = file.suppressing(pattern.hidden());
     assertThat(suppressed.suppressed()).isEqualTo(pattern.hidden());

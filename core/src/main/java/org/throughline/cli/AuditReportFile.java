@@ -1,0 +1,72 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.throughline.disclosure.AuditedCell;
+import org.throughline.disclosure.PublishedAudit;
+import org.throughline.disclosure.audit.Finding;
+
+/// What was proved about every protected cell, as CSV. Names small counts: for the local machine only.
+final class AuditReportFile {
+
+  /// The columns, documented in `docs/reference/commands.md`.
+  static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "proven_low",
+          "proven_high",
+          "demanded_low",
+          "demanded_high",
+          "demanded_width",
+          "margin",
+          "safe",
+          "attack",
+          "attacker",
+          "certainty");
+
+  private AuditReportFile() {}
+
+  static void write(PublishedAudit audit, Path file) throws IOException {
+    List<String> lines = new ArrayList<>(List.of(String.join(",", COLUMNS)));
+    audit.cells().forEach(cell -> lines.add(line(cell)));
+    Files.write(file, lines);
+  }
+
+  private static String line(AuditedCell cell) {
+    Finding finding = cell.finding();
+    return String.join(
+        ",",
+        quoted(finding.cellId()),
+        Long.toString(finding.provenLow()),
+        Long.toString(finding.provenHigh()),
+        Long.toString(finding.demand().low()),
+        Long.toString(finding.demand().high()),
+        Long.toString(finding.demand().width()),
+        Long.toString(finding.margin()),
+        Boolean.toString(cell.isSafe()),
+        cell.attack().map(AuditReportFile::name).orElse("none"),
+        quoted(finding.attacker().words()),
+        certainty(finding));
+  }
+
+  private static String name(org.throughline.disclosure.AttackKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String certainty(Finding finding) {
+    if (finding.isSafe()) {
+      return "witnessed";
+    }
+    return finding.excluded() ? "excluded" : "undecided";
+  }
+
+  private static String quoted(String text) {
+    return text.contains(",") || text.contains("\"")
+        ? '"' + text.replace("\"", "\"\"") + '"'
+        : text;
+  }
+}

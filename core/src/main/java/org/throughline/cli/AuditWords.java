@@ -1,0 +1,64 @@
+package org.throughline.cli;
+
+import java.util.List;
+import org.throughline.disclosure.AttackKind;
+import org.throughline.disclosure.AuditedCell;
+import org.throughline.disclosure.PublishedAudit;
+import org.throughline.disclosure.audit.Finding;
+
+/// An audit in words.
+///
+/// @param tables how many tables were attacked together
+/// @param figures how many shares and other figures of the page
+/// @param known how many facts known from elsewhere
+/// @param before how many facts published before
+/// @param insiders how many of the counted may put together what they know
+record AuditWords(int tables, int figures, int known, int before, int insiders) {
+
+  private static final int SHOWN = 5;
+
+  String text(PublishedAudit audit) {
+    StringBuilder text = new StringBuilder();
+    line(text, "Tables attacked together", tables);
+    line(text, "Figures of the page", figures);
+    line(text, "Known from elsewhere", known);
+    line(text, "Facts published before", before);
+    line(text, "Insiders together", insiders);
+    line(text, "Protected cells", audit.cells().size());
+    line(text, "Disclosed", audit.disclosed().size());
+    for (AttackKind kind : AttackKind.values()) {
+      long given =
+          audit.disclosed().stream().filter(cell -> cell.attack().orElseThrow() == kind).count();
+      if (given > 0) {
+        line(text, "  by " + kind.words(), given);
+      }
+    }
+    line(text, "Problems of the files", audit.problems().size());
+    audit.problems().forEach(problem -> text.append("  ").append(problem).append('\n'));
+    text.append(audit.passed() ? "Passed.\n" : "NOT PASSED.\n");
+    List<AuditedCell> closest = audit.cells().stream().limit(SHOWN).toList();
+    if (!closest.isEmpty()) {
+      text.append("Closest to disclosure (for this machine only):\n");
+      closest.forEach(cell -> text.append("  ").append(sentence(cell)).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static void line(StringBuilder text, String what, long number) {
+    text.append("%-34s %,d%n".formatted(what, number));
+  }
+
+  private static String sentence(AuditedCell cell) {
+    Finding finding = cell.finding();
+    return "%s: values from %d to %d stay possible for %s, %d to %d were demanded, margin %d%s"
+        .formatted(
+            finding.cellId(),
+            finding.provenLow(),
+            finding.provenHigh(),
+            finding.attacker().words(),
+            finding.demand().low(),
+            finding.demand().high(),
+            finding.margin(),
+            cell.attack().map(kind -> "; given away by " + kind.words()).orElse(""));
+  }
+}

@@ -1,0 +1,97 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.SetControl;
+import org.throughline.disclosure.exchange.JjFormat;
+import org.throughline.disclosure.exchange.Problem;
+import org.throughline.disclosure.exchange.TableSetFormat;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline protect`
+@Command(
+    name = "protect",
+    description =
+        "Protect a set of tables from elsewhere, as JSON or JJ: choose what to withhold, and attack"
+            + " the result.")
+final class ProtectCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private PolicyOptions policies = new PolicyOptions();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The tables: a JJ file if its name ends in .jj, JSON otherwise.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where pattern and report go: an empty or new folder (default: nowhere).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--as-given",
+      description = "Attack the pattern that the file has, instead of looking for one.")
+  private boolean asGiven;
+
+  @Override
+  public Integer call() throws Exception {
+    Optional<Policy> policy = policies.chosen();
+    Problem problem = problem(policy);
+    SetControl.Outcome outcome = outcome(problem);
+    PatternReport report = new PatternReport(problem.file(), problem.insiders().size(), outcome, policy);
+    PrintWriter to = spec.commandLine().getOut();
+    report.lines().forEach(to::println);
+    if (outcome.passed() && out != null) {
+      report.write(out, file.getFileName().toString());
+      to.println("Wrote " + out);
+    }
+    to.flush();
+    return outcome.passed() ? ExitCode.OK : ExitCode.DISCLOSES;
+  }
+
+  private Problem problem(Optional<Policy> policy) throws IOException, CommandException {
+    try {
+      String text = Files.readString(file);
+      if (!file.toString().endsWith(".jj")) {
+        return SetControl.problem(TableSetFormat.read(file.toString(), text), policy);
+      }
+      if (policy.isPresent()) {
+        throw new IllegalArgumentException(
+            file + " says itself what to protect; valid without --policy and --threshold");
+      }
+      Problem problem = new Problem(JjFormat.read(file.toString(), text), List.of());
+      problem.file().system();
+      return problem;
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.BAD_INPUT, "Cannot read " + file + ": " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(
+          ExitCode.BAD_INPUT, e.getMessage() + "\nNothing was protected or written.");
+    }
+  }
+
+  private SetControl.Outcome outcome(Problem problem) throws CommandException {
+    try {
+      return asGiven ? SetControl.audit(problem) : SetControl.protect(problem);
+    } catch (IllegalStateException e) {
+      throw new CommandException(
+          ExitCode.DISCLOSES, e.getMessage() + "\nNothing was proved, so nothing was written.");
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.throughline.disclosure.system.Derived;
+
+/// What the page itself tells: the numbers it shows by their ids, and the shares beside them. Read from
+/// the page as it was shipped, so that a number which only the page shows is seen.
+///
+/// @param numbers by id, as often as they occur; different ones are all here
+/// @param shares by the id of the number they stand beside, as written
+record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<String>> shares) {
+
+  private static final Pattern ROW = Pattern.compile("<tr[^>]*>(.*?)</tr>", Pattern.DOTALL);
+  private static final Pattern NUMBER =
+      Pattern.compile("data-cell=\"([^\"]*)\"(?:\\s+data-value=\"(\\d+)\")?");
+  private static final Pattern SHARE =
+      Pattern.compile("<td class=\"share\">((?:&lt;)?[\\d.]+)%</td>");
+  private static final Pattern ESCAPE = Pattern.compile("&(?:#x([0-9A-Fa-f]+)|#(\\d+)|(\\w+));");
+  private static final Map<String, String> NAMED =
+      Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
+
+  /// Half of a tenth: the end of what is published as less than a tenth of a per cent.
+  private static final BigDecimal HALF_A_TENTH = new BigDecimal("0.05");
+
+  static PublishedPage read(Path index) throws IOException {
+    PublishedPage page = new PublishedPage(new LinkedHashMap<>(), new LinkedHashMap<>());
+    if (Files.exists(index)) {
+      String html = Files.readString(index);
+      Matcher number = NUMBER.matcher(html);
+      while (number.find()) {
+        page.addNumber(text(number.group(1)), number.group(2));
+      }
+      Matcher row = ROW.matcher(html);
+      while (row.find()) {
+        page.addShare(row.group(1));
+      }
+    }
+    return page;
+  }
+
+  private void addNumber(String id, @org.jspecify.annotations.Nullable String value) {
+    if (value != null) {
+      numbers.computeIfAbsent(id, any -> new ArrayList<>()).add(Long.valueOf(value));
+    }
+  }
+
+  /// A row with one number and a share of its table's total.
+  private void addShare(String row) {
+    Matcher share = SHARE.matcher(row);
+    Matcher number = NUMBER.matcher(row);
+    if (share.find() && number.find()) {
+      shares
+          .computeIfAbsent(text(number.group(1)), any -> new ArrayList<>())
+          .add(text(share.group(1)));
+    }
+  }
+
+  private static String text(String html) {
+    return ESCAPE
+        .matcher(html)
+        .replaceAll(
+            match -> {
+              String named = match.group(3);
+              String plain =
+                  named != null
+                      ? NAMED.getOrDefault(named, match.group())
+                      : match.group(1) != null
+                          ? Character.toString(Integer.parseInt(match.group(1), 16))
+                          : Character.toString(Integer.parseInt(match.group(2)));
+              return Matcher.quoteReplacement(plain);
+            });
+  }
+
+  /// The shares as figures over a number and its total.
+  ///
+  /// @param total the id of the total that a number's share is of; empty if it has none
+  List<Derived> figures(Function<String, java.util.Optional<String>> total) {
+    List<Derived> figures = new ArrayList<>();
+    shares.forEach(
+        (id, written) ->
+            total
+                .apply(id)
+                .filter(of -> !of.equals(id))
+                .ifPresent(
+                    of ->
+                        written.stream()
+                            .distinct()
+                            .forEach(share -> figures.add(figure(id, of, share)))));
+    return figures;
+  }
+
+  private static Derived figure(String id, String total, String share) {
+    String name = "share " + share + "% of " + id;
+    return share.startsWith("<")
+        ? new Derived.Quotient(name, id, total, 100, BigDecimal.ZERO, HALF_A_TENTH)
+        : Derived.Quotient.percent(name, new Derived.Fraction(id, total), new BigDecimal(share));
+  }
+}

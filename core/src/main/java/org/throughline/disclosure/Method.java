@@ -1,0 +1,83 @@
+package org.throughline.disclosure;
+
+/// How the numbers of a publication are protected.
+public sealed interface Method {
+
+  /// What readers are told.
+  String description();
+
+  /// Small counts are withheld, with whatever would let them be worked out.
+  record Suppression() implements Method {
+    @Override
+    public String description() {
+      return "Counts are exact or withheld.";
+    }
+  }
+
+  /// Every number is rounded to the nearest multiple of a base, halves up, each on its own.
+  record Rounding(int base) implements Method {
+    public Rounding {
+      requireBase(base);
+    }
+
+    @Override
+    public String description() {
+      return "Every number is rounded to the nearest %d on its own; totals need not add up."
+          .formatted(base);
+    }
+  }
+
+  /// Every number that is not a multiple of a base goes to one of its two neighbouring multiples by
+  /// chance, so that it is right on average.
+  record RandomRounding(int base) implements Method {
+    public RandomRounding {
+      requireBase(base);
+    }
+
+    @Override
+    public String description() {
+      return "Every number is rounded at random to a neighbouring multiple of %d; totals need not add up."
+          .formatted(base);
+    }
+  }
+
+  /// Every number goes to a neighbouring multiple of a base so that all totals add up.
+  record ControlledRounding(int base) implements Method {
+    public ControlledRounding {
+      requireBase(base);
+    }
+
+    @Override
+    public String description() {
+      return "Every number is rounded to a multiple of %d next to it, so that totals add up."
+          .formatted(base);
+    }
+  }
+
+  /// Every number gets noise that depends on the records behind it.
+  ///
+  /// @param table name of the table of noise
+  record CellKey(String table) implements Method {
+    @Override
+    public String description() {
+      return "Every number has small random noise, the same wherever the same records are counted;"
+          + " totals need not add up.";
+    }
+  }
+
+  /// Whether numbers are exact unless withheld.
+  default boolean isExact() {
+    return this instanceof Suppression;
+  }
+
+  /// Whether it draws at random, and so needs a secret to draw from.
+  default boolean isRandom() {
+    return this instanceof RandomRounding || this instanceof CellKey;
+  }
+
+  private static void requireBase(int base) {
+    if (base < 2) {
+      throw new IllegalArgumentException("base " + base + "; valid are 2 and above");
+    }
+  }
+}

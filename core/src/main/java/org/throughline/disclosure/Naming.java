@@ -1,0 +1,67 @@
+package org.throughline.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.throughline.disclosure.audit.Finding;
+import org.throughline.table.CountTable;
+
+/// Says of a count that is given away by what: the attack that needs least.
+final class Naming {
+
+  private final List<Reader> ofEach;
+  private final Reader ofAll;
+  private final List<AttackKind> kinds = new ArrayList<>();
+  private final List<Reader> learned = new ArrayList<>();
+
+  Naming(
+      List<CountTable> tables,
+      Set<String> withheld,
+      Set<String> suppressed,
+      List<Learned> knowledge,
+      Policy policy) {
+    ofEach = Reader.ofEach(tables, withheld, suppressed, policy);
+    Reader.Shown alone = new Reader.Shown(suppressed, Earlier.NOTHING);
+    ofAll = new Reader(tables, withheld, alone, policy);
+    Earlier all = Earlier.NOTHING;
+    for (Learned one : knowledge) {
+      all = all.and(one.what());
+      kinds.add(one.kind());
+      learned.add(new Reader(tables, withheld, new Reader.Shown(suppressed, all), policy));
+    }
+  }
+
+  /// Empty for a count that nothing gives away.
+  Optional<AttackKind> of(Finding finding) {
+    if (finding.isSafe()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (finding.attacker().knows().size()) {
+          case 0 -> ofOutsider(finding.cellId());
+          case 1 -> AttackKind.INSIDER;
+          default -> AttackKind.COALITION;
+        });
+  }
+
+  private AttackKind ofOutsider(String cell) {
+    List<Reader> single = ofEach.stream().filter(reader -> reader.givesAway(cell)).toList();
+    if (single.stream().anyMatch(reader -> reader.givesAwayByOneSum(cell))) {
+      return AttackKind.COMPLEMENT;
+    }
+    if (!single.isEmpty()) {
+      return AttackKind.ONE_TABLE;
+    }
+    if (ofAll.givesAway(cell)) {
+      return AttackKind.LINKED_TABLES;
+    }
+    for (int at = 0; at < kinds.size(); at++) {
+      if (learned.get(at).givesAway(cell)) {
+        return kinds.get(at);
+      }
+    }
+    // Everything known together was attacked first: the last to be learned made the difference.
+    return kinds.isEmpty() ? AttackKind.LINKED_TABLES : kinds.getLast();
+  }
+}

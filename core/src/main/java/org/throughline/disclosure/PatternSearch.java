@@ -1,0 +1,106 @@
+package org.throughline.disclosure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.throughline.disclosure.audit.AuditReport;
+import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.suppress.Pattern;
+import org.throughline.disclosure.suppress.Task;
+import org.throughline.disclosure.system.Demand;
+
+/// Looks for a pattern that passes the audit: first by the better protector, then, if that fails or
+/// its pattern does not pass, by the heuristic with higher demands on the cells that failed.
+final class PatternSearch {
+
+  /// How often the demands on cells that failed the audit are raised before the search gives up.
+  private static final int REPAIRS = 4;
+
+  private final Protector better;
+  private final Function<Pattern, AuditReport> audit;
+
+  /// @param audit attacks a pattern with everything that its task demands
+  PatternSearch(Protector better, Function<Pattern, AuditReport> audit) {
+    this.better = better;
+    this.audit = audit;
+  }
+
+  /// A pattern with its audit, and the cells that it leaves disclosed.
+  record Attempt(Pattern pattern, AuditReport report, Set<Integer> disclosed) {
+
+    boolean passed() {
+      return disclosed.isEmpty();
+    }
+  }
+
+  /// Searches.
+  ///
+  /// @throws IllegalStateException if the heuristic itself fails, so that there is nothing to audit
+  Attempt search(Task task) {
+    List<Attempt> attempts = new ArrayList<>();
+    try {
+      attempts.add(audited(better.protect(task)));
+    } catch (RuntimeException e) {
+      // What a solver that crashed might have found is not needed: the heuristic is tried next.
+      attempts.clear();
+    }
+    for (Attempt attempt : attempts) {
+      if (attempt.passed()) {
+        return attempt;
+      }
+      if (!attempt.pattern().unprotected().isEmpty()) {
+        return new Attempt(attempt.pattern(), attempt.report(), attempt.pattern().unprotected());
+      }
+    }
+    return repaired(task);
+  }
+
+  /// Raises the demands on what failed, and defends against the coalitions that it failed against.
+  private Attempt repaired(Task task) {
+    Set<Integer> failing = new LinkedHashSet<>();
+    Set<Set<Integer>> coalitions = new LinkedHashSet<>();
+    for (int repair = 0; ; repair++) {
+      Pattern pattern = heuristic(task.harder(failing, repair).against(coalitions));
+      Attempt attempt = audited(pattern);
+      boolean hopeless = !pattern.unprotected().isEmpty() && repair == 0;
+      if (attempt.passed() || repair == REPAIRS) {
+        return attempt;
+      }
+      if (hopeless) {
+        return new Attempt(pattern, attempt.report(), pattern.unprotected());
+      }
+      failing.clear();
+      for (Finding finding : attempt.report().failures()) {
+        if (finding.attacker().knows().isEmpty()) {
+          failing.add(finding.demand().cell());
+        } else {
+          coalitions.add(indices(task, finding.attacker().knows()));
+        }
+      }
+    }
+  }
+
+  private static Set<Integer> indices(Task task, List<String> cells) {
+    return cells.stream().map(task.system()::index).collect(Collectors.toSet());
+  }
+
+  private static Pattern heuristic(Task task) {
+    try {
+      return Protector.HEURISTIC.protect(task);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("No pattern was found: the solver failed", e);
+    }
+  }
+
+  /// Audits one pattern and looks no further.
+  Attempt audited(Pattern pattern) {
+    AuditReport report = audit.apply(pattern);
+    Set<Integer> failing = new TreeSet<>();
+    report.failures().stream().map(Finding::demand).map(Demand::cell).forEach(failing::add);
+    return new Attempt(pattern, report, failing);
+  }
+}

@@ -1,0 +1,134 @@
+package org.throughline.disclosure;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.throughline.disclosure.audit.AuditReport;
+import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.perturb.Noise;
+import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+
+/// Protects tables by rounding or noise. Every number of every table is perturbed, once, and all of
+/// them together are attacked by a reader who knows the method: what each number leaves possible,
+/// narrowed by the totals that the exact numbers keep. No small count may be pinned down to one value.
+final class Perturbation {
+
+  private final List<CountTable> tables;
+  private final Policy policy;
+  private final JointSystem system;
+  private final Map<String, Set<Integer>> withheld = new LinkedHashMap<>();
+
+  private Perturbation(List<CountTable> tables, Policy policy) {
+    this.tables = tables;
+    this.policy = policy;
+    system = JointSystem.of(tables);
+  }
+
+  /// One outcome per table, in order.
+  ///
+  /// @throws IllegalArgumentException if a number was published before with another value
+  static List<Outcome> protect(
+      List<CountTable> tables, Earlier earlier, Policy policy, Noise noise) {
+    Perturbation perturbation = new Perturbation(tables, policy);
+    Optional<PerturbedNumbers> numbers =
+        PerturbedNumbers.of(perturbation.system, policy.method(), noise);
+    if (numbers.isEmpty()) {
+      return tables.stream().map(Perturbation::notRounded).toList();
+    }
+    perturbation.requireAsBefore(numbers.get(), earlier);
+    return perturbation.outcomes(numbers.get());
+  }
+
+  private static Outcome notRounded(CountTable table) {
+    return new Outcome.Withheld(
+        table.id(), "No rounding was found that keeps the totals of all tables", List.of());
+  }
+
+  private void requireAsBefore(PerturbedNumbers numbers, Earlier earlier) {
+    earlier
+        .numbers()
+        .forEach(
+            (id, before) -> {
+              if (system.contains(id) && numbers.shown(system.index(id)) != before) {
+                throw new IllegalArgumentException(
+                    "Cell '%s' was published as %d and would now be %d"
+                        .formatted(id, before, numbers.shown(system.index(id))));
+              }
+            });
+  }
+
+  private List<Outcome> outcomes(PerturbedNumbers numbers) {
+    while (true) {
+      AuditReport report = audit(numbers);
+      List<Finding> failures = report.failures();
+      if (failures.isEmpty()) {
+        return tables.stream().map(table -> outcome(table, numbers, report)).toList();
+      }
+      int before = withheld.size();
+      failures.forEach(this::withhold);
+      if (withheld.size() == before) {
+        throw new IllegalStateException(
+            "Cell '%s' is disclosed by tables that do not hold it"
+                .formatted(failures.getFirst().cellId()));
+      }
+    }
+  }
+
+  private AuditReport audit(PerturbedNumbers numbers) {
+    BitSet shown = new BitSet(system.size());
+    for (CountTable table : tables) {
+      if (!withheld.containsKey(table.id())) {
+        table.cells().forEach(cell -> shown.set(system.index(cell.id())));
+      }
+    }
+    List<Demand> demands = new ArrayList<>();
+    for (int cell = shown.nextSetBit(0); cell >= 0; cell = shown.nextSetBit(cell + 1)) {
+      long count = system.count(cell);
+      if (count > 0 && count < policy.threshold()) {
+        demands.add(new Demand(cell, count, count, 1));
+      }
+    }
+    return Auditor.audit(numbers.attack(shown::get).against(demands));
+  }
+
+  private void withhold(Finding failure) {
+    for (CountTable table : tables) {
+      if (table.cells().stream().map(Cell::id).anyMatch(failure.cellId()::equals)) {
+        withheld.computeIfAbsent(table.id(), any -> new TreeSet<>()).add(failure.demand().cell());
+      }
+    }
+  }
+
+  private Outcome outcome(CountTable table, PerturbedNumbers numbers, AuditReport report) {
+    Set<Integer> blamed = withheld.get(table.id());
+    if (blamed != null) {
+      return new Outcome.Withheld(
+          table.id(),
+          "The numbers of this table together would tell a small count exactly",
+          blamed.stream().map(system::id).toList());
+    }
+    List<ProtectedCell> cells = new ArrayList<>();
+    for (Cell cell : table.cells()) {
+      long shown = numbers.shown(system.index(cell.id()));
+      cells.add(new ProtectedCell.Published(cell.id(), cell.position(), shown));
+    }
+    return new Outcome.Publishable(
+        new ProtectedTable(
+            table.id(),
+            table.title(),
+            table.unit(),
+            table.dimensions(),
+            cells,
+            policy,
+            new Verdict.PerturbationPassed(cells.size(), report.findings().size())));
+  }
+}

@@ -1,0 +1,101 @@
+package org.throughline.disclosure;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.throughline.disclosure.audit.AuditReport;
+import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.suppress.Pattern;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.system.LinearRow;
+import org.throughline.table.CountTable;
+
+/// Somebody who looks at some of the exact tables' published files and knows some other things.
+final class Reader {
+
+  private final Publication publication;
+  private final Set<Integer> hidden = new TreeSet<>();
+
+  /// @param tables the exact tables behind what is looked at
+  /// @param withheld ids of those of which nothing is shown
+  /// @param suppressed cells shown as withheld
+  Reader(List<CountTable> tables, Set<String> withheld, Shown suppressed, Policy policy) {
+    publication = new Publication(tables, withheld, suppressed.earlier(), policy);
+    for (String id : suppressed.cells()) {
+      JointSystem system = publication.system();
+      if (system.contains(id) && !publication.isOpen(system.index(id))) {
+        hidden.add(system.index(id));
+      }
+    }
+  }
+
+  /// @param cells cells shown as withheld
+  /// @param earlier what else is known
+  record Shown(Set<String> cells, Earlier earlier) {}
+
+  Publication publication() {
+    return publication;
+  }
+
+  /// What this reader can find out about every small count.
+  AuditReport attackAll() {
+    return Auditor.audit(attack().against(demands()));
+  }
+
+  private List<Demand> demands() {
+    return publication.task(Set.of()).demands();
+  }
+
+  private Attack attack() {
+    return publication.attack(new Pattern(hidden, Set.of()));
+  }
+
+  /// Whether this reader, alone, gives a count away.
+  boolean givesAway(String cell) {
+    return givesAway(cell, attack().withCoalitionsOf(0));
+  }
+
+  /// Whether a single equation does.
+  boolean givesAwayByOneSum(String cell) {
+    if (!publication.system().contains(cell)) {
+      return false;
+    }
+    JointSystem system = publication.system();
+    int index = system.index(cell);
+    for (int at = 0; at < system.rowCount(index); at++) {
+      LinearRow row = system.rows().get(system.row(index, at));
+      if (givesAway(cell, attack().withCoalitionsOf(0).using(List.of(row)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean givesAway(String cell, Attack attack) {
+    if (!publication.system().contains(cell)) {
+      return false;
+    }
+    List<Demand> demanded =
+        demands().stream()
+            .filter(demand -> publication.system().id(demand.cell()).equals(cell))
+            .toList();
+    return !Auditor.audit(attack.against(demanded)).passed();
+  }
+
+  /// The same tables, seen one at a time.
+  static List<Reader> ofEach(
+      List<CountTable> tables, Set<String> withheld, Set<String> suppressed, Policy policy) {
+    List<Reader> readers = new ArrayList<>();
+    for (CountTable table : tables) {
+      if (!withheld.contains(table.id())) {
+        Shown shown = new Shown(suppressed, Earlier.NOTHING);
+        readers.add(new Reader(List.of(table), new HashSet<>(), shown, policy));
+      }
+    }
+    return readers;
+  }
+}

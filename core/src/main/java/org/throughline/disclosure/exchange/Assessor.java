@@ -1,0 +1,61 @@
+package org.throughline.disclosure.exchange;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.throughline.disclosure.rules.Assessment;
+import org.throughline.disclosure.rules.Contributions;
+import org.throughline.disclosure.rules.Rule;
+
+/// Applies rules to the cells of a table set and states the protection problem.
+public final class Assessor {
+
+  private Assessor() {}
+
+  /// The problem of a set whose cells say themselves what they need.
+  ///
+  /// @throws IllegalArgumentException naming the cell with an infeasible demand
+  public static Problem asGiven(TableSet set) {
+    return new Problem(Units.file(set), List.of());
+  }
+
+  /// The problem after rules for amounts: a cell that a rule calls unsafe is protected on both sides
+  /// to the largest level of all rules, and never below what an outsider thinks possible anyway.
+  ///
+  /// @param insiders so many holdings may put together what they know
+  public static Problem magnitudes(TableSet set, List<Rule> rules, int insiders) {
+    TableSet known = Holdings.completed(set);
+    return new Problem(
+        Units.file(known.with(cell -> assessed(cell, rules))),
+        insiders == 0 ? List.of() : Units.indices(known, Holdings.coalitions(known, insiders)));
+  }
+
+  private static SetCell assessed(SetCell cell, List<Rule> rules) {
+    return cell.contributions()
+        .flatMap(byHolding -> levels(cell, byHolding, rules))
+        .map(levels -> protectedTo(cell, levels))
+        .orElse(cell);
+  }
+
+  private static SetCell protectedTo(SetCell cell, SetCell.Levels levels) {
+    if (cell.standing() == SetCell.Standing.KNOWN && cell.value().signum() != 0) {
+      throw new IllegalArgumentException(
+          "cell '%s' is declared known, and a rule calls it unsafe".formatted(cell.id()));
+    }
+    return cell.protectedTo(levels);
+  }
+
+  private static Optional<SetCell.Levels> levels(
+      SetCell cell, Map<String, List<BigDecimal>> byHolding, List<Rule> rules) {
+    Contributions contributions = Contributions.ofHoldings(byHolding);
+    Optional<BigDecimal> upper = Optional.empty();
+    for (Rule rule : rules) {
+      if (rule.assess(contributions) instanceof Assessment.Unsafe(BigDecimal level)) {
+        upper = Optional.of(upper.map(level::max).orElse(level));
+      }
+    }
+    BigDecimal room = cell.value().subtract(cell.bounds().lower().orElse(BigDecimal.ZERO));
+    return upper.map(level -> new SetCell.Levels(level.min(room), level, BigDecimal.ZERO));
+  }
+}

@@ -1,0 +1,318 @@
+package org.throughline.disclosure.exchange;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads table sets from JSON: `cells` by id, `equations`, and what must or must not be withheld. The
+/// keys are listed in `docs/reference/disclosure.md`. All problems of a file are reported together.
+public final class TableSetFormat {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .build();
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "name",
+          "source",
+          "note",
+          "expected",
+          "cells",
+          "equations",
+          "primary",
+          "secondary",
+          "known",
+          "levels",
+          "bounds",
+          "contributions");
+
+  private static final Set<String> CELL_KEYS =
+      Set.of(
+          "value",
+          "lower",
+          "upper",
+          "lowerLevel",
+          "upperLevel",
+          "slidingLevel",
+          "weight",
+          "contributions");
+
+  private final String source;
+  private final JsonNode root;
+  private final List<String> problems = new ArrayList<>();
+
+  private TableSetFormat(String source, JsonNode root) {
+    this.source = source;
+    this.root = root;
+  }
+
+  /// Reads a set and checks that it adds up.
+  ///
+  /// @param source what to call the text in messages
+  /// @throws IllegalArgumentException naming every problem with its cell
+  public static TableSet read(String source, String json) {
+    try {
+      JsonNode root = JSON.readTree(json);
+      return new TableSetFormat(source, root).set();
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(source + " is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private TableSet set() {
+    for (String key : root.propertyNames()) {
+      problemIf(!KEYS.contains(key), "unknown key '%s'; valid keys are %s", key, sorted(KEYS));
+    }
+    problemIf(!root.path("cells").isObject(), "'cells' is missing or not an object");
+    Map<String, SetCell> cells = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> entry : root.path("cells").properties()) {
+      attempt(
+          entry.getKey(), () -> cells.put(entry.getKey(), cell(entry.getKey(), entry.getValue())));
+    }
+    for (String key : List.of("levels", "bounds", "contributions")) {
+      for (String id : root.path(key).propertyNames()) {
+        problemIf(!root.path("cells").has(id), "'%s' names the unknown cell '%s'", key, id);
+      }
+    }
+    for (String key : List.of("primary", "secondary", "known")) {
+      for (JsonNode id : root.path(key)) {
+        problemIf(
+            !root.path("cells").has(id.asString("")), "'%s' names the unknown cell '%s'", key, id);
+      }
+    }
+    List<TableSet.Sum> sums = new ArrayList<>();
+    root.path("equations").forEach(node -> sums.add(sum(node, cells)));
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          source + ": " + String.join("\n" + source + ": ", problems));
+    }
+    return new TableSet(root.path("name").asString(source), List.copyOf(cells.values()), sums);
+  }
+
+  private interface Step {
+    void run();
+  }
+
+  /// Notes a problem with a cell instead of stopping at it.
+  private void attempt(String id, Step step) {
+    try {
+      step.run();
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      problems.add("cell '" + id + "': " + e.getMessage());
+    }
+  }
+
+  private SetCell cell(String id, JsonNode node) {
+    JsonNode fields = node;
+    if (node.isObject()) {
+      for (String key : node.propertyNames()) {
+        problemIf(
+            !CELL_KEYS.contains(key),
+            "cell '%s' has the unknown key '%s'; valid keys are %s",
+            id,
+            key,
+            sorted(CELL_KEYS));
+      }
+    } else {
+      fields = JSON.createObjectNode().set("value", node);
+    }
+    BigDecimal value = decimal(fields.path("value"), "value");
+    return new SetCell(
+        id,
+        value,
+        standing(id),
+        bounds(id, fields, value),
+        levels(id, fields),
+        optional(fields, "weight"),
+        contributions(
+            id,
+            fields.has("contributions") ? fields.get("contributions") : member("contributions", id),
+            value));
+  }
+
+  private SetCell.Standing standing(String id) {
+    Set<SetCell.Standing> named = new HashSet<>();
+    Map.of(
+            "primary", SetCell.Standing.PRIMARY,
+            "secondary", SetCell.Standing.SECONDARY,
+            "known", SetCell.Standing.KNOWN)
+        .forEach(
+            (key, standing) -> {
+              if (root.path(key).valueStream().anyMatch(node -> node.asString().equals(id))) {
+                named.add(standing);
+              }
+            });
+    if (named.size() > 1) {
+      throw new IllegalArgumentException("is in more than one of primary, secondary and known");
+    }
+    return named.isEmpty() ? SetCell.Standing.OPEN : named.iterator().next();
+  }
+
+  private JsonNode member(String key, String id) {
+    return root.path(key).path(id);
+  }
+
+  private SetCell.Bounds bounds(String id, JsonNode fields, BigDecimal value) {
+    JsonNode pair = member("bounds", id);
+    Optional<BigDecimal> lower = pair.isArray() ? at(pair, 0) : optional(fields, "lower");
+    Optional<BigDecimal> upper = pair.isArray() ? at(pair, 1) : optional(fields, "upper");
+    if (lower.isEmpty() && value.signum() < 0) {
+      throw new IllegalArgumentException(
+          "value " + value + " is negative; valid with a lower bound only");
+    }
+    if (lower.orElse(BigDecimal.ZERO).compareTo(value) > 0
+        || upper.orElse(value).compareTo(value) < 0) {
+      throw new IllegalArgumentException("value " + value + " lies outside its bounds");
+    }
+    return new SetCell.Bounds(lower, upper);
+  }
+
+  private static Optional<BigDecimal> at(JsonNode pair, int place) {
+    JsonNode end = pair.path(place);
+    return end.isNull() || end.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(decimal(end, "bound"));
+  }
+
+  private Optional<SetCell.Levels> levels(String id, JsonNode fields) {
+    JsonNode named = member("levels", id);
+    if (named.isObject()) {
+      for (String key : named.propertyNames()) {
+        problemIf(
+            !Set.of("lower", "upper", "sliding").contains(key),
+            "levels of cell '%s' have the unknown key '%s'; valid keys are lower, sliding, upper",
+            id,
+            key);
+      }
+      return Optional.of(
+          levels(optional(named, "lower"), optional(named, "upper"), optional(named, "sliding")));
+    }
+    Optional<BigDecimal> lower = optional(fields, "lowerLevel");
+    Optional<BigDecimal> upper = optional(fields, "upperLevel");
+    Optional<BigDecimal> sliding = optional(fields, "slidingLevel");
+    return lower.isPresent() || upper.isPresent() || sliding.isPresent()
+        ? Optional.of(levels(lower, upper, sliding))
+        : Optional.empty();
+  }
+
+  /// A lower level that is not given is the same as the upper one.
+  private static SetCell.Levels levels(
+      Optional<BigDecimal> lower, Optional<BigDecimal> upper, Optional<BigDecimal> sliding) {
+    BigDecimal above = upper.orElse(BigDecimal.ZERO);
+    return new SetCell.Levels(lower.orElse(above), above, sliding.orElse(BigDecimal.ZERO));
+  }
+
+  /// A list of amounts, each of a respondent of its own, or amounts or lists of them by holding.
+  private static Optional<Map<String, List<BigDecimal>>> contributions(
+      String id, JsonNode node, BigDecimal value) {
+    if (node.isMissingNode()) {
+      return Optional.empty();
+    }
+    Map<String, List<BigDecimal>> byHolding = new TreeMap<>();
+    if (node.isArray()) {
+      node.forEach(
+          amount ->
+              byHolding.put(id + "#" + byHolding.size(), List.of(decimal(amount, "contribution"))));
+    } else {
+      node.properties().forEach(e -> byHolding.put(e.getKey(), amounts(e.getValue())));
+    }
+    BigDecimal sum =
+        byHolding.values().stream().flatMap(List::stream).reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (sum.compareTo(value) != 0) {
+      throw new IllegalArgumentException(
+          "contributions sum to "
+              + sum.toPlainString()
+              + ", its value is "
+              + value.toPlainString());
+    }
+    return Optional.of(byHolding);
+  }
+
+  private static List<BigDecimal> amounts(JsonNode node) {
+    List<BigDecimal> amounts = new ArrayList<>();
+    if (node.isArray()) {
+      node.forEach(amount -> amounts.add(decimal(amount, "contribution")));
+    } else {
+      amounts.add(decimal(node, "contribution"));
+    }
+    for (BigDecimal amount : amounts) {
+      if (amount.signum() < 0) {
+        throw new IllegalArgumentException("contribution " + amount + " is negative");
+      }
+    }
+    return amounts;
+  }
+
+  private TableSet.Sum sum(JsonNode node, Map<String, SetCell> cells) {
+    String total = node.path("total").asString("");
+    List<String> parts = new ArrayList<>();
+    node.path("parts").forEach(part -> parts.add(part.asString("")));
+    List<String> named = new ArrayList<>(parts);
+    named.add(total);
+    List<String> unknown = named.stream().filter(id -> !root.path("cells").has(id)).toList();
+    unknown.forEach(
+        id -> problemIf(true, "the equation of '%s' is over the unknown cell '%s'", total, id));
+    problemIf(parts.isEmpty(), "the equation of '%s' has no parts", total);
+    problemIf(
+        new HashSet<>(named).size() < named.size(), "the equation of '%s' repeats a cell", total);
+    if (unknown.isEmpty() && cells.keySet().containsAll(named)) {
+      checkSum(total, parts, cells);
+    }
+    return new TableSet.Sum(total, parts);
+  }
+
+  private void checkSum(String total, List<String> parts, Map<String, SetCell> cells) {
+    Map<String, BigDecimal> values = new HashMap<>();
+    cells.forEach((id, cell) -> values.put(id, cell.value()));
+    BigDecimal sum =
+        parts.stream()
+            .map(id -> values.getOrDefault(id, BigDecimal.ZERO))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal value = values.getOrDefault(total, BigDecimal.ZERO);
+    problemIf(
+        sum.compareTo(value) != 0,
+        "does not add up: cell '%s' is %s, its parts sum to %s",
+        total,
+        value.toPlainString(),
+        sum.toPlainString());
+  }
+
+  private static Optional<BigDecimal> optional(JsonNode fields, String key) {
+    return fields.has(key) && !fields.get(key).isNull()
+        ? Optional.of(decimal(fields.get(key), key))
+        : Optional.empty();
+  }
+
+  private static BigDecimal decimal(JsonNode node, String what) {
+    if (!node.isNumber()) {
+      throw new IllegalArgumentException(
+          what + " is not a number: " + (node.isMissingNode() ? "missing" : node.toString()));
+    }
+    return node.decimalValue();
+  }
+
+  private static String sorted(Set<String> keys) {
+    return String.join(", ", keys.stream().sorted().toList());
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation would be one more dependency.
+  private void problemIf(boolean wrong, String format, Object... values) {
+    if (wrong) {
+      problems.add(format.formatted(values));
+    }
+  }
+}

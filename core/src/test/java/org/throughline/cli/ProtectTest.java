@@ -1,0 +1,102 @@
+package org.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `protect`, from a file to files and an exit code.
+final class ProtectTest {
+
+  private static final Path INSTANCES =
+      Path.of("src/test/resources/org/throughline/disclosure/instances");
+
+  @TempDir Path folder;
+
+  private Path threeByThree(int upper, int lower) throws IOException {
+    String json = Files.readString(INSTANCES.resolve("fischetti_salazar_3x3.json"));
+    String levels =
+        "{\"levels\": {\"II|C\": {\"upper\": %d, \"lower\": %d}},".formatted(upper, lower);
+    return Files.writeString(folder.resolve("fs.json"), json.replaceFirst("\\{", levels));
+  }
+
+  @Test
+  void theOptimumOfTheLiteratureIsFoundAndWritten() throws IOException {
+    Path out = folder.resolve("out");
+    Terminal.Outcome result =
+        Terminal.run("protect", threeByThree(9, 17).toString(), "--out", out.toString());
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+    assertThat(result.out()).contains("Total withheld       85 of 760").contains("Passed.");
+    assertThat(Files.readString(out.resolve("published.json")))
+        .contains("\"II|C\" : null", "\"III|B\" : null", "\"II|A\" : 8");
+    assertThat(Files.readString(out.resolve("report.csv"))).contains("\"II|C\",5,41,5,31,0,true");
+    Path jj = out.resolve("pattern.jj");
+    Terminal.Outcome again = Terminal.run("protect", jj.toString(), "--as-given");
+    assertThat(again.exitCode()).as(again.out()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void aTrapIsSeenThroughAndNothingIsWritten() {
+    Path out = folder.resolve("out");
+    Terminal.Outcome result =
+        Terminal.run(
+            "protect",
+            INSTANCES.resolve("complement_query.json").toString(),
+            "--as-given",
+            "--out",
+            out.toString());
+    assertThat(result.exitCode()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(result.out()).contains("county").contains("NOT PASSED");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aSetThatDoesNotAddUpIsRefusedWithTheCell() throws IOException {
+    Path file = threeByThree(9, 17);
+    Files.writeString(file, Files.readString(file).replace("\"II|A\": 8", "\"II|A\": 9"));
+    Terminal.Outcome result = Terminal.run("protect", file.toString());
+    assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(result.err()).contains("II|Total", "Total|A", "fs.json");
+  }
+
+  @Test
+  void thePolicyThatIsPublishedTellsNoParameters() throws IOException {
+    Path policy =
+        Files.writeString(
+            folder.resolve("mine.yaml"),
+            """
+            id: mine
+            threshold: 3
+            zeros: shown
+            reason: because
+            rules: [{rule: p-percent, percent: 43}]
+            """);
+    Path set =
+        Files.writeString(
+            folder.resolve("set.json"),
+            """
+            {"cells": {"a": {"value": 50, "contributions": [40, 6, 4]},
+                       "b": {"value": 60, "contributions": [20, 20, 20]},
+                       "c": {"value": 70, "contributions": [25, 25, 20]}, "t": 180},
+             "equations": [{"total": "t", "parts": ["a", "b", "c"]}]}
+            """);
+    Path out = folder.resolve("out");
+    Terminal.Outcome result =
+        Terminal.run(
+            "protect", set.toString(), "--policy", policy.toString(), "--out", out.toString());
+    assertThat(result.exitCode()).as(result.err()).isEqualTo(ExitCode.OK);
+    assertThat(Files.readString(out.resolve("published.json")))
+        .contains("\"a\" : null", "\"b\" : null", "p% rule", "because")
+        .doesNotContain("43");
+  }
+
+  @Test
+  void anUnknownPolicyIsAWrongCommandLine() {
+    Terminal.Outcome result = Terminal.run("protect", "any.json", "--policy", "nobody");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(result.err()).contains("'nobody'", "ohss-rounding-10");
+  }
+}

@@ -1,0 +1,209 @@
+package org.throughline.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.throughline.table.DimensionKind.PERSONAL;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.system.Derived;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+import org.throughline.table.Equation;
+
+/// A count that is given away is blamed on the attack that needs least.
+final class AttackNamesTest {
+
+  private static final Policy POLICY = PolicyReader.bundled("default");
+
+  private final CountTable list = Tables.list("kind", PERSONAL, 5, 30, 400);
+
+  private static ShownTable hiding(CountTable table, String... cells) {
+    Map<String, Long> numbers = new HashMap<>();
+    table.cells().forEach(cell -> numbers.put(cell.id(), cell.count()));
+    Set<String> hidden = new HashSet<>(List.of(cells));
+    numbers.keySet().removeAll(hidden);
+    return new ShownTable(table.id(), numbers, hidden);
+  }
+
+  private static Optional<AttackKind> name(
+      String cell, List<CountTable> tables, List<ShownTable> shown, Learned... knowledge) {
+    return name(cell, POLICY, tables, shown, knowledge);
+  }
+
+  private static Optional<AttackKind> name(
+      String cell,
+      Policy policy,
+      List<CountTable> tables,
+      List<ShownTable> shown,
+      Learned... knowledge) {
+    PublishedAudit audit = PublishedAudit.of(tables, shown, List.of(knowledge), policy);
+    assertThat(audit.problems()).isEmpty();
+    return audit.cells().stream()
+        .filter(one -> one.finding().cellId().equals(cell))
+        .findFirst()
+        .orElseThrow()
+        .attack();
+  }
+
+  @Test
+  void aLoneSuppressedCellFallsToTheComplement() {
+    assertThat(name("kind/c0", List.of(list), List.of(hiding(list, "kind/c0"))))
+        .contains(AttackKind.COMPLEMENT);
+    assertThat(name("kind/c0", List.of(list), List.of(hiding(list, "kind/c0", "kind/c1"))))
+        .isEmpty();
+  }
+
+  @Test
+  void twoStepsWithinATableAreTheTables() {
+    CountTable grid = Tables.grid("g", "k", PERSONAL, new long[][] {{40, 5}, {60, 70}});
+    ShownTable shown = hiding(grid, "g/r0/c0", "g/r0/c1", "g/r1/c1");
+    assertThat(name("g/r0/c1", List.of(grid), List.of(shown))).contains(AttackKind.ONE_TABLE);
+  }
+
+  @Test
+  void twoTablesThatShareACellAreLinked() {
+    CountTable other =
+        new CountTable(
+            "other",
+            "Other",
+            "records",
+            list.dimensions(),
+            List.of(
+                new Cell("kind/c1", List.of("c1"), 30),
+                new Cell("x", List.of("c0"), 70),
+                new Cell("both", List.of("total"), 100)),
+            List.of(new Equation("both", List.of("kind/c1", "x"))));
+    assertThat(
+            name(
+                "kind/c0",
+                List.of(list, other),
+                List.of(hiding(list, "kind/c0", "kind/c1"), hiding(other, "kind/c1"))))
+        .contains(AttackKind.LINKED_TABLES);
+  }
+
+  @Test
+  void figuresNumbersFromElsewhereAndEarlierOnesAreTold() {
+    List<ShownTable> shown = List.of(hiding(list, "kind/c0", "kind/c1"));
+    Derived share =
+        Derived.Quotient.percent(
+            "share", new Derived.Fraction("kind/c0", "total"), new BigDecimal("1.1"));
+    Learned figure = new Learned(AttackKind.FIGURES, Earlier.NOTHING.knowing(List.of(share)));
+    Earlier number = new Earlier(List.of(), Map.of("kind/c1", 30L), Set.of());
+    Learned known = new Learned(AttackKind.KNOWN_ELSEWHERE, number);
+    Learned before = new Learned(AttackKind.DIFFERENCING, number);
+    Learned nothing = new Learned(AttackKind.FIGURES, Earlier.NOTHING);
+    assertThat(name("kind/c0", List.of(list), shown, figure, known)).contains(AttackKind.FIGURES);
+    assertThat(name("kind/c0", List.of(list), shown, nothing, known))
+        .contains(AttackKind.KNOWN_ELSEWHERE);
+    assertThat(name("kind/c0", List.of(list), shown, nothing, before))
+        .contains(AttackKind.DIFFERENCING);
+    assertThat(name("kind/c0", List.of(list), shown, nothing)).isEmpty();
+  }
+
+  @Test
+  void aLoneRespondentAndACoalitionAreTold() {
+    // Five can grow only where the one in the second row grows, and shrink only with the other one.
+    CountTable one = Tables.grid("g", "k", PERSONAL, new long[][] {{5, 60, 1}, {60, 1, 60}});
+    ShownTable all = hidingInner(one);
+    assertThat(name("g/r0/c0", POLICY.withInsiders(0), List.of(one), List.of(all))).isEmpty();
+    assertThat(name("g/r0/c0", POLICY.withInsiders(1), List.of(one), List.of(all)))
+        .contains(AttackKind.INSIDER);
+    CountTable two =
+        Tables.grid("g", "k", PERSONAL, new long[][] {{5, 60, 60, 1, 1}, {60, 1, 1, 60, 60}});
+    ShownTable inner = hidingInner(two);
+    assertThat(name("g/r0/c0", POLICY.withInsiders(1), List.of(two), List.of(inner))).isEmpty();
+    assertThat(name("g/r0/c0", POLICY.withInsiders(2), List.of(two), List.of(inner)))
+        .contains(AttackKind.COALITION);
+  }
+
+  private static ShownTable hidingInner(CountTable table) {
+    return hiding(
+        table,
+        table.cells().stream()
+            .map(Cell::id)
+            .filter(id -> id.startsWith("g/"))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void nearlyEqualAreasGiveADifferenceAway() {
+    // A county and the same county without a town: 5 people of c0 live in the town.
+    CountTable county = Tables.list("county", PERSONAL, 105, 200);
+    CountTable without =
+        new CountTable(
+            "without",
+            "Without the town",
+            "records",
+            county.dimensions(),
+            List.of(
+                new Cell("without/c0", List.of("c0"), 100),
+                new Cell("without/c1", List.of("c1"), 190),
+                new Cell("without/total", List.of("total"), 290)),
+            List.of(new Equation("without/total", List.of("without/c0", "without/c1"))));
+    CountTable differences =
+        new Differencing("town")
+            .nested(
+                "c0",
+                new Differencing.Side("without/c0", 100),
+                new Differencing.Side("county/c0", 105))
+            .nested(
+                "c1",
+                new Differencing.Side("without/c1", 190),
+                new Differencing.Side("county/c1", 200))
+            .nested(
+                "",
+                new Differencing.Side("without/total", 290),
+                new Differencing.Side("total", 305))
+            .table();
+    List<CountTable> tables = List.of(county, without);
+    List<ShownTable> shown = List.of(hiding(county), hiding(without));
+    Learned link =
+        new Learned(AttackKind.DIFFERENCING, new Earlier(List.of(differences), Map.of(), Set.of()));
+    assertThat(PublishedAudit.of(tables, shown, List.of(), POLICY).passed()).isTrue();
+    assertThat(name("town/c0/only-other", tables, shown, link)).contains(AttackKind.DIFFERENCING);
+    assertThat(DisclosureControl.protect(tables, link.what(), POLICY))
+        .as("protected together, one of both has to go or to hide something")
+        .anySatisfy(
+            outcome ->
+                assertThat(
+                        outcome instanceof Outcome.Withheld
+                            || ((Outcome.Publishable) outcome)
+                                .table().cells().stream()
+                                    .anyMatch(ProtectedCell.Suppressed.class::isInstance))
+                    .isTrue());
+  }
+
+  @Test
+  void aFiscalAndACalendarYearOverlap() {
+    CountTable overlap =
+        new Differencing("fy-cy")
+            .overlapping(
+                "c0", new Differencing.Side("fy/c0", 20), new Differencing.Side("cy/c0", 23), 17)
+            .overlapping(
+                "c1", new Differencing.Side("fy/c1", 30), new Differencing.Side("cy/c1", 37), 28)
+            .overlapping(
+                "",
+                new Differencing.Side("fy/total", 50),
+                new Differencing.Side("cy/total", 60),
+                45)
+            .table();
+    assertThat(overlap.cells())
+        .extracting(Cell::id, Cell::count)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("fy-cy/c0/common", 17L),
+            org.assertj.core.groups.Tuple.tuple("fy-cy/c0/only-one", 3L),
+            org.assertj.core.groups.Tuple.tuple("fy-cy/c0/only-other", 6L));
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () ->
+                new Differencing("d")
+                    .overlapping(
+                        "", new Differencing.Side("a", 3), new Differencing.Side("b", 9), 4))
+        .hasMessageContaining("'a'");
+  }
+}

@@ -1,0 +1,142 @@
+package org.throughline.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.throughline.table.DimensionKind.PERSONAL;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.suppress.Pattern;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.table.CountTable;
+
+/// Zeros, groups, insiders and habits in the tables of a build.
+final class CountRulesTest {
+
+  private static Policy policy(Zeros zeros, int group, int insiders) {
+    return new Policy(
+        "test", "a reason", new Method.Suppression(), new CountRules(5, zeros, group, insiders), List.of());
+  }
+
+  private static Set<String> hidden(Outcome outcome) {
+    return ShownTable.of(((Outcome.Publishable) outcome).table()).suppressed();
+  }
+
+  private static Outcome protect(CountTable table, Policy policy) {
+    return DisclosureControl.protect(List.of(table), policy).getFirst();
+  }
+
+  @Test
+  void zerosAreShownWithheldOrHideOthersAsThePolicySays() {
+    CountTable table = Tables.list("kinds", PERSONAL, 0, 3, 40, 60);
+    assertThat(hidden(protect(table, policy(Zeros.SHOWN, 0, 0))))
+        .containsExactlyInAnyOrder("kinds/c1", "kinds/c2");
+    assertThat(hidden(protect(table, policy(Zeros.WITHHELD, 0, 0)))).contains("kinds/c0");
+    // Hiding a zero loses nobody, but 3 and 0 cannot come to 5.
+    assertThat(hidden(protect(table, policy(Zeros.COMPLEMENTARY, 0, 0)))).contains("kinds/c2");
+  }
+
+  /// All 30 of a group are in one cell, which the zeros beside it tell.
+  @Test
+  void aGroupThatIsAllInOneCellIsProtectedByHidingWhatTells() {
+    CountTable table = Tables.grid("g", "kind", PERSONAL, new long[][] {{30, 0, 0}, {20, 25, 31}});
+    assertThat(hidden(protect(table, policy(Zeros.COMPLEMENTARY, 0, 0)))).isEmpty();
+    Set<String> hidden = hidden(protect(table, policy(Zeros.COMPLEMENTARY, 1, 0)));
+    assertThat(hidden).contains("g/r0/c0").containsAnyOf("g/r0/c1", "g/r0/c2");
+    JointSystem system = JointSystem.of(List.of(table));
+    Attack attack =
+        Attack.onEverythingKnown(system)
+            .hiding(hidden.stream().mapToInt(system::index).toArray(), 0);
+    int cell = system.index("g/r0/c0");
+    int group = system.index("row/r0");
+    // Two of the group may be elsewhere, as far as readers can tell.
+    assertThat(SecondSolver.max(attack, group, 1_000) - SecondSolver.min(attack, cell, 1_000))
+        .isGreaterThanOrEqualTo(2 - 1e-6);
+  }
+
+  @Property(tries = 40, seed = "21")
+  void insidersLearnNothingEither(@ForAll Random random) {
+    long[][] counts = new long[4][5];
+    for (long[] row : counts) {
+      for (int column = 0; column < row.length; column++) {
+        row[column] = 1L + random.nextInt(random.nextInt(3) == 0 ? 2 : 30);
+      }
+    }
+    CountTable table = Tables.grid("g", "kind", PERSONAL, counts);
+    Outcome outcome = protect(table, policy(Zeros.SHOWN, 0, 1));
+    if (!(outcome instanceof Outcome.Publishable)) {
+      return;
+    }
+    JointSystem system = JointSystem.of(List.of(table));
+    Attack attack =
+        Attack.onEverythingKnown(system)
+            .hiding(hidden(outcome).stream().mapToInt(system::index).toArray(), 1);
+    for (int insider = 0; insider < system.size(); insider++) {
+      if (system.count(insider) == 1) {
+        for (int cell = 0; cell < system.size(); cell++) {
+          if (cell != insider && system.count(cell) < 5) {
+            assertThat(SecondSolver.max(attack.knowing(insider), cell, 10_000))
+                .as(system.id(cell) + " against " + system.id(insider))
+                .isGreaterThanOrEqualTo(5 - 1e-6);
+          }
+        }
+      }
+    }
+  }
+
+  /// Two complements would do; the dearer one was withheld last time and costs half now.
+  @Test
+  void whatWasWithheldBeforeIsWithheldAgainWhereItCan() {
+    CountTable table =
+        new CountTable(
+            "t",
+            "t",
+            "records",
+            Tables.list("x", PERSONAL, 3, 40, 50).dimensions(),
+            List.of(
+                new org.throughline.table.Cell("new/a", List.of("c0"), 3),
+                new org.throughline.table.Cell("new/b", List.of("c1"), 40),
+                new org.throughline.table.Cell("new/c", List.of("c2"), 50),
+                new org.throughline.table.Cell("new", List.of("total"), 93)),
+            List.of(
+                new org.throughline.table.Equation("new", List.of("new/a", "new/b", "new/c"))));
+    Policy policy = policy(Zeros.SHOWN, 0, 0);
+    assertThat(hidden(protect(table, policy))).containsExactlyInAnyOrder("new/a", "new/b");
+    Earlier before = new Earlier(List.of(), Map.of(), Set.of("old/c"));
+    assertThat(hidden(DisclosureControl.protect(List.of(table), before, policy).getFirst()))
+        .containsExactlyInAnyOrder("new/a", "new/c");
+  }
+
+  @Test
+  void aProtectorThatHidesTooLittleOrCrashesPublishesNothingUnsafe() {
+    CountTable table = Tables.grid("g", "kind", PERSONAL, new long[][] {{3, 20, 30}, {15, 25, 31}});
+    Set<String> sound = hidden(protect(table, policy(Zeros.SHOWN, 0, 0)));
+    List<Protector> broken =
+        List.of(
+            task -> new Pattern(task.hidden(), Set.of()),
+            task -> new Pattern(new HashSet<>(), Set.of()),
+            task -> {
+              throw new IllegalStateException("out of time");
+            });
+    for (Protector protector : broken) {
+      Outcome outcome =
+          DisclosureControl.protect(
+                  List.of(table), Earlier.NOTHING, policy(Zeros.SHOWN, 0, 0), protector)
+              .getFirst();
+      assertThat(hidden(outcome)).hasSameSizeAs(sound);
+    }
+  }
+
+  @Test
+  void groupsWithZerosShownAreRefused() {
+    assertThatThrownBy(() -> new CountRules(5, Zeros.SHOWN, 1, 0))
+        .hasMessageContaining("zeros");
+  }
+}

@@ -1,0 +1,177 @@
+package org.throughline.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.throughline.disclosure.audit.AuditReport;
+import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Demand;
+
+/// The auditor's verdicts against trying every whole-number table, over linked and hierarchical tables
+/// with shares, means, differences and rounded counts, for outsiders and coalitions.
+final class EveryTablePropertiesTest {
+
+  @Property(tries = 3000, seed = "11")
+  void aVerdictIsThatOfAllTablesThatAgree(
+      @ForAll Random random, @ForAll @IntRange(max = 2) int coalition) {
+    check(new SmallWorld(random, true), coalition);
+  }
+
+  static void check(SmallWorld world, int coalition) {
+    Attack attack = world.attack();
+    List<Demand> demands = demands(world, attack);
+    AuditReport report = Auditor.audit(attack.withCoalitionsOf(coalition).against(demands));
+    List<Map<String, Long>> tables = world.tables();
+    assertThat(tables).as("the truth agrees with what is published").contains(inner(world, tables));
+    for (int at = 0; at < demands.size(); at++) {
+      Finding finding = report.findings().get(at);
+      assertThat(finding.demand()).isEqualTo(demands.get(at));
+      assertThat(finding.isSafe())
+          .as("%s, coalition %d: %s", finding, coalition, world)
+          .isEqualTo(isSafe(world, tables, finding, coalition));
+      assertProven(world, tables, finding);
+    }
+  }
+
+  /// What was called possible is, and what was called impossible is not.
+  private static void assertProven(
+      SmallWorld world, List<Map<String, Long>> tables, Finding finding) {
+    List<Long> values = values(world, tables, finding.cellId(), finding.attacker().knows());
+    assertThat(values).as("%s of %s", finding, world).contains(finding.provenLow());
+    assertThat(values).as("%s of %s", finding, world).contains(finding.provenHigh());
+    long truth = world.truth().get(finding.cellId());
+    assertThat(truth).isBetween(finding.provenLow(), finding.provenHigh());
+    if (finding.excluded()) {
+      assertThat(
+              Collections.min(values) <= finding.demand().low()
+                  && Collections.max(values) >= finding.demand().high()
+                  && Collections.max(values) - Collections.min(values) >= finding.demand().width())
+          .as("%s of %s", finding, world)
+          .isFalse();
+    }
+  }
+
+  private static Map<String, Long> inner(SmallWorld world, List<Map<String, Long>> tables) {
+    Map<String, Long> truth = new java.util.LinkedHashMap<>(world.truth());
+    truth.keySet().retainAll(tables.isEmpty() ? Set.of() : tables.getFirst().keySet());
+    return truth;
+  }
+
+  private static List<Demand> demands(SmallWorld world, Attack attack) {
+    List<Demand> demands = new ArrayList<>();
+    world
+        .truth()
+        .forEach(
+            (cell, count) ->
+                demands.add(
+                    new Demand(
+                        attack.system().index(cell),
+                        count - world.random().nextInt(3),
+                        count + world.random().nextInt(3),
+                        world.random().nextInt(4))));
+    return demands;
+  }
+
+  private static boolean isSafe(
+      SmallWorld world, List<Map<String, Long>> tables, Finding finding, int coalition) {
+    for (Set<String> known : coalitions(world, finding.cellId(), coalition)) {
+      List<Long> values = values(world, tables, finding.cellId(), known);
+      long min = Collections.min(values);
+      long max = Collections.max(values);
+      if (min > finding.demand().low()
+          || max < finding.demand().high()
+          || max - min < finding.demand().width()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Values of a cell in all tables that agree with the truth in some others too.
+  private static List<Long> values(
+      SmallWorld world,
+      List<Map<String, Long>> tables,
+      String cell,
+      java.util.Collection<String> known) {
+    return tables.stream()
+        .filter(table -> known.stream().allMatch(c -> table.get(c).equals(world.truth().get(c))))
+        .map(table -> table.get(cell))
+        .toList();
+  }
+
+  /// Sets of hidden cells whose people, nobody twice, are at most so many; nobody of the attacked cell.
+  private static List<Set<String>> coalitions(SmallWorld world, String attacked, int members) {
+    Set<Set<String>> groups = new LinkedHashSet<>();
+    for (String cell : world.hidden()) {
+      Set<String> same = new TreeSet<>(world.samePeople(cell));
+      if (!same.contains(attacked) && world.truth().get(cell) > 0) {
+        same.retainAll(world.hidden());
+        groups.add(same);
+      }
+    }
+    List<Set<String>> sets = new ArrayList<>(List.of(Set.of()));
+    Map<Set<String>, Long> people = new HashMap<>(Map.of(Set.of(), 0L));
+    for (Set<String> group : groups) {
+      for (Set<String> set : List.copyOf(sets)) {
+        long together =
+            Objects.requireNonNull(people.get(set)) + world.truth().get(group.iterator().next());
+        if (together <= members) {
+          Set<String> larger = new TreeSet<>(set);
+          larger.addAll(group);
+          sets.add(larger);
+          people.put(larger, together);
+        }
+      }
+    }
+    return sets;
+  }
+
+  @Property(tries = 500, seed = "12")
+  void namesAndOrderChangeNoVerdict(@ForAll Random random) {
+    SmallWorld world = new SmallWorld(random, true);
+    List<String> order = new ArrayList<>(world.truth().keySet());
+    Collections.shuffle(order, random);
+    Attack plain = world.attack();
+    Attack renamed = world.attack(order, name -> "z" + name.hashCode());
+    for (String cell : order) {
+      long count = world.truth().get(cell);
+      Demand demand = new Demand(plain.system().index(cell), count - 1, count + 1);
+      Demand other =
+          new Demand(renamed.system().index("z" + cell.hashCode()), count - 1, count + 1);
+      assertThat(isSafe(renamed, other)).as(cell + " of " + world).isEqualTo(isSafe(plain, demand));
+    }
+  }
+
+  @Property(tries = 500, seed = "13")
+  void whoeverKnowsOneMoreCellFindsNothingMorePossible(@ForAll Random random) {
+    SmallWorld world = new SmallWorld(random, true);
+    Attack attack = world.attack();
+    int fact = random.nextInt(world.truth().size());
+    for (String cell : world.truth().keySet()) {
+      long count = world.truth().get(cell);
+      int index = attack.system().index(cell);
+      Demand demand = new Demand(index, count - random.nextInt(2), count + random.nextInt(2));
+      if (index != fact && isSafe(attack.knowing(fact), demand)) {
+        assertThat(isSafe(attack, demand)).as(cell + " of " + world).isTrue();
+      }
+    }
+  }
+
+  private static boolean isSafe(Attack attack, Demand demand) {
+    return Auditor.audit(attack.against(List.of(demand))).passed();
+  }
+}

@@ -1,0 +1,229 @@
+package org.throughline.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.throughline.table.DimensionKind.PERSONAL;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.throughline.disclosure.perturb.Noise;
+import org.throughline.disclosure.system.JointSystem;
+import org.throughline.table.CountTable;
+import org.throughline.table.Equation;
+
+/// Rounding and noise as makers of protected tables.
+final class PerturbationTest {
+
+  private static final Noise NOISE = new Noise(new byte[Noise.SECRET_BYTES]);
+
+  private static List<Outcome> perturb(String policy, CountTable... tables) {
+    return DisclosureControl.perturb(
+        List.of(tables), Earlier.NOTHING, PolicyReader.bundled(policy), NOISE);
+  }
+
+  private static Map<String, Long> shown(Outcome outcome) {
+    Map<String, Long> shown = new HashMap<>();
+    ((Outcome.Publishable) outcome)
+        .table()
+        .cells()
+        .forEach(cell -> shown.put(cell.id(), ((ProtectedCell.Published) cell).count()));
+    return shown;
+  }
+
+  @Test
+  void theAgencysRoundingTakesFourToNothingAndFiveToTen() {
+    Outcome outcome =
+        perturb("ohss-rounding-10", Tables.list("kinds", PERSONAL, 4, 5, 14, 15, 230, 0))
+            .getFirst();
+    assertThat(shown(outcome))
+        .containsEntry("kinds/c0", 0L)
+        .containsEntry("kinds/c1", 10L)
+        .containsEntry("kinds/c2", 10L)
+        .containsEntry("kinds/c3", 20L)
+        .containsEntry("kinds/c5", 0L)
+        .containsEntry("total", 270L);
+    assertThat(((Outcome.Publishable) outcome).table().verdict())
+        .isInstanceOf(Verdict.PerturbationPassed.class);
+  }
+
+  /// Two cells of 2 that go to 0 are 2 at most; a total of 4 that goes to 6 is 4 at least. Whoever sees
+  /// all three knows both cells.
+  @Test
+  void aTotalThatPinsRoundedCellsDownIsNotPublished() {
+    CountTable table = Tables.list("kinds", PERSONAL, 2, 2);
+    int withheld = 0;
+    for (int secret = 0; secret < 100; secret++) {
+      byte[] bytes = new byte[Noise.SECRET_BYTES];
+      bytes[0] = (byte) secret;
+      Outcome outcome =
+          DisclosureControl.perturb(
+                  List.of(table),
+                  Earlier.NOTHING,
+                  PolicyReader.bundled("random-rounding-3"),
+                  new Noise(bytes))
+              .getFirst();
+      switch (outcome) {
+        case Outcome.Withheld _ -> withheld++;
+        case Outcome.Publishable _ ->
+            assertThat(shown(outcome).values()).isNotEqualTo(List.of(0L, 0L, 6L));
+      }
+    }
+    // One in three goes down, so about one secret in 27 gives 0, 0 and 6, and one in 13.5 is pinned
+    // at either end.
+    assertThat(withheld).isBetween(1, 25);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"random-rounding-3", "cell-key"})
+  void theSameNumberIsPerturbedTheSameWayEveryTimeAndDifferentlyUnderAnotherSecret(String policy) {
+    CountTable table = Tables.grid("g", "kind", PERSONAL, counts(new Random(1), 8, 8));
+    Map<String, Long> first = shown(perturb(policy, table).getFirst());
+    assertThat(shown(perturb(policy, table).getFirst())).isEqualTo(first);
+    byte[] other = new byte[Noise.SECRET_BYTES];
+    other[0] = 1;
+    assertThat(
+            shown(
+                DisclosureControl.perturb(
+                        List.of(table),
+                        Earlier.NOTHING,
+                        PolicyReader.bundled(policy),
+                        new Noise(other))
+                    .getFirst()))
+        .isNotEqualTo(first);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"random-rounding-3", "cell-key"})
+  void numbersThatCountTheSameRecordsGetTheSameNoise(String policy) {
+    CountTable table = Tables.grid("g", "kind", PERSONAL, new long[][] {{0, 7, 0}, {5, 20, 31}});
+    Map<String, Long> shown = shown(perturb(policy, table).getFirst());
+    assertThat(shown.get("row/r0")).isEqualTo(shown.get("g/r0/c1"));
+    assertThat(shown.get("kind/c0")).isEqualTo(shown.get("g/r1/c0"));
+    assertThat(shown).containsEntry("g/r0/c0", 0L);
+  }
+
+  @Test
+  void controlledRoundingKeepsEveryTotal() {
+    CountTable table = Tables.grid("g", "kind", PERSONAL, counts(new Random(2), 5, 4));
+    Map<String, Long> shown = shown(perturb("controlled-rounding-5", table).getFirst());
+    for (Equation equation : table.equations()) {
+      long sum = equation.parts().stream().mapToLong(shown::get).sum();
+      assertThat(shown).containsEntry(equation.total(), sum);
+    }
+    table
+        .cells()
+        .forEach(
+            c -> assertThat(Math.abs(shown.getOrDefault(c.id(), -9L) - c.count())).isLessThan(5));
+  }
+
+  /// Every whole-number table that a reader cannot exclude, by counting them all.
+  @Property(tries = 60, seed = "11")
+  void noSmallCountOfAPublishedTableIsTheOnlyOnePossible(@ForAll Random random) {
+    long[][] counts = counts(random, 2, 2);
+    CountTable table = Tables.grid("g", "kind", PERSONAL, counts);
+    for (String policy : List.of("random-rounding-3", "ohss-rounding-10")) {
+      Outcome outcome = perturb(policy, table).getFirst();
+      if (outcome instanceof Outcome.Publishable) {
+        JointSystem system = JointSystem.of(List.of(table));
+        int base = policy.startsWith("random") ? 3 : 10;
+        long below = base == 3 ? 2 : 5;
+        long above = base == 3 ? 2 : 4;
+        Map<Integer, Set<Long>> possible = possible(system, shown(outcome), below, above);
+        for (int cell = 0; cell < system.size(); cell++) {
+          if (system.count(cell) > 0 && system.count(cell) < base) {
+            assertThat(possible.get(cell)).as(system.id(cell)).hasSizeGreaterThan(1);
+          }
+        }
+      }
+    }
+  }
+
+  private static Map<Integer, Set<Long>> possible(
+      JointSystem system, Map<String, Long> shown, long below, long above) {
+    Map<Integer, Set<Long>> possible = new HashMap<>();
+    fill(system, shown, new long[] {below, above}, new ArrayList<>(), possible);
+    return possible;
+  }
+
+  private static void fill(
+      JointSystem system,
+      Map<String, Long> shown,
+      long[] reach,
+      List<Long> inner,
+      Map<Integer, Set<Long>> possible) {
+    String[] names = {"g/r0/c0", "g/r0/c1", "g/r1/c0", "g/r1/c1"};
+    if (inner.size() < names.length) {
+      long centre = shown.getOrDefault(names[inner.size()], -9L);
+      for (long value = Math.max(0, centre - reach[0]); value <= centre + reach[1]; value++) {
+        inner.add(value);
+        fill(system, shown, reach, inner, possible);
+        inner.removeLast();
+      }
+      return;
+    }
+    Map<String, Long> whole = new HashMap<>();
+    for (int at = 0; at < names.length; at++) {
+      whole.put(names[at], inner.get(at));
+    }
+    whole.put("row/r0", inner.get(0) + inner.get(1));
+    whole.put("row/r1", inner.get(2) + inner.get(3));
+    whole.put("kind/c0", inner.get(0) + inner.get(2));
+    whole.put("kind/c1", inner.get(1) + inner.get(3));
+    whole.put("total", inner.get(0) + inner.get(1) + inner.get(2) + inner.get(3));
+    boolean isPossible =
+        whole.entrySet().stream()
+            .allMatch(
+                e ->
+                    e.getValue() >= shown.getOrDefault(e.getKey(), -9L) - reach[0]
+                        && e.getValue() <= shown.getOrDefault(e.getKey(), -9L) + reach[1]);
+    if (isPossible) {
+      whole.forEach(
+          (id, value) ->
+              possible
+                  .computeIfAbsent(system.index(id), any -> new java.util.HashSet<>())
+                  .add(value));
+    }
+  }
+
+  @Test
+  void suppressionIsRefusedWhereNoiseIsAskedForAndTheOtherWayRound() {
+    CountTable table = Tables.list("kinds", PERSONAL, 4, 50);
+    assertThatThrownBy(() -> perturb("default", table))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () ->
+                DisclosureControl.protect(List.of(table), PolicyReader.bundled("ohss-rounding-10")))
+        .hasMessageContaining("ohss-rounding-10");
+  }
+
+  @Test
+  void aNumberIsNotPublishedAgainWithOtherNoise() {
+    CountTable table = Tables.list("kinds", PERSONAL, 40, 50);
+    Earlier earlier = new Earlier(List.of(), Map.of("kinds/c0", 41L), Set.of());
+    assertThatThrownBy(
+            () ->
+                DisclosureControl.perturb(
+                    List.of(table), earlier, PolicyReader.bundled("ohss-rounding-10"), NOISE))
+        .hasMessageContaining("kinds/c0")
+        .hasMessageContaining("41");
+  }
+
+  private static long[][] counts(Random random, int height, int width) {
+    long[][] counts = new long[height][width];
+    for (long[] row : counts) {
+      for (int column = 0; column < width; column++) {
+        row[column] = random.nextInt(random.nextInt(2) == 0 ? 6 : 30);
+      }
+    }
+    return counts;
+  }
+}

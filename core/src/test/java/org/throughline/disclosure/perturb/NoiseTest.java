@@ -1,0 +1,55 @@
+package org.throughline.disclosure.perturb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/// The keyed generator, tested as a source of dice; the secret is fixed, so the tests never waver.
+final class NoiseTest {
+
+  private static final int DRAWS = 30_000;
+
+  private static Noise noise(int secret) {
+    byte[] bytes = new byte[Noise.SECRET_BYTES];
+    bytes[0] = (byte) secret;
+    return new Noise(bytes);
+  }
+
+  @Test
+  void everyFaceIsEquallyLikelyOverDrawsAndOverNumbers() {
+    int[] overDraws = new int[3];
+    int[] overNumbers = new int[3];
+    Draw one = noise(1).of("a number");
+    for (int draw = 0; draw < DRAWS; draw++) {
+      overDraws[one.below(3)]++;
+      overNumbers[noise(1).of("number " + draw).below(3)]++;
+    }
+    // Chi-square with two degrees of freedom is below 13.8 in 999 of 1000 fair runs.
+    assertThat(chiSquare(overDraws)).isLessThan(13.8);
+    assertThat(chiSquare(overNumbers)).isLessThan(13.8);
+  }
+
+  private static double chiSquare(int[] seen) {
+    double expected = (double) DRAWS / seen.length;
+    return Arrays.stream(seen).mapToDouble(n -> (n - expected) * (n - expected) / expected).sum();
+  }
+
+  @Test
+  void drawsDependOnSecretAndNumberAndNothingElse() {
+    assertThat(sequence(1, "x")).isEqualTo(sequence(1, "x"));
+    assertThat(sequence(1, "x")).isNotEqualTo(sequence(1, "y"));
+    assertThat(sequence(1, "x")).isNotEqualTo(sequence(2, "x"));
+  }
+
+  private static int[] sequence(int secret, String number) {
+    Draw draw = noise(secret).of(number);
+    return java.util.stream.IntStream.range(0, 20).map(at -> draw.below(1_000_000)).toArray();
+  }
+
+  @Test
+  void aShortSecretIsRefused() {
+    assertThatThrownBy(() -> new Noise(new byte[8])).hasMessageContaining("8 bytes");
+  }
+}
