@@ -59,19 +59,22 @@ record Publications(Optional<Path> file, Optional<Path> noiseKey) {
   /// @throws CommandException when the ledger is broken, or contradicts the tables
   List<Outcome> protect(List<CountTable> tables, Policy policy)
       throws IOException, CommandException {
-    Subtraction subtraction =
-        file.isEmpty() ? Subtraction.none() : Subtraction.from(read(file.orElseThrow()));
-    List<CountTable> allowed = subtraction.allowed(tables);
-    Earlier earlier = earlier(allowed, policy);
+    if (file.isEmpty()) {
+      return protectAllowed(tables, policy);
+    }
+    Subtraction subtraction = Subtraction.from(read(file.orElseThrow()));
+    List<Outcome> outcomes = new ArrayList<>(protectAllowed(subtraction.allowed(tables), policy));
+    tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
+    return outcomes;
+  }
+
+  private List<Outcome> protectAllowed(List<CountTable> tables, Policy policy)
+      throws IOException, CommandException {
+    Earlier earlier = earlier(tables, policy);
     try {
-      List<Outcome> outcomes =
-          new ArrayList<>(
-              policy.method().isExact()
-                  ? DisclosureControl.protect(allowed, earlier, policy)
-                  : DisclosureControl.perturb(
-                      allowed, earlier, policy, NoiseKey.read(noiseKey, policy)));
-      tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
-      return outcomes;
+      return policy.method().isExact()
+          ? DisclosureControl.protect(tables, earlier, policy)
+          : DisclosureControl.perturb(tables, earlier, policy, NoiseKey.read(noiseKey, policy));
     } catch (IllegalArgumentException e) {
       if (file.isEmpty()) {
         throw e;

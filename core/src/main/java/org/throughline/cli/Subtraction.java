@@ -32,18 +32,14 @@ final class Subtraction {
 
   private Subtraction() {}
 
-  /// Nothing was published before.
-  static Subtraction none() {
-    return new Subtraction();
-  }
-
   static Subtraction from(Ledger ledger) {
     Subtraction subtraction = new Subtraction();
     for (Entry entry : ledger.entries()) {
       switch (entry.fact()) {
         case Fact.Shown(String cell, long value) -> subtraction.published(cell);
         case Fact.Hidden(String cell) -> subtraction.published(cell);
-        case Fact.Sum _, Fact.Figure _ -> {}
+        case Fact.Sum sum -> {}
+        case Fact.Figure figure -> {}
       }
     }
     return subtraction;
