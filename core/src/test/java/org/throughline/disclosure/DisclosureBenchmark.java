@@ -19,6 +19,8 @@ public final class DisclosureBenchmark {
       List<Outcome> outcomes = DisclosureControl.protect(tables, PolicyReader.bundled("default"));
       double seconds = (System.nanoTime() - start) / 1e9;
       System.out.printf("%d places, %d cells: %.1f s%n", places, cells, seconds);
+      audit(tables, outcomes, 0);
+      audit(tables, outcomes, 1);
       for (Outcome outcome : outcomes) {
         System.out.println(
             switch (outcome) {
@@ -27,5 +29,24 @@ public final class DisclosureBenchmark {
             });
       }
     }
+  }
+
+  /// What `throughline audit` does, with and without lone respondents.
+  private static void audit(List<CountTable> tables, List<Outcome> outcomes, int insiders) {
+    List<ShownTable> shown =
+        outcomes.stream()
+            .filter(Outcome.Publishable.class::isInstance)
+            .map(outcome -> ShownTable.of(((Outcome.Publishable) outcome).table()))
+            .toList();
+    long start = System.nanoTime();
+    PublishedAudit audit =
+        PublishedAudit.of(
+            tables, shown, Earlier.NOTHING, PolicyReader.bundled("default").withInsiders(insiders));
+    System.out.printf(
+        "  audited, insiders %d: %,d protected cells, %d disclosed, %.1f s%n",
+        insiders,
+        audit.cells().size(),
+        audit.disclosed().size(),
+        (System.nanoTime() - start) / 1e9);
   }
 }

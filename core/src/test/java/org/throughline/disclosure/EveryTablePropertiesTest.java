@@ -53,7 +53,7 @@ final class EveryTablePropertiesTest {
     List<Long> values = values(world, tables, finding.cellId(), finding.attacker().knows());
     assertThat(values).as("%s of %s", finding, world).contains(finding.provenLow());
     assertThat(values).as("%s of %s", finding, world).contains(finding.provenHigh());
-    long truth = world.truth().get(finding.cellId());
+    long truth = world.count(finding.cellId());
     assertThat(truth).isBetween(finding.provenLow(), finding.provenHigh());
     if (finding.excluded()) {
       assertThat(
@@ -108,7 +108,7 @@ final class EveryTablePropertiesTest {
       String cell,
       java.util.Collection<String> known) {
     return tables.stream()
-        .filter(table -> known.stream().allMatch(c -> table.get(c).equals(world.truth().get(c))))
+        .filter(table -> known.stream().allMatch(c -> Objects.equals(table.get(c), world.count(c))))
         .map(table -> table.get(cell))
         .toList();
   }
@@ -118,7 +118,7 @@ final class EveryTablePropertiesTest {
     Set<Set<String>> groups = new LinkedHashSet<>();
     for (String cell : world.hidden()) {
       Set<String> same = new TreeSet<>(world.samePeople(cell));
-      if (!same.contains(attacked) && world.truth().get(cell) > 0) {
+      if (!same.contains(attacked) && world.count(cell) > 0) {
         same.retainAll(world.hidden());
         groups.add(same);
       }
@@ -128,7 +128,7 @@ final class EveryTablePropertiesTest {
     for (Set<String> group : groups) {
       for (Set<String> set : List.copyOf(sets)) {
         long together =
-            Objects.requireNonNull(people.get(set)) + world.truth().get(group.iterator().next());
+            Objects.requireNonNull(people.get(set)) + world.count(group.iterator().next());
         if (together <= members) {
           Set<String> larger = new TreeSet<>(set);
           larger.addAll(group);
@@ -148,7 +148,7 @@ final class EveryTablePropertiesTest {
     Attack plain = world.attack();
     Attack renamed = world.attack(order, name -> "z" + name.hashCode());
     for (String cell : order) {
-      long count = world.truth().get(cell);
+      long count = world.count(cell);
       Demand demand = new Demand(plain.system().index(cell), count - 1, count + 1);
       Demand other =
           new Demand(renamed.system().index("z" + cell.hashCode()), count - 1, count + 1);
@@ -162,7 +162,7 @@ final class EveryTablePropertiesTest {
     Attack attack = world.attack();
     int fact = random.nextInt(world.truth().size());
     for (String cell : world.truth().keySet()) {
-      long count = world.truth().get(cell);
+      long count = world.count(cell);
       int index = attack.system().index(cell);
       Demand demand = new Demand(index, count - random.nextInt(2), count + random.nextInt(2));
       if (index != fact && isSafe(attack.knowing(fact), demand)) {

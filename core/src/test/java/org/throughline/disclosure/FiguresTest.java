@@ -61,6 +61,10 @@ final class FiguresTest {
     assertThat(audit(percent("kind/c2", "92.0")).isSafe()).isTrue();
   }
 
+  private static Interval interval(Attack attack, int cell) {
+    return java.util.Objects.requireNonNull(Auditor.intervals(attack).get(cell));
+  }
+
   private static Derived percent(String cell, String value) {
     return Derived.Quotient.percent("share", new Fraction(cell, "total"), new BigDecimal(value));
   }
@@ -74,8 +78,7 @@ final class FiguresTest {
         Derived.Quotient.percent("share", new Fraction("kind/c0", "total"), new BigDecimal("3"));
     JointSystem system = plain.with(List.of(share));
     int[] hidden = {system.index("kind/c0"), system.index("kind/c1")};
-    Interval interval =
-        Auditor.intervals(Attack.onEverythingKnown(system).hiding(hidden, 0)).get(hidden[0]);
+    Interval interval = interval(Attack.onEverythingKnown(system).hiding(hidden, 0), hidden[0]);
     assertThat(List.of(interval.low(), interval.high())).containsExactly(1L, 1L);
     assertThatThrownBy(
             () ->
@@ -102,8 +105,8 @@ final class FiguresTest {
                         "mean", new Fraction("days/c0", "stays/c0"), 1, new BigDecimal("3.4"))));
     int[] hidden = {system.index("stays/c0"), system.index("stays-total")};
     Attack attack = Attack.onEverythingKnown(system).hiding(hidden, 0);
-    assertThat(Auditor.intervals(attack).get(hidden[0]).low()).isEqualTo(5);
-    assertThat(Auditor.intervals(attack).get(hidden[0]).high()).isEqualTo(5);
+    assertThat(interval(attack, hidden[0]).low()).isEqualTo(5);
+    assertThat(interval(attack, hidden[0]).high()).isEqualTo(5);
   }
 
   private static CountTable rename(CountTable table, String total) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +46,7 @@ public final class SmallWorld {
 
   public SmallWorld(Random random, boolean withFigures) {
     this.random = random;
-    total = 3 + random.nextInt(8);
+    total = 3L + random.nextInt(8);
     lower = random.nextInt(2);
     fill("a", 2 + random.nextInt(4));
     boolean grid = groups.getFirst() == 4 && random.nextBoolean();
@@ -96,11 +97,11 @@ public final class SmallWorld {
 
   private void sum(String name, String... parts) {
     sums.put(name, List.of(parts));
-    truth.put(name, Arrays.stream(parts).mapToLong(truth::get).sum());
+    truth.put(name, Arrays.stream(parts).mapToLong(part -> at(truth, part)).sum());
   }
 
   private void hidePerhaps(String cell) {
-    if (truth.get(cell) >= lower && random.nextInt(10) < 7) {
+    if (at(truth, cell) >= lower && random.nextInt(10) < 7) {
       hidden.add(cell);
     }
   }
@@ -119,42 +120,52 @@ public final class SmallWorld {
       case 1 -> share(id, one, other, 1, 1);
       case 2 -> {
         if (!one.equals(other)) {
-          long value = truth.get(one) - truth.get(other);
+          long value = at(truth, one) - at(truth, other);
           figures.add(new Derived.Balance(id, List.of(one), List.of(other), value));
-          published.add(table -> table.get(one) - table.get(other) == value);
+          published.add(table -> at(table, one) - at(table, other) == value);
         }
       }
       default -> {
-        long base = 2 + random.nextInt(4);
-        long rounded = nearest(truth.get(one), base);
+        long base = 2L + random.nextInt(4);
+        long rounded = nearest(at(truth, one), base);
         figures.add(Derived.Range.nearest(one, rounded, base));
-        published.add(table -> nearest(table.get(one), base) == rounded);
+        published.add(table -> nearest(at(table, one), base) == rounded);
       }
     }
   }
 
   private void share(String id, String part, String whole, long factor, int decimals) {
-    if (truth.get(whole) > 0 && !part.equals(whole)) {
+    if (at(truth, whole) > 0 && !part.equals(whole)) {
       BigDecimal value = rounded(truth, part, whole, factor, decimals);
       figures.add(Derived.Quotient.rounded(id, new Derived.Fraction(part, whole), factor, value));
       published.add(
           table ->
-              table.get(whole) > 0 && rounded(table, part, whole, factor, decimals).equals(value));
+              at(table, whole) > 0
+                  && rounded(table, part, whole, factor, decimals).compareTo(value) == 0);
     }
   }
 
   private static BigDecimal rounded(
       Map<String, Long> table, String part, String whole, long factor, int decimals) {
-    return BigDecimal.valueOf(table.get(part) * factor)
-        .divide(BigDecimal.valueOf(table.get(whole)), decimals, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(at(table, part) * factor)
+        .divide(BigDecimal.valueOf(at(table, whole)), decimals, RoundingMode.HALF_UP);
   }
 
   private static long nearest(long count, long base) {
     return (2 * count + base) / (2 * base) * base;
   }
 
+  private static long at(Map<String, Long> table, String cell) {
+    return Objects.requireNonNull(table.get(cell));
+  }
+
   public Random random() {
     return random;
+  }
+
+  /// The exact count of a cell.
+  public long count(String cell) {
+    return at(truth, cell);
   }
 
   public Map<String, Long> truth() {
@@ -172,10 +183,10 @@ public final class SmallWorld {
     while (grows) {
       grows = false;
       for (Map.Entry<String, List<String>> sum : allSums()) {
-        List<String> people = sum.getValue().stream().filter(c -> truth.get(c) > 0).toList();
+        List<String> people = sum.getValue().stream().filter(c -> at(truth, c) > 0).toList();
         if (people.size() == 1
             && (same.contains(sum.getKey()) || same.contains(people.getFirst()))) {
-          grows |= same.add(sum.getKey()) | same.add(people.getFirst());
+          grows |= same.addAll(List.of(sum.getKey(), people.getFirst()));
         }
       }
     }
@@ -247,7 +258,7 @@ public final class SmallWorld {
         new Dimension("d", "D", DimensionKind.PERSONAL, List.of(new Category("x", "X")));
     List<Cell> cells =
         order.stream()
-            .map(cell -> new Cell(name.apply(cell), List.of("x"), truth.get(cell)))
+            .map(cell -> new Cell(name.apply(cell), List.of("x"), at(truth, cell)))
             .toList();
     return new CountTable("world", "World", "records", List.of(dimension), cells, equations);
   }
@@ -275,14 +286,15 @@ public final class SmallWorld {
     for (int at = 0; at < b.length; at++) {
       table.put("b" + at, b[at]);
     }
-    sums.forEach((sum, parts) -> table.put(sum, parts.stream().mapToLong(table::get).sum()));
+    sums.forEach(
+        (sum, parts) -> table.put(sum, parts.stream().mapToLong(part -> at(table, part)).sum()));
     return table;
   }
 
   private boolean agrees(Map<String, Long> table) {
     for (Map.Entry<String, Long> cell : table.entrySet()) {
       boolean isHidden = hidden.contains(cell.getKey());
-      if (isHidden ? cell.getValue() < lower : !cell.getValue().equals(truth.get(cell.getKey()))) {
+      if (isHidden ? cell.getValue() < lower : cell.getValue() != at(truth, cell.getKey())) {
         return false;
       }
     }

@@ -42,6 +42,10 @@ final class StandaloneCluster implements AutoCloseable {
           .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
           .toList();
 
+  /// For processes that live for a minute: little memory, and code that is ready soon.
+  private static final List<String> SMALL =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
   private final Path home;
   private final int port;
   private final List<Process> processes = Collections.synchronizedList(new ArrayList<>());
@@ -86,11 +90,16 @@ final class StandaloneCluster implements AutoCloseable {
     return "spark://" + HERE + ":" + port;
   }
 
-  /// What executors may use, so that two of them, with master and workers, stay small.
+  /// What executors may use, so that two of them, with master and workers, stay small; and plans that are made
+  /// once and interpreted, because adapting and compiling them takes longer than running them on a small
+  /// release. The local test does both.
   Map<String, Object> settings() {
     return Map.of(
         "spark.executor.memory", "512m",
         "spark.executor.cores", "1",
+        "spark.executor.extraJavaOptions", String.join(" ", SMALL),
+        "spark.sql.adaptive.enabled", "false",
+        "spark.sql.codegen.wholeStage", "false",
         "spark.cores.max", Integer.toString(WORKERS),
         "spark.sql.shuffle.partitions", Integer.toString(WORKERS),
         "spark.local.dir", home.resolve("scratch").toString());
@@ -165,8 +174,8 @@ final class StandaloneCluster implements AutoCloseable {
     String java = System.getProperty("java.home");
     List<String> command = new ArrayList<>();
     command.add(Path.of(java, "bin", "java").toString());
-    command.add("-Xmx256m");
-    command.add("-XX:+UseSerialGC");
+    command.add("-Xmx160m");
+    command.addAll(SMALL);
     command.addAll(OPENS);
     command.add("-cp");
     command.add(home.resolve("jars") + "/*");

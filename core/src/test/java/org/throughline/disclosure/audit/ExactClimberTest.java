@@ -26,6 +26,7 @@ final class ExactClimberTest {
     assertThat(half.times(half).approximate()).isEqualTo(0.25);
     assertThat(Ratio.of(1).over(Ratio.of(3))).isLessThan(half);
     assertThat(half.negated().sign()).isEqualTo(-1);
-    assertThat(List.of(half.compareTo(half), Ratio.ZERO.sign())).containsOnly(0);
+    assertThat(List.of(half.compareTo(Ratio.of(3).over(Ratio.of(6))), Ratio.ZERO.sign()))
+        .containsOnly(0);
   }
 }
