@@ -15,7 +15,6 @@ import org.throughline.disclosure.exchange.Problem;
 import org.throughline.disclosure.exchange.SetCell;
 import org.throughline.disclosure.exchange.TableSet;
 import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.JointSystem;
 
 /// Protects tables from elsewhere, of amounts or counts, and audits the result.
@@ -66,7 +65,9 @@ public final class SetControl {
               long count = cell.value().longValueExact();
               int index = system.index(cell.id());
               if (count > 0 && count <= rules.insiders() && isHideable(cell)) {
-                insiders.computeIfAbsent(same.representative(index), any -> new TreeSet<>()).add(index);
+                insiders
+                    .computeIfAbsent(same.representative(index), any -> new TreeSet<>())
+                    .add(index);
               }
               boolean isSmall = rules.isSmall(count) && isHideable(cell);
               return isSmall ? cell.protectedTo(levels(count, floors[index], rules)) : cell;

@@ -22,7 +22,11 @@ final class CountRulesTest {
 
   private static Policy policy(Zeros zeros, int group, int insiders) {
     return new Policy(
-        "test", "a reason", new Method.Suppression(), new CountRules(5, zeros, group, insiders), List.of());
+        "test",
+        "a reason",
+        new Method.Suppression(),
+        new CountRules(5, zeros, group, insiders),
+        List.of());
   }
 
   private static Set<String> hidden(Outcome outcome) {
@@ -105,8 +109,7 @@ final class CountRulesTest {
                 new org.throughline.table.Cell("new/b", List.of("c1"), 40),
                 new org.throughline.table.Cell("new/c", List.of("c2"), 50),
                 new org.throughline.table.Cell("new", List.of("total"), 93)),
-            List.of(
-                new org.throughline.table.Equation("new", List.of("new/a", "new/b", "new/c"))));
+            List.of(new org.throughline.table.Equation("new", List.of("new/a", "new/b", "new/c"))));
     Policy policy = policy(Zeros.SHOWN, 0, 0);
     assertThat(hidden(protect(table, policy))).containsExactlyInAnyOrder("new/a", "new/b");
     Earlier before = new Earlier(List.of(), Map.of(), Set.of("old/c"));
@@ -136,7 +139,6 @@ final class CountRulesTest {
 
   @Test
   void groupsWithZerosShownAreRefused() {
-    assertThatThrownBy(() -> new CountRules(5, Zeros.SHOWN, 1, 0))
-        .hasMessageContaining("zeros");
+    assertThatThrownBy(() -> new CountRules(5, Zeros.SHOWN, 1, 0)).hasMessageContaining("zeros");
   }
 }

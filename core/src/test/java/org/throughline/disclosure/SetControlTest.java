@@ -193,7 +193,9 @@ final class SetControlTest {
   void countsHaveToBeWholeAndNotNegative() {
     Policy counts = new Policy("counts", 5, "a reason");
     String half = "{\"cells\": {\"a\": 4.5, \"b\": 4.5, \"t\": 9}, \"equations\": []}";
-    assertThatThrownBy(() -> problem(half, counts)).hasMessageContaining("'a'").hasMessageContaining("4.5");
+    assertThatThrownBy(() -> problem(half, counts))
+        .hasMessageContaining("'a'")
+        .hasMessageContaining("4.5");
     assertThatThrownBy(() -> problem("{\"cells\": {\"a\": -4}, \"equations\": []}", counts))
         .hasMessageContaining("'a'");
   }

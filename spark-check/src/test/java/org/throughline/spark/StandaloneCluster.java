@@ -43,8 +43,7 @@ final class StandaloneCluster implements AutoCloseable {
           .toList();
 
   /// For processes that live for a minute: little memory, and code that is ready soon.
-  private static final List<String> SMALL =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final Path home;
   private final int port;
@@ -95,14 +94,22 @@ final class StandaloneCluster implements AutoCloseable {
   /// release. The local test does both.
   Map<String, Object> settings() {
     return Map.of(
-        "spark.executor.memory", "512m",
-        "spark.executor.cores", "1",
-        "spark.executor.extraJavaOptions", String.join(" ", SMALL),
-        "spark.sql.adaptive.enabled", "false",
-        "spark.sql.codegen.wholeStage", "false",
-        "spark.cores.max", Integer.toString(WORKERS),
-        "spark.sql.shuffle.partitions", Integer.toString(WORKERS),
-        "spark.local.dir", home.resolve("scratch").toString());
+        "spark.executor.memory",
+        "512m",
+        "spark.executor.cores",
+        "1",
+        "spark.executor.extraJavaOptions",
+        String.join(" ", SMALL),
+        "spark.sql.adaptive.enabled",
+        "false",
+        "spark.sql.codegen.wholeStage",
+        "false",
+        "spark.cores.max",
+        Integer.toString(WORKERS),
+        "spark.sql.shuffle.partitions",
+        Integer.toString(WORKERS),
+        "spark.local.dir",
+        home.resolve("scratch").toString());
   }
 
   /// The largest memory that this process and the cluster's, executors included, have held so far, in MB; 0

@@ -39,7 +39,8 @@ final class ExactBlock {
     }
     Set<Integer> members = new HashSet<>(cells);
     outsiders = Requirement.ofOutsiders(task, members);
-    coalitions = task.insiders().stream().filter(c -> c.stream().anyMatch(members::contains)).toList();
+    coalitions =
+        task.insiders().stream().filter(c -> c.stream().anyMatch(members::contains)).toList();
     for (int at = 0; at < place.size(); at++) {
       limits.set(at, roomAbove(place.cell(at)), roomBelow(place.cell(at)));
     }

@@ -116,8 +116,7 @@ public final class Attack {
   /// The same outsider and, besides, groups who know these cells exactly, one set for each group: the
   /// contributors of amounts that nobody else contributes to.
   public Attack withInsiders(List<Set<Integer>> groups) {
-    Insiders more =
-        new Insiders(insiders.members(), groups.stream().map(Set::copyOf).toList());
+    Insiders more = new Insiders(insiders.members(), groups.stream().map(Set::copyOf).toList());
     return new Attack(system, lower, upper, demands, more);
   }
 
