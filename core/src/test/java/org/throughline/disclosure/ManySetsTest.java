@@ -30,7 +30,8 @@ final class ManySetsTest {
     int attacked = 0;
     for (int seed = 1; seed <= SETS; seed++) {
       int places = 3 + seed % 4;
-      List<CountTable> tables = LinkedSets.generate(seed, places, places * places * (5 + seed % 30));
+      List<CountTable> tables =
+          LinkedSets.generate(seed, places, places * places * (5 + seed % 30));
       List<Outcome> outcomes = DisclosureControl.protect(tables, POLICY);
       assertThat(outcomes).as("set " + seed).allMatch(Outcome.Publishable.class::isInstance);
       attacked += attack(JointSystem.of(tables), outcomes, seed);
