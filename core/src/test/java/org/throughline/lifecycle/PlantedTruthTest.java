@@ -225,6 +225,22 @@ final class PlantedTruthTest {
     }
   }
 
+  /// Releases that cover the same months, one of them with days instead of times.
+  @Test
+  void everyInvariantHoldsOfReleasesThatAreCombined(@TempDir Path folder) throws Exception {
+    for (String vocabulary : List.of("V1", "V2", "V3")) {
+      Synthesis.write(
+          new SynthRequest(vocabulary, 300, 3, folder.resolve("in/" + vocabulary)),
+          SynthProgress.silent());
+    }
+    try (DuckDbEngine combined =
+        BuiltLifecycle.of(folder.resolve("in"), folder.resolve("lake"), RuleSet.RECOMMENDED)) {
+      assertThat(combined.rows("select distinct superseded_by from stints where superseded_by is not null"))
+          .isNotEmpty();
+      assertThat(Lifecycle.brokenInvariants(combined)).isEmpty();
+    }
+  }
+
   /// A check that could not fail would show nothing.
   @Test
   void aStintThatIsLostOrCountedTwiceBreaksAnInvariant() {
