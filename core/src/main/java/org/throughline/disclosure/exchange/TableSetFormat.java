@@ -91,7 +91,10 @@ public final class TableSetFormat {
     for (String key : List.of("primary", "secondary", "known")) {
       for (JsonNode id : root.path(key)) {
         problemIf(
-            !root.path("cells").has(id.asString("")), "'%s' names the unknown cell '%s'", key, id);
+            !root.path("cells").has(id.asString("")),
+            "'%s' names the unknown cell '%s'",
+            key,
+            id.asString(id.toString()));
       }
     }
     List<TableSet.Sum> sums = new ArrayList<>();
