@@ -83,7 +83,7 @@ final class Loss {
     }
     Kind linked = new Kind("linked hierarchies");
     for (int seed = 1; seed <= TABLES; seed++) {
-      linked.add(counts(JointSystem.of(LinkedTables.generate(seed, 4, 500)), 11, false));
+      linked.add(counts(JointSystem.of(LinkedTables.generate(seed, 3, 500)), 11, false));
     }
     lines.add(linked.line());
     return lines;
@@ -169,7 +169,7 @@ final class Loss {
         fixed.add(cell);
       } else if (count < threshold) {
         hidden.add(cell);
-        demands.add(new Demand(cell, Math.min(count, 1), threshold));
+        demands.add(new Demand(cell, count, threshold));
       }
     }
     return new Task(system, hidden, fixed, any -> 1, demands);

@@ -171,10 +171,16 @@ final class Assembly {
             sections.add(
                 new ReleaseSection(
                     release,
-                    "Release " + release,
+                    title(release),
                     coverage(tables) + SupersedingWords.of(release, windows),
                     periods(tables))));
     return sections;
+  }
+
+  private static String title(String release) {
+    return release.equals(Scope.COMBINED)
+        ? "All releases, each window from the release that owns it"
+        : "Release " + release;
   }
 
   private String coverage(List<Counted.Made> tables) {

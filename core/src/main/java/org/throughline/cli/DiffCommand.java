@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 final class DiffCommand implements Callable<Integer> {
 
   private static final String UNRELATED =
-      "Without --ledger this comparison was not held against what builds of its releases published."
-          + " Publish both only with one ledger: --ledger FILE here and with build.";
+      "This comparison was not held against what builds of its releases published: they keep ledgers"
+          + " of their own. Publish both only with one: --ledger FILE here and with build.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -62,7 +62,7 @@ final class DiffCommand implements Callable<Integer> {
       spec.commandLine().getOut().print(new DriftReport(result).text());
     }
     if (out != null) {
-      if (ledger == null) {
+      if (!ledger.isShared()) {
         spec.commandLine().getErr().println(UNRELATED);
       }
       spec.commandLine().getOut().println("Open " + out.resolve("published").resolve("index.html"));

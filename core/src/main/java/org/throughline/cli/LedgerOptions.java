@@ -21,6 +21,11 @@ final class LedgerOptions {
       description = "Neither look at what was published before nor keep a ledger of this.")
   private boolean none;
 
+  /// Whether a ledger was named that several folders may share.
+  boolean isShared() {
+    return ledger != null;
+  }
+
   /// @param out the folder of the builds; empty when nothing is written
   Publications publications(Optional<Path> out) throws CommandException {
     if (none && ledger != null) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
@@ -14,13 +15,30 @@ import org.throughline.table.Equation;
 /// Fills the whole grid of a table from its non-empty groups: zeros, margins and equations.
 final class CountGrid {
 
-  private final Scope scope;
+  private final CellIds ids;
   private final List<String> dimensionIds;
   private final Map<List<String>, Long> counts = new HashMap<>();
 
   CountGrid(Scope scope, List<String> dimensionIds) {
-    this.scope = scope;
+    this(coordinates -> scope.cellId(joined(coordinates)), dimensionIds);
+  }
+
+  /// A grid whose numbers are called otherwise than by one scope.
+  CountGrid(CellIds ids, List<String> dimensionIds) {
+    this.ids = ids;
     this.dimensionIds = List.copyOf(dimensionIds);
+  }
+
+  /// The id of a number by its coordinates, margins left out.
+  interface CellIds {
+    String of(SortedMap<String, String> coordinates);
+  }
+
+  /// `dimension=category` in alphabetical order, joined by `/`.
+  static String joined(SortedMap<String, String> coordinates) {
+    List<String> parts = new ArrayList<>();
+    coordinates.forEach((dimension, category) -> parts.add(dimension + "=" + category));
+    return String.join("/", parts);
   }
 
   /// Id, title and unit of the table.
@@ -84,14 +102,12 @@ final class CountGrid {
   }
 
   private String id(List<String> position) {
-    Map<String, String> coordinates = new TreeMap<>();
+    SortedMap<String, String> coordinates = new TreeMap<>();
     for (int i = 0; i < position.size(); i++) {
       if (!position.get(i).equals(Category.TOTAL)) {
         coordinates.put(dimensionIds.get(i), position.get(i));
       }
     }
-    List<String> parts = new ArrayList<>();
-    coordinates.forEach((dimension, category) -> parts.add(dimension + "=" + category));
-    return scope.cellId(String.join("/", parts));
+    return ids.of(coordinates);
   }
 }

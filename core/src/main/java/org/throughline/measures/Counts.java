@@ -60,7 +60,8 @@ public final class Counts {
     return tables;
   }
 
-  /// Every scope that has at least one counted row, in order.
+  /// Every scope that has at least one counted row, in order; last those of all releases together, where
+  /// rules say which release owns which window.
   public List<Scope> scopes() {
     List<Scope> scopes = new ArrayList<>();
     for (MeasureSpec spec : measures.specs()) {
@@ -75,12 +76,16 @@ public final class Counts {
         Comparator.comparing(Scope::release)
             .thenComparing(Scope::measure)
             .thenComparingInt(Scope::fiscalYear));
+    scopes.addAll(new CombinedSeries(engine).scopes(measures.specs(), scopes));
     return scopes;
   }
 
   /// Every table of a scope.
   public List<Counted> tables(Scope scope) {
     MeasureSpec spec = measures.measure(scope.measure());
+    if (scope.combined()) {
+      return List.of(new CombinedSeries(engine).table(scope, spec));
+    }
     List<Counted> counted = new ArrayList<>();
     for (MeasureSpec.Table table : spec.tables()) {
       counted.add(count(scope, spec, table));

@@ -31,7 +31,7 @@ public record Coverage(
       select l.origin_file, l.origin_sheet, l.sha256, l.title, l.synthetic, count(*)
       from %s m join ledger l
         on l.release = m.release and l.origin_file = m.origin_file and l.origin_sheet = m.origin_sheet
-      where m.release = ? and m.fiscal_year = ? and m.excluded_by is null%s
+      where ? in (m.release, 'combined') and m.fiscal_year = ? and m.excluded_by is null%s
       group by l.origin_file, l.origin_sheet, l.sha256, l.title, l.synthetic, l.sheet_position
       order by l.origin_file, l.sheet_position
       """;
@@ -56,7 +56,7 @@ public record Coverage(
                 select count(*), min(event_date), max(event_date),
                   count(distinct case when event_date is not null then month end),
                   count(distinct case when aor not in ('HQ', 'not recorded', 'withheld by the agency') then aor end)
-                from %s where release = ? and fiscal_year = ? and excluded_by is null
+                from %s where ? in (release, 'combined') and fiscal_year = ? and excluded_by is null
                 """
                     .formatted(spec.sqlTable()),
                 scope.release(),

@@ -41,9 +41,13 @@ public final class Explainer {
   private static String query(MeasureSpec spec, CellRecord cell) {
     StringBuilder query =
         new StringBuilder(
-            "select count(*) from %s\nwhere release = '%s' and fiscal_year = %d and excluded_by is null"
+            "select count(*) from %s\nwhere %sfiscal_year = %d and excluded_by is null"
                 .formatted(
-                    spec.sqlTable(), quoted(cell.scope().release()), cell.scope().fiscalYear()));
+                    spec.sqlTable(),
+                    cell.scope().combined()
+                        ? ""
+                        : "release = '%s' and ".formatted(quoted(cell.scope().release())),
+                    cell.scope().fiscalYear()));
     cell.coordinates()
         .forEach(
             (dimension, label) ->
@@ -83,7 +87,7 @@ public final class Explainer {
         engine.rows(
             """
             select excluded_by, count(*) from %s
-            where release = ? and fiscal_year = ? and excluded_by is not null
+            where ? in (release, 'combined') and fiscal_year = ? and excluded_by is not null
             group by excluded_by
             """
                 .formatted(spec.sqlTable()),

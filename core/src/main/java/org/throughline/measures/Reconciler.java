@@ -64,7 +64,7 @@ public final class Reconciler {
     long ours =
         engine
             .rows(
-                "select count(*) from %s where release = ? and fiscal_year = ? and excluded_by is null%s"
+                "select count(*) from %s where ? in (release, 'combined') and fiscal_year = ? and excluded_by is null%s"
                     .formatted(spec.sqlTable(), where),
                 parameters.toArray())
             .getFirst()

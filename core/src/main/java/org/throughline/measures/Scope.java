@@ -4,8 +4,17 @@ import java.util.Locale;
 
 /// One measure over one fiscal year of one release: what a set of tables covers.
 ///
+/// @param release as the ledger names it, or [#COMBINED]
 /// @param fiscalYear 0 when no date and no sheet says which
 public record Scope(String release, String measure, int fiscalYear) {
+
+  /// Stands for all releases of a build together, each window from the release that owns it.
+  public static final String COMBINED = "combined";
+
+  /// Whether this is all releases together.
+  public boolean combined() {
+    return release.equals(COMBINED);
+  }
 
   /// The beginning of the id of every number in this scope.
   public String id() {

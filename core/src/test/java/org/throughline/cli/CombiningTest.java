@@ -59,11 +59,49 @@ final class CombiningTest {
   }
 
   @Test
+  void oneSeriesGoesAcrossTheReleasesEachMonthFromItsOwner() throws IOException {
+    Path out = folder.resolve("out");
+    Path rules = rules("2016-02-01");
+    assertThat(
+            Terminal.run("build", releases(), "--out", out, "--combination", rules, "--quiet")
+                .exitCode())
+        .isZero();
+    assertThat(
+            Files.readAllLines(
+                out.resolve("published/tables/combined.arrests.fy2016.by-month-and-release.csv")))
+        .anyMatch(
+            line ->
+                line.startsWith("2016-01,")
+                    && line.contains(",290,")
+                    && line.endsWith("2019-icfo-99998/arrests/fy2016/month=2016-01"))
+        .anyMatch(
+            line ->
+                line.contains(",0,")
+                    && line.endsWith("2019-icfo-99998/arrests/fy2016/month=2016-02"))
+        .anyMatch(
+            line ->
+                line.contains(",235,")
+                    && line.endsWith("2019-icfo-99999/arrests/fy2016/month=2016-02"))
+        .anyMatch(
+            line ->
+                line.contains(",235,") && line.endsWith("combined/arrests/fy2016/month=2016-02"));
+    Terminal.Outcome all = Terminal.run("explain", out, "combined/arrests/fy2016");
+    assertThat(all.out())
+        .containsPattern("Number +1,425 ")
+        .containsPattern("615 +superseded by 2019-ICFO-99999");
+    assertThat(Terminal.run("audit", out).exitCode()).isZero();
+    assertThat(Files.readString(out.resolve("published/index.html")))
+        .contains("All releases, each window from the release that owns it");
+  }
+
+  @Test
   void withoutARuleEveryReleaseCountsItsOwn() throws IOException {
     Path out = folder.resolve("out");
     assertThat(Terminal.run("build", releases(), "--out", out, "--quiet").exitCode()).isZero();
     assertThat(Terminal.run("explain", out, "2019-icfo-99998/arrests/fy2016").out())
         .containsPattern("Number +905 ");
+    assertThat(Terminal.run("explain", out, "combined/arrests/fy2016").exitCode())
+        .isEqualTo(ExitCode.NO_SUCH_NUMBER);
   }
 
   @Test

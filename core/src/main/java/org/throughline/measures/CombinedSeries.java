@@ -1,0 +1,148 @@
+package org.throughline.measures;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.lifecycle.Superseding;
+import org.throughline.measures.Counts.Counted;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+
+/// One series across the releases of a build: rows by month and release, each window from the release that
+/// owns it.
+///
+/// The number of a month in a release is that release's own number and has its id; only their sums are new
+/// (`combined/MEASURE/FY/month=M`). A measure is combined only where rules settle every overlap: two
+/// releases that both count rows in a month must be related by a rule.
+final class CombinedSeries {
+
+  private static final String MONTH = "month";
+  private static final String RELEASE = "release";
+
+  private final SqlEngine engine;
+
+  CombinedSeries(SqlEngine engine) {
+    this.engine = engine;
+  }
+
+  /// The scopes that are combined, for those of the releases.
+  List<Scope> scopes(List<MeasureSpec> specs, List<Scope> ofReleases) {
+    if (ofReleases.stream().anyMatch(Scope::combined)) {
+      return List.of(); // A release of that name leaves no name for the series.
+    }
+    List<Superseding> windows = Superseding.of(engine);
+    List<Scope> combined = new ArrayList<>();
+    for (MeasureSpec spec : specs) {
+      if (isSettled(spec, windows)) {
+        ofReleases.stream()
+            .filter(scope -> scope.measure().equals(spec.measure()))
+            .map(scope -> new Scope(Scope.COMBINED, spec.measure(), scope.fiscalYear()))
+            .distinct()
+            .sorted(java.util.Comparator.comparingInt(Scope::fiscalYear))
+            .forEach(combined::add);
+      }
+    }
+    return combined;
+  }
+
+  /// Whether a rule gives up rows of the measure's table, and no overlap is without one.
+  private boolean isSettled(MeasureSpec spec, List<Superseding> windows) {
+    Set<Set<String>> related = new HashSet<>();
+    windows.stream()
+        .filter(window -> window.table().equals(spec.lakeTable()))
+        .forEach(window -> related.add(Set.of(window.older(), window.newer())));
+    if (related.isEmpty()) {
+      return false;
+    }
+    Map<String, Set<String>> byMonth = new TreeMap<>();
+    engine
+        .rows(
+            "select distinct month, release from %s where excluded_by is null"
+                .formatted(spec.sqlTable()))
+        .forEach(
+            row -> byMonth.computeIfAbsent(row.text(0), key -> new HashSet<>()).add(row.text(1)));
+    byMonth.keySet().removeAll(Counts.SAYS_NOTHING);
+    return byMonth.values().stream().allMatch(releases -> allRelated(releases, related));
+  }
+
+  private static boolean allRelated(Set<String> releases, Set<Set<String>> related) {
+    return releases.stream()
+        .allMatch(
+            one ->
+                releases.stream()
+                    .allMatch(other -> one.equals(other) || related.contains(Set.of(one, other))));
+  }
+
+  /// The series of one fiscal year.
+  Counted table(Scope scope, MeasureSpec spec) {
+    List<Row> rows =
+        engine.rows(
+            """
+            select month, release, count(*) from %s
+            where fiscal_year = ? and excluded_by is null
+            group by month, release order by month, release
+            """
+                .formatted(spec.sqlTable()),
+            scope.fiscalYear());
+    Slugs months = new Slugs();
+    Slugs releases = new Slugs();
+    CountGrid grid =
+        new CountGrid(coordinates -> id(scope, coordinates, releases), List.of(MONTH, RELEASE));
+    for (Row row : rows) {
+      grid.add(List.of(months.idOf(row.text(0)), releases.idOf(row.text(1))), row.number(2));
+    }
+    Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+    labels.put(MONTH, months.labels());
+    labels.put(RELEASE, releases.labels());
+    // Which release a count is of says nothing about a person, as in comparisons.
+    List<Dimension> dimensions =
+        List.of(
+            new Dimension(MONTH, "Month", DimensionKind.TIME, sorted(months.labels())),
+            new Dimension(RELEASE, "Release", DimensionKind.TIME, sorted(releases.labels())));
+    MeasureSpec.Table table =
+        new MeasureSpec.Table(
+            "by-month-and-release",
+            spec.title() + " by month, each window from the release that owns it",
+            List.of(MONTH, RELEASE));
+    CountGrid.Words words =
+        new CountGrid.Words(
+            scope.id().replace('/', '.') + "." + table.table(),
+            table.title() + ", " + scope.fiscalYearLabel(),
+            spec.unit());
+    return new Counted.Made(scope, table, grid.table(words, dimensions), labels);
+  }
+
+  private static String id(Scope combined, SortedMap<String, String> coordinates, Slugs releases) {
+    SortedMap<String, String> others = new TreeMap<>(coordinates);
+    String release = others.remove(RELEASE);
+    Scope scope =
+        release == null
+            ? combined
+            : new Scope(
+                releases.labels().getOrDefault(release, release),
+                combined.measure(),
+                combined.fiscalYear());
+    return scope.cellId(CountGrid.joined(others));
+  }
+
+  /// By id, which for months is the order of time; what says nothing comes last.
+  private static List<Category> sorted(Map<String, String> labels) {
+    List<Category> categories = new ArrayList<>();
+    labels.entrySet().stream()
+        .sorted(
+            java.util.Comparator.comparing(
+                    (Map.Entry<String, String> entry) ->
+                        Counts.SAYS_NOTHING.contains(entry.getValue()))
+                .thenComparing(Map.Entry::getKey))
+        .forEach(entry -> categories.add(new Category(entry.getKey(), entry.getValue())));
+    return categories;
+  }
+}
