@@ -2,7 +2,7 @@
 -- reads: detentions, sheets, stint_order, repeats, superseded_stints
 -- One row per released detention row, numbered within its stay: the first kept stint of a stay is the initial book-in.
 select
-  d.release, d.origin_file, d.origin_sheet, d.origin_row, redacted, d.person,
+  {{origin|d}} as origin, d.release, d.origin_file, d.origin_sheet, d.origin_row, redacted, d.person,
   cast(coalesce(d.stay_book_in, d.book_in) as date) as event_date,
   coalesce({{fiscal_year|coalesce(d.stay_book_in, d.book_in)}}, stated_fiscal_year, 0) as fiscal_year,
   {{month|coalesce(d.stay_book_in, d.book_in)}} as month,

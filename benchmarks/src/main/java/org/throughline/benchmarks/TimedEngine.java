@@ -1,6 +1,5 @@
 package org.throughline.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,11 +51,6 @@ final class TimedEngine implements SqlEngine {
   @Override
   public void write(String table, String order, Path parquet) {
     engine.write(table, order, parquet);
-  }
-
-  @Override
-  public void export(String table, Path parquet) throws IOException {
-    engine.export(table, parquet);
   }
 
   @Override

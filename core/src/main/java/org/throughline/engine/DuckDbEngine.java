@@ -115,11 +115,6 @@ public final class DuckDbEngine implements SqlEngine {
   }
 
   @Override
-  public void export(String table, Path parquet) throws IOException {
-    Files.copy(folder.resolve(table + ".parquet"), parquet);
-  }
-
-  @Override
   public List<Row> rows(String script, Object... parameters) {
     try (PreparedStatement statement = connection.prepareStatement(dialect.expand(script))) {
       for (int i = 0; i < parameters.length; i++) {

@@ -1,6 +1,5 @@
 package org.throughline.engine;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,11 +22,6 @@ public interface SqlEngine extends AutoCloseable {
   ///
   /// @param order column names, comma-separated; what makes two runs write the same bytes
   void write(String table, String order, Path parquet);
-
-  /// Copies a table that was made by [#create] to a file, its rows in any order.
-  ///
-  /// @throws IOException when the file cannot be written
-  void export(String table, Path parquet) throws IOException;
 
   /// All rows of a small result.
   ///

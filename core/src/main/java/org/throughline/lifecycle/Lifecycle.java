@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
 import org.throughline.lake.LakeFiles;
@@ -20,28 +21,29 @@ public final class Lifecycle {
   /// The folder inside a lake in which the lifecycle's tables are kept.
   private static final String FOLDER = "lifecycle";
 
-  /// What is kept of a build; the other tables are steps on the way.
-  static final List<String> KEPT =
-      List.of(
-          "sheets",
-          "arrest_events",
-          "detainer_events",
-          "encounter_events",
-          "removal_events",
-          "stay_events",
-          "repeats",
-          "stints",
-          "stays",
-          "links",
-          "lifecycle_anomalies",
-          "data_ends",
-          "facility_days",
-          "nation_days",
-          "rule_counts",
-          "link_shares",
-          "anomaly_counts",
-          "release_months",
-          "superseded_months");
+  /// What is kept of a build, in this order of rows, so that the same input gives the same bytes; the other
+  /// tables are steps on the way.
+  static final Map<String, String> KEPT =
+      Map.ofEntries(
+          Map.entry("sheets", "sheet_number"),
+          Map.entry("arrest_events", "origin"),
+          Map.entry("detainer_events", "origin"),
+          Map.entry("encounter_events", "origin"),
+          Map.entry("removal_events", "origin"),
+          Map.entry("stay_events", "origin"),
+          Map.entry("repeats", "table_name, origin"),
+          Map.entry("stints", "origin"),
+          Map.entry("stays", "stay"),
+          Map.entry("links", "link, link_method, left_id"),
+          Map.entry("lifecycle_anomalies", "kind, origin"),
+          Map.entry("data_ends", "release_number"),
+          Map.entry("facility_days", "release_number, place, day_number"),
+          Map.entry("nation_days", "release_number, day_number"),
+          Map.entry("rule_counts", "release, table_name, rule_set"),
+          Map.entry("link_shares", "link, link_method, side, release, month, reason"),
+          Map.entry("anomaly_counts", "kind, release, origin_file, month"),
+          Map.entry("release_months", "table_name, release, month"),
+          Map.entry("superseded_months", "owned_table, owned_older, owned_month"));
 
   private Lifecycle() {}
 
@@ -71,9 +73,7 @@ public final class Lifecycle {
   /// where the lake is.
   public static void keep(SqlEngine engine, Path lake) throws IOException {
     Path folder = Files.createDirectories(lake.resolve(FOLDER));
-    for (String table : KEPT) {
-      engine.export(table, folder.resolve(table + ".parquet"));
-    }
+    KEPT.forEach((table, order) -> engine.write(table, order, folder.resolve(table + ".parquet")));
   }
 
   /// Makes the lake and the lifecycle that [#keep] kept readable in `engine`.
@@ -82,7 +82,7 @@ public final class Lifecycle {
   public static boolean readKept(SqlEngine engine, Path lake) {
     read(engine, lake);
     Path folder = lake.resolve(FOLDER);
-    for (String table : KEPT) {
+    for (String table : KEPT.keySet()) {
       Path file = folder.resolve(table + ".parquet");
       if (!Files.exists(file)) {
         return false;

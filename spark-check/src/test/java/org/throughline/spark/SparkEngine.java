@@ -96,11 +96,6 @@ final class SparkEngine implements SqlEngine {
   }
 
   @Override
-  public void export(String table, Path parquet) {
-    session.table(table).write().parquet(parquet.toString());
-  }
-
-  @Override
   public void write(String table, String order, Path parquet) {
     session
         .sql("select * from " + table + " order by " + order)

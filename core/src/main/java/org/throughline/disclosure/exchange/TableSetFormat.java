@@ -90,11 +90,8 @@ public final class TableSetFormat {
     }
     for (String key : List.of("primary", "secondary", "known")) {
       for (JsonNode id : root.path(key)) {
-        problemIf(
-            !root.path("cells").has(id.asString("")),
-            "'%s' names the unknown cell '%s'",
-            key,
-            id.asString(id.toString()));
+        String cell = id.asString("");
+        problemIf(!root.path("cells").has(cell), "'%s' names the unknown cell '%s'", key, cell);
       }
     }
     List<TableSet.Sum> sums = new ArrayList<>();
