@@ -64,10 +64,6 @@ final class Domains {
     return low[column] < high[column];
   }
 
-  boolean isBounded(int column) {
-    return low[column] > -FAR && high[column] < FAR;
-  }
-
   /// Narrows by all equations; false if nothing is left for some column.
   boolean narrow() {
     return narrow(new ArrayDeque<>(part.rows()));
