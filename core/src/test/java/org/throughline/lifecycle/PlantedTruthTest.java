@@ -235,7 +235,9 @@ final class PlantedTruthTest {
     }
     try (DuckDbEngine combined =
         BuiltLifecycle.of(folder.resolve("in"), folder.resolve("lake"), RuleSet.RECOMMENDED)) {
-      assertThat(combined.rows("select distinct superseded_by from stints where superseded_by is not null"))
+      assertThat(
+              combined.rows(
+                  "select distinct superseded_by from stints where superseded_by is not null"))
           .isNotEmpty();
       assertThat(Lifecycle.brokenInvariants(combined)).isEmpty();
     }
