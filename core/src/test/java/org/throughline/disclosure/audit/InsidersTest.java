@@ -70,8 +70,43 @@ final class InsidersTest {
     assertThat(margin(new Demand(0, 3, 6, 2))).isEqualTo(1);
   }
 
+  @Test
+  void safeIsWhatIsMetExactly() {
+    assertThat(finding(new Demand(0, 2, 10, 8)).isSafe()).isTrue();
+    assertThat(finding(new Demand(0, 2, 10, 9)).isSafe()).isFalse();
+    assertThat(finding(new Demand(0, 1, 10)).isSafe()).isFalse();
+    assertThat(finding(new Demand(0, 2, 11)).isSafe()).isFalse();
+  }
+
+  @Test
+  void aKnownCellHasOneValue() {
+    AuditReport report =
+        Auditor.audit(ATTACK.against(List.of(new Demand(5, 12, 12), new Demand(5, 12, 13))));
+    assertThat(report.findings().stream().map(Finding::isSafe)).containsExactly(true, false);
+    assertThat(report.findings().stream().map(Finding::excluded)).containsExactly(false, true);
+    assertThat(report.findings().getFirst().cellId()).isEqualTo("c5");
+  }
+
+  @Test
+  void wholeNumbersOfAnIntervalLieInside() {
+    Interval interval = new Interval(2.3, 4.9);
+    assertThat(List.of(interval.low(), interval.high())).containsExactly(3L, 4L);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Interval(3, 2));
+  }
+
+  @Test
+  void attackersAreNamedByWhatTheyKnow() {
+    assertThat(Attacker.OUTSIDER.words()).isEqualTo("an outsider");
+    assertThat(new Attacker(List.of("a")).words()).isEqualTo("who is alone in a");
+    assertThat(new Attacker(List.of("a", "b")).words()).isEqualTo("those who are alone in a and b");
+  }
+
   /// Against values proved from 2 to 10.
   private static long margin(Demand demand) {
-    return new Finding("c0", demand, 2, 10, Attacker.OUTSIDER, false).margin();
+    return finding(demand).margin();
+  }
+
+  private static Finding finding(Demand demand) {
+    return new Finding("c0", demand, 2, 10, Attacker.OUTSIDER, false);
   }
 }

@@ -92,6 +92,23 @@ final class SearchTest {
     Search down = search(new Demand(0, 0, 5), List.of(Climber::solver));
     assertThat(down.proof(1).low(Set.of())).isEqualTo(7);
     assertThat(down.proof(1).high(Set.of())).isEqualTo(12);
+    assertThat(down.proof(0).low(Set.of(1))).isEqualTo(5);
     assertThat(up.proof(0).high(Set.of(1))).as("to who knows the other").isEqualTo(5);
+  }
+
+  @Test
+  void aTableMayReachABoundAndNotPassIt() {
+    Block bounded =
+        Given.part(Given.attack(new long[] {5, 7, 12}, 2, Given.row(1, 1, -1)).bounding(0, 2, 9));
+    Search search =
+        new Search(
+            List.of(part -> (column, target) -> new double[] {(double) target, 12.0 - target}));
+    search.expect(0, 5);
+    search.prove(bounded, List.of(new Demand(0, 1, 10)), Set.of());
+    assertThat(search.proof(0).high(Set.of())).isEqualTo(5);
+    assertThat(search.proof(0).low(Set.of())).isEqualTo(5);
+    search.prove(bounded, List.of(new Demand(0, 2, 9)), Set.of());
+    assertThat(search.proof(0).high(Set.of())).isEqualTo(9);
+    assertThat(search.proof(0).low(Set.of())).isEqualTo(2);
   }
 }
