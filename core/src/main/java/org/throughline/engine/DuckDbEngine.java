@@ -41,6 +41,8 @@ public final class DuckDbEngine implements SqlEngine {
       DuckDbEngine engine = new DuckDbEngine(DriverManager.getConnection("jdbc:duckdb:"), folder);
       engine.run("set temp_directory = " + quoted(folder.resolve("spill")));
       engine.run("set memory_limit = '" + MEMORY + "'");
+      // No table of the method has an order of rows; what is written in an order says so.
+      engine.run("set preserve_insertion_order = false");
       return engine;
     } catch (IOException | SQLException e) {
       throw new EngineException("The embedded engine does not start", e);
