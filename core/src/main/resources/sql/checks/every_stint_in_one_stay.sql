@@ -6,5 +6,5 @@ from stints
 left join stays
   on stays.stay = stints.stay and stays.release_number = stints.release_number
   and coalesce(stays.person, 0) = coalesce(stints.person, 0)
-  and coalesce(stays.stay_start, timestamp '1800-01-01 00:00:00') = coalesce(stints.stay_start, timestamp '1800-01-01 00:00:00')
+  and coalesce(stays.stay_start, {{moment|date '1800-01-01'}}) = coalesce(stints.stay_start, {{moment|date '1800-01-01'}})
 where stays.stay is null

@@ -41,7 +41,7 @@ from (
           partition by release_number, person, stay_start, facility_key, book_in_date
           order by book_in nulls last, book_out nulls last, origin nulls last
         ) then 0
-        when book_in < max(coalesce(book_out, timestamp '9999-12-31 00:00:00')) over (
+        when book_in < max(coalesce(book_out, {{moment|date '9999-12-31'}})) over (
           partition by release_number, person, stay_start, facility_key, book_in_date
           order by book_in nulls last, book_out nulls last, origin nulls last
           rows between unbounded preceding and 1 preceding

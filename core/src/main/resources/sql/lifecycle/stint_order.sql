@@ -11,7 +11,7 @@ select kept.*,
   lag(place_number) over stay as came_from_number,
   lag(moved_on) over stay as came_moved,
   row_number() over of_person as person_stint,
-  max(coalesce(book_out, timestamp '9999-12-31 00:00:00')) over earlier as covered_until,
+  max(coalesce(book_out, {{moment|date '9999-12-31'}})) over earlier as covered_until,
   max(day_out) over earlier as covered_to_day
 from (
   select stint_rows.*,

@@ -1,6 +1,6 @@
 -- makes: measure_arrests
 -- reads: arrest_events
--- Every arrest record counts once.
+-- Every arrest record counts once, unless the chosen rule set takes it for a repeat.
 select
   release, origin_file, origin_sheet, origin_row, event_date, fiscal_year,
   {{shown|month}} as month,

@@ -17,7 +17,7 @@ final class CopiedLake {
   /// Tables whose rows are not about one person each.
   private static final Set<String> WITHOUT_PEOPLE = Set.of("anomalies", "rejects");
 
-  private static final Set<String> ACCOUNTS = Set.of("ledger", "columns");
+  private static final String LEDGER = "ledger";
 
   /// Added to the numbers of people for each copy.
   private static final long STEP = 1_000_003;
@@ -38,7 +38,7 @@ final class CopiedLake {
         Statement statement = connection.createStatement()) {
       statement.execute("set memory_limit = '1GB'");
       for (Map.Entry<String, Path> table : LakeFiles.tables(lake).entrySet()) {
-        for (int number = 0; number < copies; number++) {
+        for (int number = 0; number < copies && !table.getKey().equals("columns"); number++) {
           copy(statement, table, number);
         }
       }
@@ -51,16 +51,13 @@ final class CopiedLake {
     Path from = table.getValue();
     Path folder = Files.createDirectories(copy.resolve(name));
     String person =
-        WITHOUT_PEOPLE.contains(name) || ACCOUNTS.contains(name)
+        WITHOUT_PEOPLE.contains(name) || name.equals(LEDGER)
             ? ""
             : ", person %% 9000000000000000000 + %d as person".formatted(number * STEP);
-    String file = ACCOUNTS.contains(name) && name.equals("columns") ? "file" : "origin_file";
     statement.execute(
-        "copy (select * replace (%s || '-%d' as %s%s) from read_parquet('%s')) to '%s' (format parquet, compression zstd)"
+        "copy (select * replace (origin_file || '-%d' as origin_file%s) from read_parquet('%s')) to '%s' (format parquet, compression zstd)"
             .formatted(
-                file,
                 number,
-                file,
                 person,
                 Files.isDirectory(from) ? from.resolve("*.parquet") : from,
                 folder.resolve("%05d.parquet".formatted(number))));

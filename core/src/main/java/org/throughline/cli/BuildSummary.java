@@ -34,6 +34,7 @@ final class BuildSummary {
         "%,d (nulled, listed in lake/anomalies)".formatted(anomalies()));
     skipped(text, ledger);
     unknown(text, ledger);
+    refusedIdentifiers(text, ledger);
     result.superseding().forEach(one -> line(text, "Superseded", SupersedingWords.account(one)));
     FacilityWords.summary(result.places()).forEach(words -> line(text, "Facilities", words));
     new LifecycleWords(result.lifecycle())
@@ -116,6 +117,19 @@ final class BuildSummary {
           "Column not known",
           "'%s' in %s %s (%,d values, not in the lake)"
               .formatted(column.header(), column.file(), column.sheet(), column.values()));
+    }
+  }
+
+  /// An identifier that several people share would merge them; see `docs/interpretation.md`.
+  private static void refusedIdentifiers(StringBuilder text, LakeLedger ledger) {
+    for (ColumnLedger column : ledger.columns()) {
+      if (column.privacy().equals("person") && column.anomalies() > 0) {
+        line(
+            text,
+            "Identifiers refused",
+            "%,d in %s %s: cut to 15 digits by a spreadsheet program, people share what is left; nobody is linked or merged by them"
+                .formatted(column.anomalies(), column.file(), column.sheet()));
+      }
     }
   }
 

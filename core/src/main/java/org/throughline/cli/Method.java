@@ -19,7 +19,7 @@ record Method(SqlEngine engine, Measures measures) implements AutoCloseable {
   /// @throws CommandException when an invariant does not hold
   static Method apply(Path build) throws IOException, CommandException {
     Path lake = build.resolve("lake");
-    SqlEngine engine = DuckDbEngine.open();
+    SqlEngine engine = DuckDbEngine.openWithin(build);
     try {
       Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
       requireInvariants(engine);
@@ -34,7 +34,7 @@ record Method(SqlEngine engine, Measures measures) implements AutoCloseable {
   /// Over a finished build: its lifecycle is read where it was kept, and made anew where it was not.
   static Method over(Path build) throws IOException {
     Path lake = build.resolve("lake");
-    SqlEngine engine = DuckDbEngine.open();
+    SqlEngine engine = DuckDbEngine.openWithin(build);
     if (!Lifecycle.readKept(engine, lake)) {
       Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
     }

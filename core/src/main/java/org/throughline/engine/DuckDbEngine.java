@@ -34,16 +34,45 @@ public final class DuckDbEngine implements SqlEngine {
     this.folder = folder;
   }
 
-  /// A fresh engine.
+  /// A fresh engine, whose tables are in the system's folder for temporary files.
   public static DuckDbEngine open() {
     try {
-      Path folder = Files.createTempDirectory("throughline-engine");
+      return in(Files.createTempDirectory("throughline-engine"));
+    } catch (IOException e) {
+      throw new EngineException("The embedded engine has no place for its tables", e);
+    }
+  }
+
+  /// A fresh engine, whose tables are in a folder inside `place`: rows about people do not leave it, whatever ends
+  /// the program. Where nothing can be written there, the system's folder for temporary files is used.
+  public static DuckDbEngine openWithin(Path place) {
+    try {
+      return Files.isWritable(place) ? in(Files.createTempDirectory(place, "work")) : open();
+    } catch (IOException e) {
+      throw new EngineException("The embedded engine has no place for its tables", e);
+    }
+  }
+
+  private static DuckDbEngine in(Path folder) {
+    try {
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> removeAtTheEnd(folder)));
       DuckDbEngine engine = new DuckDbEngine(DriverManager.getConnection("jdbc:duckdb:"), folder);
       engine.run("set temp_directory = " + quoted(folder.resolve("spill")));
       engine.run("set memory_limit = '" + MEMORY + "'");
+      // No table of the method has an order of rows; what is written in an order says so.
+      engine.run("set preserve_insertion_order = false");
       return engine;
-    } catch (IOException | SQLException e) {
+    } catch (SQLException e) {
       throw new EngineException("The embedded engine does not start", e);
+    }
+  }
+
+  /// After Ctrl-C. What the engine still writes then is removed with the build that it stands in.
+  private static void removeAtTheEnd(Path folder) {
+    try {
+      remove(folder);
+    } catch (IOException e) {
+      // The program ends; nobody can be told any more.
     }
   }
 
@@ -157,13 +186,16 @@ public final class DuckDbEngine implements SqlEngine {
   public void close() {
     try {
       connection.close();
-      removeFolder();
+      remove(folder);
     } catch (IOException | SQLException e) {
       throw new EngineException("The embedded engine does not close", e);
     }
   }
 
-  private void removeFolder() throws IOException {
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

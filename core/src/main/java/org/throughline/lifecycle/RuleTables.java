@@ -2,7 +2,6 @@ package org.throughline.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.throughline.engine.Column;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -14,7 +13,7 @@ final class RuleTables {
 
   private RuleTables() {}
 
-  /// Makes `rule_sets`, `link_rules`, `link_methods` and `anomaly_kinds`.
+  /// Makes `rule_sets`, `link_rules` and `anomaly_kinds`.
   static void make(SqlEngine engine, RuleSet chosen) {
     List<Row> rules = new ArrayList<>();
     long bit = 1;
@@ -42,10 +41,6 @@ final class RuleTables {
             Column.number("from_second"),
             Column.number("to_second")),
         chosen.links().stream().map(RuleTables::window).toList());
-    engine.fill(
-        "link_methods",
-        List.of(Column.text("link_method")),
-        Stream.of(LinkMethod.values()).map(method -> row(method.word())).toList());
     engine.fill(
         "anomaly_kinds",
         List.of(Column.text("kind"), Column.text("about"), Column.text("treatment")),

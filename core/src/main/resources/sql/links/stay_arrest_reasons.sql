@@ -1,0 +1,24 @@
+-- makes: stay_arrest_reasons
+-- reads: stays, link_standing, arrest_events
+-- arrest-stay, seen from the stay: how many records are linked by each method, and why the others are not. Records that another release supersedes
+-- are left out.
+select 'arrest-stay' as link, 'stay' as side, release, month, why_not,
+  coalesce(by_assignment, 0) as by_assignment, coalesce(by_nearest, 0) as by_nearest, count(*) as records
+from (
+  select base.release, {{month|base.stay_start}} as month, by_assignment, by_nearest,
+    case
+      when base.person is null then 'no person identifier'
+      when base.program in (
+        'Border Patrol', 'Inspections', 'Inspections - Air', 'Inspections - Land', 'Inspections - Sea', 'Coast Guard'
+      ) then 'arrested at the border, by another agency'
+      when known_person is null then 'the person has none of the other kind in the release'
+      when link_standing.id is null then 'none within the window'
+      else 'another one is nearer'
+    end as why_not
+  from stays base
+  left join link_standing on link_standing.side_number = 2 and link_standing.id = base.stay
+  left join (select distinct release_number as known_release, person as known_person from arrest_events where person is not null) people
+    on known_release = base.release_number and known_person = base.person
+  where base.superseded_by is null
+) explained
+group by release, month, why_not, coalesce(by_assignment, 0), coalesce(by_nearest, 0)
