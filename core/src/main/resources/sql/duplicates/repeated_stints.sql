@@ -8,7 +8,7 @@ select
   coalesce(stay_book_in, book_in) as stay_start,
   book_in, book_out, cast(book_in as date) as book_in_date, stay_book_out_date,
   coalesce(rows_of_all.facility_code, facility, '') as facility_key, facility, release_reason,
-  bond_set_amount, bond_set_date, bond_posted_amount, bond_posted_date,
+  bond_set_amount,
     {{cell|redacted}} || {{cell|stay_book_in}} || {{cell|stay_book_out}} || {{cell|stay_book_out_date}} ||
     {{cell|book_in}} || {{cell|book_out}} || {{cell|facility}} || {{cell|facility_code}} ||
     {{cell|release_reason}} || {{cell|stay_release_reason}} || {{cell|aor}} || {{cell|classification}} ||
