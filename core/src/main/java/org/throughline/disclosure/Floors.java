@@ -1,52 +1,123 @@
 package org.throughline.disclosure;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.system.LeastPossible;
 import org.throughline.disclosure.system.LinearRow;
 
 /// The least value that published zeros alone leave possible for each cell: a cell that is not
 /// zero is at least 1, a total at least as much as its parts together, and the only part that is
-/// not zero as much as its total.
-final class Floors {
+/// not zero as much as its total. Those who know cells besides can add and subtract them.
+final class Floors implements LeastPossible {
 
-  private Floors() {}
+  private final JointSystem system;
+  private final Set<Integer> unseen;
+  private final long[] floors;
+  private final Map<Set<Integer>, Map<Integer, Long>> raised = new HashMap<>();
 
   /// @param unseen cells of which not even being zero is known
-  static long[] of(JointSystem system, Set<Integer> unseen) {
-    long[] floors = new long[system.size()];
+  Floors(JointSystem system, Set<Integer> unseen) {
+    this.system = system;
+    this.unseen = unseen;
+    floors = new long[system.size()];
     for (int cell = 0; cell < floors.length; cell++) {
       boolean mayBeZero = system.isSlack(cell) || system.count(cell) == 0 || unseen.contains(cell);
       floors[cell] = mayBeZero ? 0 : 1;
     }
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (LinearRow row : system.rows()) {
-        changed |= row.isTotal() && raise(system, row, floors);
-      }
-    }
-    return floors;
+    Map<Integer, Long> higher = new HashMap<>();
+    raise(IntStream.range(0, system.rows().size()), Set.of(), higher);
+    higher.forEach((cell, floor) -> floors[cell] = floor);
   }
 
-  /// A floor never exceeds the true count, so raising ends.
-  private static boolean raise(JointSystem system, LinearRow row, long[] floors) {
-    long sum = 0;
-    int onlyPart = -1;
-    int parts = 0;
-    for (int place = 1; place < row.size(); place++) {
-      sum += floors[row.cell(place)];
-      if (system.count(row.cell(place)) > 0) {
-        onlyPart = row.cell(place);
-        parts++;
-      }
+  @Override
+  public long of(int cell, Set<Integer> known) {
+    if (known.isEmpty()) {
+      return floors[cell];
     }
-    boolean higher = raiseTo(floors, row.cell(0), sum);
-    return parts == 1 ? raiseTo(floors, onlyPart, floors[row.cell(0)]) || higher : higher;
+    Map<Integer, Long> higher = raised.computeIfAbsent(known, this::raisedBy);
+    return higher.getOrDefault(cell, floors[cell]);
   }
 
-  private static boolean raiseTo(long[] floors, int cell, long floor) {
-    boolean higher = floor > floors[cell];
-    floors[cell] = Math.max(floor, floors[cell]);
+  private Map<Integer, Long> raisedBy(Set<Integer> known) {
+    Map<Integer, Long> higher = new HashMap<>();
+    known.forEach(cell -> higher.put(cell, system.count(cell)));
+    raise(known.stream().flatMapToInt(this::rowsOf), known, higher);
     return higher;
+  }
+
+  private IntStream rowsOf(int cell) {
+    return IntStream.range(0, system.rowCount(cell)).map(at -> system.row(cell, at));
+  }
+
+  /// Raises floors by equations, and on by all equations of what was raised. A floor never exceeds the
+  /// true count, so raising ends.
+  private void raise(IntStream rows, Set<Integer> known, Map<Integer, Long> higher) {
+    Deque<Integer> queue = new ArrayDeque<>();
+    boolean[] waiting = new boolean[system.rows().size()];
+    rows.forEach(row -> await(row, waiting, queue));
+    while (!queue.isEmpty()) {
+      int number = queue.remove();
+      waiting[number] = false;
+      LinearRow row = system.rows().get(number);
+      if (row.isTotal()) {
+        for (int cell : raise(row, known, higher)) {
+          rowsOf(cell).forEach(next -> await(next, waiting, queue));
+        }
+      }
+    }
+  }
+
+  private static void await(int row, boolean[] waiting, Deque<Integer> queue) {
+    if (!waiting[row]) {
+      waiting[row] = true;
+      queue.add(row);
+    }
+  }
+
+  /// The cells that one sum raises: its total, and the only part that is not sure.
+  private int[] raise(LinearRow row, Set<Integer> known, Map<Integer, Long> higher) {
+    long atLeast = 0;
+    long sure = 0;
+    int open = -1;
+    int openParts = 0;
+    for (int place = 1; place < row.size(); place++) {
+      int part = row.cell(place);
+      atLeast += floor(part, higher);
+      if (isSure(part, known)) {
+        sure += system.count(part);
+      } else {
+        open = part;
+        openParts++;
+      }
+    }
+    int total = row.cell(0);
+    boolean isHigher = raiseTo(higher, total, atLeast);
+    boolean isPartHigher = openParts == 1 && raiseTo(higher, open, floor(total, higher) - sure);
+    return IntStream.concat(
+            isHigher ? IntStream.of(total) : IntStream.empty(),
+            isPartHigher ? IntStream.of(open) : IntStream.empty())
+        .toArray();
+  }
+
+  private boolean isSure(int cell, Set<Integer> known) {
+    boolean isZero = system.count(cell) == 0 && !system.isSlack(cell) && !unseen.contains(cell);
+    return isZero || known.contains(cell);
+  }
+
+  private long floor(int cell, Map<Integer, Long> higher) {
+    return higher.getOrDefault(cell, floors[cell]);
+  }
+
+  private boolean raiseTo(Map<Integer, Long> higher, int cell, long floor) {
+    if (floor <= floor(cell, higher)) {
+      return false;
+    }
+    higher.put(cell, floor);
+    return true;
   }
 }

@@ -32,6 +32,7 @@ final class Publication {
   private final Map<Integer, Integer> elsewhere = new TreeMap<>();
   private final Groups groups;
   private final Habits habits;
+  private final Floors floors;
 
   Publication(List<CountTable> tables, Set<String> withheld, Earlier earlier, Policy policy) {
     this.policy = policy;
@@ -65,6 +66,7 @@ final class Publication {
         small.add(cell);
       }
     }
+    floors = new Floors(system, mayBeZero());
   }
 
   private CountRules rules() {
@@ -122,6 +124,11 @@ final class Publication {
       }
 
       @Override
+      public long leastPossible(int cell, Set<Integer> known) {
+        return floors.of(cell, known);
+      }
+
+      @Override
       public long weight(JointSystem any, int cell) {
         return habits.weight(system.id(cell), system.count(cell));
       }
@@ -134,12 +141,12 @@ final class Publication {
   }
 
   private List<Demand> demands(Set<Integer> given) {
-    long[] floors = Floors.of(system, mayBeZero());
     List<Demand> demands = new ArrayList<>();
     for (int cell : small) {
       if (!given.contains(cell)) {
         long least = rules().zeros() == Zeros.WITHHELD ? 0 : 1;
-        demands.add(new Demand(cell, Math.max(least, floors[cell]), policy.threshold()));
+        demands.add(
+            new Demand(cell, Math.max(least, floors.of(cell, Set.of())), policy.threshold()));
       }
     }
     for (int group : elsewhere.keySet()) {
@@ -166,7 +173,8 @@ final class Publication {
     return Attack.onEverythingKnown(system)
         .hiding(suppressed.stream().mapToInt(Integer::intValue).toArray(), rules().least())
         .hiding(unseen.stream().mapToInt(Integer::intValue).toArray(), 0)
-        .withCoalitionsOf(rules().insiders());
+        .withCoalitionsOf(rules().insiders())
+        .easedTo(floors);
   }
 
   JointSystem system() {

@@ -54,7 +54,7 @@ public final class SetControl {
             .with(
                 cell -> isHideable(cell) ? cell.atLeast(BigDecimal.valueOf(rules.least())) : cell);
     JointSystem system = Assessor.asGiven(bounded).file().system();
-    long[] floors = Floors.of(system, rules.zeros() == Zeros.SHOWN ? Set.of() : everyCell(system));
+    Floors floors = new Floors(system, rules.zeros() == Zeros.SHOWN ? Set.of() : everyCell(system));
     List<Integer> hideable = new ArrayList<>();
     TableSet assessed =
         bounded.with(
@@ -65,11 +65,14 @@ public final class SetControl {
                 hideable.add(index);
               }
               boolean isSmall = rules.isSmall(count) && isHideable(cell);
-              return isSmall ? cell.protectedTo(levels(count, floors[index], rules)) : cell;
+              return isSmall
+                  ? cell.protectedTo(levels(count, floors.of(index, Set.of()), rules))
+                  : cell;
             });
     return new Problem(
         Assessor.asGiven(assessed).file(),
-        new OwnCells(system).ofThoseIn(hideable, rules.insiders()));
+        new OwnCells(system).ofThoseIn(hideable, rules.insiders()),
+        floors);
   }
 
   private static Set<Integer> everyCell(JointSystem system) {
@@ -128,7 +131,7 @@ public final class SetControl {
   static Outcome protect(Problem problem, Protector protector) {
     PatternSearch search =
         new PatternSearch(protector, pattern -> audit(problem, pattern.hidden()));
-    return outcome(search.search(problem.file().task(problem.insiders())));
+    return outcome(search.search(problem.task()));
   }
 
   /// Audits the pattern that a file itself has, for better or worse.
@@ -146,6 +149,6 @@ public final class SetControl {
   }
 
   private static AuditReport audit(Problem problem, Set<Integer> hidden) {
-    return Auditor.audit(problem.file().attack(hidden).withInsiders(problem.insiders()));
+    return Auditor.audit(problem.attack(hidden));
   }
 }

@@ -8,54 +8,84 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.JointSystem;
 import org.throughline.table.CountTable;
 
-/// Two hundred linked hierarchical sets of some hundred cells each, sampled by a second solver.
+/// Two thousand linked hierarchical sets of 200 to 10,000 cells, sampled by a second solver.
 @Tag("slow")
 final class ManySetsTest {
 
-  private static final int SETS = 200;
-  private static final int SAMPLE = 3;
-  private static final int THRESHOLD = 5;
+  private static final int SAMPLE = 4;
+  private static final long CAP = 10_000_000;
 
-  private static final Policy POLICY =
-      new Policy("test", THRESHOLD, "small numbers for small tests");
+  private static final List<Policy> POLICIES =
+      List.of(
+          PolicyReader.bundled("default"),
+          PolicyReader.bundled("minimum-frequency-5"),
+          new Policy("test", 5, "small numbers for small tests"));
 
-  @Test
-  void everySetIsPublishedAndWithstandsASecondSolver() {
-    int attacked = 0;
-    for (int seed = 1; seed <= SETS; seed++) {
-      int places = 3 + seed % 4;
-      List<CountTable> tables =
-          LinkedSets.generate(seed, places, places * places * (5 + seed % 30));
-      List<Outcome> outcomes = DisclosureControl.protect(tables, POLICY);
-      assertThat(outcomes).as("set " + seed).allMatch(Outcome.Publishable.class::isInstance);
-      attacked += attack(JointSystem.of(tables), outcomes, seed);
-    }
-    assertThat(attacked).isGreaterThan(SETS);
+  /// Sets from a seed on, with so many places at least and at most, and records per square of places.
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1600, 2, 5, 60",
+    "2001, 340, 8, 24, 40",
+    "3001, 50, 30, 60, 30",
+    "4001, 10, 100, 120, 20"
+  })
+  void everySetIsPublishedAndWithstandsASecondSolver(
+      int first, int sets, int fewest, int most, int dense) {
+    AtomicInteger attacked = new AtomicInteger();
+    IntStream.range(first, first + sets)
+        .parallel()
+        .forEach(
+            seed -> {
+              Random random = new Random(seed);
+              int places = fewest + random.nextInt(most - fewest + 1);
+              int records = places * places * (3 + random.nextInt(dense));
+              List<CountTable> tables = LinkedSets.generate(seed, places, records);
+              Policy policy = POLICIES.get(seed % POLICIES.size());
+              attacked.addAndGet(attack(seed, tables, policy));
+            });
+    assertThat(attacked.get()).as("cells attacked").isGreaterThan(2 * sets);
   }
 
-  private static int attack(JointSystem system, List<Outcome> outcomes, long seed) {
+  private static int attack(long seed, List<CountTable> tables, Policy policy) {
+    List<Outcome> outcomes = DisclosureControl.protect(tables, policy);
+    JointSystem system = JointSystem.of(tables);
     Set<Integer> hidden = new TreeSet<>();
-    outcomes.stream()
-        .map(outcome -> ShownTable.of(((Outcome.Publishable) outcome).table()))
-        .forEach(table -> table.suppressed().forEach(id -> hidden.add(system.index(id))));
-    List<Integer> small = new ArrayList<>(hidden);
-    small.removeIf(cell -> system.count(cell) >= THRESHOLD);
+    for (Outcome outcome : outcomes) {
+      assertThat(outcome).as("set " + seed).isInstanceOf(Outcome.Publishable.class);
+      ShownTable shown = ShownTable.of(((Outcome.Publishable) outcome).table());
+      shown.suppressed().forEach(id -> hidden.add(system.index(id)));
+    }
     Attack attack =
         Attack.onEverythingKnown(system)
             .hiding(hidden.stream().mapToInt(Integer::intValue).toArray(), 1);
+    List<Integer> small = new ArrayList<>(hidden);
+    small.removeIf(cell -> system.count(cell) >= policy.threshold());
     Collections.shuffle(small, new Random(seed));
-    int sampled = Math.min(SAMPLE, small.size());
-    for (int cell : small.subList(0, sampled)) {
-      assertThat(SecondSolver.max(attack, cell, 1_000_000))
-          .as("set %d, %s", seed, system.id(cell))
-          .isGreaterThanOrEqualTo(THRESHOLD - 1e-6);
+    List<Integer> sample = small.subList(0, Math.min(SAMPLE, small.size()));
+    Attack onZeros = Attack.onEverythingKnown(system).hiding(notZero(system), 1);
+    for (int cell : sample) {
+      String what = "set %d, %s".formatted(seed, system.id(cell));
+      assertThat(SecondSolver.max(attack, cell, CAP))
+          .as(what)
+          .isGreaterThanOrEqualTo(policy.threshold() - 1e-6);
+      // No pattern can leave less possible than the zeros do, which are shown.
+      assertThat(SecondSolver.min(attack, cell, CAP))
+          .as(what)
+          .isLessThanOrEqualTo(SecondSolver.min(onZeros, cell, CAP) + 1e-6);
     }
-    return sampled;
+    return sample.size();
+  }
+
+  private static int[] notZero(JointSystem system) {
+    return IntStream.range(0, system.size()).filter(cell -> system.count(cell) > 0).toArray();
   }
 }

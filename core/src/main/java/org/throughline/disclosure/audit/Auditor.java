@@ -31,9 +31,7 @@ public final class Auditor {
     Map<Integer, BlockAudit> audits = auditsByCell(attack, solvers);
     Map<Demand, Finding> findings = new HashMap<>();
     for (BlockAudit audit : new LinkedHashSet<>(audits.values())) {
-      for (Finding finding : audit.findings()) {
-        findings.put(finding.demand(), finding);
-      }
+      findings.putAll(audit.findings());
     }
     List<Finding> inOrder = new ArrayList<>();
     for (Demand demand : attack.demands()) {

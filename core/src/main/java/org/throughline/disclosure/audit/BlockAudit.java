@@ -2,9 +2,12 @@ package org.throughline.disclosure.audit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.throughline.disclosure.audit.Coalitions.Coalition;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
@@ -32,7 +35,8 @@ final class BlockAudit {
     search.expect(demand.cell(), block.attack().system().count(demand.cell()));
   }
 
-  List<Finding> findings() {
+  /// A finding per demand that was added. Its own demand is that against whoever comes closest.
+  Map<Demand, Finding> findings() {
     for (int reach : REACHES) {
       if (reach < block.size()) {
         open(Set.of()).forEach(demand -> proveAround(block.attack(), demand, reach, Set.of()));
@@ -43,10 +47,16 @@ final class BlockAudit {
       search.prove(block, open, Set.of());
     }
     if (block.attack().coalition() == 0 && block.attack().groups().isEmpty()) {
-      return demands.stream().map(demand -> finding(demand, Set.of())).toList();
+      return findings(demand -> Set.of());
     }
     Coalitions coalitions = Coalitions.in(block);
-    return demands.stream().map(demand -> finding(demand, closest(demand, coalitions))).toList();
+    return findings(demand -> closest(demand, coalitions));
+  }
+
+  private Map<Demand, Finding> findings(Function<Demand, Set<Integer>> attackers) {
+    Map<Demand, Finding> findings = new LinkedHashMap<>();
+    demands.forEach(demand -> findings.put(demand, finding(demand, attackers.apply(demand))));
+    return findings;
   }
 
   private static boolean isSearchedWhole(Block block) {
@@ -71,7 +81,7 @@ final class BlockAudit {
     if (!search.proof(cell).meets(demand, Set.of())) {
       return Set.of();
     }
-    if (meets(demand, coalitions.everyOther(cell))) {
+    if (meetsAsDemanded(demand, coalitions.everyOther(cell))) {
       // Whoever knows less than all of them together learns no more.
       return Set.of();
     }
@@ -95,13 +105,18 @@ final class BlockAudit {
   private Set<Coalition> larger(Set<Coalition> level, Demand demand, Coalitions coalitions) {
     Set<Coalition> larger = new LinkedHashSet<>();
     for (Coalition coalition : level) {
-      Set<Integer> support = search.proof(demand.cell()).support(demand, coalition.cells());
+      Demand eased = block.attack().against(demand, coalition.cells());
+      Set<Integer> support = search.proof(demand.cell()).support(eased, coalition.cells());
       larger.addAll(coalitions.joining(coalition, support, demand.cell()));
     }
     return larger;
   }
 
   private boolean meets(Demand demand, Set<Integer> known) {
+    return meetsAsDemanded(block.attack().against(demand, known), known);
+  }
+
+  private boolean meetsAsDemanded(Demand demand, Set<Integer> known) {
     Proof proof = search.proof(demand.cell());
     if (proof.meets(demand, known)) {
       return true;
@@ -124,7 +139,8 @@ final class BlockAudit {
     return block.attack().knowing(known);
   }
 
-  private Finding finding(Demand demand, Set<Integer> known) {
+  private Finding finding(Demand asked, Set<Integer> known) {
+    Demand demand = block.attack().against(asked, known);
     Proof proof = search.proof(demand.cell());
     List<String> ids = known.stream().sorted().map(block.attack().system()::id).toList();
     return new Finding(

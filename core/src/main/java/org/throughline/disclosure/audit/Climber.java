@@ -80,6 +80,13 @@ final class Climber {
     point = truth.clone();
   }
 
+  /// Leaves a column where it is for good, on the whole number there.
+  void hold(int column) {
+    point[column] = Math.rint(point[column]);
+    lower[column] = point[column];
+    upper[column] = point[column];
+  }
+
   /// Sends a column towards a value, which may be infinite.
   End send(int column, double target) {
     standstill = 0;

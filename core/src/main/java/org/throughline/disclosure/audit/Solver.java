@@ -24,11 +24,13 @@ interface Solver {
   }
 
   /// In the order in which they are tried: the simplex method, the same from the true counts once
-  /// more, trying whole numbers, the simplex method in exact arithmetic, branch and bound.
+  /// more, the simplex method again with one broken number after the other made whole, trying whole numbers, the simplex method in exact arithmetic, branch and bound.
   List<Kind> STANDARD =
       List.of(
           Climber::solver,
           Climber::freshSolver,
+          Dive::solver,
+          Dive::boldSolver,
           Backtracking::solver,
           ExactClimber::solver,
           WholeNumbers::solver);

@@ -2,13 +2,32 @@ package org.throughline.disclosure.exchange;
 
 import java.util.List;
 import java.util.Set;
+import org.throughline.disclosure.suppress.Task;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.LeastPossible;
 
 /// A protection problem: cells with levels, equations, and what insiders know.
 ///
 /// @param insiders cells by index that a respondent knows exactly, or several together
-public record Problem(JjFile file, List<Set<Integer>> insiders) {
+/// @param least what is possible for them at all
+public record Problem(JjFile file, List<Set<Integer>> insiders, LeastPossible least) {
 
   public Problem {
     insiders = insiders.stream().map(Set::copyOf).toList();
+  }
+
+  /// A problem that demands as much against insiders as against others.
+  public Problem(JjFile file, List<Set<Integer>> insiders) {
+    this(file, insiders, LeastPossible.ANYTHING);
+  }
+
+  /// What a protector has to do.
+  public Task task() {
+    return file.task(insiders).easedTo(least);
+  }
+
+  /// What readers know when these cells are withheld, with all demands.
+  public Attack attack(Set<Integer> withheld) {
+    return file.attack(withheld).withInsiders(insiders).easedTo(least);
   }
 }

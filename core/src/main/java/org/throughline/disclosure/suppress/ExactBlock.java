@@ -104,7 +104,8 @@ final class ExactBlock {
       return List.of();
     }
     return others.stream()
-        .flatMap(coalition -> cut(need.against(coalition), point).stream())
+        .flatMap(coalition -> need.against(coalition, task).stream())
+        .flatMap(attack -> cut(attack, point).stream())
         .toList();
   }
 

@@ -1,9 +1,12 @@
 package org.throughline.disclosure.suppress;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// One end of a demand: a cell that must be movable by a distance, and the ways that were found. An
 /// outsider is held off by any one way; a coalition that knows its own cells only by a way that
@@ -17,6 +20,9 @@ final class Goal {
 
   /// The coalitions that see through every way.
   private List<Set<Integer>> seeing = List.of();
+
+  /// Shorter ways for coalitions that cannot be misled that far.
+  private Map<Set<Integer>, Way> shorter = Map.of();
 
   /// @param insiders who may know cells on a way
   Goal(int cell, double distance, Insiders insiders) {
@@ -39,7 +45,9 @@ final class Goal {
     if (distance == 0) {
       return Optional.empty();
     }
-    return ways.isEmpty() ? Optional.of(Set.of()) : seeing.stream().findFirst();
+    return ways.isEmpty()
+        ? Optional.of(Set.of())
+        : seeing.stream().filter(coalition -> !shorter.containsKey(coalition)).findFirst();
   }
 
   /// Whether a way serves this goal.
@@ -57,14 +65,28 @@ final class Goal {
     ways = List.copyOf(more);
   }
 
+  /// Adds a way that is far enough for one coalition only.
+  void addFor(Set<Integer> coalition, Way way) {
+    Map<Set<Integer>, Way> more = new HashMap<>(shorter);
+    more.put(coalition, way);
+    shorter = Map.copyOf(more);
+  }
+
   boolean reliesOn(int other) {
-    return ways.stream().anyMatch(way -> way.change(other) != 0);
+    return Stream.concat(ways.stream(), shorter.values().stream())
+        .anyMatch(way -> way.change(other) != 0);
   }
 
   /// The same goal with only the ways that leave a cell alone.
   Goal without(int other) {
     Goal goal = new Goal(cell, distance, insiders);
     ways.stream().filter(way -> way.change(other) == 0).forEach(goal::add);
+    shorter.forEach(
+        (coalition, way) -> {
+          if (way.change(other) == 0) {
+            goal.addFor(coalition, way);
+          }
+        });
     return goal;
   }
 
@@ -72,5 +94,6 @@ final class Goal {
   void take(Goal other) {
     ways = other.ways;
     seeing = other.seeing;
+    shorter = other.shorter;
   }
 }

@@ -70,6 +70,13 @@ record InCellOrder(Task task, List<Integer> order) {
       }
 
       @Override
+      public long leastPossible(int cell, Set<Integer> known) {
+        Set<Integer> original =
+            known.stream().map(place -> order[place]).collect(Collectors.toSet());
+        return task.terms().leastPossible(order[cell], original);
+      }
+
+      @Override
       public long weight(JointSystem reordered, int cell) {
         return task.terms().weight(task.system(), order[cell]);
       }

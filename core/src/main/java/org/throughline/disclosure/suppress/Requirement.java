@@ -2,6 +2,7 @@ package org.throughline.disclosure.suppress;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.throughline.disclosure.system.Demand;
 
@@ -36,5 +37,13 @@ record Requirement(int cell, int direction, double distance, Set<Integer> known)
   /// The same, of a coalition.
   Requirement against(Set<Integer> coalition) {
     return new Requirement(cell, direction, distance, coalition);
+  }
+
+  /// The same, of a coalition, no farther down than it can be misled at all; nothing if that is nowhere.
+  Optional<Requirement> against(Set<Integer> coalition, Task task) {
+    double reach = direction < 0 ? Math.min(distance, task.roomBelow(cell, coalition)) : distance;
+    return reach > 0
+        ? Optional.of(new Requirement(cell, direction, reach, coalition))
+        : Optional.empty();
   }
 }

@@ -94,14 +94,13 @@ public final class Suppressor {
   private boolean pursue(Goal goal) {
     Optional<Set<Integer>> locked = goal.missing();
     while (locked.isPresent()) {
-      Optional<Way> found = router.find(goal, locked.get(), true);
+      Optional<Way> found = find(goal, locked.get(), true);
       if (found.isEmpty()) {
         return false;
       }
       for (int cell : found.get().cells()) {
         hidden[cell] = true;
       }
-      goal.add(found.get());
       goals.stream()
           .filter(other -> other != goal && other.isServedBy(found.get()))
           .filter(other -> other.missing().isPresent())
@@ -109,6 +108,23 @@ public final class Suppressor {
       locked = goal.missing();
     }
     return true;
+  }
+
+  /// Finds a way to a goal, or as far as a coalition can be misled, and adds it to the goal.
+  private Optional<Way> find(Goal goal, Set<Integer> locked, boolean mayHide) {
+    double distance =
+        goal.distance() > 0 || locked.isEmpty()
+            ? goal.distance()
+            : -Math.min(-goal.distance(), task.roomBelow(goal.cell(), locked));
+    Goal aim = new Goal(goal.cell(), distance, insiders);
+    Optional<Way> found =
+        distance == 0 ? Optional.of(Way.nowhere()) : router.find(aim, locked, mayHide);
+    if (distance == goal.distance()) {
+      found.ifPresent(goal::add);
+    } else {
+      found.ifPresent(way -> goal.addFor(locked, way));
+    }
+    return found;
   }
 
   /// Meets a sliding level: all of what is missing upwards, all of it downwards, or as much as
@@ -188,11 +204,9 @@ public final class Suppressor {
   private boolean reachWithHidden(Goal goal) {
     Optional<Set<Integer>> locked = goal.missing();
     while (locked.isPresent()) {
-      Optional<Way> found = router.find(goal, locked.get(), false);
-      if (found.isEmpty()) {
+      if (find(goal, locked.get(), false).isEmpty()) {
         return false;
       }
-      goal.add(found.get());
       locked = goal.missing();
     }
     return true;

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
 import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.system.LeastPossible;
 
 /// What a protector has to solve.
 ///
@@ -50,6 +51,34 @@ public record Task(
     return new Task(system, hidden, fixed, terms, demands, List.copyOf(all));
   }
 
+  /// The same task, asking no more against coalitions than is possible for them at all.
+  public Task easedTo(LeastPossible least) {
+    return new Task(system, hidden, fixed, new EasedTerms(terms, least), demands, insiders);
+  }
+
+  private record EasedTerms(Terms terms, LeastPossible possible) implements Terms {
+
+    @Override
+    public long least(int cell) {
+      return terms.least(cell);
+    }
+
+    @Override
+    public long most(int cell) {
+      return terms.most(cell);
+    }
+
+    @Override
+    public long leastPossible(int cell, Set<Integer> known) {
+      return possible.of(cell, known);
+    }
+
+    @Override
+    public long weight(JointSystem system, int cell) {
+      return terms.weight(system, cell);
+    }
+  }
+
   /// The same task, asking more of some cells, for a pattern that an audit did not accept.
   ///
   /// @param cells indices of the cells in question
@@ -68,6 +97,12 @@ public record Task(
         demand.cell(), demand.low(), demand.high() + times * distance, demand.width());
   }
 
+  /// How far below its count those who know some cells can be misled about a cell.
+  double roomBelow(int cell, Set<Integer> known) {
+    double count = (double) system.count(cell);
+    return Math.max(0, count - (double) terms.leastPossible(cell, known));
+  }
+
   /// What an outsider knows of a withheld cell, and what withholding it costs.
   public interface Terms {
 
@@ -77,6 +112,12 @@ public record Task(
     /// The cell is at most this; [Attack#UNBOUNDED] unless overridden.
     default long most(int cell) {
       return Attack.UNBOUNDED;
+    }
+
+    /// The least value that coalitions who know some cells cannot exclude whatever is withheld; no less is
+    /// to be kept possible for them. Says nothing unless overridden.
+    default long leastPossible(int cell, Set<Integer> known) {
+      return Long.MIN_VALUE;
     }
 
     /// What is lost when the cell is withheld; its count unless overridden.

@@ -17,6 +17,16 @@ final class Way {
     changes = Arrays.stream(moved).mapToDouble(at -> change[at]).toArray();
   }
 
+  private Way() {
+    cells = new int[0];
+    changes = new double[0];
+  }
+
+  /// Leaves everything as it is.
+  static Way nowhere() {
+    return new Way();
+  }
+
   /// How much a cell changes.
   double change(int cell) {
     int at = Arrays.binarySearch(cells, cell);

@@ -33,9 +33,10 @@ public final class Attack {
   ///
   /// @param members so many of the counted may put together what they know
   /// @param groups cells that others know together, one set for each group
-  private record Insiders(int members, List<Set<Integer>> groups) {
+  /// @param least what is possible for them at all
+  private record Insiders(int members, List<Set<Integer>> groups, LeastPossible least) {
 
-    private static final Insiders NONE = new Insiders(0, List.of());
+    private static final Insiders NONE = new Insiders(0, List.of(), LeastPossible.ANYTHING);
   }
 
   /// An outsider who knows every cell; suppress some with [#hiding]. The slacks of inequalities are
@@ -109,15 +110,32 @@ public final class Attack {
     if (members < 0) {
       throw new IllegalArgumentException("A coalition of " + members + " members");
     }
-    Insiders more = new Insiders(members, insiders.groups());
+    Insiders more = new Insiders(members, insiders.groups(), insiders.least());
     return new Attack(system, lower, upper, demands, more);
   }
 
   /// The same outsider and, besides, groups who know these cells exactly, one set for each group: the
   /// contributors of amounts that nobody else contributes to.
   public Attack withInsiders(List<Set<Integer>> groups) {
-    Insiders more = new Insiders(insiders.members(), groups.stream().map(Set::copyOf).toList());
+    List<Set<Integer>> cells = groups.stream().map(Set::copyOf).toList();
+    Insiders more = new Insiders(insiders.members(), cells, insiders.least());
     return new Attack(system, lower, upper, demands, more);
+  }
+
+  /// The same attack, which fails against insiders already if it leaves them what is possible at all.
+  public Attack easedTo(LeastPossible least) {
+    Insiders eased = new Insiders(insiders.members(), insiders.groups(), least);
+    return new Attack(system, lower, upper, demands, eased);
+  }
+
+  /// What is demanded against those who know some cells: no lower end than is possible for them at all.
+  public Demand against(Demand demand, Set<Integer> known) {
+    if (known.isEmpty()) {
+      return demand;
+    }
+    long least = Math.min(insiders.least().of(demand.cell(), known), system.count(demand.cell()));
+    long low = Math.min(demand.high(), Math.max(demand.low(), least));
+    return new Demand(demand.cell(), low, demand.high(), demand.width());
   }
 
   /// The same outsider, who uses only some of the equations.

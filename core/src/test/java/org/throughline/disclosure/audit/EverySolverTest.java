@@ -74,6 +74,39 @@ final class EverySolverTest {
   }
 
   @Test
+  void aDiveStaysAmongTablesAndMostlyFindsOneWhereTheSimplexMethodBreaksNumbers() {
+    int broken = 0;
+    int mended = 0;
+    for (int seed = 0; seed < 600; seed++) {
+      Block part = Given.part(seed);
+      List<long[]> tables = Given.tables(part);
+      for (int column = 0; column < part.size(); column++) {
+        for (long target : Given.farTargets(part, column)) {
+          double[] found = Dive.solver(part).seek(column, target);
+          double[] bold = Dive.boldSolver(part).seek(column, target);
+          assertAddsUp(part, found);
+          assertAddsUp(part, bold);
+          if (isReachedAt(tables, column, target)
+              && !isWhole(Climber.freshSolver(part).seek(column, target))) {
+            broken++;
+            mended += isWhole(found) || isWhole(bold) ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertThat(broken).isGreaterThan(30);
+    assertThat((double) mended / broken).isGreaterThan(0.5);
+  }
+
+  private static boolean isReachedAt(List<long[]> tables, int column, long target) {
+    return tables.stream().anyMatch(table -> table[column] == target);
+  }
+
+  private static boolean isWhole(double[] point) {
+    return Arrays.stream(point).allMatch(value -> Math.abs(value - Math.rint(value)) < NEAR);
+  }
+
+  @Test
   void branchAndBoundFindsATableWhereTryingAllFindsOne() {
     for (int seed = 0; seed < 15; seed++) {
       Block part = Given.part(seed);
