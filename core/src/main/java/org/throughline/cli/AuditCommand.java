@@ -1,5 +1,6 @@
 package org.throughline.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,13 +62,13 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--insiders",
       paramLabel = "K",
-      defaultValue = "-1",
       description =
           "Attack also with what up to K of the counted know together (default: the policy's).")
-  private int insiders = -1;
+  private @Nullable Integer insiders;
 
   @Override
   public Integer call() throws Exception {
+    requireInsiders();
     Path build = BuildFolder.requireCurrent(out);
     requireTables(build);
     PublishedAudit audit;
@@ -99,13 +100,28 @@ final class AuditCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.DISCLOSES, "NOT PASSED: " + e.getMessage());
     }
-    if (report != null) {
-      AuditReportFile.write(audit, report);
-    }
+    writeReport(audit);
     PrintWriter to = spec.commandLine().getOut();
     to.print(words.text(audit));
     to.flush();
     return audit.passed() ? ExitCode.OK : ExitCode.DISCLOSES;
+  }
+
+  private void requireInsiders() throws CommandException {
+    if (insiders != null && insiders < 0) {
+      throw new CommandException(
+          ExitCode.USAGE, "--insiders " + insiders + "; valid are 0 and above");
+    }
+  }
+
+  private void writeReport(PublishedAudit audit) throws CommandException {
+    if (report != null) {
+      try {
+        AuditReportFile.write(audit, report);
+      } catch (IOException e) {
+        throw new CommandException(ExitCode.BAD_OUTPUT, "Cannot write " + report + ": " + e);
+      }
+    }
   }
 
   private void requireTables(Path build) throws CommandException {
@@ -119,7 +135,7 @@ final class AuditCommand implements Callable<Integer> {
 
   private Policy policy(Path build, PublishedFolder shown) throws Exception {
     Policy policy = PolicyFile.read(build, shown.threshold());
-    return insiders < 0 ? policy : policy.withInsiders(insiders);
+    return insiders == null ? policy : policy.withInsiders(insiders);
   }
 
   private static List<CountTable> exact(Counts counts) {
@@ -146,8 +162,12 @@ final class AuditCommand implements Callable<Integer> {
     return read.before(PublicationFile.read(build));
   }
 
-  private Earlier earlier(List<Fact> before, List<CountTable> exact) throws Exception {
-    return new Vintages(before, WithheldCounts.read(Publications.withheld(ledgerFile())), exact)
-        .earlier();
+  private Earlier earlier(List<Fact> before, List<CountTable> exact) throws CommandException {
+    try {
+      return new Vintages(before, WithheldCounts.read(Publications.withheld(ledgerFile())), exact)
+          .earlier();
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
+    }
   }
 }

@@ -60,8 +60,9 @@ final class KnownNumbers {
   ///
   /// @throws CommandException naming file and line, if a line is no fact, or a number is not what it is
   ///     said to be
-  KnownNumbers withFile(Path file) throws CommandException, IOException {
-    List<String> lines = Files.readAllLines(file);
+  KnownNumbers withFile(Path file) throws CommandException {
+    List<String> lines = lines(file);
+    Set<String> ours = Set.copyOf(exact.keySet());
     for (int line = 0; line < lines.size(); line++) {
       if (!lines.get(line).isBlank()) {
         try {
@@ -72,7 +73,36 @@ final class KnownNumbers {
         }
       }
     }
+    requireUse(file, ours);
     return this;
+  }
+
+  private static List<String> lines(Path file) throws CommandException {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new CommandException(ExitCode.BAD_INPUT, "Cannot read " + file + ": " + e);
+    }
+  }
+
+  /// A number of its own has to be part of a sum: one that nothing ties to the build, a mistyped id for
+  /// example, would be passed over.
+  private void requireUse(Path file, Set<String> ours) throws CommandException {
+    Set<String> tied = new HashSet<>(ours);
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Sum sum) {
+        tied.addAll(sum.parts());
+        tied.add(sum.total());
+      }
+    }
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Shown shown && !tied.contains(shown.cell())) {
+        throw new CommandException(
+            ExitCode.BAD_INPUT,
+            "%s: no number of the build is called '%s', and no sum here has it"
+                .formatted(file, shown.cell()));
+      }
+    }
   }
 
   private void add(Fact fact) {

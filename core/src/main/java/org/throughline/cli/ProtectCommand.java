@@ -82,8 +82,9 @@ final class ProtectCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandException(ExitCode.BAD_INPUT, "Cannot read " + file + ": " + e.getMessage());
     } catch (IllegalArgumentException e) {
-      throw new CommandException(
-          ExitCode.BAD_INPUT, e.getMessage() + "\nNothing was protected or written.");
+      String problem = String.valueOf(e.getMessage());
+      String named = problem.contains(file.toString()) ? problem : file + ": " + problem;
+      throw new CommandException(ExitCode.BAD_INPUT, named + "\nNothing was protected or written.");
     }
   }
 

@@ -2,6 +2,7 @@ package org.throughline.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.throughline.disclosure.system.Derived;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.table.Category;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -94,9 +96,14 @@ record PublishedFolder(
     }
 
     private void readTable(Path metadata) throws IOException {
-      JsonNode root = JSON.readTree(metadata);
-      String id = root.path("dc:identifier").asString();
-      ShownTable shown = shown(id, metadata.resolveSibling(root.path("url").asString()));
+      JsonNode root = json(metadata);
+      String id = root.path("dc:identifier").asString("");
+      Path csv = metadata.resolveSibling(root.path("url").asString(""));
+      if (!Files.isRegularFile(csv)) {
+        problems.add("%s names no CSV file that is there".formatted(metadata.getFileName()));
+        return;
+      }
+      ShownTable shown = shown(id, csv);
       tables.put(id, shown);
       JsonNode notes = root.path("notes").path(0);
       policy = notes.path("policy").path("id").asString("");
@@ -111,6 +118,18 @@ record PublishedFolder(
       readSuppressedPeople(id, notes);
     }
 
+    /// A file's content, nothing if it is missing or damaged: that is a problem, and not the end.
+    private JsonNode json(Path file) throws IOException {
+      try {
+        return JSON.readTree(Files.readAllBytes(file));
+      } catch (NoSuchFileException _) {
+        problems.add(file.getFileName() + " is missing");
+      } catch (JacksonException _) {
+        problems.add(file.getFileName() + " is not JSON");
+      }
+      return JSON.createObjectNode();
+    }
+
     private void requireCount(String id, JsonNode notes, String key, int count) {
       if (notes.path(key).asInt(-1) != count) {
         problems.add(
@@ -118,6 +137,9 @@ record PublishedFolder(
                 .formatted(id, key, notes.path(key), count));
       }
     }
+
+    /// What a row with a number says of it.
+    private static final Set<String> SHOWN = Set.of("published", "rounded", "perturbed");
 
     /// The columns besides those of dimensions: value, status, id.
     private static final int OTHER_COLUMNS = 3;
@@ -135,7 +157,8 @@ record PublishedFolder(
         for (int dimension = 0; dimension < dimensions; dimension++) {
           totals += row.text(OTHER_COLUMNS + 2 * dimension).equals(Category.TOTAL) ? 1 : 0;
         }
-        if (row.text(1).equals("suppressed")) {
+        requireOnce(id, row.text(0), numbers.keySet(), suppressed);
+        if (isWithheld(id, row)) {
           suppressed.add(row.text(0));
           if (totals == 0) {
             inner.add(row.text(0));
@@ -153,6 +176,29 @@ record PublishedFolder(
         suppressed.forEach(cell -> totals.put(cell, totalOf.get(id)));
       }
       return new ShownTable(id, numbers, suppressed);
+    }
+
+    private void requireOnce(String id, String cell, Set<String> shown, Set<String> withheld) {
+      if (shown.contains(cell) || withheld.contains(cell)) {
+        problems.add("Table '%s' has cell '%s' twice".formatted(id, cell));
+      }
+    }
+
+    /// Whether a row shows nothing. A number is shown, whatever the status beside it says.
+    private boolean isWithheld(String id, Row row) {
+      String value = row.text(2);
+      boolean isWithheld = row.text(1).equals("suppressed");
+      if (!isWithheld && !SHOWN.contains(row.text(1))) {
+        problems.add(
+            "Table '%s' gives cell '%s' the unknown status '%s'"
+                .formatted(id, row.text(0), row.text(1)));
+      }
+      if (isWithheld && !value.isEmpty()) {
+        problems.add(
+            "Table '%s' withholds cell '%s' and shows '%s' in it"
+                .formatted(id, row.text(0), value));
+      }
+      return isWithheld && !value.matches("\\d{1,18}");
     }
 
     private int width(Path csv) {
@@ -175,7 +221,8 @@ record PublishedFolder(
     }
 
     private void readCatalogue() throws IOException {
-      JsonNode root = JSON.readTree(published.resolve("catalog.json"));
+      JsonNode root = json(published.resolve("catalog.json"));
+      problems.addAll(CatalogueCheck.problems(published, root));
       for (JsonNode row : root.path("reconciliation")) {
         if (row.has("id")) {
           alsoShown(row.path("id").asString(), row.path("ours").asLong(), "catalogue");

@@ -21,8 +21,13 @@ import org.throughline.disclosure.system.Derived;
 record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<String>> shares) {
 
   private static final Pattern ROW = Pattern.compile("<tr[^>]*>(.*?)</tr>", Pattern.DOTALL);
+
+  /// An element with a number's id, and the text in it up to the next element.
   private static final Pattern NUMBER =
-      Pattern.compile("data-cell=\"([^\"]*)\"(?:\\s+data-value=\"(\\d+)\")?");
+      Pattern.compile("<[^<>]*?data-cell=\"([^\"]*)\"[^<>]*>([^<]*)");
+
+  private static final Pattern VALUE = Pattern.compile("data-value=\"(\\d+)\"");
+  private static final Pattern TEXT = Pattern.compile("\\s*(\\d{1,3}(?:,\\d{3})*|\\d+)\\s*");
   private static final Pattern SHARE =
       Pattern.compile("<td class=\"share\">((?:&lt;)?[\\d.]+)%</td>");
   private static final Pattern ESCAPE = Pattern.compile("&(?:#x([0-9A-Fa-f]+)|#(\\d+)|(\\w+));");
@@ -38,7 +43,7 @@ record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<String>> 
       String html = Files.readString(index);
       Matcher number = NUMBER.matcher(html);
       while (number.find()) {
-        page.addNumber(text(number.group(1)), number.group(2));
+        page.addNumbers(number);
       }
       Matcher row = ROW.matcher(html);
       while (row.find()) {
@@ -48,9 +53,23 @@ record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<String>> 
     return page;
   }
 
-  private void addNumber(String id, @org.jspecify.annotations.Nullable String value) {
-    if (value != null) {
-      numbers.computeIfAbsent(id, any -> new ArrayList<>()).add(Long.valueOf(value));
+  /// The number that an element holds, in its attributes or as its text.
+  private void addNumbers(Matcher element) {
+    String id = text(element.group(1));
+    Matcher value = VALUE.matcher(element.group());
+    Matcher text = TEXT.matcher(element.group(2));
+    if (value.find()) {
+      addNumber(id, value.group(1));
+    }
+    if (text.matches()) {
+      addNumber(id, text.group(1).replace(",", ""));
+    }
+  }
+
+  private void addNumber(String id, String value) {
+    List<Long> shown = numbers.computeIfAbsent(id, any -> new ArrayList<>());
+    if (!shown.contains(Long.valueOf(value))) {
+      shown.add(Long.valueOf(value));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.throughline.disclosure.rules.Rule;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -13,7 +14,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// The text of one policy, as a tree.
 final class PolicyText {
 
-  private static final YAMLMapper YAML = YAMLMapper.builder().build();
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY).build();
 
   private static final Set<String> KEYS =
       Set.of(

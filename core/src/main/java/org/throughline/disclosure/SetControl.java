@@ -23,7 +23,7 @@ public final class SetControl {
   /// The problem that a policy states for a set; without a policy, what the set itself demands.
   ///
   /// @throws IllegalArgumentException naming the cell that cannot be a count, or whose demand is
-  ///     infeasible, or if nothing says what to protect
+  ///     infeasible, or if nothing says what to protect, or the policy has a rule that does not act here
   public static Problem problem(TableSet set, Optional<Policy> policy) {
     if (policy.isEmpty()) {
       boolean hasPrimaries =
@@ -48,6 +48,11 @@ public final class SetControl {
   }
 
   private static Problem counts(TableSet set, CountRules rules) {
+    if (rules.group() > 0) {
+      throw new IllegalArgumentException(
+          "A rule for groups (group %d) acts on the tables of a build; valid here are policies without"
+              .formatted(rules.group()));
+    }
     set.cells().forEach(SetControl::requireCount);
     TableSet bounded =
         (rules.zeros() == Zeros.SHOWN ? set.showingZeros() : set)

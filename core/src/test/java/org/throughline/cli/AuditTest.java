@@ -10,6 +10,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.measures.CellRecord;
 import org.throughline.testing.MadeUpArrests;
 
@@ -71,6 +73,96 @@ final class AuditTest {
     Terminal.Outcome outcome = Terminal.run("audit", out());
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.DISCLOSES);
     assertThat(outcome.out()).contains("NOT PASSED.").contains(hidden.id());
+  }
+
+  private static String table(CellRecord hidden) {
+    return hidden.coordinates().containsKey("citizenship") ? "by-citizenship" : "by-aor-and-month";
+  }
+
+  @Test
+  void aNumberBesideTheWordSuppressedIsShownAllTheSame() throws IOException {
+    CellRecord hidden = hidden();
+    edit(
+        table(hidden),
+        text ->
+            text.replace(
+                ",,suppressed," + hidden.id(),
+                "," + hidden.count() + ",suppressed," + hidden.id()));
+    Terminal.Outcome outcome = Terminal.run("audit", out());
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(outcome.out())
+        .contains("withholds cell '" + hidden.id() + "' and shows")
+        .doesNotContainPattern("Disclosed +0\n");
+  }
+
+  @Test
+  void aNumberAnywhereInTheElementOfAWithheldCellIsShownToo() throws IOException {
+    CellRecord hidden = hidden();
+    Path index = out().resolve("published/index.html");
+    String page = Files.readString(index);
+    String cell = "data-cell=\"" + hidden.id().replace("=", "&#x3D;") + "\"";
+    assertThat(page).contains("<td class=\"suppressed\" " + cell);
+    Files.writeString(
+        index, page.replace(cell, "data-value=\"" + hidden.count() + "\" title=\"\" " + cell));
+    assertThat(Terminal.run("audit", out()).out())
+        .contains("The page shows '" + hidden.id() + "'")
+        .doesNotContainPattern("Disclosed +0\n");
+    Files.writeString(index, page.replace(cell + ">", cell + ">" + hidden.count()));
+    assertThat(Terminal.run("audit", out()).out())
+        .contains("The page shows '" + hidden.id() + "'")
+        .doesNotContainPattern("Disclosed +0\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "index.html",
+        "catalog.json",
+        "assets/page.css",
+        "tables/2019-icfo-99999.arrests.fy2016.by-citizenship.csv",
+        "tables/2019-icfo-99999.arrests.fy2016.by-citizenship.metadata.json"
+      })
+  void aMissingOrBrokenFileOrOneMoreFailsByItsName(String path) throws IOException {
+    Path published = out().resolve("published");
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    byte[] content = Files.readAllBytes(published.resolve(path));
+    Files.delete(published.resolve(path));
+    requireNamed(name);
+    if (!name.endsWith(".csv")) {
+      Files.writeString(published.resolve(path), "{");
+      requireNamed(name);
+    }
+    Files.write(published.resolve(path), content);
+    Files.writeString(published.resolve("notes.txt"), "one of them");
+    requireNamed("notes.txt");
+  }
+
+  private void requireNamed(String name) {
+    Terminal.Outcome outcome = Terminal.run("audit", out());
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(outcome.out()).contains(name, "NOT PASSED.");
+  }
+
+  @Test
+  void aRowTwiceAndAnUnknownStatusAreFound() throws IOException {
+    edit("by-month", text -> text + text.lines().skip(1).findFirst().orElseThrow() + "\r\n");
+    edit("by-month", text -> text.replace(",600,published,", ",600,exact,"));
+    assertThat(Terminal.run("audit", out()).out()).contains("twice", "unknown status 'exact'");
+  }
+
+  @Test
+  void whatIsAskedForAndCannotBeDoneIsNoFaultOfTheProgram() throws IOException {
+    Path none = folder.resolve("none/none");
+    assertThat(Terminal.run("audit", out(), "--known", none).exitCode())
+        .isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(Terminal.run("audit", out(), "--report", none).exitCode())
+        .isEqualTo(ExitCode.BAD_OUTPUT);
+    assertThat(Terminal.run("audit", out(), "--insiders", "-1").exitCode())
+        .isEqualTo(ExitCode.USAGE);
+    Path known = Files.writeString(folder.resolve("known"), "{\"number\":\"typo\",\"value\":3}");
+    Terminal.Outcome outcome = Terminal.run("audit", out(), "--known", known);
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(outcome.err()).contains("'typo'");
   }
 
   @Test
@@ -211,7 +303,8 @@ final class AuditTest {
     assertThat(outcome.out())
         .contains("by figures worked out from counts")
         .contains(hidden.id())
-        .containsPattern("Problems of the files +0\n");
+        .containsPattern("Problems of the files +1\n")
+        .contains("index.html is not what the catalogue's checksum says");
     editPage(text -> withShare(text, hidden.id(), "99.9"));
     assertThat(Terminal.run("audit", out()).out())
         .contains("The page shows a wrong share 99.9% of " + hidden.id());

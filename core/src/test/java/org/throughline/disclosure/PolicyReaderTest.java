@@ -28,6 +28,7 @@ final class PolicyReaderTest {
       delimiter = '|',
       value = {
         "{id: mine, zeros: shown, threshold: 5, reason: why, treshold: 6} | treshold",
+        "{id: mine, zeros: shown, threshold: 50, threshold: 2, reason: why} | threshold",
         "{id: mine, zeros: shown, threshold: 5} | reason",
         "{id: mine, zeros: shown, reason: why} | threshold",
         "{id: mine, threshold: 5, reason: why} | zeros",

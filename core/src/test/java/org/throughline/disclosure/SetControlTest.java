@@ -186,6 +186,47 @@ final class SetControlTest {
   }
 
   @Test
+  void aZeroWithoutContributionsDoesNotKeepARuleFromItsTotal() {
+    String set =
+        """
+        {"cells": {"a": {"value": 5, "contributions": {"Amber": 5}},
+                   "b": {"value": 6, "contributions": {"Basalt": 6}},
+                   "c": 0, "t": 11, "d": {"value": 90, "contributions": [30, 30, 30]}, "all": 101},
+         "equations": [{"total": "t", "parts": ["a", "b", "c"]},
+                       {"total": "all", "parts": ["t", "d"]}]}
+        """;
+    Problem problem = problem(set, amounts(0, new Rule.MinimumFrequency(3)));
+    assertThat(cell(problem, "t").status()).isEqualTo(JjCell.Status.UNSAFE);
+    assertThat(cell(problem, "all").status()).isEqualTo(JjCell.Status.SAFE);
+  }
+
+  @Test
+  void whoContributesNothingHidesNobody() {
+    String set =
+        """
+        {"cells": {"a": {"value": 18, "contributions": [11, 7, 0]}, "b": 50, "t": 68},
+         "equations": [{"total": "t", "parts": ["a", "b"]}]}
+        """;
+    Problem problem = problem(set, amounts(0, new Rule.MinimumFrequency(3)));
+    assertThat(cell(problem, "a").status()).isEqualTo(JjCell.Status.UNSAFE);
+  }
+
+  @Test
+  void aRuleThatHasNothingToLookAtIsRefused() {
+    String set = "{\"cells\": {\"a\": 3, \"b\": 9, \"t\": 12}, \"equations\": []}";
+    assertThatThrownBy(() -> problem(set, amounts(0, new Rule.PercentRule(10, 1))))
+        .hasMessageContaining("contributions");
+    Policy groups =
+        new Policy(
+            "groups",
+            "a reason",
+            new Method.Suppression(),
+            new CountRules(5, Zeros.COMPLEMENTARY, 1, 0),
+            List.of());
+    assertThatThrownBy(() -> problem(set, groups)).hasMessageContaining("group 1");
+  }
+
+  @Test
   void countsHaveToBeWholeAndNotNegative() {
     Policy counts = new Policy("counts", 5, "a reason");
     String half = "{\"cells\": {\"a\": 4.5, \"b\": 4.5, \"t\": 9}, \"equations\": []}";

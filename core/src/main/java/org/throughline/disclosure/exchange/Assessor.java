@@ -24,7 +24,13 @@ public final class Assessor {
   /// to the largest level of all rules, and never below what an outsider thinks possible anyway.
   ///
   /// @param insiders so many holdings may put together what they know
+  /// @throws IllegalArgumentException if no cell has contributions, or a demand is infeasible
   public static Problem magnitudes(TableSet set, List<Rule> rules, int insiders) {
+    if (set.cells().stream().allMatch(cell -> cell.contributions().isEmpty())) {
+      throw new IllegalArgumentException(
+          "no cell of set '%s' has contributions, so rules for amounts say nothing about it"
+              .formatted(set.name()));
+    }
     TableSet known = Holdings.completed(set);
     return new Problem(
         Units.file(known.with(cell -> assessed(cell, rules))),

@@ -17,10 +17,15 @@ final class Holdings {
   private Holdings() {}
 
   /// The same set, where a total without contributions of its own has those of its parts, if all of
-  /// them have any.
+  /// them have any. Nobody contributes to a zero that says nothing about it.
   static TableSet completed(TableSet set) {
     Map<String, SetCell> cells = new LinkedHashMap<>();
     set.cells().forEach(cell -> cells.put(cell.id(), cell));
+    cells.replaceAll(
+        (id, cell) ->
+            cell.contributions().isEmpty() && cell.value().signum() == 0
+                ? cell.with(Map.of())
+                : cell);
     boolean changed = true;
     while (changed) {
       changed = false;

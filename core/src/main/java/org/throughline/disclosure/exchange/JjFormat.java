@@ -17,6 +17,9 @@ public final class JjFormat {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int CELL_FIELDS = 9;
 
+  /// More digits before or after the point than any amount has; beyond, arithmetic would not end.
+  private static final int MOST_DIGITS = 100;
+
   private JjFormat() {}
 
   /// The file as text, lines ended by a line feed.
@@ -88,7 +91,10 @@ public final class JjFormat {
         fields.add(parts);
       }
       int places = decimals;
-      List<JjCell> cells = fields.stream().map(parts -> cell(parts, places)).toList();
+      List<JjCell> cells = new ArrayList<>();
+      for (String[] parts : fields) {
+        cells.add(inOrder(cells.size(), cell(parts, places)));
+      }
       int rowCount = count(line());
       List<LinearRow> rows = new ArrayList<>();
       for (int at = 0; at < rowCount; at++) {
@@ -116,7 +122,9 @@ public final class JjFormat {
 
     private BigDecimal decimal(String number) {
       try {
-        return new BigDecimal(number);
+        BigDecimal decimal = new BigDecimal(number);
+        require(Math.abs((long) decimal.scale()) <= MOST_DIGITS, number + " is out of range");
+        return decimal;
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
             "%s, line %d: '%s' is not a number".formatted(source, next, number), e);
@@ -126,7 +134,34 @@ public final class JjFormat {
     private long units(String number, int places) {
       BigDecimal units = decimal(number).movePointRight(places);
       BigDecimal unbounded = BigDecimal.valueOf(Attack.UNBOUNDED);
+      require(
+          units.negate().compareTo(unbounded) < 0,
+          "a cell before has " + number + ", out of range");
       return units.compareTo(unbounded) >= 0 ? Attack.UNBOUNDED : units.longValueExact();
+    }
+
+    /// Equations name cells by number, so the numbers have to be those of the lines.
+    private JjCell inOrder(int number, JjCell cell) {
+      JjCell.Bounds bounds = cell.bounds();
+      JjCell.Levels levels = cell.levels();
+      requireOf(cell, cell.id().equals(String.valueOf(number)), "is not number " + number);
+      requireOf(
+          cell,
+          bounds.lower() <= cell.value() && cell.value() <= bounds.upper(),
+          "has a value outside its bounds");
+      requireOf(cell, cell.weight() >= 0, "has a negative weight");
+      requireOf(
+          cell,
+          Math.min(levels.lower(), Math.min(levels.upper(), levels.sliding())) >= 0,
+          "has a negative level");
+      return cell;
+    }
+
+    private void requireOf(JjCell cell, boolean holds, String problem) {
+      if (!holds) {
+        throw new IllegalArgumentException(
+            "%s: cell '%s' %s".formatted(source, cell.id(), problem));
+      }
     }
 
     private JjCell cell(String[] parts, int places) {

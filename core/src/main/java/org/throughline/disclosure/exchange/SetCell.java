@@ -51,6 +51,11 @@ public record SetCell(
       }
     }
 
+    /// Whether any of them asks for something.
+    public boolean isAny() {
+      return lower.signum() > 0 || upper.signum() > 0 || sliding.signum() > 0;
+    }
+
     /// At least as far as either.
     public Levels and(Levels other) {
       return new Levels(lower.max(other.lower), upper.max(other.upper), sliding.max(other.sliding));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,14 @@ public final class TableSetFormat {
           "levels",
           "bounds",
           "contributions");
+
+  private static final String CONTRIBUTIONS =
+      "a list of amounts, or an object of amounts by holding";
+
+  private static final Set<String> EQUATION_KEYS = Set.of("total", "parts");
+
+  /// More digits before or after the point than any amount has; beyond, arithmetic would not end.
+  private static final int MOST_DIGITS = 100;
 
   private static final Set<String> CELL_KEYS =
       Set.of(
@@ -70,6 +79,8 @@ public final class TableSetFormat {
       return new TableSetFormat(source, root).set();
     } catch (JacksonException e) {
       throw new IllegalArgumentException(source + " is not JSON: " + e.getOriginalMessage(), e);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(source + " is not JSON: " + e.getMessage(), e);
     }
   }
 
@@ -78,6 +89,10 @@ public final class TableSetFormat {
       problemIf(!KEYS.contains(key), "unknown key '%s'; valid keys are %s", key, sorted(KEYS));
     }
     problemIf(!root.path("cells").isObject(), "'cells' is missing or not an object");
+    requireShapes();
+    if (!problems.isEmpty()) {
+      throw refused();
+    }
     Map<String, SetCell> cells = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : root.path("cells").properties()) {
       attempt(
@@ -97,10 +112,56 @@ public final class TableSetFormat {
     List<TableSet.Sum> sums = new ArrayList<>();
     root.path("equations").forEach(node -> sums.add(sum(node, cells)));
     if (!problems.isEmpty()) {
-      throw new IllegalArgumentException(
-          source + ": " + String.join("\n" + source + ": ", problems));
+      throw refused();
     }
     return new TableSet(root.path("name").asString(source), List.copyOf(cells.values()), sums);
+  }
+
+  private IllegalArgumentException refused() {
+    return new IllegalArgumentException(
+        source + ": " + String.join("\n" + source + ": ", problems));
+  }
+
+  /// What is written in another shape would be passed over, and a demand with it.
+  private void requireShapes() {
+    for (String key : List.of("primary", "secondary", "known")) {
+      JsonNode ids = root.path(key);
+      boolean isList = ids.isArray() && ids.valueStream().allMatch(JsonNode::isString);
+      problemIf(root.has(key) && !isList, "'%s' is not a list of ids: %s", key, ids);
+    }
+    problemIf(
+        root.has("equations") && !root.get("equations").isArray(),
+        "'equations' is not a list: %s",
+        root.path("equations"));
+    root.path("equations").forEach(this::requireEquation);
+    requireMembers("levels", JsonNode::isObject, "an object with lower, upper, sliding");
+    requireMembers(
+        "bounds", node -> node.isArray() && node.size() == 2, "a list of a lower and an upper end");
+    requireMembers("contributions", node -> node.isArray() || node.isObject(), CONTRIBUTIONS);
+  }
+
+  private void requireMembers(String key, Predicate<JsonNode> isValid, String valid) {
+    JsonNode byCell = root.path(key);
+    problemIf(root.has(key) && !byCell.isObject(), "'%s' is not an object by cell id", key);
+    for (Map.Entry<String, JsonNode> entry : byCell.properties()) {
+      problemIf(
+          !isValid.test(entry.getValue()),
+          "'%s' of cell '%s' is %s; valid is %s",
+          key,
+          entry.getKey(),
+          entry.getValue(),
+          valid);
+    }
+  }
+
+  private void requireEquation(JsonNode node) {
+    boolean isValid =
+        node.isObject()
+            && EQUATION_KEYS.containsAll(node.propertyNames())
+            && node.path("total").isString()
+            && node.path("parts").isArray()
+            && node.path("parts").valueStream().allMatch(JsonNode::isString);
+    problemIf(!isValid, "an equation is %s; valid is a total and a list of parts, by id", node);
   }
 
   private interface Step {
@@ -131,17 +192,29 @@ public final class TableSetFormat {
       fields = JSON.createObjectNode().set("value", node);
     }
     BigDecimal value = decimal(fields.path("value"), "value");
+    Optional<SetCell.Levels> levels = levels(id, fields);
+    if (standing(id) != SetCell.Standing.PRIMARY && levels.isPresent() && levels.get().isAny()) {
+      throw new IllegalArgumentException("has protection levels and is not in 'primary'");
+    }
     return new SetCell(
         id,
         value,
         standing(id),
         bounds(id, fields, value),
-        levels(id, fields),
-        optional(fields, "weight"),
+        levels,
+        weight(fields),
         contributions(
             id,
             fields.has("contributions") ? fields.get("contributions") : member("contributions", id),
             value));
+  }
+
+  private static Optional<BigDecimal> weight(JsonNode fields) {
+    Optional<BigDecimal> weight = optional(fields, "weight");
+    if (weight.isPresent() && weight.get().signum() < 0) {
+      throw new IllegalArgumentException("weight " + weight.get() + " is negative");
+    }
+    return weight;
   }
 
   private SetCell.Standing standing(String id) {
@@ -222,11 +295,15 @@ public final class TableSetFormat {
     if (node.isMissingNode()) {
       return Optional.empty();
     }
+    if (!node.isArray() && !node.isObject()) {
+      throw new IllegalArgumentException(
+          "contributions are " + node + "; valid is " + CONTRIBUTIONS);
+    }
     Map<String, List<BigDecimal>> byHolding = new TreeMap<>();
     if (node.isArray()) {
-      node.forEach(
-          amount ->
-              byHolding.put(id + "#" + byHolding.size(), List.of(decimal(amount, "contribution"))));
+      for (JsonNode amount : node) {
+        byHolding.put(id + "#" + byHolding.size(), List.of(amount(amount)));
+      }
     } else {
       node.properties().forEach(e -> byHolding.put(e.getKey(), amounts(e.getValue())));
     }
@@ -243,18 +320,17 @@ public final class TableSetFormat {
   }
 
   private static List<BigDecimal> amounts(JsonNode node) {
-    List<BigDecimal> amounts = new ArrayList<>();
-    if (node.isArray()) {
-      node.forEach(amount -> amounts.add(decimal(amount, "contribution")));
-    } else {
-      amounts.add(decimal(node, "contribution"));
+    return node.isArray()
+        ? node.valueStream().map(TableSetFormat::amount).toList()
+        : List.of(amount(node));
+  }
+
+  private static BigDecimal amount(JsonNode node) {
+    BigDecimal amount = decimal(node, "contribution");
+    if (amount.signum() < 0) {
+      throw new IllegalArgumentException("contribution " + amount + " is negative");
     }
-    for (BigDecimal amount : amounts) {
-      if (amount.signum() < 0) {
-        throw new IllegalArgumentException("contribution " + amount + " is negative");
-      }
-    }
-    return amounts;
+    return amount;
   }
 
   private TableSet.Sum sum(JsonNode node, Map<String, SetCell> cells) {
@@ -302,7 +378,12 @@ public final class TableSetFormat {
       throw new IllegalArgumentException(
           what + " is not a number: " + (node.isMissingNode() ? "missing" : node.toString()));
     }
-    return node.decimalValue();
+    BigDecimal number = node.decimalValue();
+    if (Math.max(Math.abs((long) number.scale()), number.precision()) > MOST_DIGITS) {
+      throw new IllegalArgumentException(
+          what + " " + number + " is out of range; valid are up to " + MOST_DIGITS + " digits");
+    }
+    return number;
   }
 
   private static String sorted(Set<String> keys) {

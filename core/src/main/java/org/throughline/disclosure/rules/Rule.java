@@ -13,7 +13,8 @@ public sealed interface Rule {
   /// The rule for readers: its kind, and no parameter that would help to undo it.
   String publicDescription();
 
-  /// A cell needs `fewest` contributors; 3 is the usual choice.
+  /// A cell needs `fewest` contributors of more than nothing; 3 is the usual choice. Who contributes 0
+  /// hides nobody: the others know it as if they were fewer.
   record MinimumFrequency(int fewest) implements Rule {
     public MinimumFrequency {
       requireAtLeast(fewest, 2, "contributors");
@@ -26,7 +27,8 @@ public sealed interface Rule {
 
     @Override
     public Assessment assess(Contributions cell) {
-      boolean unsafe = cell.size() > 0 && cell.size() < fewest;
+      long many = cell.amounts().stream().filter(amount -> amount.signum() > 0).count();
+      boolean unsafe = many > 0 && many < fewest;
       return unsafe ? new Assessment.Unsafe(BigDecimal.ZERO) : new Assessment.Safe();
     }
   }

@@ -106,7 +106,14 @@ final class JjFormatTest {
         "6 22 22 u 0 190 17 8 0 | 6 23 22 u 0 190 17 8 0 | does not add up",
         "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) 66 (1) | unknown cell 66",
         "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) | fewer terms",
-        "0 4 : 7 | 3 4 : 7 | starts with 0"
+        "0 4 : 7 | 3 4 : 7 | starts with 0",
+        "6 22 22 u 0 190 | 6 22 22 u 23 190 | cell '6' has a value outside its bounds",
+        "6 22 22 u 0 190 | 7 22 22 u 0 190 | cell '7' is not number 6",
+        "6 22 22 u | 6 22 -22 u | cell '6' has a negative weight",
+        "190 17 8 0 | 190 -17 8 0 | cell '6' has a negative level",
+        "6 22 22 u | 6 1e999999999 22 u | out of range",
+        "6 22 22 u | 6 22e-999999999 22 u | out of range",
+        "6 22 22 u 0 | 6 22 22 u -1e40 | out of range"
       })
   void aBrokenFileIsRefusedWithTheReason(String good, String bad, String named) {
     assertThatThrownBy(() -> JjFormat.read("broken.jj", THREE_BY_THREE.replace(good, bad)).system())
