@@ -185,7 +185,19 @@ final class AuditTest {
     assertThat(lines).hasSize(Math.toIntExact(small) + 1);
     assertThat(lines.getFirst()).isEqualTo(String.join(",", AuditReportFile.COLUMNS));
     assertThat(lines.subList(1, lines.size()))
-        .allSatisfy(line -> assertThat(line).endsWith(",true,none,an outsider,witnessed"));
+        .allSatisfy(line -> assertThat(line).endsWith(",true,none,an outsider,witnessed"))
+        .allSatisfy(AuditTest::isInsideTheInterval);
+  }
+
+  /// Ids of this release have no commas.
+  private static void isInsideTheInterval(String line) {
+    List<String> values = List.of(line.split(","));
+    long provenLow = Long.parseLong(values.get(1));
+    long provenHigh = Long.parseLong(values.get(2));
+    assertThat(Long.parseLong(values.get(3))).as(line).isLessThanOrEqualTo(provenLow);
+    if (!values.get(4).equals("unbounded")) {
+      assertThat(Long.parseLong(values.get(4))).as(line).isGreaterThanOrEqualTo(provenHigh);
+    }
   }
 
   @Test
