@@ -88,7 +88,8 @@ final class AuditCommand implements Callable<Integer> {
           List.of(
               new Learned(AttackKind.FIGURES, figures.right()),
               elsewhere.learned(),
-              new Learned(AttackKind.DIFFERENCING, earlier(before, exact)));
+              new Learned(
+                  AttackKind.DIFFERENCING, earlier(before, exact).withAlone(counts.alone())));
       List<String> problems = new ArrayList<>(shown.problems());
       problems.addAll(figures.problems());
       problems.addAll(new ExcludedRowsCheck(method, counts.scopes()).problems(shown.excluded()));
