@@ -225,8 +225,7 @@ public final class TableSetFormat {
     Map<String, List<BigDecimal>> byHolding = new TreeMap<>();
     if (node.isArray()) {
       node.forEach(
-          amount ->
-              byHolding.put(id + "#" + byHolding.size(), List.of(decimal(amount, "contribution"))));
+          amount -> byHolding.put(id + "#" + byHolding.size(), List.of(contribution(amount))));
     } else {
       node.properties().forEach(e -> byHolding.put(e.getKey(), amounts(e.getValue())));
     }
@@ -243,18 +242,20 @@ public final class TableSetFormat {
   }
 
   private static List<BigDecimal> amounts(JsonNode node) {
+    if (!node.isArray()) {
+      return List.of(contribution(node));
+    }
     List<BigDecimal> amounts = new ArrayList<>();
-    if (node.isArray()) {
-      node.forEach(amount -> amounts.add(decimal(amount, "contribution")));
-    } else {
-      amounts.add(decimal(node, "contribution"));
-    }
-    for (BigDecimal amount : amounts) {
-      if (amount.signum() < 0) {
-        throw new IllegalArgumentException("contribution " + amount + " is negative");
-      }
-    }
+    node.forEach(amount -> amounts.add(contribution(amount)));
     return amounts;
+  }
+
+  private static BigDecimal contribution(JsonNode node) {
+    BigDecimal amount = decimal(node, "contribution");
+    if (amount.signum() < 0) {
+      throw new IllegalArgumentException("contribution " + amount + " is negative");
+    }
+    return amount;
   }
 
   private TableSet.Sum sum(JsonNode node, Map<String, SetCell> cells) {
