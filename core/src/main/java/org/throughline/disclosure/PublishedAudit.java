@@ -81,6 +81,11 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
       problems.addAll(differences(source, table, policy));
     }
     shown.forEach(table -> suppressed.removeAll(table.numbers().keySet()));
+    if (policy.counts().zeros() == Zeros.SHOWN) {
+      // One that a file withholds all the same is a problem of the file; readers take it for a
+      // count.
+      exact.forEach(table -> suppressed.removeAll(zeros(table)));
+    }
     Reader reader = new Reader(exact, withheld, new Reader.Shown(suppressed, earlier), policy);
     List<Finding> findings = new ArrayList<>(reader.attackAll().findings());
     if (findings.stream().anyMatch(finding -> !finding.isSafe())) {
@@ -109,6 +114,13 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
         .attackAll().failures().stream()
             .map(Finding::cellId)
             .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> zeros(CountTable table) {
+    return table.cells().stream()
+        .filter(cell -> cell.count() == 0)
+        .map(Cell::id)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> differences(CountTable exact, ShownTable shown, Policy policy) {
