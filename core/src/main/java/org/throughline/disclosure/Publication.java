@@ -128,16 +128,9 @@ final class Publication {
     };
   }
 
-  /// Cells that hold no more people than may put together what they know, by the people in them.
+  /// What those know who are few enough to put together what they know.
   private List<Set<Integer>> insiders() {
-    SameRecords same = new SameRecords(system);
-    Map<Integer, Set<Integer>> cells = new TreeMap<>();
-    for (int cell : small) {
-      if (system.count(cell) > 0 && system.count(cell) <= rules().insiders()) {
-        cells.computeIfAbsent(same.representative(cell), any -> new TreeSet<>()).add(cell);
-      }
-    }
-    return List.copyOf(cells.values());
+    return new OwnCells(system).ofThoseIn(small, rules().insiders());
   }
 
   private List<Demand> demands(Set<Integer> given) {

@@ -1,13 +1,11 @@
 package org.throughline.disclosure;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.throughline.disclosure.audit.AuditReport;
 import org.throughline.disclosure.audit.Auditor;
 import org.throughline.disclosure.exchange.Assessor;
@@ -57,22 +55,21 @@ public final class SetControl {
                 cell -> isHideable(cell) ? cell.atLeast(BigDecimal.valueOf(rules.least())) : cell);
     JointSystem system = Assessor.asGiven(bounded).file().system();
     long[] floors = Floors.of(system, rules.zeros() == Zeros.SHOWN ? Set.of() : everyCell(system));
-    SameRecords same = new SameRecords(system);
-    Map<Integer, Set<Integer>> insiders = new TreeMap<>();
+    List<Integer> hideable = new ArrayList<>();
     TableSet assessed =
         bounded.with(
             cell -> {
               long count = cell.value().longValueExact();
               int index = system.index(cell.id());
-              if (count > 0 && count <= rules.insiders() && isHideable(cell)) {
-                insiders
-                    .computeIfAbsent(same.representative(index), any -> new TreeSet<>())
-                    .add(index);
+              if (isHideable(cell)) {
+                hideable.add(index);
               }
               boolean isSmall = rules.isSmall(count) && isHideable(cell);
               return isSmall ? cell.protectedTo(levels(count, floors[index], rules)) : cell;
             });
-    return new Problem(Assessor.asGiven(assessed).file(), List.copyOf(insiders.values()));
+    return new Problem(
+        Assessor.asGiven(assessed).file(),
+        new OwnCells(system).ofThoseIn(hideable, rules.insiders()));
   }
 
   private static Set<Integer> everyCell(JointSystem system) {

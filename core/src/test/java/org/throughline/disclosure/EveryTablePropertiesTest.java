@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +65,7 @@ final class EveryTablePropertiesTest {
   }
 
   private static Map<String, Long> inner(SmallWorld world, List<Map<String, Long>> tables) {
-    Map<String, Long> truth = new java.util.LinkedHashMap<>(world.truth());
+    Map<String, Long> truth = new LinkedHashMap<>(world.truth());
     truth.keySet().retainAll(tables.isEmpty() ? Set.of() : tables.getFirst().keySet());
     return truth;
   }
@@ -113,31 +112,23 @@ final class EveryTablePropertiesTest {
         .toList();
   }
 
-  /// Sets of hidden cells whose people, nobody twice, are at most so many; nobody of the attacked cell.
+  /// What so many people may know together, nobody counted twice; nobody who is alone in the attacked cell.
   private static List<Set<String>> coalitions(SmallWorld world, String attacked, int members) {
-    Set<Set<String>> groups = new LinkedHashSet<>();
+    Map<Set<String>, Long> people = new LinkedHashMap<>(Map.of(Set.of(), 0L));
     for (String cell : world.hidden()) {
-      Set<String> same = new TreeSet<>(world.samePeople(cell));
-      if (!same.contains(attacked) && world.count(cell) > 0) {
-        same.retainAll(world.hidden());
-        groups.add(same);
-      }
-    }
-    List<Set<String>> sets = new ArrayList<>(List.of(Set.of()));
-    Map<Set<String>, Long> people = new HashMap<>(Map.of(Set.of(), 0L));
-    for (Set<String> group : groups) {
-      for (Set<String> set : List.copyOf(sets)) {
-        long together =
-            Objects.requireNonNull(people.get(set)) + world.count(group.iterator().next());
-        if (together <= members) {
-          Set<String> larger = new TreeSet<>(set);
-          larger.addAll(group);
-          sets.add(larger);
-          people.put(larger, together);
+      if (world.count(cell) > 0 && world.count(cell) <= members) {
+        Set<String> group = world.own(Set.of(cell));
+        for (Map.Entry<Set<String>, Long> others : List.copyOf(people.entrySet())) {
+          long together = others.getValue() + world.count(cell);
+          if (together <= members && Collections.disjoint(others.getKey(), group)) {
+            Set<String> both = new TreeSet<>(others.getKey());
+            both.addAll(group);
+            people.merge(world.own(both), together, Math::min);
+          }
         }
       }
     }
-    return sets;
+    return people.keySet().stream().filter(known -> !known.contains(attacked)).toList();
   }
 
   @Property(tries = 500, seed = "12")

@@ -176,21 +176,22 @@ public final class SmallWorld {
     return hidden;
   }
 
-  /// The cells that count the same people as a cell: a sum is its only part that is not zero.
-  public Set<String> samePeople(String cell) {
-    Set<String> same = new TreeSet<>(Set.of(cell));
+  /// The cells that count only people of these cells: the parts of a total, the total of all parts.
+  public Set<String> own(Set<String> cells) {
+    Set<String> own = new TreeSet<>(cells);
     boolean grows = true;
     while (grows) {
       grows = false;
       for (Map.Entry<String, List<String>> sum : allSums()) {
         List<String> people = sum.getValue().stream().filter(c -> at(truth, c) > 0).toList();
-        if (people.size() == 1
-            && (same.contains(sum.getKey()) || same.contains(people.getFirst()))) {
-          grows |= same.addAll(List.of(sum.getKey(), people.getFirst()));
+        if (own.contains(sum.getKey())) {
+          grows |= own.addAll(sum.getValue());
+        } else if (!people.isEmpty() && own.containsAll(people)) {
+          grows |= own.add(sum.getKey());
         }
       }
     }
-    return same;
+    return own;
   }
 
   private List<Map.Entry<String, List<String>>> allSums() {

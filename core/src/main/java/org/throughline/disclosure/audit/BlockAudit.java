@@ -1,8 +1,11 @@
 package org.throughline.disclosure.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.throughline.disclosure.audit.Coalitions.Coalition;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
 
@@ -61,28 +64,41 @@ final class BlockAudit {
     search.prove(Block.around(attack, demand.cell(), reach), List.of(demand), known);
   }
 
-  /// The cells that those know who come closest to the demanded cell.
+  /// The cells that those know who come closest to the demanded cell: of the smallest coalitions that
+  /// see through what is shown, the one to which least stays possible.
   private Set<Integer> closest(Demand demand, Coalitions coalitions) {
-    if (!search.proof(demand.cell()).meets(demand, Set.of())) {
+    int cell = demand.cell();
+    if (!search.proof(cell).meets(demand, Set.of())) {
       return Set.of();
     }
-    Set<Integer> all = coalitions.everyOther(demand.cell());
-    if (meets(demand, all)) {
+    if (meets(demand, coalitions.everyOther(cell))) {
       // Whoever knows less than all of them together learns no more.
       return Set.of();
     }
-    Set<Integer> closest = Set.of();
-    for (Set<Integer> coalition : coalitions.against(demand.cell())) {
-      boolean met = meets(demand, coalition);
-      if (!met && (closest.isEmpty() || reach(demand, coalition) < reach(demand, closest))) {
-        closest = coalition;
-      }
+    List<Set<Integer>> seeing = failing(demand, coalitions.statedAgainst(cell));
+    Set<Coalition> level = Set.of(Coalition.NOBODY);
+    while (seeing.isEmpty() && !level.isEmpty()) {
+      level = larger(level, demand, coalitions);
+      seeing = failing(demand, level.stream().map(Coalition::cells).toList());
     }
-    return closest;
+    return seeing.stream()
+        .min(Comparator.comparingLong(known -> finding(demand, known).margin()))
+        .orElse(Set.of());
   }
 
-  private long reach(Demand demand, Set<Integer> known) {
-    return finding(demand, known).margin();
+  private List<Set<Integer>> failing(Demand demand, List<Set<Integer>> known) {
+    return known.stream().filter(cells -> !meets(demand, cells)).toList();
+  }
+
+  /// The coalitions of one more. Somebody who knows none of the cells on which a proof rests adds
+  /// nothing, so that of all coalitions only few have to be looked at.
+  private Set<Coalition> larger(Set<Coalition> level, Demand demand, Coalitions coalitions) {
+    Set<Coalition> larger = new LinkedHashSet<>();
+    for (Coalition coalition : level) {
+      Set<Integer> support = search.proof(demand.cell()).support(demand, coalition.cells());
+      larger.addAll(coalitions.joining(coalition, support, demand.cell()));
+    }
+    return larger;
   }
 
   private boolean meets(Demand demand, Set<Integer> known) {

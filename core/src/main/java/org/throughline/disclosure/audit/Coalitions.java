@@ -1,32 +1,42 @@
 package org.throughline.disclosure.audit;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.throughline.disclosure.system.JointSystem;
 import org.throughline.disclosure.system.LinearRow;
 
 /// Which of the counted may know which cells of a block: whoever is alone in a cell knows its count,
 /// and so do a few together who are all of it. In a coalition of `k` the counts of the cells that
-/// they know come to `k` at most. A total that is all in one of its parts counts the same people:
-/// they know both, and finding out about themselves is no disclosure.
+/// they know come to `k` at most. Who is all of a total is all of each part of it, and who is all of
+/// every part is all of the total: finding out about themselves is no disclosure.
 final class Coalitions {
-
-  /// Coalitions beyond this number are taken as one that knows all of it.
-  private static final int MOST = 20_000;
 
   private final JointSystem system;
   private final int members;
-  private final List<Set<Integer>> groups;
+  private final Set<Coalition> groups = new LinkedHashSet<>();
+  private final Map<Integer, Set<Coalition>> groupsOf = new HashMap<>();
   private final List<Set<Integer>> stated;
 
-  private Coalitions(Block block, List<Set<Integer>> groups) {
-    this.system = block.attack().system();
-    this.members = block.attack().coalition();
-    this.groups = groups;
+  /// Some of the counted.
+  ///
+  /// @param cells what they are all of, and know
+  /// @param people how many they are
+  record Coalition(Set<Integer> cells, long people) {
+
+    static final Coalition NOBODY = new Coalition(Set.of(), 0);
+  }
+
+  private Coalitions(Block block) {
+    system = block.attack().system();
+    members = block.attack().coalition();
     stated =
         block.attack().groups().stream()
             .map(cells -> within(block, cells))
@@ -35,104 +45,97 @@ final class Coalitions {
   }
 
   private static Set<Integer> within(Block block, Set<Integer> cells) {
-    Set<Integer> members = new TreeSet<>(cells);
-    members.removeIf(cell -> block.column(cell) < 0);
-    return members;
+    Set<Integer> known = new TreeSet<>(cells);
+    known.removeIf(cell -> block.column(cell) < 0);
+    return known;
   }
 
   static Coalitions in(Block block) {
-    JointSystem system = block.attack().system();
-    int members = block.attack().coalition();
-    Components same = samePeople(block);
-    Map<Integer, Set<Integer>> groups = new LinkedHashMap<>();
+    Coalitions coalitions = new Coalitions(block);
     for (int column = 0; column < block.size(); column++) {
-      int cell = block.cell(column);
-      if (!system.isSlack(cell) && system.count(cell) > 0 && system.count(cell) <= members) {
-        groups.computeIfAbsent(same.root(column), any -> new TreeSet<>()).add(cell);
-      }
+      coalitions.addThoseIn(block.cell(column));
     }
-    return new Coalitions(block, List.copyOf(groups.values()));
+    return coalitions;
   }
 
-  private static Components samePeople(Block block) {
-    Components same = new Components(block.size());
-    for (LinearRow row : block.rows()) {
-      int total = block.column(row.cell(0));
-      int part = onlyPart(block.attack().system(), row);
-      if (row.isTotal() && total >= 0 && part >= 0 && block.column(part) >= 0) {
-        same.join(total, block.column(part));
-      }
+  private void addThoseIn(int cell) {
+    long people = system.count(cell);
+    if (!system.isSlack(cell) && people > 0 && people <= members) {
+      Coalition group = new Coalition(own(Set.of(cell)), people);
+      groups.add(group);
+      group
+          .cells()
+          .forEach(c -> groupsOf.computeIfAbsent(c, any -> new LinkedHashSet<>()).add(group));
     }
-    return same;
   }
 
-  /// The part of a total that is not zero, if there is exactly one; else negative.
-  private static int onlyPart(JointSystem system, LinearRow row) {
-    int only = -1;
-    for (int place = 1; place < row.size(); place++) {
-      if (system.count(row.cell(place)) != 0) {
-        if (only >= 0) {
-          return -1;
+  /// The cells that hold only people of these cells.
+  private Set<Integer> own(Set<Integer> cells) {
+    Set<Integer> own = new TreeSet<>(cells);
+    Deque<Integer> queue = new ArrayDeque<>(cells);
+    while (!queue.isEmpty()) {
+      int cell = queue.remove();
+      for (int at = 0; at < system.rowCount(cell); at++) {
+        LinearRow row = system.rows().get(system.row(cell, at));
+        if (isSumOfPeople(row)) {
+          implied(row, own).stream().filter(own::add).forEach(queue::add);
         }
-        only = row.cell(place);
       }
     }
-    return only;
+    return own;
   }
 
-  private List<Set<Integer>> others(int cell) {
-    return groups.stream().filter(group -> !group.contains(cell)).toList();
+  private boolean isSumOfPeople(LinearRow row) {
+    return row.isTotal()
+        && IntStream.range(0, row.size()).noneMatch(place -> system.isSlack(row.cell(place)));
   }
 
-  /// The cells of all coalitions but the attacked one.
-  Set<Integer> everyOther(int cell) {
+  /// What follows from one sum: the parts of a total, or the total of all parts.
+  private Set<Integer> implied(LinearRow row, Set<Integer> own) {
+    List<Integer> parts = IntStream.range(1, row.size()).mapToObj(row::cell).toList();
+    Set<Integer> implied = new LinkedHashSet<>();
+    if (own.contains(row.cell(0))) {
+      implied.addAll(parts);
+    }
+    boolean isEverybody =
+        parts.stream().allMatch(part -> own.contains(part) || system.count(part) == 0);
+    if (isEverybody && system.count(row.cell(0)) > 0) {
+      implied.add(row.cell(0));
+    }
+    return implied;
+  }
+
+  /// The cells of all coalitions but those that know the attacked one.
+  Set<Integer> everyOther(int attacked) {
     Set<Integer> all = new TreeSet<>();
-    others(cell).forEach(all::addAll);
-    stated.stream().filter(group -> !group.contains(cell)).forEach(all::addAll);
+    groups.stream()
+        .map(Coalition::cells)
+        .filter(cells -> !cells.contains(attacked))
+        .forEach(all::addAll);
+    statedAgainst(attacked).forEach(all::addAll);
     return all;
   }
 
-  /// Every coalition that knows a cell but not the attacked one. Only those that could not take in
-  /// one more: who knows less learns no more.
-  List<Set<Integer>> against(int cell) {
-    List<Set<Integer>> coalitions = new ArrayList<>();
-    extend(others(cell), 0, new ArrayList<>(), coalitions);
-    stated.stream().filter(group -> !group.contains(cell)).forEach(coalitions::add);
-    return coalitions.size() > MOST ? List.of(everyOther(cell)) : coalitions;
+  /// The coalitions that the attack names, but for those that know the attacked cell.
+  List<Set<Integer>> statedAgainst(int attacked) {
+    return stated.stream().filter(cells -> !cells.contains(attacked)).toList();
   }
 
-  private void extend(
-      List<Set<Integer>> others,
-      int from,
-      List<Set<Integer>> chosen,
-      List<Set<Integer>> coalitions) {
-    if (coalitions.size() > MOST) {
-      return;
-    }
-    if (!chosen.isEmpty() && isFull(others, chosen)) {
-      Set<Integer> cells = new TreeSet<>();
-      chosen.forEach(cells::addAll);
-      coalitions.add(cells);
-    }
-    for (int at = from; at < others.size(); at++) {
-      if (left(chosen) >= size(others.get(at))) {
-        chosen.add(others.get(at));
-        extend(others, at + 1, chosen, coalitions);
-        chosen.removeLast();
+  /// The coalitions that those who know one of these cells make of another, as far as so many may come
+  /// together. Nobody whom the attacked cell counts alone is asked to join.
+  Set<Coalition> joining(Coalition coalition, Set<Integer> cells, int attacked) {
+    Set<Coalition> grown = new LinkedHashSet<>();
+    for (int cell : cells) {
+      for (Coalition group : groupsOf.getOrDefault(cell, Set.of())) {
+        long together = coalition.people() + group.people();
+        if (together <= members && Collections.disjoint(coalition.cells(), group.cells())) {
+          Set<Integer> both = new TreeSet<>(coalition.cells());
+          both.addAll(group.cells());
+          grown.add(new Coalition(own(both), together));
+        }
       }
     }
-  }
-
-  private long size(Set<Integer> group) {
-    return system.count(group.iterator().next());
-  }
-
-  private long left(List<Set<Integer>> chosen) {
-    return members - chosen.stream().mapToLong(this::size).sum();
-  }
-
-  private boolean isFull(List<Set<Integer>> others, List<Set<Integer>> chosen) {
-    long left = left(chosen);
-    return others.stream().noneMatch(group -> !chosen.contains(group) && size(group) <= left);
+    grown.removeIf(larger -> larger.cells().contains(attacked));
+    return grown;
   }
 }

@@ -79,12 +79,15 @@ final class Domains {
   private boolean narrow(Deque<LinearRow> queue) {
     while (!queue.isEmpty()) {
       LinearRow row = queue.remove();
+      Reach reach = reach(row);
       for (int place = 0; place < row.size(); place++) {
         int column = part.column(row.cell(place));
-        if (column >= 0 && narrow(row, place, column)) {
+        if (column >= 0
+            && narrow(reach.without(term(row, place)), row.coefficient(place), column)) {
           if (low[column] > high[column]) {
             return false;
           }
+          reach = reach(row);
           rowsOf.get(column).stream().filter(other -> !queue.contains(other)).forEach(queue::add);
         }
       }
@@ -92,13 +95,11 @@ final class Domains {
     return true;
   }
 
-  /// Whether the row leaves a column less than before.
-  private boolean narrow(LinearRow row, int place, int column) {
-    long[] others = rest(row, place);
-    long coefficient = row.coefficient(place);
+  /// Whether a row whose other places have this reach leaves a column less than before.
+  private boolean narrow(Reach others, long coefficient, int column) {
     // coefficient * value = -rest
-    long from = others[1] == FAR ? -FAR : -others[1];
-    long to = others[0] == -FAR ? FAR : -others[0];
+    long from = others.largest() == FAR ? -FAR : -others.largest();
+    long to = others.smallest() == -FAR ? FAR : -others.smallest();
     long newLow = coefficient > 0 ? ceiling(from, coefficient) : ceiling(negated(to), -coefficient);
     long newHigh = coefficient > 0 ? floor(to, coefficient) : floor(negated(from), -coefficient);
     boolean narrower = newLow > low[column] || newHigh < high[column];
@@ -119,40 +120,60 @@ final class Domains {
     return Math.abs(end) == FAR ? end : Math.floorDiv(end, divisor);
   }
 
-  /// Smallest and largest sum of all other places of a row.
-  private long[] rest(LinearRow row, int without) {
-    long smallest = 0;
-    long largest = 0;
+  /// Smallest and largest sum of places of a row: of those with an end, and how many have none.
+  private record Reach(long low, int endlessBelow, long high, int endlessAbove) {
+
+    private static final Reach NOTHING = new Reach(0, 0, 0, 0);
+
+    long smallest() {
+      return endlessBelow > 0 ? -FAR : low;
+    }
+
+    long largest() {
+      return endlessAbove > 0 ? FAR : high;
+    }
+
+    Reach with(Reach other) {
+      return new Reach(
+          Math.addExact(low, other.low),
+          endlessBelow + other.endlessBelow,
+          Math.addExact(high, other.high),
+          endlessAbove + other.endlessAbove);
+    }
+
+    Reach without(Reach other) {
+      return new Reach(
+          Math.subtractExact(low, other.low),
+          endlessBelow - other.endlessBelow,
+          Math.subtractExact(high, other.high),
+          endlessAbove - other.endlessAbove);
+    }
+  }
+
+  private Reach reach(LinearRow row) {
+    Reach reach = Reach.NOTHING;
     for (int place = 0; place < row.size(); place++) {
-      if (place != without) {
-        long coefficient = row.coefficient(place);
-        long[] ends = ends(row.cell(place));
-        smallest = sum(smallest, times(coefficient, coefficient > 0 ? ends[0] : ends[1]));
-        largest = sum(largest, times(coefficient, coefficient > 0 ? ends[1] : ends[0]));
-      }
+      reach = reach.with(term(row, place));
     }
-    return new long[] {smallest, largest};
+    return reach;
   }
 
-  private long[] ends(int cell) {
-    int column = part.column(cell);
+  /// What a coefficient makes of the values left for its cell.
+  private Reach term(LinearRow row, int place) {
+    long coefficient = row.coefficient(place);
+    int column = part.column(row.cell(place));
     if (column < 0) {
-      long count = part.attack().system().count(cell);
-      return new long[] {count, count};
+      long fixed = Math.multiplyExact(coefficient, part.attack().system().count(row.cell(place)));
+      return new Reach(fixed, 0, fixed, 0);
     }
-    return new long[] {low[column], high[column]};
-  }
-
-  private static long times(long coefficient, long end) {
-    return Math.abs(end) == FAR
-        ? Math.multiplyExact(Long.signum(coefficient), end)
-        : Math.multiplyExact(coefficient, end);
-  }
-
-  private static long sum(long one, long other) {
-    if (Math.abs(one) == FAR) {
-      return one;
-    }
-    return Math.abs(other) == FAR ? other : Math.addExact(one, other);
+    long below = coefficient > 0 ? low[column] : high[column];
+    long above = coefficient > 0 ? high[column] : low[column];
+    boolean isEndlessBelow = Math.abs(below) == FAR;
+    boolean isEndlessAbove = Math.abs(above) == FAR;
+    return new Reach(
+        isEndlessBelow ? 0 : Math.multiplyExact(coefficient, below),
+        isEndlessBelow ? 1 : 0,
+        isEndlessAbove ? 0 : Math.multiplyExact(coefficient, above),
+        isEndlessAbove ? 1 : 0);
   }
 }

@@ -1,8 +1,11 @@
 package org.throughline.disclosure.audit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.throughline.disclosure.system.Demand;
 
 /// Everything proved about one cell so far.
@@ -40,5 +43,32 @@ final class Proof {
     long low = low(known);
     long high = high(known);
     return low <= demand.low() && high >= demand.high() && high - low >= demand.width();
+  }
+
+  /// The cells on which the proof rests that a demand is met: it still holds against somebody who knows
+  /// others besides.
+  ///
+  /// @param known cells against which the demand is met
+  Set<Integer> support(Demand demand, Set<Integer> known) {
+    Set<Integer> cells = new TreeSet<>();
+    if (demand.width() > 0) {
+      add(cells, known, witness -> witness.value() == low(known));
+      add(cells, known, witness -> witness.value() == high(known));
+    } else {
+      add(cells, known, witness -> witness.value() <= demand.low());
+      add(cells, known, witness -> witness.value() >= demand.high());
+    }
+    return cells;
+  }
+
+  /// Adds the fewest cells that a convincing witness touches.
+  private void add(Set<Integer> cells, Set<Integer> known, Predicate<Witness> proves) {
+    witnesses.stream()
+        .filter(witness -> witness.convinces(known))
+        .filter(proves)
+        .map(Witness::cells)
+        .min(Comparator.comparingInt(Set::size))
+        .orElseThrow()
+        .forEach(cells::add);
   }
 }

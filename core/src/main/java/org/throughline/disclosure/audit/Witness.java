@@ -2,6 +2,7 @@ package org.throughline.disclosure.audit;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A value that a cell was proved to be able to have.
 final class Witness {
@@ -18,6 +19,11 @@ final class Witness {
 
   long value() {
     return value;
+  }
+
+  /// The cells in which its table differs from the true one.
+  Set<Integer> cells() {
+    return Arrays.stream(touched).boxed().collect(Collectors.toSet());
   }
 
   /// Whether somebody who knows these cells exactly still has to think the table possible.

@@ -7,7 +7,8 @@ import java.util.TreeSet;
 
 /// Complementary suppression at the least cost, where that can be proved: the pattern of [Suppressor],
 /// and in blocks of few enough cells the cheapest pattern there is. A search that is cut off leaves
-/// the best pattern it met; none of them is trusted before its audit. Stateless.
+/// the best pattern it met; none of them is trusted before its audit. Names and order of cells change
+/// nothing. Stateless.
 public final class ExactSuppressor {
 
   /// Blocks with more cells that could be hidden are left as the heuristic has them.
@@ -31,7 +32,13 @@ public final class ExactSuppressor {
 
   /// Chooses what to hide, and says whether that is the optimum.
   public static Solved solve(Task task) {
-    Pattern start = Suppressor.protect(task);
+    InCellOrder inOrder = InCellOrder.of(task);
+    Solved solved = solveInOrder(inOrder.task());
+    return new Solved(inOrder.original(solved.pattern()), solved.optimal());
+  }
+
+  private static Solved solveInOrder(Task task) {
+    Pattern start = Suppressor.protectInOrder(task);
     Set<Integer> hidden = new TreeSet<>(start.hidden());
     Set<Integer> unprotected = new TreeSet<>(start.unprotected());
     boolean optimal = true;

@@ -12,11 +12,17 @@ final class Goal {
 
   private final int cell;
   private final double distance;
+  private final Insiders insiders;
   private List<Way> ways = List.of();
 
-  Goal(int cell, double distance) {
+  /// The coalitions that see through every way.
+  private List<Set<Integer>> seeing = List.of();
+
+  /// @param insiders who may know cells on a way
+  Goal(int cell, double distance, Insiders insiders) {
     this.cell = cell;
     this.distance = distance;
+    this.insiders = insiders;
   }
 
   int cell() {
@@ -29,17 +35,11 @@ final class Goal {
 
   /// The cells that must stay as they are on the next way to be found: none while there is no way
   /// at all, those of a coalition that sees through every way; nothing when no way is missing.
-  Optional<Set<Integer>> missing(Insiders insiders) {
+  Optional<Set<Integer>> missing() {
     if (distance == 0) {
       return Optional.empty();
     }
-    return ways.isEmpty()
-        ? Optional.of(Set.of())
-        : insiders.touching(ways.getFirst(), cell).filter(this::isOnEveryWay).findFirst();
-  }
-
-  private boolean isOnEveryWay(Set<Integer> coalition) {
-    return ways.stream().allMatch(way -> way.touches(coalition));
+    return ways.isEmpty() ? Optional.of(Set.of()) : seeing.stream().findFirst();
   }
 
   /// Whether a way serves this goal.
@@ -48,6 +48,10 @@ final class Goal {
   }
 
   void add(Way way) {
+    seeing =
+        ways.isEmpty()
+            ? insiders.touching(way, cell).distinct().toList()
+            : seeing.stream().filter(way::touches).toList();
     List<Way> more = new ArrayList<>(ways);
     more.add(way);
     ways = List.copyOf(more);
@@ -59,13 +63,14 @@ final class Goal {
 
   /// The same goal with only the ways that leave a cell alone.
   Goal without(int other) {
-    Goal goal = new Goal(cell, distance);
-    goal.ways = ways.stream().filter(way -> way.change(other) == 0).toList();
+    Goal goal = new Goal(cell, distance, insiders);
+    ways.stream().filter(way -> way.change(other) == 0).forEach(goal::add);
     return goal;
   }
 
   /// Takes over the ways of another copy of this goal.
   void take(Goal other) {
     ways = other.ways;
+    seeing = other.seeing;
   }
 }

@@ -37,8 +37,14 @@ public final class Suppressor {
   }
 
   /// Chooses what to hide. The result is meant to satisfy the audit, and is not trusted to. A small
-  /// task is tried from its hardest goal to its easiest and the other way round.
+  /// task is tried from its hardest goal to its easiest and the other way round. Names and order of
+  /// cells change nothing.
   public static Pattern protect(Task task) {
+    InCellOrder inOrder = InCellOrder.of(task);
+    return inOrder.original(protectInOrder(inOrder.task()));
+  }
+
+  static Pattern protectInOrder(Task task) {
     Suppressor hardestFirst = tried(task, false);
     if (task.system().size() - task.fixed().size() > SMALL) {
       return hardestFirst.pattern();
@@ -68,8 +74,8 @@ public final class Suppressor {
   private void pursueAll(boolean easiestFirst) {
     for (Demand demand : task.demands()) {
       long count = task.system().count(demand.cell());
-      goals.add(new Goal(demand.cell(), (double) Math.max(0, demand.high() - count)));
-      goals.add(new Goal(demand.cell(), (double) Math.min(0, demand.low() - count)));
+      goals.add(new Goal(demand.cell(), (double) Math.max(0, demand.high() - count), insiders));
+      goals.add(new Goal(demand.cell(), (double) Math.min(0, demand.low() - count), insiders));
     }
     List<Goal> inOrder = new ArrayList<>(goals);
     int direction = easiestFirst ? 1 : -1;
@@ -86,7 +92,7 @@ public final class Suppressor {
 
   /// Hides what it takes to reach a goal; false if nothing does.
   private boolean pursue(Goal goal) {
-    Optional<Set<Integer>> locked = goal.missing(insiders);
+    Optional<Set<Integer>> locked = goal.missing();
     while (locked.isPresent()) {
       Optional<Way> found = router.find(goal, locked.get(), true);
       if (found.isEmpty()) {
@@ -97,10 +103,10 @@ public final class Suppressor {
       }
       goal.add(found.get());
       goals.stream()
-          .filter(other -> other != goal && other.missing(insiders).isPresent())
-          .filter(other -> other.isServedBy(found.get()))
+          .filter(other -> other != goal && other.isServedBy(found.get()))
+          .filter(other -> other.missing().isPresent())
           .forEach(other -> other.add(found.get()));
-      locked = goal.missing(insiders);
+      locked = goal.missing();
     }
     return true;
   }
@@ -119,7 +125,7 @@ public final class Suppressor {
   private boolean widen(Demand demand, long missing, long up) {
     Goal high = above(demand, up);
     long count = task.system().count(demand.cell());
-    Goal low = new Goal(demand.cell(), (double) (demand.low() - (missing - up) - count));
+    Goal low = new Goal(demand.cell(), (double) (demand.low() - (missing - up) - count), insiders);
     if (!pursue(high) || !pursue(low)) {
       return false;
     }
@@ -130,7 +136,7 @@ public final class Suppressor {
 
   private Goal above(Demand demand, long up) {
     long count = task.system().count(demand.cell());
-    return new Goal(demand.cell(), (double) (demand.high() + up - count));
+    return new Goal(demand.cell(), (double) (demand.high() + up - count), insiders);
   }
 
   private long farthestUp(Demand demand, long most) {
@@ -180,14 +186,14 @@ public final class Suppressor {
   }
 
   private boolean reachWithHidden(Goal goal) {
-    Optional<Set<Integer>> locked = goal.missing(insiders);
+    Optional<Set<Integer>> locked = goal.missing();
     while (locked.isPresent()) {
       Optional<Way> found = router.find(goal, locked.get(), false);
       if (found.isEmpty()) {
         return false;
       }
       goal.add(found.get());
-      locked = goal.missing(insiders);
+      locked = goal.missing();
     }
     return true;
   }

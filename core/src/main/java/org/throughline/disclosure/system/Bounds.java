@@ -52,6 +52,14 @@ final class Bounds {
     return new Bounds(cells, longerLeast, longerMost);
   }
 
+  /// The same of cells in another order, slacks last.
+  Bounds inOrder(int[] order) {
+    return new Bounds(
+        cells,
+        Arrays.stream(order).mapToLong(cell -> least[cell]).toArray(),
+        Arrays.stream(order).mapToLong(cell -> most[cell]).toArray());
+  }
+
   int cells() {
     return cells;
   }

@@ -1,6 +1,7 @@
 package org.throughline.disclosure.system;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,24 @@ public final class JointSystem {
   /// The same cells with only some of the equations, for an attack that does not use all of them.
   JointSystem withOnly(List<LinearRow> some) {
     return new JointSystem(indicesInOrder(), counts, some, bounds);
+  }
+
+  /// The same system with its cells in another order, and equations and their parts in the order of
+  /// their cells. Totals stay first in their equations.
+  ///
+  /// @param order every index once, those of slacks last
+  public JointSystem inOrder(int[] order) {
+    int[] places = new int[order.length];
+    Map<String, Integer> inOrder = new LinkedHashMap<>();
+    for (int place = 0; place < order.length; place++) {
+      places[order[place]] = place;
+      inOrder.put(ids.get(order[place]), place);
+    }
+    return new JointSystem(
+        inOrder,
+        Arrays.stream(order).mapToLong(cell -> counts[cell]).toArray(),
+        rows.stream().map(row -> row.inOrder(places)).sorted(LinearRow.BY_CELLS).toList(),
+        bounds.inOrder(order));
   }
 
   Map<String, Integer> indicesInOrder() {

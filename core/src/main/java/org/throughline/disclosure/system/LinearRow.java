@@ -1,9 +1,16 @@
 package org.throughline.disclosure.system;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /// One homogeneous equation: the sum of coefficient times cell is zero.
 public final class LinearRow {
+
+  /// By cells, then by coefficients.
+  static final Comparator<LinearRow> BY_CELLS =
+      Comparator.<LinearRow, int[]>comparing(row -> row.cells, Arrays::compare)
+          .thenComparing(row -> row.coefficients, Arrays::compare);
 
   private final int[] cells;
   private final long[] coefficients;
@@ -26,6 +33,24 @@ public final class LinearRow {
     System.arraycopy(parts, 0, cells, 1, parts.length);
     Arrays.fill(coefficients, 1, coefficients.length, 1);
     return new LinearRow(cells, coefficients);
+  }
+
+  /// The same over cells with other indices, in their order; a total stays first.
+  ///
+  /// @param places the new index of each cell
+  LinearRow inOrder(int[] places) {
+    int fixed = isTotal() ? 1 : 0;
+    int[] sorted =
+        IntStream.concat(
+                IntStream.range(0, fixed),
+                IntStream.range(fixed, cells.length)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(place -> places[cells[place]]))
+                    .mapToInt(Integer::intValue))
+            .toArray();
+    return new LinearRow(
+        Arrays.stream(sorted).map(place -> places[cells[place]]).toArray(),
+        Arrays.stream(sorted).mapToLong(place -> coefficients[place]).toArray());
   }
 
   /// Whether this says that the first cell is the sum of the others.
