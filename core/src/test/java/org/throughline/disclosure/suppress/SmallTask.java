@@ -1,6 +1,7 @@
 package org.throughline.disclosure.suppress;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.throughline.disclosure.audit.Auditor;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
 import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.system.LinearRow;
 import org.throughline.table.DimensionKind;
 
 /// Small grids with demands, levels and lone respondents at random, and the audit of their patterns,
@@ -65,6 +67,41 @@ final class SmallTask {
     if (random.nextBoolean()) {
       insiders.add(Set.of(cell));
     }
+  }
+
+  /// The same task under other names and in another order.
+  static Task shuffled(Task task, long seed) {
+    Random random = new Random(seed);
+    JointSystem system = task.system();
+    List<Integer> order = new ArrayList<>(IntStream.range(0, system.size()).boxed().toList());
+    Collections.shuffle(order, random);
+    List<LinearRow> rows = new ArrayList<>();
+    for (LinearRow row : system.rows()) {
+      int[] cells = IntStream.range(0, row.size()).map(at -> order.indexOf(row.cell(at))).toArray();
+      rows.add(
+          new LinearRow(
+              cells, IntStream.range(0, row.size()).mapToLong(row::coefficient).toArray()));
+    }
+    Collections.shuffle(rows, random);
+    List<Demand> demands =
+        task.demands().stream()
+            .map(d -> new Demand(order.indexOf(d.cell()), d.low(), d.high(), d.width()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.shuffle(demands, random);
+    return new Task(
+        JointSystem.of(
+            order.stream().map(cell -> "cell " + order.indexOf(cell)).toList(),
+            order.stream().mapToLong(system::count).toArray(),
+            rows),
+        moved(task.hidden(), order),
+        moved(task.fixed(), order),
+        any -> 0,
+        demands,
+        task.insiders().stream().map(cells -> moved(cells, order)).toList());
+  }
+
+  private static Set<Integer> moved(Set<Integer> cells, List<Integer> order) {
+    return cells.stream().map(order::indexOf).collect(Collectors.toSet());
   }
 
   static Set<Integer> candidates(Task task) {
