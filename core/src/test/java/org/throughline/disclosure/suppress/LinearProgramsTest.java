@@ -31,8 +31,7 @@ final class LinearProgramsTest {
 
     static Moves of(long seed) {
       Random random = new Random(seed);
-      JointSystem system =
-          JointSystem.of(List.of(Tables.grid("g", "kind", DimensionKind.PERSONAL, new long[3][3])));
+      JointSystem system = seed % 2 == 0 ? grid() : anyRows(random);
       List<Integer> members =
           IntStream.range(0, system.size()).filter(cell -> random.nextInt(5) > 0).boxed().toList();
       Neighbourhood place = new Neighbourhood(system, members);
@@ -42,6 +41,30 @@ final class LinearProgramsTest {
         rooms.set(cell, isOpen ? Double.POSITIVE_INFINITY : random.nextInt(7), random.nextInt(7));
       }
       return new Moves(random, place, rooms);
+    }
+
+    private static JointSystem grid() {
+      return JointSystem.of(
+          List.of(Tables.grid("g", "kind", DimensionKind.PERSONAL, new long[3][3])));
+    }
+
+    /// Equations that are no sums.
+    private static JointSystem anyRows(Random random) {
+      List<LinearRow> rows = new ArrayList<>();
+      for (int row = 0; row < 4; row++) {
+        int[] cells = IntStream.range(0, 10).filter(cell -> random.nextInt(2) == 0).toArray();
+        if (cells.length > 0) {
+          rows.add(
+              new LinearRow(
+                  cells,
+                  random
+                      .ints(cells.length, 1, 5)
+                      .mapToLong(size -> random.nextBoolean() ? size : -size)
+                      .toArray()));
+        }
+      }
+      return JointSystem.of(
+          IntStream.range(0, 10).mapToObj(String::valueOf).toList(), new long[10], rows);
     }
 
     int anyCell() {

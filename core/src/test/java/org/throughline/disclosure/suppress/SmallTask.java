@@ -27,6 +27,26 @@ final class SmallTask {
   private final List<Demand> demands = new ArrayList<>();
   private final List<Set<Integer>> insiders = new ArrayList<>();
 
+  /// What outsiders know of each cell and what it costs, by cell.
+  private record Known(List<Long> leasts, List<Long> mosts, List<Long> weights)
+      implements Task.Terms {
+
+    @Override
+    public long least(int cell) {
+      return leasts.get(cell);
+    }
+
+    @Override
+    public long most(int cell) {
+      return mosts.get(cell);
+    }
+
+    @Override
+    public long weight(JointSystem system, int cell) {
+      return weights.get(cell);
+    }
+  }
+
   private SmallTask(Random random, int size) {
     this.random = random;
     long[][] counts = new long[size][size];
@@ -95,7 +115,10 @@ final class SmallTask {
             rows),
         moved(task.hidden(), order),
         moved(task.fixed(), order),
-        any -> 0,
+        new Known(
+            order.stream().map(task.terms()::least).toList(),
+            order.stream().map(task.terms()::most).toList(),
+            order.stream().map(cell -> task.terms().weight(system, cell)).toList()),
         demands,
         task.insiders().stream().map(cells -> moved(cells, order)).toList());
   }
@@ -112,16 +135,16 @@ final class SmallTask {
   }
 
   static boolean isSafe(Task task, Set<Integer> hidden) {
-    Attack attack =
-        Attack.onEverythingKnown(task.system())
-            .hiding(hidden.stream().mapToInt(Integer::intValue).toArray(), 0)
-            .against(task.demands());
+    Attack attack = Attack.onEverythingKnown(task.system()).against(task.demands());
+    for (int cell : hidden) {
+      attack = attack.bounding(cell, task.terms().least(cell), task.terms().most(cell));
+    }
     return Auditor.audit(attack).passed()
         && Auditor.auditInsiders(attack, task.insiders()).stream().allMatch(r -> r.passed());
   }
 
   /// People first, then cells.
   static double cost(Task task, Set<Integer> hidden) {
-    return hidden.stream().mapToDouble(cell -> task.system().count(cell) + 1e-4).sum();
+    return hidden.stream().mapToDouble(cell -> task.terms().weight(task.system(), cell) + 1e-4).sum();
   }
 }
