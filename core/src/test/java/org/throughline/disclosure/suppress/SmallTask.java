@@ -145,6 +145,8 @@ final class SmallTask {
 
   /// People first, then cells.
   static double cost(Task task, Set<Integer> hidden) {
-    return hidden.stream().mapToDouble(cell -> task.terms().weight(task.system(), cell) + 1e-4).sum();
+    return hidden.stream()
+        .mapToDouble(cell -> task.terms().weight(task.system(), cell) + 1e-4)
+        .sum();
   }
 }

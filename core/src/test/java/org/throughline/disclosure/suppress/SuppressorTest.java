@@ -97,8 +97,7 @@ final class SuppressorTest {
             List.of(
                 Tables.grid(
                     "g", "kind", DimensionKind.PERSONAL, new long[][] {{1, 1}, {1, 1}, {1, 1}})));
-    Task task =
-        new Task(system, Set.of(), Set.of(), any -> 0, List.of(new Demand(0, 0, 2)));
+    Task task = new Task(system, Set.of(), Set.of(), any -> 0, List.of(new Demand(0, 0, 2)));
     for (int seed = 0; seed < 10; seed++) {
       InCellOrder shuffled = InCellOrder.of(SmallTask.shuffled(task, seed));
       assertThat(content(shuffled.task())).isEqualTo(content(InCellOrder.of(task).task()));
