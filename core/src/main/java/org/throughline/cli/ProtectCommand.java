@@ -54,8 +54,7 @@ final class ProtectCommand implements Callable<Integer> {
     Optional<Policy> policy = policies.chosen();
     Problem problem = problem(policy);
     SetControl.Outcome outcome = outcome(problem);
-    PatternReport report =
-        new PatternReport(problem.file(), problem.insiders().size(), outcome, policy);
+    PatternReport report = new PatternReport(problem, outcome, policy);
     PrintWriter to = spec.commandLine().getOut();
     report.lines().forEach(to::println);
     if (outcome.passed() && out != null) {

@@ -99,4 +99,32 @@ final class ProtectTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("'nobody'", "ohss-rounding-10");
   }
+
+  @Test
+  void aPolicyForGroupsActsOnASet() throws IOException {
+    Path set =
+        Files.writeString(
+            folder.resolve("set.json"),
+            """
+            {"cells": {"x": 8, "y": 0, "z": 0, "t": 8, "v": 20, "w": 30, "u": 50, "all": 58},
+             "equations": [{"total": "t", "parts": ["x", "y", "z"]},
+                           {"total": "u", "parts": ["v", "w"]},
+                           {"total": "all", "parts": ["t", "u"]}], "known": ["t"]}
+            """);
+    Path out = folder.resolve("out");
+    Terminal.Outcome result =
+        Terminal.run("protect", set, "--policy", "group-attribute-5", "--out", out);
+    assertThat(result.exitCode()).as(result.err() + result.out()).isEqualTo(ExitCode.OK);
+    assertThat(result.out())
+        .containsPattern("Cells +8\n")
+        .containsPattern("Unsafe by themselves +0\n")
+        .containsPattern("Groups in one cell +1\n")
+        .containsPattern("Withheld +2\n");
+    assertThat(Files.readString(out.resolve("published.json")))
+        .contains("\"x\" : null", "\"cellCount\" : 8", "\"suppressedCells\" : 2")
+        .doesNotContain("outside");
+    assertThat(Files.readString(out.resolve("report.csv"))).contains("\"t outside x\"");
+    Path jj = out.resolve("pattern.jj");
+    assertThat(Terminal.run("protect", jj, "--as-given").exitCode()).isEqualTo(ExitCode.OK);
+  }
 }
