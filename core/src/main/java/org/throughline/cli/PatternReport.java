@@ -25,7 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param problem the set with its levels, and who attacked
 /// @param policy the policy; empty if the set said itself what to protect
-record PatternReport(Problem problem, SetControl.Outcome outcome, Optional<Policy> policy) {
+/// @param notes what was not looked at
+record PatternReport(
+    Problem problem, SetControl.Outcome outcome, Optional<Policy> policy, List<String> notes) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SHOWN = 20;
@@ -48,6 +50,7 @@ record PatternReport(Problem problem, SetControl.Outcome outcome, Optional<Polic
     if (!disclosed.isEmpty()) {
       lines.add("Not protected        " + String.join(", ", disclosed));
     }
+    lines.addAll(notes);
     lines.add(outcome.passed() ? "Passed." : "NOT PASSED. Nothing may be published of this set.");
     return lines;
   }

@@ -17,6 +17,9 @@ public final class JjFormat {
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int CELL_FIELDS = 9;
 
+  /// The line of the first cell, from 1.
+  private static final int FIRST_CELL = 3;
+
   /// More digits before or after the point than any amount has; beyond, arithmetic would not end.
   private static final int MOST_DIGITS = 100;
 
@@ -72,13 +75,17 @@ public final class JjFormat {
     private final List<String> lines;
     private int next;
 
+    /// The line that messages are about, from 1.
+    private int number;
+
     Reading(String source, List<String> lines) {
       this.source = source;
       this.lines = lines;
     }
 
     JjFile file() {
-      line();
+      String first = line();
+      require(first.equals("0"), "a JJ file starts with 0, found '" + first + "'");
       int cellCount = count(line());
       List<String[]> fields = new ArrayList<>();
       int decimals = 0;
@@ -93,6 +100,7 @@ public final class JjFormat {
       int places = decimals;
       List<JjCell> cells = new ArrayList<>();
       for (String[] parts : fields) {
+        number = FIRST_CELL + cells.size();
         cells.add(inOrder(cells.size(), cell(parts, places)));
       }
       int rowCount = count(line());
@@ -100,7 +108,15 @@ public final class JjFormat {
       for (int at = 0; at < rowCount; at++) {
         rows.add(row(line(), cells.size()));
       }
+      requireEnd();
       return new JjFile(decimals, cells, rows);
+    }
+
+    private void requireEnd() {
+      while (next < lines.size()) {
+        String more = line();
+        require(more.isEmpty(), "more than the announced equations, found '" + more + "'");
+      }
     }
 
     private String line() {
@@ -108,6 +124,7 @@ public final class JjFormat {
         throw new IllegalArgumentException(
             "%s ends after line %d, in the middle of a JJ file".formatted(source, lines.size()));
       }
+      number = next + 1;
       return lines.get(next++);
     }
 
@@ -116,35 +133,33 @@ public final class JjFormat {
       return Integer.parseInt(text);
     }
 
-    private int scale(String number) {
-      return Math.max(0, decimal(number).stripTrailingZeros().scale());
+    private int scale(String text) {
+      return Math.max(0, decimal(text).stripTrailingZeros().scale());
     }
 
-    private BigDecimal decimal(String number) {
+    private BigDecimal decimal(String text) {
       try {
-        BigDecimal decimal = new BigDecimal(number);
-        require(Math.abs((long) decimal.scale()) <= MOST_DIGITS, number + " is out of range");
+        BigDecimal decimal = new BigDecimal(text);
+        require(Math.abs((long) decimal.scale()) <= MOST_DIGITS, text + " is out of range");
         return decimal;
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "%s, line %d: '%s' is not a number".formatted(source, next, number), e);
+            "%s, line %d: '%s' is not a number".formatted(source, number, text), e);
       }
     }
 
-    private long units(String number, int places) {
-      BigDecimal units = decimal(number).movePointRight(places);
+    private long units(String text, int places) {
+      BigDecimal units = decimal(text).movePointRight(places);
       BigDecimal unbounded = BigDecimal.valueOf(Attack.UNBOUNDED);
-      require(
-          units.negate().compareTo(unbounded) < 0,
-          "a cell before has " + number + ", out of range");
+      require(units.negate().compareTo(unbounded) < 0, text + " is out of range");
       return units.compareTo(unbounded) >= 0 ? Attack.UNBOUNDED : units.longValueExact();
     }
 
     /// Equations name cells by number, so the numbers have to be those of the lines.
-    private JjCell inOrder(int number, JjCell cell) {
+    private JjCell inOrder(int place, JjCell cell) {
       JjCell.Bounds bounds = cell.bounds();
       JjCell.Levels levels = cell.levels();
-      requireOf(cell, cell.id().equals(String.valueOf(number)), "is not number " + number);
+      requireOf(cell, cell.id().equals(String.valueOf(place)), "is not number " + place);
       requireOf(
           cell,
           bounds.lower() <= cell.value() && cell.value() <= bounds.upper(),
@@ -154,14 +169,15 @@ public final class JjFormat {
           cell,
           Math.min(levels.lower(), Math.min(levels.upper(), levels.sliding())) >= 0,
           "has a negative level");
+      requireOf(
+          cell,
+          cell.infeasible().isEmpty(),
+          "cannot be protected: " + cell.infeasible().orElse("it can"));
       return cell;
     }
 
     private void requireOf(JjCell cell, boolean holds, String problem) {
-      if (!holds) {
-        throw new IllegalArgumentException(
-            "%s: cell '%s' %s".formatted(source, cell.id(), problem));
-      }
+      require(holds, "cell '%s' %s".formatted(cell.id(), problem));
     }
 
     private JjCell cell(String[] parts, int places) {
@@ -182,7 +198,8 @@ public final class JjFormat {
         }
       }
       throw new IllegalArgumentException(
-          "%s: unknown cell status '%s'; valid are s, u, z, m".formatted(source, text));
+          "%s, line %d: unknown cell status '%s'; valid are s, u, z, m"
+              .formatted(source, number, text));
     }
 
     private LinearRow row(String text, int cellCount) {
@@ -207,7 +224,7 @@ public final class JjFormat {
 
     private void require(boolean holds, String problem) {
       if (!holds) {
-        throw new IllegalArgumentException("%s, line %d: %s".formatted(source, next, problem));
+        throw new IllegalArgumentException("%s, line %d: %s".formatted(source, number, problem));
       }
     }
   }
