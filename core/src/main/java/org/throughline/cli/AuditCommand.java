@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.AttackKind;
@@ -15,6 +16,7 @@ import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PublishedAudit;
 import org.throughline.disclosure.Vintages;
 import org.throughline.disclosure.WithheldCounts;
+import org.throughline.disclosure.audit.Interval;
 import org.throughline.disclosure.ledger.Fact;
 import org.throughline.measures.Counts;
 import org.throughline.measures.OfficialFigures;
@@ -73,6 +75,7 @@ final class AuditCommand implements Callable<Integer> {
     PublicationFile stand = PublicationFile.read(build);
     LedgerCheck ledgerCheck = ledgerCheck(stand);
     PublishedAudit audit;
+    Map<String, Interval> intervals = Map.of();
     AuditWords words;
     try (Method method = Method.over(build)) {
       PublishedFolder shown = PublishedFolder.read(build.resolve("published"), method.engine());
@@ -86,12 +89,17 @@ final class AuditCommand implements Callable<Integer> {
           List.of(
               new Learned(AttackKind.FIGURES, figures.right()),
               elsewhere.learned(),
-              new Learned(AttackKind.DIFFERENCING, earlier(ledgerCheck, before, exact)));
+              new Learned(
+                  AttackKind.DIFFERENCING,
+                  earlier(ledgerCheck, before, exact).withAlone(counts.alone())));
       List<String> problems = new ArrayList<>(shown.problems());
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
       problems.addAll(new ExcludedRowsCheck(method, counts.scopes()).problems(shown.excluded()));
       audit = PublishedAudit.of(exact, shown.tables(), knowledge, policy).and(problems);
+      if (report != null) {
+        intervals = PublishedAudit.intervals(exact, shown.tables(), knowledge, policy);
+      }
       words =
           new AuditWords(
               shown.tables().size(),
@@ -102,7 +110,7 @@ final class AuditCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandException(ExitCode.DISCLOSES, "NOT PASSED: " + e.getMessage());
     }
-    writeReport(audit);
+    writeReport(audit, intervals);
     PrintWriter to = spec.commandLine().getOut();
     to.print(words.text(audit));
     to.flush();
@@ -116,10 +124,11 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
-  private void writeReport(PublishedAudit audit) throws CommandException {
+  private void writeReport(PublishedAudit audit, Map<String, Interval> intervals)
+      throws CommandException {
     if (report != null) {
       try {
-        AuditReportFile.write(audit, report);
+        AuditReportFile.write(audit, intervals, report);
       } catch (IOException e) {
         throw new CommandException(ExitCode.BAD_OUTPUT, "Cannot write " + report + ": " + e);
       }

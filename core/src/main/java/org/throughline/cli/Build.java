@@ -151,7 +151,7 @@ final class Build {
       scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
       progress.stage("Protecting and auditing tables");
       List<Outcome> outcomes =
-          options.publications().protect(Counts.made(counted), options.policy());
+          options.publications().protect(Counts.made(counted), counts.alone(), options.policy());
       List<Reconciliation> reconciliation =
           new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);
       progress.stage("Publishing");

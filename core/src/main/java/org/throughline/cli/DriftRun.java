@@ -58,7 +58,8 @@ final class DriftRun {
   private Result result(Comparison comparison) throws IOException, CommandException {
     progress.stage("Protecting and auditing tables");
     List<DriftTables.Made> tables = DriftTables.of(comparison);
-    List<Outcome> outcomes = options.publications().protect(all(tables), options.policy());
+    List<Outcome> outcomes =
+        options.publications().protect(all(tables), List.of(), options.policy());
     return new Result(comparison, tables, outcomes);
   }
 

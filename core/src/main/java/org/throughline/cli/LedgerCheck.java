@@ -22,10 +22,14 @@ record LedgerCheck(Path file, Ledger ledger) {
   /// What is wrong.
   ///
   /// @param mark how far it had come with the build; empty for a build that no ledger knows
-  List<String> problems(Optional<Ledger.Mark> mark) throws IOException {
+  List<String> problems(Optional<Ledger.Mark> mark) {
     List<String> problems = new ArrayList<>();
     mark.flatMap(this::problem).ifPresent(problems::add);
-    withheldProblem().ifPresent(problems::add);
+    try {
+      withheldProblem().ifPresent(problems::add);
+    } catch (IOException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
     return problems;
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Earlier;
 import org.throughline.disclosure.Outcome;
@@ -58,21 +59,24 @@ record Publications(Optional<Path> file, Optional<Path> noiseKey) {
 
   /// Protects tables next to everything published before.
   ///
+  /// @param alone the cells of everybody who is alone in several
   /// @throws CommandException when the ledger is broken, or contradicts the tables
-  List<Outcome> protect(List<CountTable> tables, Policy policy)
+  List<Outcome> protect(List<CountTable> tables, List<Set<String>> alone, Policy policy)
       throws IOException, CommandException {
     if (file.isEmpty()) {
-      return protectAllowed(tables, policy);
+      return protectAllowed(tables, alone, policy);
     }
     Subtraction subtraction = Subtraction.from(read(file.orElseThrow()));
-    List<Outcome> outcomes = new ArrayList<>(protectAllowed(subtraction.allowed(tables), policy));
+    List<Outcome> outcomes =
+        new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, policy));
     tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
     return outcomes;
   }
 
-  private List<Outcome> protectAllowed(List<CountTable> tables, Policy policy)
+  private List<Outcome> protectAllowed(
+      List<CountTable> tables, List<Set<String>> alone, Policy policy)
       throws IOException, CommandException {
-    Earlier earlier = earlier(tables, policy);
+    Earlier earlier = earlier(tables, policy).withAlone(alone);
     try {
       return policy.method().isExact()
           ? DisclosureControl.protect(tables, earlier, policy)

@@ -20,11 +20,14 @@ import org.throughline.table.CountTable;
 /// @param hidden every cell shown as withheld
 /// @param figures shares, means, sums and ranges that readers know, published with the new tables or
 ///     before them
+/// @param alone the cells that one of the counted is alone in, a set for each who is alone in several:
+///     they know all of them
 public record Earlier(
     List<CountTable> tables,
     Map<String, Long> numbers,
     Set<String> hidden,
-    List<? extends Derived> figures) {
+    List<? extends Derived> figures,
+    List<Set<String>> alone) {
 
   /// Nothing was published before.
   public static final Earlier NOTHING = new Earlier(List.of(), Map.of(), Set.of());
@@ -34,6 +37,16 @@ public record Earlier(
     numbers = Map.copyOf(numbers);
     hidden = Set.copyOf(hidden);
     figures = List.copyOf(figures);
+    alone = alone.stream().map(Set::copyOf).toList();
+  }
+
+  /// Nobody is known to be alone in several cells.
+  public Earlier(
+      List<CountTable> tables,
+      Map<String, Long> numbers,
+      Set<String> hidden,
+      List<? extends Derived> figures) {
+    this(tables, numbers, hidden, figures, List.of());
   }
 
   /// Counts only.
@@ -45,7 +58,16 @@ public record Earlier(
   public Earlier knowing(List<? extends Derived> more) {
     List<Derived> all = new ArrayList<>(figures);
     all.addAll(more);
-    return new Earlier(tables, numbers, hidden, all);
+    return new Earlier(tables, numbers, hidden, all, alone);
+  }
+
+  /// The same readers, some of whom are alone in several cells of different tables.
+  ///
+  /// @param cells a set of cells for each of them
+  public Earlier withAlone(List<Set<String>> cells) {
+    List<Set<String>> all = new ArrayList<>(alone);
+    all.addAll(cells);
+    return new Earlier(tables, numbers, hidden, figures, all);
   }
 
   /// Everything that these readers and others know.
@@ -57,7 +79,9 @@ public record Earlier(
     all.putAll(numbers);
     Set<String> withheld = new HashSet<>(hidden);
     withheld.addAll(other.hidden());
-    return new Earlier(List.copyOf(byId.values()), all, withheld, figures).knowing(other.figures());
+    return new Earlier(List.copyOf(byId.values()), all, withheld, figures, alone)
+        .knowing(other.figures())
+        .withAlone(other.alone());
   }
 
   /// What a ledger says, over these exact tables.

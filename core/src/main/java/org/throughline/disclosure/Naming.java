@@ -14,6 +14,7 @@ final class Naming {
   private final Reader ofAll;
   private final List<AttackKind> kinds = new ArrayList<>();
   private final List<Reader> learned = new ArrayList<>();
+  private final int members;
 
   Naming(
       List<CountTable> tables,
@@ -21,6 +22,7 @@ final class Naming {
       Set<String> suppressed,
       List<Learned> knowledge,
       Policy policy) {
+    members = policy.counts().insiders();
     ofEach = Reader.ofEach(tables, withheld, suppressed, policy);
     Reader.Shown alone = new Reader.Shown(suppressed, Earlier.NOTHING);
     ofAll = new Reader(tables, withheld, alone, policy);
@@ -38,11 +40,11 @@ final class Naming {
       return Optional.empty();
     }
     return Optional.of(
-        switch (finding.attacker().knows().size()) {
-          case 0 -> ofOutsider(finding.cellId());
-          case 1 -> AttackKind.INSIDER;
-          default -> AttackKind.COALITION;
-        });
+        finding.attacker().knows().isEmpty()
+            ? ofOutsider(finding.cellId())
+            : finding.attacker().knows().size() == 1 || members == 1
+                ? AttackKind.INSIDER
+                : AttackKind.COALITION);
   }
 
   private AttackKind ofOutsider(String cell) {

@@ -33,6 +33,7 @@ final class Publication {
   private final Groups groups;
   private final Habits habits;
   private final Floors floors;
+  private final List<Set<Integer>> alone = new ArrayList<>();
 
   Publication(List<CountTable> tables, Set<String> withheld, Earlier earlier, Policy policy) {
     this.policy = policy;
@@ -67,6 +68,20 @@ final class Publication {
       }
     }
     floors = new Floors(system, mayBeZero());
+    if (rules().insiders() > 0) {
+      earlier.alone().forEach(this::addAlone);
+    }
+  }
+
+  /// Somebody who is alone in several small cells.
+  private void addAlone(Set<String> ids) {
+    List<Integer> cells =
+        ids.stream().filter(system::contains).map(system::index).filter(small::contains).toList();
+    Set<Integer> own = new TreeSet<>();
+    new OwnCells(system).ofThoseIn(cells, 1).forEach(own::addAll);
+    if (cells.size() > 1) {
+      alone.add(own);
+    }
   }
 
   private CountRules rules() {
@@ -137,7 +152,12 @@ final class Publication {
 
   /// What those know who are few enough to put together what they know.
   private List<Set<Integer>> insiders() {
-    return new OwnCells(system).ofThoseIn(small, rules().insiders());
+    List<Set<Integer>> groups =
+        new ArrayList<>(new OwnCells(system).ofThoseIn(small, rules().insiders()));
+    // Who is alone in several cells sees what they would see by each of them.
+    groups.removeIf(group -> alone.stream().anyMatch(more -> more.containsAll(group)));
+    groups.addAll(alone);
+    return groups;
   }
 
   private List<Demand> demands(Set<Integer> given) {
@@ -174,6 +194,7 @@ final class Publication {
         .hiding(suppressed.stream().mapToInt(Integer::intValue).toArray(), rules().least())
         .hiding(unseen.stream().mapToInt(Integer::intValue).toArray(), 0)
         .withCoalitionsOf(rules().insiders())
+        .withInsiders(alone)
         .easedTo(floors);
   }
 

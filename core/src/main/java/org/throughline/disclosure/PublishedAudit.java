@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.audit.Interval;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -65,22 +66,18 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
     if (!policy.method().isExact()) {
       return PerturbedAudit.of(exact, shown, policy);
     }
-    Map<String, CountTable> tables =
-        exact.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
-    Earlier earlier = knowledge.stream().map(Learned::what).reduce(Earlier.NOTHING, Earlier::and);
+    Map<String, CountTable> tables = byId(exact);
     List<String> problems = new ArrayList<>();
-    Set<String> suppressed = new HashSet<>(earlier.hidden());
-    Set<String> withheld = new TreeSet<>(tables.keySet());
     for (ShownTable table : shown) {
       CountTable source = tables.get(table.tableId());
       if (source == null) {
         throw new IllegalArgumentException("Unknown table '" + table.tableId() + "'");
       }
-      withheld.remove(table.tableId());
-      suppressed.addAll(table.suppressed());
       problems.addAll(differences(source, table, policy));
     }
-    shown.forEach(table -> suppressed.removeAll(table.numbers().keySet()));
+    Earlier earlier = everything(knowledge);
+    Set<String> suppressed = suppressed(shown, earlier);
+    Set<String> withheld = withheld(exact, shown);
     Reader reader = new Reader(exact, withheld, new Reader.Shown(suppressed, earlier), policy);
     List<Finding> findings = new ArrayList<>(reader.attackAll().findings());
     if (findings.stream().anyMatch(finding -> !finding.isSafe())) {
@@ -98,6 +95,42 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
     return new PublishedAudit(
         findings.stream().map(finding -> new AuditedCell(finding, naming.of(finding))).toList(),
         problems);
+  }
+
+  /// The feasibility interval of every withheld cell, by id: what linear programming leaves possible for
+  /// an outsider who has everything shown and known. Nothing for numbers with rounding or noise, and
+  /// nothing for cells that hang together with too many others.
+  ///
+  /// @param exact as for [#of], and so are the others
+  public static Map<String, Interval> intervals(
+      List<CountTable> exact, List<ShownTable> shown, List<Learned> knowledge, Policy policy) {
+    if (!policy.method().isExact()) {
+      return Map.of();
+    }
+    Earlier earlier = everything(knowledge);
+    Reader.Shown seen = new Reader.Shown(suppressed(shown, earlier), earlier);
+    return new Reader(exact, withheld(exact, shown), seen, policy).intervals();
+  }
+
+  private static Map<String, CountTable> byId(List<CountTable> tables) {
+    return tables.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
+  }
+
+  private static Earlier everything(List<Learned> knowledge) {
+    return knowledge.stream().map(Learned::what).reduce(Earlier.NOTHING, Earlier::and);
+  }
+
+  private static Set<String> suppressed(List<ShownTable> shown, Earlier earlier) {
+    Set<String> suppressed = new HashSet<>(earlier.hidden());
+    shown.forEach(table -> suppressed.addAll(table.suppressed()));
+    shown.forEach(table -> suppressed.removeAll(table.numbers().keySet()));
+    return suppressed;
+  }
+
+  private static Set<String> withheld(List<CountTable> exact, List<ShownTable> shown) {
+    Set<String> withheld = new TreeSet<>(byId(exact).keySet());
+    shown.stream().map(ShownTable::tableId).forEach(withheld::remove);
+    return withheld;
   }
 
   /// Small counts that are known even if every table that can be withheld is.

@@ -3,10 +3,13 @@ package org.throughline.disclosure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.throughline.disclosure.audit.AuditReport;
 import org.throughline.disclosure.audit.Auditor;
+import org.throughline.disclosure.audit.Interval;
 import org.throughline.disclosure.suppress.Pattern;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
@@ -44,6 +47,14 @@ final class Reader {
   /// What this reader can find out about every small count.
   AuditReport attackAll() {
     return Auditor.audit(attack().against(demands()));
+  }
+
+  /// The feasibility intervals of what this reader does not know, by cell id.
+  Map<String, Interval> intervals() {
+    Map<String, Interval> intervals = new TreeMap<>();
+    Auditor.intervals(attack())
+        .forEach((cell, interval) -> intervals.put(publication.system().id(cell), interval));
+    return intervals;
   }
 
   private List<Demand> demands() {

@@ -101,7 +101,8 @@ final class CountGrid {
     return parts;
   }
 
-  private String id(List<String> position) {
+  /// The id of a number, margins too.
+  String id(List<String> position) {
     SortedMap<String, String> coordinates = new TreeMap<>();
     for (int i = 0; i < position.size(); i++) {
       if (!position.get(i).equals(Category.TOTAL)) {

@@ -2,10 +2,12 @@ package org.throughline.measures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.table.Category;
@@ -93,15 +95,52 @@ public final class Counts {
     return counted;
   }
 
+  /// The cells of every counted record that is alone in several, in different tables of a scope: whoever it
+  /// is about knows all of them. Says of nobody who they are, and is nobody's to publish.
+  public List<Set<String>> alone() {
+    List<Set<String>> alone = new ArrayList<>();
+    for (Scope scope : scopes()) {
+      Map<String, Set<String>> cells = new HashMap<>();
+      if (!scope.combined()) {
+        MeasureSpec spec = measures.measure(scope.measure());
+        spec.tables().forEach(table -> addAlone(scope, spec, table, cells));
+      }
+      cells.values().stream().filter(several -> several.size() > 1).forEach(alone::add);
+    }
+    return alone;
+  }
+
+  private void addAlone(
+      Scope scope, MeasureSpec spec, MeasureSpec.Table table, Map<String, Set<String>> cells) {
+    CountGrid grid = new CountGrid(scope, table.dimensions());
+    List<Slugs> slugs = table.dimensions().stream().map(dimension -> new Slugs()).toList();
+    for (Row row : groups(scope, spec, table)) {
+      List<String> position = position(row, slugs);
+      if (row.number(slugs.size()) == 1) {
+        String record =
+            row.text(slugs.size() + 1)
+                + "/"
+                + row.text(slugs.size() + 2)
+                + "/"
+                + row.number(slugs.size() + 3);
+        cells.computeIfAbsent(record, any -> new TreeSet<>()).add(grid.id(position));
+      }
+    }
+  }
+
+  private static List<String> position(Row row, List<Slugs> slugs) {
+    List<String> position = new ArrayList<>();
+    for (int i = 0; i < slugs.size(); i++) {
+      position.add(slugs.get(i).idOf(row.text(i)));
+    }
+    return position;
+  }
+
   private Counted count(Scope scope, MeasureSpec spec, MeasureSpec.Table table) {
     CountGrid grid = new CountGrid(scope, table.dimensions());
     List<Slugs> slugs = table.dimensions().stream().map(dimension -> new Slugs()).toList();
     for (Row row : groups(scope, spec, table)) {
-      List<String> position = new ArrayList<>();
-      for (int i = 0; i < slugs.size(); i++) {
-        position.add(slugs.get(i).idOf(row.text(i)));
-      }
-      grid.add(position, row.number(slugs.size()));
+      grid.add(position(row, slugs), row.number(slugs.size()));
     }
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
     for (int i = 0; i < slugs.size(); i++) {
@@ -136,7 +175,7 @@ public final class Counts {
     String columns = String.join(", ", table.dimensions());
     return engine.rows(
         """
-        select %s, count(*) from %s
+        select %s, count(*), min(origin_file), min(origin_sheet), min(origin_row) from %s
         where release = ? and fiscal_year = ? and excluded_by is null
         group by %s order by %s
         """

@@ -186,7 +186,19 @@ final class AuditTest {
     assertThat(lines).hasSize(Math.toIntExact(small) + 1);
     assertThat(lines.getFirst()).isEqualTo(String.join(",", AuditReportFile.COLUMNS));
     assertThat(lines.subList(1, lines.size()))
-        .allSatisfy(line -> assertThat(line).endsWith(",true,none,an outsider,witnessed"));
+        .allSatisfy(line -> assertThat(line).endsWith(",true,none,an outsider,witnessed"))
+        .allSatisfy(AuditTest::isInsideTheInterval);
+  }
+
+  /// Ids of this release have no commas.
+  private static void isInsideTheInterval(String line) {
+    List<String> values = List.of(line.split(","));
+    long provenLow = Long.parseLong(values.get(1));
+    long provenHigh = Long.parseLong(values.get(2));
+    assertThat(Long.parseLong(values.get(3))).as(line).isLessThanOrEqualTo(provenLow);
+    if (!values.get(4).equals("unbounded")) {
+      assertThat(Long.parseLong(values.get(4))).as(line).isGreaterThanOrEqualTo(provenHigh);
+    }
   }
 
   @Test
@@ -404,6 +416,10 @@ final class AuditTest {
     List<String> lines = Files.readAllLines(withheld);
     Files.write(withheld, lines.subList(1, lines.size()));
     requireProblem("is cut: the exact counts of 1 of the " + lines.size());
+    Files.writeString(withheld, "{");
+    Terminal.Outcome damaged = Terminal.run("ledger", "verify", out());
+    assertThat(damaged.exitCode()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(damaged.err()).contains("ledger.withheld, line 1");
     Files.delete(withheld);
     requireProblem("ledger.withheld is missing");
   }

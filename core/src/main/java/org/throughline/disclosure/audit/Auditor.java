@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
@@ -98,30 +100,43 @@ public final class Auditor {
     return byCell;
   }
 
-  /// The feasibility interval of every cell that the outsider does not know, by cell.
+  /// The feasibility interval of every count that the outsider does not know, by cell; but for those
+  /// on which the solver gives up, and those that hang together with too many others for it.
   ///
-  /// @throws IllegalStateException if the solver gives up, rather than an interval too wide
+  /// @throws IllegalArgumentException if the exact counts break an equation or a bound
   public static Map<Integer, Interval> intervals(Attack attack) {
     requireConsistent(attack);
     Map<Integer, Interval> intervals = new HashMap<>();
     for (Block block : Block.of(attack)) {
-      Climber climber = new Climber(block);
-      for (int column = 0; column < block.size(); column++) {
-        double max = extreme(climber, column, Double.POSITIVE_INFINITY);
-        double min = extreme(climber, column, Double.NEGATIVE_INFINITY);
-        intervals.put(block.cell(column), new Interval(min, max));
+      if (BlockAudit.isSearchedWhole(block)) {
+        Climber climber = new Climber(block);
+        for (int column = 0; column < block.size(); column++) {
+          if (!attack.system().isSlack(block.cell(column))) {
+            int cell = block.cell(column);
+            interval(climber, column).ifPresent(interval -> intervals.put(cell, interval));
+          }
+        }
       }
     }
     return intervals;
   }
 
-  private static double extreme(Climber climber, int column, double direction) {
+  private static Optional<Interval> interval(Climber climber, int column) {
+    OptionalDouble max = extreme(climber, column, Double.POSITIVE_INFINITY);
+    OptionalDouble min = extreme(climber, column, Double.NEGATIVE_INFINITY);
+    return max.isPresent() && min.isPresent()
+        ? Optional.of(new Interval(min.getAsDouble(), max.getAsDouble()))
+        : Optional.empty();
+  }
+
+  /// Empty if the solver gives up.
+  private static OptionalDouble extreme(Climber climber, int column, double direction) {
     climber.restart();
-    Climber.End end = climber.send(column, direction);
-    if (end == Climber.End.GAVE_UP) {
-      throw new IllegalStateException("The solver gave up on column " + column + " of a block");
-    }
-    return end == Climber.End.REACHED ? direction : climber.point()[column];
+    return switch (climber.send(column, direction)) {
+      case GAVE_UP -> OptionalDouble.empty();
+      case REACHED -> OptionalDouble.of(direction);
+      case OPTIMAL -> OptionalDouble.of(climber.point()[column]);
+    };
   }
 
   private static Finding known(JointSystem system, Demand demand) {

@@ -59,7 +59,7 @@ final class BlockAudit {
     return findings;
   }
 
-  private static boolean isSearchedWhole(Block block) {
+  static boolean isSearchedWhole(Block block) {
     return (long) block.size() * block.rows().size() <= LARGEST;
   }
 
