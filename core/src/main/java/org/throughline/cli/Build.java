@@ -25,6 +25,7 @@ import org.throughline.measures.OfficialFigures;
 import org.throughline.measures.Reconciler;
 import org.throughline.measures.Reconciliation;
 import org.throughline.measures.Scope;
+import org.throughline.publish.AuditDay;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
 import org.throughline.releases.Registry;
@@ -72,6 +73,7 @@ final class Build {
   /// good build stays what it was.
   Result run(Path input, Path root)
       throws CommandException, IOException, UnreadableReleaseException {
+    requireDay();
     Registry registry = Registry.load();
     CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
@@ -94,6 +96,15 @@ final class Build {
       PolicyFile.write(build, options.policy());
       folder.makeCurrent(build);
       return result.with(recorded);
+    }
+  }
+
+  /// Before anything is read: a day that cannot be told would stop the publication at its end.
+  static void requireDay() throws CommandException {
+    try {
+      AuditDay.today();
+    } catch (IllegalArgumentException e) {
+      throw new CommandException(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
   }
 

@@ -39,6 +39,9 @@ final class DriftRun {
   /// Compares two places and writes the page, if it is wanted.
   Result of(Path old, Path newer, Optional<Path> out)
       throws CommandException, IOException, UnreadableReleaseException {
+    if (out.isPresent()) {
+      Build.requireDay();
+    }
     Build build = new Build(options, progress);
     try (LakeSource before = LakeSource.of(old, build);
         LakeSource after = LakeSource.of(newer, build);

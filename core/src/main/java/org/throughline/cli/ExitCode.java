@@ -5,7 +5,7 @@ final class ExitCode {
 
   static final int OK = 0;
 
-  /// The command line is wrong.
+  /// The command line is wrong, or an environment variable.
   static final int USAGE = 2;
 
   /// A released file cannot be read; nothing was built.

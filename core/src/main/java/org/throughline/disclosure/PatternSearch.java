@@ -1,6 +1,5 @@
 package org.throughline.disclosure;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,20 +40,16 @@ final class PatternSearch {
   ///
   /// @throws IllegalStateException if the heuristic itself fails, so that there is nothing to audit
   Attempt search(Task task) {
-    List<Attempt> attempts = new ArrayList<>();
     try {
-      attempts.add(audited(better.protect(task)));
-    } catch (RuntimeException e) {
-      // What a solver that crashed might have found is not needed: the heuristic is tried next.
-      attempts.clear();
-    }
-    for (Attempt attempt : attempts) {
+      Attempt attempt = audited(better.protect(task));
       if (attempt.passed()) {
         return attempt;
       }
       if (!attempt.pattern().unprotected().isEmpty()) {
         return new Attempt(attempt.pattern(), attempt.report(), attempt.pattern().unprotected());
       }
+    } catch (RuntimeException e) {
+      // What a solver that crashed might have found is not needed: the heuristic is tried next.
     }
     return repaired(task);
   }

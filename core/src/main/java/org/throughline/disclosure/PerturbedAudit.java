@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.audit.Auditor;
 import org.throughline.disclosure.audit.Finding;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
 import org.throughline.disclosure.system.JointSystem;
+import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
 /// Audits published numbers that are rounded or have noise: what each leaves possible, by a reader who
@@ -34,11 +37,29 @@ final class PerturbedAudit {
 
   static PublishedAudit of(List<CountTable> exact, List<ShownTable> shown, Policy policy) {
     PerturbedAudit audit = new PerturbedAudit(exact, policy);
+    Map<String, CountTable> tables =
+        exact.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
     Map<Integer, Long> small = new TreeMap<>();
     for (ShownTable table : shown) {
+      CountTable source = tables.get(table.tableId());
+      if (source == null) {
+        throw new IllegalArgumentException("Unknown table '" + table.tableId() + "'");
+      }
+      audit.requireWhole(source, table);
       table.numbers().forEach((id, value) -> audit.look(table.tableId(), id, value, small));
     }
     return audit.result(small);
+  }
+
+  /// A method that changes numbers withholds none.
+  private void requireWhole(CountTable exact, ShownTable shown) {
+    for (Cell cell : exact.cells()) {
+      if (shown.suppressed().contains(cell.id())) {
+        problems.add("Table '%s' withholds cell '%s'".formatted(exact.id(), cell.id()));
+      } else if (!shown.numbers().containsKey(cell.id())) {
+        problems.add("Table '%s' lacks cell '%s'".formatted(exact.id(), cell.id()));
+      }
+    }
   }
 
   private void look(String table, String id, long value, Map<Integer, Long> small) {
@@ -46,34 +67,48 @@ final class PerturbedAudit {
       problems.add("Table '%s' has no cell '%s'".formatted(table, id));
       return;
     }
-    int cell = system.index(id);
+    Optional<long[]> sources = sources(value);
+    if (sources.isEmpty()) {
+      problems.add(
+          "Table '%s' shows %d in cell '%s': the method makes that of no count"
+              .formatted(table, value, id));
+      return;
+    }
+    look(table, system.index(id), value, sources.get());
+    long count = system.count(system.index(id));
+    if (count > 0 && count < policy.threshold()) {
+      small.put(system.index(id), count);
+    }
+  }
+
+  private void look(String table, int cell, long value, long[] sources) {
     long count = system.count(cell);
-    long[] sources = sources(value);
     if (count < sources[0] || count > sources[1]) {
       problems.add(
           "Table '%s' shows %d in cell '%s', which is %d: the method makes it of %d to %d only"
-              .formatted(table, value, id, count, sources[0], sources[1]));
+              .formatted(table, value, system.id(cell), count, sources[0], sources[1]));
       return;
     }
     lower[cell] = Math.max(lower[cell], sources[0]);
     upper[cell] = Math.min(upper[cell], sources[1]);
-    if (count > 0 && count < policy.threshold()) {
-      small.put(cell, count);
-    }
   }
 
-  /// The smallest and the largest count that may be shown as a number.
-  private long[] sources(long value) {
-    long[] sources =
-        switch (policy.method()) {
-          case Method.Suppression _ -> new long[] {value, value};
-          case Method.Rounding(int base) -> new long[] {value - base / 2, value + (base - 1) / 2};
-          case Method.RandomRounding(int base) -> new long[] {value - base + 1, value + base - 1};
-          case Method.ControlledRounding(int base) ->
-              new long[] {value - base + 1, value + base - 1};
-          case Method.CellKey(String table) -> NoiseTable.bundled(table).sources(value);
-        };
-    return new long[] {Math.max(0, sources[0]), sources[1]};
+  /// The smallest and the largest count that may be shown as a number; nothing if none is, such as
+  /// an exact count that somebody forgot to round.
+  private Optional<long[]> sources(long value) {
+    return switch (policy.method()) {
+      case Method.Suppression _ -> Optional.of(new long[] {value, value});
+      case Method.Rounding(int base) -> multiple(value, base, base / 2, (base - 1) / 2);
+      case Method.RandomRounding(int base) -> multiple(value, base, base - 1, base - 1);
+      case Method.ControlledRounding(int base) -> multiple(value, base, base - 1, base - 1);
+      case Method.CellKey(String table) -> NoiseTable.bundled(table).sources(value);
+    };
+  }
+
+  private static Optional<long[]> multiple(long value, int base, long below, long above) {
+    return value < 0 || value % base != 0
+        ? Optional.empty()
+        : Optional.of(new long[] {Math.max(0, value - below), value + above});
   }
 
   private PublishedAudit result(Map<Integer, Long> small) {

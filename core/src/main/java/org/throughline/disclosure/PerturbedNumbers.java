@@ -77,7 +77,7 @@ final class PerturbedNumbers {
     for (int cell = 0; cell < system.size(); cell++) {
       int key = noise.of(system.id(same.representative(cell))).below(table.modulus());
       long perturbed = table.perturb(system.count(cell), key);
-      long[] sources = table.sources(perturbed);
+      long[] sources = table.sources(perturbed).orElseThrow();
       numbers.set(cell, perturbed, sources[0], sources[1]);
     }
     return numbers;

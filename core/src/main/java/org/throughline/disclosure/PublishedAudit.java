@@ -76,7 +76,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
       problems.addAll(differences(source, table, policy));
     }
     Earlier earlier = everything(knowledge);
-    Set<String> suppressed = suppressed(shown, earlier);
+    Set<String> suppressed = suppressed(exact, shown, earlier, policy);
     Set<String> withheld = withheld(exact, shown);
     Reader reader = new Reader(exact, withheld, new Reader.Shown(suppressed, earlier), policy);
     List<Finding> findings = new ArrayList<>(reader.attackAll().findings());
@@ -108,7 +108,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
       return Map.of();
     }
     Earlier earlier = everything(knowledge);
-    Reader.Shown seen = new Reader.Shown(suppressed(shown, earlier), earlier);
+    Reader.Shown seen = new Reader.Shown(suppressed(exact, shown, earlier, policy), earlier);
     return new Reader(exact, withheld(exact, shown), seen, policy).intervals();
   }
 
@@ -120,10 +120,16 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
     return knowledge.stream().map(Learned::what).reduce(Earlier.NOTHING, Earlier::and);
   }
 
-  private static Set<String> suppressed(List<ShownTable> shown, Earlier earlier) {
+  private static Set<String> suppressed(
+      List<CountTable> exact, List<ShownTable> shown, Earlier earlier, Policy policy) {
     Set<String> suppressed = new HashSet<>(earlier.hidden());
     shown.forEach(table -> suppressed.addAll(table.suppressed()));
     shown.forEach(table -> suppressed.removeAll(table.numbers().keySet()));
+    if (policy.counts().zeros() == Zeros.SHOWN) {
+      // One that a file withholds all the same is a problem of the file; readers take it for a
+      // count.
+      exact.forEach(table -> suppressed.removeAll(zeros(table)));
+    }
     return suppressed;
   }
 
@@ -142,6 +148,13 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
         .attackAll().failures().stream()
             .map(Finding::cellId)
             .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> zeros(CountTable table) {
+    return table.cells().stream()
+        .filter(cell -> cell.count() == 0)
+        .map(Cell::id)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> differences(CountTable exact, ShownTable shown, Policy policy) {

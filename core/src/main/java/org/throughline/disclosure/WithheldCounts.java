@@ -29,13 +29,13 @@ public final class WithheldCounts {
     if (!Files.exists(file)) {
       return counts;
     }
-    for (String line : Files.readAllLines(file)) {
+    List<String> lines = Files.readAllLines(file);
+    for (int line = 0; line < lines.size(); line++) {
       try {
-        JsonNode node = JSON.readTree(line);
+        JsonNode node = JSON.readTree(lines.get(line));
         counts.put(node.required("withheld").asString(), node.required("count").longValue());
       } catch (JacksonException e) {
-        throw new IOException(
-            "%s, line %d is not a withheld count".formatted(file, counts.size() + 1), e);
+        throw new IOException("%s, line %d is not a withheld count".formatted(file, line + 1), e);
       }
     }
     return counts;

@@ -3,19 +3,38 @@ package org.throughline.publish;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /// The day of an audit: today by universal time, or the one that `SOURCE_DATE_EPOCH` gives in seconds
 /// since 1970, so that a publication can be made again byte for byte.
-final class AuditDay {
+public final class AuditDay {
+
+  private static final String VARIABLE = "SOURCE_DATE_EPOCH";
+
+  /// The last second of the year 9999, the last with four digits.
+  private static final long LAST = 253_402_300_799L;
 
   private AuditDay() {}
 
-  static LocalDate today() {
-    String epoch = System.getenv("SOURCE_DATE_EPOCH");
-    Instant now =
-        epoch == null || epoch.isBlank()
-            ? Instant.now()
-            : Instant.ofEpochSecond(Long.parseLong(epoch.strip()));
-    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  /// The day on which this runs.
+  ///
+  /// @throws IllegalArgumentException naming variable and value, if `SOURCE_DATE_EPOCH` is not a time
+  public static LocalDate today() {
+    return of(System.getenv(VARIABLE), Instant.now());
+  }
+
+  /// @param epoch what the variable says; null or blank if nothing
+  static LocalDate of(@Nullable String epoch, Instant now) {
+    if (epoch == null || epoch.isBlank()) {
+      return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+    String digits = epoch.strip();
+    if (!digits.matches("[0-9]{1,12}") || Long.parseLong(digits) > LAST) {
+      throw new IllegalArgumentException(
+          "The environment variable %s is '%s'. Valid: seconds since 1970 as digits, up to %d, or"
+                  .formatted(VARIABLE, epoch, LAST)
+              + " no such variable");
+    }
+    return LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(digits)), ZoneOffset.UTC);
   }
 }

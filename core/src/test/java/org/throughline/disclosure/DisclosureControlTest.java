@@ -6,9 +6,8 @@ import static org.throughline.table.DimensionKind.PERSONAL;
 import static org.throughline.table.DimensionKind.TIME;
 
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import org.throughline.disclosure.perturb.Noise;
 import org.throughline.table.CountTable;
 
 final class DisclosureControlTest {
@@ -97,28 +96,20 @@ final class DisclosureControlTest {
         .hasMessageContaining("50");
   }
 
-  /// Two seconds on the machine this was written on; the limit only catches a change of order.
   @Test
-  @Timeout(60)
-  void aTableOfTwoHundredCountriesByTwelveKindsIsProtected() {
-    CountTable table = Tables.grid("countries", "kind", PERSONAL, skewed(new Random(7), 190, 12));
-    List<Outcome> outcomes = DisclosureControl.protect(List.of(table), POLICY);
-    Verdict verdict = publishable(outcomes.getFirst()).verdict();
-    assertThat(verdict)
-        .isInstanceOfSatisfying(
-            Verdict.AuditPassed.class,
-            passed -> assertThat(passed.protectedCells()).isGreaterThan(500));
-  }
-
-  private static long[][] skewed(Random random, int height, int width) {
-    long[][] counts = new long[height][width];
-    for (int row = 0; row < height; row++) {
-      double scale = Math.exp(random.nextDouble() * 7);
-      for (int column = 0; column < width; column++) {
-        counts[row][column] = (long) (scale * random.nextDouble());
-      }
-    }
-    return counts;
+  void twoTablesOfOneIdAreRefused() {
+    List<CountTable> twice =
+        List.of(Tables.list("a", PERSONAL, 20, 30), Tables.list("a", PERSONAL, 20, 30));
+    assertThatThrownBy(() -> DisclosureControl.protect(twice, POLICY))
+        .hasMessageContaining("Two tables have the id 'a'");
+    assertThatThrownBy(
+            () ->
+                DisclosureControl.perturb(
+                    twice,
+                    Earlier.NOTHING,
+                    PolicyReader.bundled("ohss-rounding-10"),
+                    new Noise(new byte[Noise.SECRET_BYTES])))
+        .hasMessageContaining("Two tables have the id 'a'");
   }
 
   private static ProtectedTable publishable(Outcome outcome) {

@@ -2,17 +2,23 @@ package org.throughline.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Derived;
 import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.system.LinearRow;
 import org.throughline.table.DimensionKind;
 
-/// What shown zeros leave possible at least, against trying every table.
+/// What shown zeros leave possible at least, against trying every table and by hand.
 final class FloorsTest {
 
   private static final long CAP = 9;
@@ -67,5 +73,79 @@ final class FloorsTest {
     assertThat(floors.of(total, Set.of(part))).isEqualTo(3);
     assertThat(floors.of(part, Set.of(total))).isEqualTo(1);
     assertThat(floors.of(part, Set.of(total, system.index("g/r0/c1")))).isEqualTo(2);
+  }
+
+  /// `all = ab + c`, `ab = a + b`, in this order of cells: all, ab, c, a, b.
+  private static JointSystem tree(long a, long b, long c) {
+    return JointSystem.of(
+        List.of("all", "ab", "c", "a", "b"),
+        new long[] {a + b + c, a + b, c, a, b},
+        List.of(sum(0, 1, 2), sum(1, 3, 4)));
+  }
+
+  private static LinearRow sum(int total, int... parts) {
+    int[] cells = new int[parts.length + 1];
+    cells[0] = total;
+    System.arraycopy(parts, 0, cells, 1, parts.length);
+    long[] ones = new long[cells.length];
+    Arrays.fill(ones, 1);
+    ones[0] = -1;
+    return new LinearRow(cells, ones);
+  }
+
+  /// The floors of all, ab, c, a, b. The parts that are not zero are 1 at least, a total is what its
+  /// parts are together, and the only part that is not zero is its total.
+  @ParameterizedTest
+  @CsvSource({
+    "2, 3, 4, '', 3 2 1 1 1",
+    "2, 3, 0, '', 2 2 0 1 1",
+    "7, 0, 4, '', 2 1 1 1 0",
+    "7, 0, 0, '', 1 1 0 1 0",
+    "0, 0, 4, '', 1 0 1 0 0",
+    "0, 0, 0, '', 0 0 0 0 0",
+    "2, 3, 4, '3', 2 1 1 0 1",
+    "2, 3, 4, '3 4', 2 1 1 0 0",
+    "2, 3, 4, '0 1 2 3 4', 0 0 0 0 0",
+    "7, 0, 4, '3', 2 1 1 1 0"
+  })
+  void theLeastThatZerosLeavePossible(long a, long b, long c, String unseen, String floors) {
+    Set<Integer> cells =
+        unseen.isEmpty()
+            ? Set.of()
+            : Arrays.stream(unseen.split(" ")).map(Integer::valueOf).collect(Collectors.toSet());
+    assertThat(floors(tree(a, b, c), cells))
+        .containsExactly(Arrays.stream(floors.split(" ")).mapToLong(Long::parseLong).toArray());
+  }
+
+  /// The part is as large as its total, and that as its other parts: from one equation to the next.
+  @Test
+  void floorsTravelFromEquationToEquation() {
+    JointSystem system =
+        JointSystem.of(
+            List.of("x", "all", "a", "b", "zero"),
+            new long[] {9, 9, 4, 5, 0},
+            List.of(sum(1, 0, 4), sum(1, 2, 3)));
+    assertThat(floors(system, Set.of())).containsExactly(2, 2, 1, 1, 0);
+    // Whoever does not see the zero cannot tell that nobody is in it.
+    assertThat(floors(system, Set.of(4))).containsExactly(1, 2, 1, 1, 0);
+  }
+
+  @Test
+  void whatIsNotASumAndWhatIsNotACellHasNoFloor() {
+    JointSystem system =
+        JointSystem.of(
+                List.of("twice", "a"),
+                new long[] {8, 4},
+                List.of(new LinearRow(new int[] {0, 1}, new long[] {-1, 2})))
+            .with(List.of(new Derived.Balance("difference", List.of("twice"), List.of("a"), 4)));
+    long[] floors = floors(system, Set.of());
+    assertThat(floors[0]).isEqualTo(1);
+    assertThat(floors[1]).isEqualTo(1);
+    assertThat(floors).hasSize(4).endsWith(0, 0);
+  }
+
+  private static long[] floors(JointSystem system, Set<Integer> unseen) {
+    Floors floors = new Floors(system, unseen);
+    return IntStream.range(0, system.size()).mapToLong(cell -> floors.of(cell, Set.of())).toArray();
   }
 }

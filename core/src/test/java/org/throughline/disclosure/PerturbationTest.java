@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.throughline.table.DimensionKind.PERSONAL;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.disclosure.perturb.Noise;
 import org.throughline.disclosure.system.JointSystem;
+import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
 
@@ -192,6 +195,97 @@ final class PerturbationTest {
                   .computeIfAbsent(system.index(id), any -> new java.util.HashSet<>())
                   .add(value));
     }
+  }
+
+  private static Outcome rounded(int base, int threshold, CountTable... tables) {
+    Policy policy =
+        new Policy("p", "why", new Method.Rounding(base), CountRules.of(threshold), List.of());
+    return DisclosureControl.perturb(List.of(tables), Earlier.NOTHING, policy, NOISE).getFirst();
+  }
+
+  /// To the nearest five: four twos are 0 each and 8 is 10, so that each must be 2; four threes are 5
+  /// each and 12 is 10. Three of either leave room.
+  @ParameterizedTest
+  @CsvSource({"2, 4, false", "3, 4, false", "2, 3, true", "3, 3, true"})
+  void whatTheReachOfTheRoundingPinsDownIsWithheld(long count, int cells, boolean publishable) {
+    long[] counts = new long[cells];
+    Arrays.fill(counts, count);
+    Outcome outcome = rounded(5, 5, Tables.list("kinds", PERSONAL, counts));
+    assertThat(outcome instanceof Outcome.Publishable).isEqualTo(publishable);
+    assertThat(outcome.tableId()).isEqualTo("kinds");
+    if (outcome instanceof Outcome.Withheld(String _, String reason, List<String> blamed)) {
+      assertThat(reason).contains("would tell a small count exactly");
+      assertThat(blamed).hasSize(cells);
+    }
+  }
+
+  /// Once the four twos are withheld, the two fours beside them may be anything from 3 to 7.
+  @Test
+  void aTableThatIsWithheldTellsNothingAboutTheOthers() {
+    CountTable twos = Tables.list("twos", PERSONAL, 2, 2, 2, 2);
+    CountTable fours = Tables.list("fours", PERSONAL, 4, 4);
+    Policy policy = new Policy("p", "why", new Method.Rounding(5), CountRules.of(5), List.of());
+    List<Outcome> outcomes =
+        DisclosureControl.perturb(List.of(twos, fours), Earlier.NOTHING, policy, NOISE);
+    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Withheld.class);
+    assertThat(((Outcome.Publishable) outcomes.get(1)).table().verdict())
+        .isEqualTo(new Verdict.PerturbationPassed(3, 2));
+  }
+
+  /// Of 0, 4, 5 and 30 only the 4 is small, and the total is not.
+  @Test
+  void onlySmallCountsAreAttacked() {
+    Outcome outcome = rounded(10, 5, Tables.list("kinds", PERSONAL, 0, 4, 5, 30));
+    assertThat(((Outcome.Publishable) outcome).table().verdict())
+        .isEqualTo(new Verdict.PerturbationPassed(5, 1));
+  }
+
+  @Test
+  void aProtectedTableSaysWhatItIs() {
+    CountTable table = Tables.list("kinds", PERSONAL, 40, 50);
+    Outcome.Publishable outcome =
+        (Outcome.Publishable) perturb("ohss-rounding-10", table).getFirst();
+    assertThat(outcome.tableId()).isEqualTo("kinds");
+    assertThat(outcome.table().id()).isEqualTo("kinds");
+    assertThat(outcome.table().title()).isEqualTo("List kinds");
+    assertThat(outcome.table().unit()).isEqualTo("records");
+    assertThat(outcome.table().dimensions()).isEqualTo(table.dimensions());
+    assertThat(outcome.table().policy()).isEqualTo(PolicyReader.bundled("ohss-rounding-10"));
+  }
+
+  /// Three ones, each two of which are two: a one becomes 0 or 2, and of three such numbers two are
+  /// equal.
+  @Test
+  void tablesWithoutAControlledRoundingAreNotPublished() {
+    List<CountTable> tables = List.of(pair("a", "b"), pair("b", "c"), pair("a", "c"));
+    List<Outcome> outcomes =
+        DisclosureControl.perturb(
+            tables,
+            Earlier.NOTHING,
+            new Policy("p", "why", new Method.ControlledRounding(2), CountRules.of(2), List.of()),
+            NOISE);
+    assertThat(outcomes).hasSize(3);
+    assertThat(outcomes)
+        .allSatisfy(
+            outcome -> {
+              assertThat(outcome).isInstanceOf(Outcome.Withheld.class);
+              assertThat(((Outcome.Withheld) outcome).reason()).contains("No rounding was found");
+            });
+  }
+
+  /// Two ones and their sum of two, which no rounding to twos may change.
+  private static CountTable pair(String left, String right) {
+    String both = left + "+" + right;
+    return new CountTable(
+        both,
+        both,
+        "records",
+        List.of(),
+        List.of(
+            new Cell(left, List.of(), 1),
+            new Cell(right, List.of(), 1),
+            new Cell(both, List.of(), 2)),
+        List.of(new Equation(both, List.of(left, right))));
   }
 
   @Test

@@ -66,6 +66,68 @@ final class PublishedAuditTest {
   }
 
   @Test
+  void aZeroThatIsWithheldWhereZerosAreShownIsNamed() {
+    List<CountTable> tables = List.of(Tables.list("kinds", PERSONAL, 5, 0, 40, 300));
+    ShownTable shown =
+        new ShownTable(
+            "kinds",
+            Map.of("kinds/c3", 300L, "total", 345L),
+            Set.of("kinds/c0", "kinds/c1", "kinds/c2"));
+    assertThat(PublishedAudit.of(tables, List.of(shown), Earlier.NOTHING, POLICY).problems())
+        .containsExactly("Table 'kinds' withholds the zero in cell 'kinds/c1'");
+    Policy withZeros =
+        new Policy(
+            "p",
+            "why",
+            new Method.Suppression(),
+            new CountRules(5, Zeros.COMPLEMENTARY, 0, 0),
+            List.of());
+    assertThat(PublishedAudit.of(tables, List.of(shown), Earlier.NOTHING, withZeros).problems())
+        .isEmpty();
+  }
+
+  @Test
+  void aNumberThatIsBothShownAndWithheldIsNamed() {
+    Set<String> suppressed = new LinkedHashSet<>(good.get(1).suppressed());
+    suppressed.add("row/r1");
+    assertThat(audit(with(good.get(1).numbers(), suppressed)).problems())
+        .containsExactly("Table 'gender' shows cell 'row/r1' and withholds it");
+    ShownTable filled = good.get(1).showing("gender/r0/c0", 5);
+    assertThat(filled.numbers()).containsEntry("gender/r0/c0", 5L);
+    assertThat(filled.suppressed()).doesNotContain("gender/r0/c0");
+  }
+
+  @Test
+  void moreThatIsWrongWithTheFilesFailsTheAudit() {
+    PublishedAudit audit = audit(good).and(List.of("the page lacks a table"));
+    assertThat(audit.passed()).isFalse();
+    assertThat(audit.problems()).containsExactly("the page lacks a table");
+    assertThat(audit.findings()).hasSize(1);
+  }
+
+  /// 3 has to reach 11 and can reach 33, 10 can too: the one with less room comes first, in a report
+  /// of failures as in one without.
+  @Test
+  void whatIsClosestToDisclosureComesFirst() {
+    List<CountTable> tables = List.of(Tables.list("kinds", PERSONAL, 10, 3, 20, 300));
+    ShownTable shown =
+        new ShownTable(
+            "kinds",
+            Map.of("kinds/c2", 20L, "kinds/c3", 300L, "total", 333L),
+            Set.of("kinds/c0", "kinds/c1"));
+    PublishedAudit passed = PublishedAudit.of(tables, List.of(shown), Earlier.NOTHING, POLICY);
+    assertThat(passed.findings()).extracting(Finding::margin).isSorted();
+    PublishedAudit failed =
+        PublishedAudit.of(tables, List.of(shown.showing("kinds/c1", 3)), Earlier.NOTHING, POLICY);
+    assertThat(failed.findings()).extracting(Finding::margin).isSorted();
+    assertThat(failed.disclosed())
+        .allSatisfy(
+            cell ->
+                assertThat(cell.attack().orElseThrow().words())
+                    .isEqualTo("a total less everything else in it"));
+  }
+
+  @Test
   void aWithheldTableMayStayAway() {
     assertThat(audit(good.subList(0, 1)).passed()).isTrue();
   }

@@ -100,7 +100,7 @@ public final class Auditor {
     return byCell;
   }
 
-  /// The feasibility interval of every count that the outsider does not know, by cell; but for those
+  /// The feasibility interval of every unknown that the outsider does not know, by cell; but for those
   /// on which the solver gives up, and those that hang together with too many others for it.
   ///
   /// @throws IllegalArgumentException if the exact counts break an equation or a bound
@@ -111,10 +111,8 @@ public final class Auditor {
       if (BlockAudit.isSearchedWhole(block)) {
         Climber climber = new Climber(block);
         for (int column = 0; column < block.size(); column++) {
-          if (!attack.system().isSlack(block.cell(column))) {
-            int cell = block.cell(column);
-            interval(climber, column).ifPresent(interval -> intervals.put(cell, interval));
-          }
+          int cell = block.cell(column);
+          interval(climber, column).ifPresent(interval -> intervals.put(cell, interval));
         }
       }
     }

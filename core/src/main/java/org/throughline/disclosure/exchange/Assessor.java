@@ -51,12 +51,16 @@ public final class Assessor {
         .orElse(cell);
   }
 
+  /// A zero that is shown or known stays so: nothing can be hidden of it any more.
   private static SetCell protectedTo(SetCell cell, SetCell.Levels levels) {
-    if (cell.standing() == SetCell.Standing.KNOWN && cell.value().signum() != 0) {
+    if (cell.standing() != SetCell.Standing.KNOWN) {
+      return cell.protectedTo(levels);
+    }
+    if (cell.value().signum() != 0) {
       throw new IllegalArgumentException(
           "cell '%s' is declared known, and a rule calls it unsafe".formatted(cell.id()));
     }
-    return cell.protectedTo(levels);
+    return cell;
   }
 
   private static Optional<SetCell.Levels> levels(

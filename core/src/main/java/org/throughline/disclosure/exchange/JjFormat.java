@@ -2,6 +2,7 @@ package org.throughline.disclosure.exchange;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +14,10 @@ import org.throughline.disclosure.system.LinearRow;
 /// a line per equation (right-hand side, number of terms, colon, terms as `cell (coefficient)`).
 public final class JjFormat {
 
-  private static final Pattern TERM = Pattern.compile("(\\d+)\\s*\\(\\s*([+-]?\\d+)\\s*\\)");
+  private static final Pattern TERM = Pattern.compile("(\\d+)\\s*\\(\\s*([+-]?\\d{1,18})\\s*\\)");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final int CELL_FIELDS = 9;
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(999_999_999_999_999_999L);
 
   /// The line of the first cell, from 1.
   private static final int FIRST_CELL = 3;
@@ -92,6 +94,8 @@ public final class JjFormat {
       for (int at = 0; at < cellCount; at++) {
         String[] parts = SPACES.split(line(), -1);
         require(parts.length == CELL_FIELDS, "a cell needs " + CELL_FIELDS + " fields");
+        // Equations name cells by number, so the numbers have to be those of the lines.
+        require(parts[0].equals(String.valueOf(at)), "expected cell " + at + ", found " + parts[0]);
         for (int field = 1; field < CELL_FIELDS; field++) {
           decimals = field == 3 ? decimals : Math.max(decimals, scale(parts[field]));
         }
@@ -101,7 +105,7 @@ public final class JjFormat {
       List<JjCell> cells = new ArrayList<>();
       for (String[] parts : fields) {
         number = FIRST_CELL + cells.size();
-        cells.add(inOrder(cells.size(), cell(parts, places)));
+        cells.add(inBounds(cell(parts, places)));
       }
       int rowCount = count(line());
       List<LinearRow> rows = new ArrayList<>();
@@ -148,18 +152,25 @@ public final class JjFormat {
       }
     }
 
-    private long units(String text, int places) {
+    private long units(String cell, String text, int places) {
       BigDecimal units = decimal(text).movePointRight(places);
-      BigDecimal unbounded = BigDecimal.valueOf(Attack.UNBOUNDED);
-      require(units.negate().compareTo(unbounded) < 0, text + " is out of range");
-      return units.compareTo(unbounded) >= 0 ? Attack.UNBOUNDED : units.longValueExact();
+      if (units.abs().compareTo(LARGEST) > 0) {
+        throw new IllegalArgumentException(
+            "%s: cell %s has the number %s; valid are those of up to 18 digits"
+                .formatted(source, cell, text));
+      }
+      return units.longValueExact();
     }
 
-    /// Equations name cells by number, so the numbers have to be those of the lines.
-    private JjCell inOrder(int place, JjCell cell) {
+    /// An upper bound that is too large to matter is none.
+    private long upperBound(String cell, String text, int places) {
+      boolean isNone = decimal(text).movePointRight(places).compareTo(LARGEST) > 0;
+      return isNone ? Attack.UNBOUNDED : units(cell, text, places);
+    }
+
+    private JjCell inBounds(JjCell cell) {
       JjCell.Bounds bounds = cell.bounds();
       JjCell.Levels levels = cell.levels();
-      requireOf(cell, cell.id().equals(String.valueOf(place)), "is not number " + place);
       requireOf(
           cell,
           bounds.lower() <= cell.value() && cell.value() <= bounds.upper(),
@@ -183,23 +194,26 @@ public final class JjFormat {
     private JjCell cell(String[] parts, int places) {
       return new JjCell(
           parts[0],
-          units(parts[1], places),
-          units(parts[2], places),
-          status(parts[3]),
-          new JjCell.Bounds(units(parts[4], places), units(parts[5], places)),
+          units(parts[0], parts[1], places),
+          units(parts[0], parts[2], places),
+          status(parts[0], parts[3]),
+          new JjCell.Bounds(
+              units(parts[0], parts[4], places), upperBound(parts[0], parts[5], places)),
           new JjCell.Levels(
-              units(parts[6], places), units(parts[7], places), units(parts[8], places)));
+              units(parts[0], parts[6], places),
+              units(parts[0], parts[7], places),
+              units(parts[0], parts[8], places)));
     }
 
-    private JjCell.Status status(String text) {
+    private JjCell.Status status(String cell, String text) {
       for (JjCell.Status status : JjCell.Status.values()) {
         if (text.equals(String.valueOf(status.letter()))) {
           return status;
         }
       }
       throw new IllegalArgumentException(
-          "%s, line %d: unknown cell status '%s'; valid are s, u, z, m"
-              .formatted(source, number, text));
+          "%s, line %d: cell %s has the unknown status '%s'; valid are s, u, z, m"
+              .formatted(source, number, cell, text));
     }
 
     private LinearRow row(String text, int cellCount) {
@@ -217,7 +231,11 @@ public final class JjFormat {
         cells[place] = count(terms.group(1));
         require(cells[place] < cellCount, "an equation over the unknown cell " + cells[place]);
         coefficients[place] = Long.parseLong(terms.group(2));
+        require(coefficients[place] != 0, "cell " + cells[place] + " has the coefficient 0");
       }
+      require(
+          Arrays.stream(cells).distinct().count() == cells.length,
+          "a cell is repeated in '" + text + "'");
       require(!terms.find(), "more terms than announced in '" + text + "'");
       return new LinearRow(cells, coefficients);
     }

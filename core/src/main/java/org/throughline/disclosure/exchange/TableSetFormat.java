@@ -315,9 +315,8 @@ public final class TableSetFormat {
     }
     Map<String, List<BigDecimal>> byHolding = new TreeMap<>();
     if (node.isArray()) {
-      for (JsonNode amount : node) {
-        byHolding.put(id + "#" + byHolding.size(), List.of(amount(amount)));
-      }
+      node.forEach(
+          amount -> byHolding.put(id + "#" + byHolding.size(), List.of(contribution(amount))));
     } else {
       node.properties().forEach(e -> byHolding.put(e.getKey(), amounts(e.getValue())));
     }
@@ -334,12 +333,15 @@ public final class TableSetFormat {
   }
 
   private static List<BigDecimal> amounts(JsonNode node) {
-    return node.isArray()
-        ? node.valueStream().map(TableSetFormat::amount).toList()
-        : List.of(amount(node));
+    if (!node.isArray()) {
+      return List.of(contribution(node));
+    }
+    List<BigDecimal> amounts = new ArrayList<>();
+    node.forEach(amount -> amounts.add(contribution(amount)));
+    return amounts;
   }
 
-  private static BigDecimal amount(JsonNode node) {
+  private static BigDecimal contribution(JsonNode node) {
     BigDecimal amount = decimal(node, "contribution");
     if (amount.signum() < 0) {
       throw new IllegalArgumentException("contribution " + amount + " is negative");

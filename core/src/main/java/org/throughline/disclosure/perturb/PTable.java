@@ -2,6 +2,7 @@ package org.throughline.disclosure.perturb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// The noise of the cell key method by count and cell key (SDC Handbook, "Cell Key Method"). The
@@ -85,10 +86,8 @@ public final class PTable {
   }
 
   /// The least and the largest count from which a reader who knows the table may think that a
-  /// published number came.
-  ///
-  /// @throws IllegalArgumentException if no count can become that number
-  public long[] sources(long published) {
+  /// published number came; nothing if no count becomes that number.
+  public Optional<long[]> sources(long published) {
     long reach =
         rows.stream().flatMap(List::stream).mapToLong(s -> Math.abs(s.noise())).max().orElse(0);
     long[] sources = {Long.MAX_VALUE, -1};
@@ -100,10 +99,7 @@ public final class PTable {
         }
       }
     }
-    if (sources[1] < 0) {
-      throw new IllegalArgumentException("P-table: no count becomes " + published);
-    }
-    return sources;
+    return sources[1] < 0 ? Optional.empty() : Optional.of(sources);
   }
 
   /// The modulus of the keys.

@@ -3,6 +3,7 @@ package org.throughline.disclosure.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.disclosure.audit.Auditor;
 import org.throughline.disclosure.suppress.Pattern;
 import org.throughline.disclosure.suppress.Suppressor;
+import org.throughline.disclosure.suppress.Task;
+import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.system.Demand;
 
 final class JjFormatTest {
 
@@ -54,7 +58,7 @@ final class JjFormatTest {
   @Test
   void theOptimumOfTheLiteratureIsFoundFromTheFileAndPassesTheAudit() {
     JjFile file = JjFormat.read("table", THREE_BY_THREE);
-    Pattern pattern = Suppressor.protect(file.task(java.util.List.of()));
+    Pattern pattern = Suppressor.protect(file.task(List.of()));
     assertThat(pattern.hidden()).containsExactly(4, 6, 8, 10);
     JjFile suppressed = file.suppressing(pattern.hidden());
     assertThat(suppressed.suppressed()).isEqualTo(pattern.hidden());
@@ -101,7 +105,7 @@ final class JjFormatTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "6 22 22 u 0 190 17 8 0 | 6 22 22 q 0 190 17 8 0 | line 9: unknown cell status 'q'",
+        "6 22 22 u 0 190 17 8 0 | 6 22 22 q 0 190 17 8 0 | line 9: cell 6 has the unknown status 'q'",
         "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 190 23 8 0 | line 9: cell '6' cannot be protected: the lower level",
         "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 29 17 8 0 | line 9: cell '6' cannot be protected: the upper level",
         "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 190 0 0 191 | line 9: cell '6' cannot be protected: the sliding level",
@@ -109,17 +113,29 @@ final class JjFormatTest {
         "6 22 22 u 0 190 17 8 0 | 6 23 22 u 0 190 17 8 0 | does not add up",
         "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) 66 (1) | unknown cell 66",
         "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) | fewer terms",
-        "0 4 : 7 | 3 4 : 7 | starts with 0",
         "6 22 22 u 0 190 | 6 22 22 u 23 190 | cell '6' has a value outside its bounds",
-        "6 22 22 u 0 190 | 7 22 22 u 0 190 | cell '7' is not number 6",
         "6 22 22 u | 6 22 -22 u | cell '6' has a negative weight",
         "190 17 8 0 | 190 -17 8 0 | cell '6' has a negative level",
         "6 22 22 u | 6 1e999999999 22 u | out of range",
         "6 22 22 u | 6 22e-999999999 22 u | out of range",
-        "6 22 22 u 0 | 6 22 22 u -1e40 | out of range"
+        "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) 16 (1) | unknown cell 16",
+        "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) 6 (1) 8 (1) | more terms",
+        "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) 5 (1) | repeated",
+        "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) 6 (0) | cell 6 has the coefficient 0",
+        "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) 6 (1234567890123456789) | fewer terms",
+        "0 4 : 7 | 3 4 : 7 | starts with 0",
+        "0 4 : 7 | 0 4 1 : 7 | starts with 0",
+        "0 4 : 7 | 0 4 7 | line 21: an equation needs a colon",
+        "0 4 : 7 | 0 4x : 7 | found '4x'",
+        "6 22 22 u | 8 22 22 u | line 9: expected cell 6, found 8",
+        "6 22 22 u | 6 2z 22 u | line 9: '2z' is not a number",
+        "6 22 22 u | 6 -1e30 22 u | cell 6 has the number -1e30",
+        "17 8 0 | 17 1e18 0 | cell 6 has the number 1e18"
       })
   void aBrokenFileIsRefusedWithTheReason(String good, String bad, String named) {
-    assertThatThrownBy(() -> JjFormat.read("broken.jj", THREE_BY_THREE.replace(good, bad)).system())
+    String broken = THREE_BY_THREE.replaceFirst(java.util.regex.Pattern.quote(good), bad);
+    assertThat(broken).isNotEqualTo(THREE_BY_THREE);
+    assertThatThrownBy(() -> JjFormat.read("broken.jj", broken).system())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(named);
   }
@@ -136,8 +152,45 @@ final class JjFormatTest {
   }
 
   @Test
-  void aTruncatedFileIsRefused() {
-    assertThatThrownBy(() -> JjFormat.read("cut.jj", THREE_BY_THREE.substring(0, 200)))
-        .hasMessageContaining("cut.jj");
+  void aTruncatedFileIsRefusedWhereverItIsCut() {
+    for (int end = 0; end < THREE_BY_THREE.length() - 1; end++) {
+      String cut = THREE_BY_THREE.substring(0, end);
+      assertThatThrownBy(() -> JjFormat.read("cut.jj", cut))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("cut.jj");
+    }
+  }
+
+  @Test
+  void theDemandReachesAsFarAsTheLevelsSay() {
+    assertThat(JjFormat.read("t", THREE_BY_THREE).task(List.of()).demands())
+        .containsExactly(new Demand(6, 22 - 17, 22 + 8, 0));
+  }
+
+  /// Without any level a second value must stay possible.
+  @ParameterizedTest
+  @CsvSource({"0 0 0, 1", "0 3 0, 0", "3 0 0, 0", "1 1 25, 25", "0 0 7, 7"})
+  void theWidthIsTheSlidingLevelAndOneWhereNothingElseIsAskedFor(String levels, long width) {
+    JjFile file = JjFormat.read("t", THREE_BY_THREE.replace("17 8 0", levels));
+    assertThat(file.task(List.of()).demands()).extracting(Demand::width).containsExactly(width);
+    assertThat(file.attack(Set.of(6)).demands()).isEqualTo(file.task(List.of()).demands());
+  }
+
+  @Test
+  void theTaskHasThePricesAndBoundsOfTheFile() {
+    JjFile file =
+        JjFormat.read(
+            "t",
+            THREE_BY_THREE
+                .replace("8 17 17 s 0 190", "8 17 3 s 10 20")
+                .replace("10 12 12 s 0 190", "10 12 12 m 0 1e30"));
+    Task task = file.task(List.of(Set.of(1)));
+    assertThat(task.terms().least(8)).isEqualTo(10);
+    assertThat(task.terms().most(8)).isEqualTo(20);
+    assertThat(task.terms().most(10)).isEqualTo(Attack.UNBOUNDED);
+    assertThat(task.terms().weight(task.system(), 8)).isEqualTo(3);
+    assertThat(task.hidden()).containsExactly(6, 10);
+    assertThat(task.fixed()).containsExactly(3, 7, 11, 12, 13, 14, 15);
+    assertThat(task.insiders()).containsExactly(Set.of(1));
   }
 }

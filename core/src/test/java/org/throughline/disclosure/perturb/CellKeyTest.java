@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,79 @@ final class CellKeyTest {
       chiSquare += Math.pow(count - 2_000, 2) / 2_000;
     }
     assertThat(chiSquare).isLessThan(27.9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 4", "5, 3", "6, 4", "10, 4"})
+  void aKeyBelongsToTheStepThatItIsAtMostTheEndOf(int tenths, long perturbed) {
+    PTable upAfterHalf =
+        PTable.of(
+            10,
+            List.of(
+                new PTable.Step(0, 0, 0, 10),
+                new PTable.Step(1, 0, 0, 5),
+                new PTable.Step(1, 1, 5, 10)));
+    assertThat(upAfterHalf.perturb(3, tenths % 10)).isEqualTo(perturbed);
+  }
+
+  /// What a reader of a published number can think: every count that some key turns into it.
+  @Test
+  void theSourcesOfAPublishedNumberAreThoseThatTryingEveryKeyFinds() {
+    for (long published = 0; published < 12; published++) {
+      List<Long> from = new ArrayList<>();
+      for (long count = 0; count < 40; count++) {
+        for (int key = 0; key < 10; key++) {
+          if (table.perturb(count, key) == published) {
+            from.add(count);
+          }
+        }
+      }
+      assertThat(sources(table, published))
+          .as("sources of " + published)
+          .isEqualTo(
+              from.isEmpty() ? List.of() : List.of(Collections.min(from), Collections.max(from)));
+    }
+  }
+
+  @Test
+  void aNumberThatNoCountBecomesHasNoSource() {
+    PTable onlyEven =
+        PTable.of(
+            2,
+            List.of(
+                new PTable.Step(0, 0, 0, 2),
+                new PTable.Step(1, -1, 0, 1),
+                new PTable.Step(1, 1, 1, 2),
+                new PTable.Step(2, 2, 0, 2)));
+    assertThat(sources(onlyEven, 0)).containsExactly(0L, 1L);
+    assertThat(sources(onlyEven, 4)).containsExactly(2L, 2L);
+    assertThat(sources(onlyEven, 3)).isEmpty();
+  }
+
+  private static List<Long> sources(PTable table, long published) {
+    return table.sources(published).map(ends -> List.of(ends[0], ends[1])).orElse(List.of());
+  }
+
+  @Test
+  void keysOutsideTheModulusAreRefused() {
+    assertThatThrownBy(() -> table.perturb(3, 10)).hasMessageContaining("valid are 0 to 9");
+    assertThatThrownBy(() -> table.perturb(3, -1)).hasMessageContaining("Cell key -1");
+    assertThatThrownBy(() -> keys.ofCell(List.of(10))).hasMessageContaining("valid are 0 to 9");
+    assertThatThrownBy(() -> keys.ofCell(List.of(-1))).hasMessageContaining("Record key -1");
+    assertThatThrownBy(() -> new CellKeys(1)).hasMessageContaining("valid are 2 and above");
+    assertThat(new CellKeys(2).ofCell(List.of(1, 1, 1, 0))).isEqualTo(1);
+    assertThat(table.modulus()).isEqualTo(keys.modulus());
+  }
+
+  @Test
+  void aTableOfNothingIsRefused() {
+    assertThatThrownBy(() -> PTable.of(10, List.of())).hasMessageContaining("row 0 is missing");
+  }
+
+  @Test
+  void aStepOfNoWidthIsRefused() {
+    List<PTable.Step> steps = List.of(new PTable.Step(0, 0, 0, 0), new PTable.Step(0, 0, 0, 10));
+    assertThatThrownBy(() -> PTable.of(10, steps)).hasMessageContaining("no width");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The keyed generator, tested as a source of dice; the secret is fixed, so the tests never waver.
@@ -45,7 +46,23 @@ final class NoiseTest {
 
   private static int[] sequence(int secret, String number) {
     Draw draw = noise(secret).of(number);
-    return java.util.stream.IntStream.range(0, 20).map(at -> draw.below(1_000_000)).toArray();
+    return IntStream.range(0, 20).map(at -> draw.below(1_000_000)).toArray();
+  }
+
+  /// Without rejection, the third of the faces of which 2^32 has three times as many residues as
+  /// others would come up in 75 of 100 draws and not in 67.
+  @Test
+  void manyFacesAreEquallyLikelyToo() {
+    Draw draw = noise(3).of("a number");
+    int bound = 3 << 29;
+    long low = IntStream.range(0, DRAWS).filter(at -> draw.below(bound) < 1 << 30).count();
+    int[] seen = {(int) low / 2, (int) (low - low / 2), (int) (DRAWS - low)};
+    assertThat(chiSquare(seen)).isLessThan(13.8);
+  }
+
+  @Test
+  void newSecretsAreLongEnoughAndDiffer() {
+    assertThat(Noise.newSecret()).hasSize(Noise.SECRET_BYTES).isNotEqualTo(Noise.newSecret());
   }
 
   @Test

@@ -88,12 +88,58 @@ final class RuleTest {
   }
 
   @Test
-  void wrongParametersAndNegativeAmountsAreRefused() {
+  void priorKnowledgeExactlyAtTheLimitIsSafe() {
+    // 10/60 of 60 is 10, as much as remains
+    assertThat(new Rule.PriorPosterior(10, 60).assess(CELL)).isEqualTo(new Assessment.Safe());
+  }
+
+  @Test
+  void whoContributesNothingIsNoContributor() {
+    assertThat(new Rule.MinimumFrequency(2).assess(amounts(5, 0)))
+        .isEqualTo(new Assessment.Unsafe(BigDecimal.ZERO));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dominance, 0, 75, 0 contributors",
+    "dominance, 2, 0, valid are 1 to 99",
+    "dominance, 2, 100, valid are 1 to 99",
+    "percent, 0, 1, 0 percent",
+    "percent, 10, 0, 0 contributors in a coalition",
+    "prior, 0, 40, 0 percent",
+    "prior, 30, 30, valid are 31 to 100",
+    "prior, 30, 101, valid are 31 to 100",
+    "frequency, 1, 0, valid are 2 and above"
+  })
+  void wrongParametersAreRefusedWithWhatIsValid(String kind, int first, int second, String named) {
+    assertThatThrownBy(() -> rule(kind, first, second)).hasMessageContaining(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dominance, 1, 1", "dominance, 1, 99", "percent, 1, 1", "prior, 99, 100"})
+  void theEndsOfWhatIsValidAreValidAndNotPublished(String kind, int first, int second) {
+    assertThat(rule(kind, first, second).publicDescription())
+        .contains("rule)")
+        .doesNotContainPattern("[0-9]");
+  }
+
+  @Test
+  void theFewestContributorsArePublished() {
+    assertThat(new Rule.MinimumFrequency(3).publicDescription()).contains("at least 3 contributor");
+  }
+
+  private static Rule rule(String kind, int first, int second) {
+    return switch (kind) {
+      case "dominance" -> new Rule.Dominance(first, second);
+      case "percent" -> new Rule.PercentRule(first, second);
+      case "prior" -> new Rule.PriorPosterior(first, second);
+      default -> new Rule.MinimumFrequency(first);
+    };
+  }
+
+  @Test
+  void negativeAmountsAreRefused() {
     assertThatThrownBy(() -> amounts(5, -1)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> new Rule.Dominance(2, 100)).hasMessageContaining("100");
-    assertThatThrownBy(() -> new Rule.PriorPosterior(30, 30)).hasMessageContaining("30");
-    assertThatThrownBy(() -> new Rule.MinimumFrequency(1)).hasMessageContaining("1");
-    assertThatThrownBy(() -> new Rule.PercentRule(0, 1)).hasMessageContaining("0");
   }
 
   private static Contributions amounts(long... amounts) {
