@@ -18,7 +18,6 @@ import org.throughline.disclosure.Vintages;
 import org.throughline.disclosure.WithheldCounts;
 import org.throughline.disclosure.audit.Interval;
 import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
 import org.throughline.measures.Counts;
 import org.throughline.measures.OfficialFigures;
 import org.throughline.table.CountTable;
@@ -58,7 +57,7 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--ledger",
       paramLabel = "FILE",
-      description = "The ledger of what was published before (default: `ledger` in DIR).")
+      description = "The ledger of what was published before (default: that of the build).")
   private @Nullable Path ledger;
 
   @Option(
@@ -73,6 +72,8 @@ final class AuditCommand implements Callable<Integer> {
     requireInsiders();
     Path build = BuildFolder.requireCurrent(out);
     requireTables(build);
+    PublicationFile stand = PublicationFile.read(build);
+    LedgerCheck ledgerCheck = ledgerCheck(stand);
     PublishedAudit audit;
     Map<String, Interval> intervals = Map.of();
     AuditWords words;
@@ -82,16 +83,18 @@ final class AuditCommand implements Callable<Integer> {
       Counts counts = new Counts(method.engine(), method.measures());
       List<CountTable> exact = exact(counts);
       KnownNumbers elsewhere = elsewhere(exact, build);
-      List<Fact> before = before(build);
+      List<Fact> before = ledgerCheck.ledger().before(stand.publication());
       ShownFigures figures = ShownFigures.of(shown, exact, policy);
       List<Learned> knowledge =
           List.of(
               new Learned(AttackKind.FIGURES, figures.right()),
               elsewhere.learned(),
               new Learned(
-                  AttackKind.DIFFERENCING, earlier(before, exact).withAlone(counts.alone())));
+                  AttackKind.DIFFERENCING,
+                  earlier(ledgerCheck, before, exact).withAlone(counts.alone())));
       List<String> problems = new ArrayList<>(shown.problems());
       problems.addAll(figures.problems());
+      problems.addAll(ledgerCheck.problems(stand.mark()));
       problems.addAll(new ExcludedRowsCheck(method, counts.scopes()).problems(shown.excluded()));
       audit = PublishedAudit.of(exact, shown.tables(), knowledge, policy).and(problems);
       if (report != null) {
@@ -158,22 +161,16 @@ final class AuditCommand implements Callable<Integer> {
     return known == null ? numbers : numbers.withFile(known);
   }
 
-  private Path ledgerFile() {
-    return ledger == null ? out.resolve(Publications.LEDGER) : ledger;
+  private LedgerCheck ledgerCheck(PublicationFile stand) throws Exception {
+    Path file = ledger == null ? stand.ledger(out) : Publications.require(ledger);
+    return new LedgerCheck(file, Publications.read(file));
   }
 
-  private List<Fact> before(Path build) throws Exception {
-    if (ledger != null) {
-      Publications.require(ledger);
-    }
-    Ledger read = Publications.read(ledgerFile());
-    return read.before(PublicationFile.read(build));
-  }
-
-  private Earlier earlier(List<Fact> before, List<CountTable> exact) throws CommandException {
+  private static Earlier earlier(LedgerCheck ledger, List<Fact> before, List<CountTable> exact)
+      throws CommandException {
     try {
-      return new Vintages(before, WithheldCounts.read(Publications.withheld(ledgerFile())), exact)
-          .earlier();
+      Path withheld = Publications.withheld(ledger.file());
+      return new Vintages(before, WithheldCounts.read(withheld), exact).earlier();
     } catch (IOException e) {
       throw new CommandException(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()));
     }

@@ -92,7 +92,7 @@ final class Build {
           options
               .publications()
               .record(Counts.made(result.counted()), result.outcomes(), result.besides());
-      PublicationFile.write(build, recorded);
+      PublicationFile.write(build, root, recorded);
       PolicyFile.write(build, options.policy());
       folder.makeCurrent(build);
       return result.with(recorded);

@@ -77,7 +77,10 @@ final class DriftRun {
       Path build = folder.begin();
       Publisher.write(assembly.publication(), build.resolve("published"));
       DriftFiles.write(result.comparison(), build.resolve("published"));
-      options.publications().record(all(result.tables()), result.outcomes(), List.of());
+      PublicationFile.write(
+          build,
+          root,
+          options.publications().record(all(result.tables()), result.outcomes(), List.of()));
       folder.makeCurrent(build);
     }
   }

@@ -2,6 +2,8 @@ package org.throughline.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.throughline.disclosure.ledger.Ledger;
 import picocli.CommandLine.Command;
@@ -32,8 +34,15 @@ final class LedgerCommand {
 
     @Override
     public Integer call() throws Exception {
-      Path file = Files.isDirectory(place) ? place.resolve(Publications.LEDGER) : place;
-      Ledger ledger = Publications.read(Publications.require(file));
+      Optional<Path> build = BuildFolder.current(place);
+      PublicationFile stand =
+          build.isPresent() ? PublicationFile.read(build.get()) : PublicationFile.NOTHING;
+      Path file = Files.isDirectory(place) ? stand.ledger(place) : place;
+      if (stand.mark().isEmpty()) {
+        Publications.require(file);
+      }
+      Ledger ledger = Publications.read(file);
+      List<String> problems = new LedgerCheck(file, ledger).problems(stand.mark());
       spec.commandLine()
           .getOut()
           .printf(
@@ -43,6 +52,9 @@ final class LedgerCommand {
               ledger.numbers().size(),
               ledger.hidden().size(),
               ledger.head());
+      if (!problems.isEmpty()) {
+        throw new CommandException(ExitCode.DISCLOSES, String.join("\n", problems));
+      }
       return ExitCode.OK;
     }
   }

@@ -16,17 +16,18 @@ import org.throughline.disclosure.audit.Finding;
 import org.throughline.disclosure.exchange.JjCell;
 import org.throughline.disclosure.exchange.JjFile;
 import org.throughline.disclosure.exchange.JjFormat;
+import org.throughline.disclosure.exchange.Problem;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What came of protecting a set of tables: for the terminal and as files.
 ///
-/// @param file the set with its levels
-/// @param insiders how many groups of insiders attacked
+/// @param problem the set with its levels, and who attacked
 /// @param policy the policy; empty if the set said itself what to protect
+/// @param notes what was not looked at
 record PatternReport(
-    JjFile file, int insiders, SetControl.Outcome outcome, Optional<Policy> policy) {
+    Problem problem, SetControl.Outcome outcome, Optional<Policy> policy, List<String> notes) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SHOWN = 20;
@@ -34,20 +35,32 @@ record PatternReport(
   /// What the user sees.
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    long primary = file.cells().stream().filter(c -> c.status() == JjCell.Status.UNSAFE).count();
-    lines.add("Cells                %,d".formatted(file.cells().size()));
+    long primary = own().filter(cell -> cell.status() == JjCell.Status.UNSAFE).count();
+    lines.add("Cells                %,d".formatted(own().count()));
     lines.add("Unsafe by themselves %,d".formatted(primary));
+    if (policy.isPresent() && policy.get().counts().group() > 0) {
+      lines.add("Groups in one cell   %,d".formatted(problem.unpublished().size()));
+    }
     lines.add("Withheld             %,d".formatted(outcome.hidden().size()));
     lines.add("Total withheld       %s of %s".formatted(plain(withheld()), plain(all())));
-    lines.add("Groups of insiders   %,d".formatted(insiders));
+    lines.add("Groups of insiders   %,d".formatted(problem.insiders().size()));
     lines.add("Demands not met      %,d".formatted(failures().count()));
     failures().limit(SHOWN).forEach(finding -> lines.add("  " + sentence(finding)));
     List<String> disclosed = outcome.disclosed().stream().sorted().map(c -> id(c)).toList();
     if (!disclosed.isEmpty()) {
       lines.add("Not protected        " + String.join(", ", disclosed));
     }
+    lines.addAll(notes);
     lines.add(outcome.passed() ? "Passed." : "NOT PASSED. Nothing may be published of this set.");
     return lines;
+  }
+
+  private JjFile file() {
+    return problem.file();
+  }
+
+  private Stream<JjCell> own() {
+    return problem.ownCells().stream().map(file().cells()::get);
   }
 
   private Stream<Finding> failures() {
@@ -55,7 +68,7 @@ record PatternReport(
   }
 
   private String id(int cell) {
-    return file.cells().get(cell).id();
+    return file().cells().get(cell).id();
   }
 
   private String sentence(Finding finding) {
@@ -70,15 +83,15 @@ record PatternReport(
   }
 
   private long withheld() {
-    return outcome.hidden().stream().mapToLong(c -> file.cells().get(c).value()).sum();
+    return outcome.hidden().stream().mapToLong(c -> file().cells().get(c).value()).sum();
   }
 
   private long all() {
-    return file.cells().stream().mapToLong(JjCell::value).sum();
+    return own().mapToLong(JjCell::value).sum();
   }
 
   private String plain(long units) {
-    return BigDecimal.valueOf(units, file.decimals()).toPlainString();
+    return BigDecimal.valueOf(units, file().decimals()).toPlainString();
   }
 
   /// Writes what may be published, and beside it what must stay here.
@@ -92,7 +105,7 @@ record PatternReport(
     Files.createDirectories(directory);
     Files.writeString(directory.resolve("published.json"), published(name));
     Files.writeString(
-        directory.resolve("pattern.jj"), JjFormat.write(file.suppressing(outcome.hidden())));
+        directory.resolve("pattern.jj"), JjFormat.write(file().suppressing(outcome.hidden())));
     Files.write(directory.resolve("report.csv"), findings());
   }
 
@@ -106,14 +119,15 @@ record PatternReport(
     ObjectNode root = JSON.createObjectNode().put("name", name);
     policy.ifPresent(rules -> root.set("policy", policy(rules)));
     root.put("verdict", "Every demand was met against everything published together.");
-    root.put("cellCount", file.cells().size()).put("suppressedCells", outcome.hidden().size());
-    root.put("suppressedCellsShare", share(outcome.hidden().size(), file.cells().size()));
+    root.put("cellCount", problem.ownCells().size())
+        .put("suppressedCells", outcome.hidden().size());
+    root.put("suppressedCellsShare", share(outcome.hidden().size(), problem.ownCells().size()));
     ObjectNode cells = root.putObject("cells");
-    for (int cell = 0; cell < file.cells().size(); cell++) {
+    for (int cell : problem.ownCells()) {
       if (outcome.hidden().contains(cell)) {
         cells.putNull(id(cell));
       } else {
-        cells.put(id(cell), new BigDecimal(plain(file.cells().get(cell).value())));
+        cells.put(id(cell), new BigDecimal(plain(file().cells().get(cell).value())));
       }
     }
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

@@ -10,8 +10,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.SetControl;
+import org.throughline.disclosure.exchange.Assessor;
 import org.throughline.disclosure.exchange.JjFormat;
 import org.throughline.disclosure.exchange.Problem;
+import org.throughline.disclosure.exchange.TableSet;
 import org.throughline.disclosure.exchange.TableSetFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +29,10 @@ import picocli.CommandLine.Spec;
         "Protect a set of tables from elsewhere, as JSON or JJ: choose what to withhold, and attack"
             + " the result.")
 final class ProtectCommand implements Callable<Integer> {
+
+  private static final String NO_POLICY =
+      "The contributions were not looked at: no policy asks for it. Neither a rule nor contributors who"
+          + " are alone in cells were tried.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -52,10 +58,9 @@ final class ProtectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Optional<Policy> policy = policies.chosen();
-    Problem problem = problem(policy);
-    SetControl.Outcome outcome = outcome(problem);
-    PatternReport report =
-        new PatternReport(problem.file(), problem.insiders().size(), outcome, policy);
+    Question question = question(policy);
+    SetControl.Outcome outcome = outcome(question.problem());
+    PatternReport report = new PatternReport(question.problem(), outcome, policy, question.notes());
     PrintWriter to = spec.commandLine().getOut();
     report.lines().forEach(to::println);
     if (outcome.passed() && out != null) {
@@ -66,11 +71,26 @@ final class ProtectCommand implements Callable<Integer> {
     return outcome.passed() ? ExitCode.OK : ExitCode.DISCLOSES;
   }
 
-  private Problem problem(Optional<Policy> policy) throws IOException, CommandException {
+  /// What the file and the policy ask for, and what they leave out.
+  private record Question(Problem problem, List<String> notes) {}
+
+  private static Question question(TableSet set, Optional<Policy> policy) {
+    Problem problem = SetControl.problem(set, policy);
+    if (policy.isEmpty()) {
+      return new Question(problem, set.hasContributions() ? List.of(NO_POLICY) : List.of());
+    }
+    return new Question(
+        problem,
+        policy.get().magnitudes().isEmpty()
+            ? List.of()
+            : List.of("Not assessed         %,d".formatted(Assessor.notAssessed(set))));
+  }
+
+  private Question question(Optional<Policy> policy) throws IOException, CommandException {
     try {
-      String text = Files.readString(file);
+      String text = withoutMark(Files.readString(file));
       if (!file.toString().endsWith(".jj")) {
-        return SetControl.problem(TableSetFormat.read(file.toString(), text), policy);
+        return question(TableSetFormat.read(file.toString(), text), policy);
       }
       if (policy.isPresent()) {
         throw new IllegalArgumentException(
@@ -78,7 +98,7 @@ final class ProtectCommand implements Callable<Integer> {
       }
       Problem problem = new Problem(JjFormat.read(file.toString(), text), List.of());
       problem.file().system();
-      return problem;
+      return new Question(problem, List.of());
     } catch (IOException e) {
       throw new CommandException(ExitCode.BAD_INPUT, "Cannot read " + file + ": " + e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -86,6 +106,11 @@ final class ProtectCommand implements Callable<Integer> {
       String named = problem.contains(file.toString()) ? problem : file + ": " + problem;
       throw new CommandException(ExitCode.BAD_INPUT, named + "\nNothing was protected or written.");
     }
+  }
+
+  /// Some programs begin a text in UTF-8 with a byte-order mark.
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private SetControl.Outcome outcome(Problem problem) throws CommandException {

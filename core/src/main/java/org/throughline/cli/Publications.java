@@ -51,8 +51,10 @@ record Publications(Optional<Path> file, Optional<Path> noiseKey) {
   /// @param publication the name of the publication, of an earlier one if it says the same
   /// @param facts how many facts the ledger did not hold before
   /// @param revised how many numbers differ from what was published or withheld before
-  record Recorded(Optional<Path> ledger, String publication, int facts, int revised) {
-    static final Recorded NOTHING = new Recorded(Optional.empty(), "", 0, 0);
+  /// @param mark how far the ledger has come with it
+  record Recorded(
+      Optional<Path> ledger, String publication, int facts, int revised, Ledger.Mark mark) {
+    static final Recorded NOTHING = new Recorded(Optional.empty(), "", 0, 0, Ledger.Mark.START);
   }
 
   /// Protects tables next to everything published before.
@@ -132,7 +134,8 @@ record Publications(Optional<Path> file, Optional<Path> noiseKey) {
           file,
           added == 0 && !names.isEmpty() ? names.getLast() : name,
           added,
-          isExact(outcomes) ? vintages.revised().size() : 0);
+          isExact(outcomes) ? vintages.revised().size() : 0,
+          longer.mark());
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }

@@ -16,6 +16,9 @@ public record Policy(
     String id, String reason, Method method, CountRules counts, List<Rule> magnitudes) {
 
   public Policy {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("id is blank; valid is a name");
+    }
     if (reason.isBlank()) {
       throw new IllegalArgumentException("Policy '" + id + "' gives no reason");
     }

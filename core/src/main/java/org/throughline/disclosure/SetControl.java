@@ -39,45 +39,54 @@ public final class SetControl {
       throw new IllegalArgumentException(
           "Policy '" + rules.id() + "' perturbs; valid here are policies that withhold");
     }
-    return rules.magnitudes().isEmpty()
-        ? counts(set, rules.counts())
-        : Assessor.magnitudes(
-            rules.counts().zeros() == Zeros.SHOWN ? set.showingZeros() : set,
-            rules.magnitudes(),
-            rules.counts().insiders());
+    return rules.magnitudes().isEmpty() ? counts(set, rules.counts()) : amounts(set, rules);
+  }
+
+  private static Problem amounts(TableSet set, Policy policy) {
+    CountRules rules = policy.counts();
+    if (rules.group() > 0) {
+      throw new IllegalArgumentException(
+          "A rule for groups (group %d) acts on counts; valid with rules for amounts is group 0"
+              .formatted(rules.group()));
+    }
+    return Assessor.magnitudes(
+        rules.zeros() == Zeros.SHOWN ? set.showingZeros() : set,
+        policy.magnitudes(),
+        rules.insiders());
   }
 
   private static Problem counts(TableSet set, CountRules rules) {
-    if (rules.group() > 0) {
-      throw new IllegalArgumentException(
-          "A rule for groups (group %d) acts on the tables of a build; valid here are policies without"
-              .formatted(rules.group()));
-    }
     set.cells().forEach(SetControl::requireCount);
     TableSet bounded =
         (rules.zeros() == Zeros.SHOWN ? set.showingZeros() : set)
             .with(
                 cell -> isHideable(cell) ? cell.atLeast(BigDecimal.valueOf(rules.least())) : cell);
-    JointSystem system = Assessor.asGiven(bounded).file().system();
+    SetGroups groups = new SetGroups(bounded, rules.group());
+    TableSet all = groups.withUnknowns();
+    JointSystem system = Assessor.asGiven(all).file().system();
     Floors floors = new Floors(system, rules.zeros() == Zeros.SHOWN ? Set.of() : everyCell(system));
     List<Integer> hideable = new ArrayList<>();
+    Set<Integer> unknowns = new HashSet<>();
     TableSet assessed =
-        bounded.with(
+        all.with(
             cell -> {
-              long count = cell.value().longValueExact();
               int index = system.index(cell.id());
+              if (groups.isUnknown(cell)) {
+                unknowns.add(index);
+                return cell;
+              }
               if (isHideable(cell)) {
                 hideable.add(index);
               }
-              boolean isSmall = rules.isSmall(count) && isHideable(cell);
-              return isSmall
-                  ? cell.protectedTo(levels(count, floors.of(index, Set.of()), rules))
+              return isHideable(cell) && rules.isSmall(cell.value().longValueExact())
+                  ? cell.protectedTo(levels(cell, floors.of(index, Set.of()), rules))
                   : cell;
             });
     return new Problem(
         Assessor.asGiven(assessed).file(),
         new OwnCells(system).ofThoseIn(hideable, rules.insiders()),
-        floors);
+        floors,
+        unknowns);
   }
 
   private static Set<Integer> everyCell(JointSystem system) {
@@ -101,7 +110,8 @@ public final class SetControl {
     }
   }
 
-  private static SetCell.Levels levels(long count, long floor, CountRules rules) {
+  private static SetCell.Levels levels(SetCell cell, long floor, CountRules rules) {
+    long count = cell.value().longValueExact();
     long low = Math.min(count, Math.max(floor, rules.zeros() == Zeros.WITHHELD ? 0 : 1));
     return new SetCell.Levels(
         BigDecimal.valueOf(count - low),
@@ -111,7 +121,7 @@ public final class SetControl {
 
   /// What came of a set.
   ///
-  /// @param hidden cells by index that are withheld; a pattern that did not pass must not be published
+  /// @param hidden cells of the set by index that are withheld; a pattern that did not pass must not be published
   /// @param report the audit against outsiders and every group of insiders
   /// @param disclosed cells by index that are not protected
   public record Outcome(Set<Integer> hidden, AuditReport report, Set<Integer> disclosed) {
@@ -136,21 +146,24 @@ public final class SetControl {
   static Outcome protect(Problem problem, Protector protector) {
     PatternSearch search =
         new PatternSearch(protector, pattern -> audit(problem, pattern.hidden()));
-    return outcome(search.search(problem.task()));
+    return outcome(problem, search.search(problem.task()));
   }
 
   /// Audits the pattern that a file itself has, for better or worse.
   public static Outcome audit(Problem problem) {
     Set<Integer> suppressed = problem.file().suppressed();
     return outcome(
+        problem,
         new PatternSearch(
                 any -> new Pattern(suppressed, Set.of()),
                 pattern -> audit(problem, pattern.hidden()))
             .audited(new Pattern(suppressed, Set.of())));
   }
 
-  private static Outcome outcome(PatternSearch.Attempt attempt) {
-    return new Outcome(attempt.pattern().hidden(), attempt.report(), attempt.disclosed());
+  private static Outcome outcome(Problem problem, PatternSearch.Attempt attempt) {
+    Set<Integer> hidden = new HashSet<>(attempt.pattern().hidden());
+    hidden.removeAll(problem.unpublished());
+    return new Outcome(hidden, attempt.report(), attempt.disclosed());
   }
 
   private static AuditReport audit(Problem problem, Set<Integer> hidden) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -378,5 +379,65 @@ final class AuditTest {
     Terminal.Outcome outcome = Terminal.run("ledger", "verify", ledger());
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.DISCLOSES);
     assertThat(outcome.err()).contains("line 3");
+  }
+
+  private void requireProblem(String named) {
+    Terminal.Outcome audit = Terminal.run("audit", out());
+    assertThat(audit.exitCode()).as(audit.out() + audit.err()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(audit.out()).containsPattern("Problems of the files +1\n").contains(named);
+    Terminal.Outcome verified = Terminal.run("ledger", "verify", out());
+    assertThat(verified.exitCode()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(verified.err()).contains(named);
+  }
+
+  @Test
+  void aLedgerThatIsDeletedCutOrAnotherIsFound() throws IOException {
+    assertThat(Terminal.run("ledger", "verify", out()).exitCode()).isZero();
+    List<String> lines = Files.readAllLines(ledger());
+    Files.write(ledger(), lines.subList(0, lines.size() - 1));
+    requireProblem("is cut: it holds %,d facts".formatted(lines.size() - 1));
+    Path other = folder.resolve("other");
+    MadeUpArrests.write(folder.resolve("more"), "arrests.csv.gz", MadeUpArrests.lines(700, 6));
+    assertThat(Terminal.run("build", folder.resolve("more"), "--out", other, "--quiet").exitCode())
+        .isZero();
+    Files.copy(other.resolve("ledger"), ledger(), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(
+        other.resolve("ledger.withheld"),
+        folder.resolve("ledger.withheld"),
+        StandardCopyOption.REPLACE_EXISTING);
+    requireProblem("is not the one that this build added to");
+    Files.delete(ledger());
+    requireProblem("is missing; with this build it held %,d facts".formatted(lines.size()));
+  }
+
+  @Test
+  void missingCountsBehindWithheldNumbersAreFound() throws IOException {
+    Path withheld = folder.resolve("ledger.withheld");
+    List<String> lines = Files.readAllLines(withheld);
+    Files.write(withheld, lines.subList(1, lines.size()));
+    requireProblem("is cut: the exact counts of 1 of the " + lines.size());
+    Files.writeString(withheld, "{");
+    Terminal.Outcome damaged = Terminal.run("ledger", "verify", out());
+    assertThat(damaged.exitCode()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(damaged.err()).contains("ledger.withheld, line 1");
+    Files.delete(withheld);
+    requireProblem("ledger.withheld is missing");
+  }
+
+  @Test
+  void aLedgerThatGrewWithOtherBuildsIsStillTheOne() throws IOException {
+    Path other = folder.resolve("other");
+    MadeUpArrests.write(release(), "late.csv.gz", MadeUpArrests.lines(5, 9));
+    Terminal.run("build", release(), "--out", other, "--quiet", "--ledger", ledger());
+    assertThat(Terminal.run("audit", other).exitCode()).isZero();
+    assertThat(Terminal.run("ledger", "verify", out()).exitCode()).isZero();
+    assertThat(Terminal.run("audit", out()).out()).containsPattern("Problems of the files +0\n");
+  }
+
+  @Test
+  void aBuildWithoutALedgerMissesNone() {
+    Path without = folder.resolve("without");
+    Terminal.run("build", release(), "--out", without, "--quiet", "--no-ledger");
+    assertThat(Terminal.run("audit", without).exitCode()).isZero();
   }
 }

@@ -99,4 +99,77 @@ final class ProtectTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(result.err()).contains("'nobody'", "ohss-rounding-10");
   }
+
+  @Test
+  void aPolicyForGroupsActsOnASet() throws IOException {
+    Path set =
+        Files.writeString(
+            folder.resolve("set.json"),
+            """
+            {"cells": {"x": 8, "y": 0, "z": 0, "t": 8, "v": 20, "w": 30, "u": 50, "all": 58},
+             "equations": [{"total": "t", "parts": ["x", "y", "z"]},
+                           {"total": "u", "parts": ["v", "w"]},
+                           {"total": "all", "parts": ["t", "u"]}], "known": ["t"]}
+            """);
+    Path out = folder.resolve("out");
+    Terminal.Outcome result =
+        Terminal.run("protect", set, "--policy", "group-attribute-5", "--out", out);
+    assertThat(result.exitCode()).as(result.err() + result.out()).isEqualTo(ExitCode.OK);
+    assertThat(result.out())
+        .containsPattern("Cells +8\n")
+        .containsPattern("Unsafe by themselves +0\n")
+        .containsPattern("Groups in one cell +1\n")
+        .containsPattern("Withheld +2\n");
+    assertThat(Files.readString(out.resolve("published.json")))
+        .contains("\"x\" : null", "\"cellCount\" : 8", "\"suppressedCells\" : 2")
+        .doesNotContain("outside");
+    assertThat(Files.readString(out.resolve("report.csv"))).contains("\"t outside x\"");
+    Path jj = out.resolve("pattern.jj");
+    assertThat(Terminal.run("protect", jj, "--as-given").exitCode()).isEqualTo(ExitCode.OK);
+  }
+
+  private static final String AMOUNTS =
+      """
+      {"cells": {"a": {"value": 5, "contributions": [3, 2]}, "b": 9, "c": 7, "t": 21},
+       "equations": [{"total": "t", "parts": ["a", "b", "c"]}], "primary": ["a"]}
+      """;
+
+  @Test
+  void whatWasNotLookedAtIsSaid() throws IOException {
+    Path set = Files.writeString(folder.resolve("set.json"), "\uFEFF" + AMOUNTS);
+    Terminal.Outcome given = Terminal.run("protect", set);
+    assertThat(given.exitCode()).as(given.err()).isEqualTo(ExitCode.OK);
+    assertThat(given.out()).contains("no policy asks for it").doesNotContain("Not assessed");
+    Terminal.Outcome rules = Terminal.run("protect", set, "--policy", "magnitudes");
+    assertThat(rules.out())
+        .containsPattern("Not assessed +3\n")
+        .doesNotContain("no policy asks for it");
+    Files.writeString(set, AMOUNTS.replace(", \"contributions\": [3, 2]", ""));
+    assertThat(Terminal.run("protect", set).out()).doesNotContain("policy");
+  }
+
+  @Test
+  void levelsThatNoPatternCanReachAreBadInputInEitherFormat() throws IOException {
+    Path json =
+        Files.writeString(
+            folder.resolve("set.json"),
+            AMOUNTS.replace("\"value\": 5", "\"value\": 5, \"upper\": 6, \"upperLevel\": 3"));
+    Path jj =
+        Files.writeString(
+            folder.resolve("set.jj"),
+            """
+            0
+            3
+            0 5 5 u 0 6 3 3 0
+            1 9 9 s 0 99 0 0 0
+            2 14 14 z 0 99 0 0 0
+            1
+            0 3 : 2 (-1) 0 (1) 1 (1)
+            """);
+    for (Path file : new Path[] {json, jj}) {
+      Terminal.Outcome outcome = Terminal.run("protect", file);
+      assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(outcome.err()).contains("the upper level reaches above the upper bound");
+    }
+  }
 }

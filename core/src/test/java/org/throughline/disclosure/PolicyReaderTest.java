@@ -35,6 +35,7 @@ final class PolicyReaderTest {
         "{id: mine, zeros: seldom, threshold: 5, reason: why} | seldom",
         "{id: mine, zeros: shown, threshold: 1, reason: why} | threshold 1",
         "{id: mine, zeros: shown, threshold: 5, reason: ' '} | no reason",
+        "{id: ' ', zeros: shown, threshold: 5, reason: why} | id is blank",
         "{id: mine, zeros: shown, threshold: 5.5, reason: why} | 5.5",
         "{id: mine, zeros: shown, threshold: many, reason: why} | many",
         "{id: mine, zeros: shown, threshold: 5, group: 1, reason: why} | beside it",

@@ -216,14 +216,6 @@ final class SetControlTest {
     String set = "{\"cells\": {\"a\": 3, \"b\": 9, \"t\": 12}, \"equations\": []}";
     assertThatThrownBy(() -> problem(set, amounts(0, new Rule.PercentRule(10, 1))))
         .hasMessageContaining("contributions");
-    Policy groups =
-        new Policy(
-            "groups",
-            "a reason",
-            new Method.Suppression(),
-            new CountRules(5, Zeros.COMPLEMENTARY, 1, 0),
-            List.of());
-    assertThatThrownBy(() -> problem(set, groups)).hasMessageContaining("group 1");
   }
 
   @Test

@@ -37,6 +37,13 @@ public final class Assessor {
         insiders == 0 ? List.of() : Units.indices(known, Holdings.coalitions(known, insiders)));
   }
 
+  /// How many cells rules for amounts say nothing about, because who contributes to them is not known.
+  public static long notAssessed(TableSet set) {
+    return Holdings.completed(set).cells().stream()
+        .filter(cell -> cell.contributions().isEmpty())
+        .count();
+  }
+
   private static SetCell assessed(SetCell cell, List<Rule> rules) {
     return cell.contributions()
         .flatMap(byHolding -> levels(cell, byHolding, rules))

@@ -67,12 +67,14 @@ public record JjFile(int decimals, List<JjCell> cells, List<LinearRow> rows) {
 
   /// What an outsider knows when these cells are suppressed, with the demands of the file.
   public Attack attack(Set<Integer> suppressed) {
-    Attack attack = Attack.onEverythingKnown(system());
+    JointSystem system = system();
+    long[] lower = system.counts();
+    long[] upper = system.counts();
     for (int cell : suppressed) {
-      JjCell.Bounds bounds = cells.get(cell).bounds();
-      attack = attack.bounding(cell, bounds.lower(), bounds.upper());
+      lower[cell] = cells.get(cell).bounds().lower();
+      upper[cell] = cells.get(cell).bounds().upper();
     }
-    return attack.against(demands());
+    return Attack.within(system, lower, upper).against(demands());
   }
 
   /// The same file with these cells marked as suppressed for the sake of others.

@@ -19,6 +19,9 @@ public final class JjFormat {
   private static final int CELL_FIELDS = 9;
   private static final BigDecimal LARGEST = BigDecimal.valueOf(999_999_999_999_999_999L);
 
+  /// The line of the first cell, from 1.
+  private static final int FIRST_CELL = 3;
+
   /// More digits before or after the point than any amount has; beyond, arithmetic would not end.
   private static final int MOST_DIGITS = 100;
 
@@ -74,13 +77,17 @@ public final class JjFormat {
     private final List<String> lines;
     private int next;
 
+    /// The line that messages are about, from 1.
+    private int number;
+
     Reading(String source, List<String> lines) {
       this.source = source;
       this.lines = lines;
     }
 
     JjFile file() {
-      line();
+      String first = line();
+      require(first.equals("0"), "a JJ file starts with 0, found '" + first + "'");
       int cellCount = count(line());
       List<String[]> fields = new ArrayList<>();
       int decimals = 0;
@@ -97,6 +104,7 @@ public final class JjFormat {
       int places = decimals;
       List<JjCell> cells = new ArrayList<>();
       for (String[] parts : fields) {
+        number = FIRST_CELL + cells.size();
         cells.add(inBounds(cell(parts, places)));
       }
       int rowCount = count(line());
@@ -104,7 +112,15 @@ public final class JjFormat {
       for (int at = 0; at < rowCount; at++) {
         rows.add(row(line(), cells.size()));
       }
+      requireEnd();
       return new JjFile(decimals, cells, rows);
+    }
+
+    private void requireEnd() {
+      while (next < lines.size()) {
+        String more = line();
+        require(more.isEmpty(), "more than the announced equations, found '" + more + "'");
+      }
     }
 
     private String line() {
@@ -112,6 +128,7 @@ public final class JjFormat {
         throw new IllegalArgumentException(
             "%s ends after line %d, in the middle of a JJ file".formatted(source, lines.size()));
       }
+      number = next + 1;
       return lines.get(next++);
     }
 
@@ -120,35 +137,35 @@ public final class JjFormat {
       return Integer.parseInt(text);
     }
 
-    private int scale(String number) {
-      return Math.max(0, decimal(number).stripTrailingZeros().scale());
+    private int scale(String text) {
+      return Math.max(0, decimal(text).stripTrailingZeros().scale());
     }
 
-    private BigDecimal decimal(String number) {
+    private BigDecimal decimal(String text) {
       try {
-        BigDecimal decimal = new BigDecimal(number);
-        require(Math.abs((long) decimal.scale()) <= MOST_DIGITS, number + " is out of range");
+        BigDecimal decimal = new BigDecimal(text);
+        require(Math.abs((long) decimal.scale()) <= MOST_DIGITS, text + " is out of range");
         return decimal;
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "%s, line %d: '%s' is not a number".formatted(source, next, number), e);
+            "%s, line %d: '%s' is not a number".formatted(source, number, text), e);
       }
     }
 
-    private long units(String cell, String number, int places) {
-      BigDecimal units = decimal(number).movePointRight(places);
+    private long units(String cell, String text, int places) {
+      BigDecimal units = decimal(text).movePointRight(places);
       if (units.abs().compareTo(LARGEST) > 0) {
         throw new IllegalArgumentException(
             "%s: cell %s has the number %s; valid are those of up to 18 digits"
-                .formatted(source, cell, number));
+                .formatted(source, cell, text));
       }
       return units.longValueExact();
     }
 
     /// An upper bound that is too large to matter is none.
-    private long upperBound(String cell, String number, int places) {
-      boolean isNone = decimal(number).movePointRight(places).compareTo(LARGEST) > 0;
-      return isNone ? Attack.UNBOUNDED : units(cell, number, places);
+    private long upperBound(String cell, String text, int places) {
+      boolean isNone = decimal(text).movePointRight(places).compareTo(LARGEST) > 0;
+      return isNone ? Attack.UNBOUNDED : units(cell, text, places);
     }
 
     private JjCell inBounds(JjCell cell) {
@@ -163,14 +180,15 @@ public final class JjFormat {
           cell,
           Math.min(levels.lower(), Math.min(levels.upper(), levels.sliding())) >= 0,
           "has a negative level");
+      requireOf(
+          cell,
+          cell.infeasible().isEmpty(),
+          "cannot be protected: " + cell.infeasible().orElse("it can"));
       return cell;
     }
 
     private void requireOf(JjCell cell, boolean holds, String problem) {
-      if (!holds) {
-        throw new IllegalArgumentException(
-            "%s: cell '%s' %s".formatted(source, cell.id(), problem));
-      }
+      require(holds, "cell '%s' %s".formatted(cell.id(), problem));
     }
 
     private JjCell cell(String[] parts, int places) {
@@ -194,8 +212,8 @@ public final class JjFormat {
         }
       }
       throw new IllegalArgumentException(
-          "%s: cell %s has the unknown status '%s'; valid are s, u, z, m"
-              .formatted(source, cell, text));
+          "%s, line %d: cell %s has the unknown status '%s'; valid are s, u, z, m"
+              .formatted(source, number, cell, text));
     }
 
     private LinearRow row(String text, int cellCount) {
@@ -224,7 +242,7 @@ public final class JjFormat {
 
     private void require(boolean holds, String problem) {
       if (!holds) {
-        throw new IllegalArgumentException("%s, line %d: %s".formatted(source, next, problem));
+        throw new IllegalArgumentException("%s, line %d: %s".formatted(source, number, problem));
       }
     }
   }

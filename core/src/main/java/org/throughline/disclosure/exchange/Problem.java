@@ -2,6 +2,7 @@ package org.throughline.disclosure.exchange;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.throughline.disclosure.suppress.Task;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.LeastPossible;
@@ -10,15 +11,26 @@ import org.throughline.disclosure.system.LeastPossible;
 ///
 /// @param insiders cells by index that a respondent knows exactly, or several together
 /// @param least what is possible for them at all
-public record Problem(JjFile file, List<Set<Integer>> insiders, LeastPossible least) {
+/// @param unpublished cells by index that no table has: unknowns that have to be protected too
+public record Problem(
+    JjFile file, List<Set<Integer>> insiders, LeastPossible least, Set<Integer> unpublished) {
 
   public Problem {
     insiders = insiders.stream().map(Set::copyOf).toList();
+    unpublished = Set.copyOf(unpublished);
   }
 
   /// A problem that demands as much against insiders as against others.
   public Problem(JjFile file, List<Set<Integer>> insiders) {
-    this(file, insiders, LeastPossible.ANYTHING);
+    this(file, insiders, LeastPossible.ANYTHING, Set.of());
+  }
+
+  /// The tables' own cells by index, in order.
+  public List<Integer> ownCells() {
+    return IntStream.range(0, file.cells().size())
+        .boxed()
+        .filter(cell -> !unpublished.contains(cell))
+        .toList();
   }
 
   /// What a protector has to do.

@@ -29,6 +29,11 @@ public record TableSet(String name, List<SetCell> cells, List<Sum> sums) {
                 : cell);
   }
 
+  /// Whether it says of any cell who contributes to it.
+  public boolean hasContributions() {
+    return cells.stream().anyMatch(cell -> cell.contributions().isPresent());
+  }
+
   /// A total and its parts.
   public record Sum(String total, List<String> parts) {
     public Sum {

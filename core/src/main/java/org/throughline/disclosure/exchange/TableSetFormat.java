@@ -192,7 +192,8 @@ public final class TableSetFormat {
       fields = JSON.createObjectNode().set("value", node);
     }
     BigDecimal value = decimal(fields.path("value"), "value");
-    Optional<SetCell.Levels> levels = levels(id, fields);
+    SetCell.Bounds bounds = bounds(id, fields, value);
+    Optional<SetCell.Levels> levels = levels(id, fields, room(bounds, value));
     if (standing(id) != SetCell.Standing.PRIMARY && levels.isPresent() && levels.get().isAny()) {
       throw new IllegalArgumentException("has protection levels and is not in 'primary'");
     }
@@ -200,7 +201,7 @@ public final class TableSetFormat {
         id,
         value,
         standing(id),
-        bounds(id, fields, value),
+        bounds,
         levels,
         weight(fields),
         contributions(
@@ -261,7 +262,12 @@ public final class TableSetFormat {
         : Optional.of(decimal(end, "bound"));
   }
 
-  private Optional<SetCell.Levels> levels(String id, JsonNode fields) {
+  /// How far below its value outsiders think a cell possible.
+  private static BigDecimal room(SetCell.Bounds bounds, BigDecimal value) {
+    return value.subtract(bounds.lower().orElse(BigDecimal.ZERO));
+  }
+
+  private Optional<SetCell.Levels> levels(String id, JsonNode fields, BigDecimal room) {
     JsonNode named = member("levels", id);
     if (named.isObject()) {
       for (String key : named.propertyNames()) {
@@ -272,21 +278,29 @@ public final class TableSetFormat {
             key);
       }
       return Optional.of(
-          levels(optional(named, "lower"), optional(named, "upper"), optional(named, "sliding")));
+          levels(
+              optional(named, "lower"),
+              optional(named, "upper"),
+              optional(named, "sliding"),
+              room));
     }
     Optional<BigDecimal> lower = optional(fields, "lowerLevel");
     Optional<BigDecimal> upper = optional(fields, "upperLevel");
     Optional<BigDecimal> sliding = optional(fields, "slidingLevel");
     return lower.isPresent() || upper.isPresent() || sliding.isPresent()
-        ? Optional.of(levels(lower, upper, sliding))
+        ? Optional.of(levels(lower, upper, sliding, room))
         : Optional.empty();
   }
 
-  /// A lower level that is not given is the same as the upper one.
+  /// A lower level that is not given is the same as the upper one, as far as there is room for it.
   private static SetCell.Levels levels(
-      Optional<BigDecimal> lower, Optional<BigDecimal> upper, Optional<BigDecimal> sliding) {
+      Optional<BigDecimal> lower,
+      Optional<BigDecimal> upper,
+      Optional<BigDecimal> sliding,
+      BigDecimal room) {
     BigDecimal above = upper.orElse(BigDecimal.ZERO);
-    return new SetCell.Levels(lower.orElse(above), above, sliding.orElse(BigDecimal.ZERO));
+    return new SetCell.Levels(
+        lower.orElse(above.min(room)), above, sliding.orElse(BigDecimal.ZERO));
   }
 
   /// A list of amounts, each of a respondent of its own, or amounts or lists of them by holding.

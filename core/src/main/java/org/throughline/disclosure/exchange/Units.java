@@ -102,27 +102,19 @@ final class Units {
                     new JjCell.Levels(
                         up(cell, l.lower()), up(cell, l.upper()), up(cell, l.sliding())))
             .orElse(new JjCell.Levels(0, 0, 0));
-    requireReachable(cell, value, bounds, levels);
-    return new JjCell(
-        cell.id(),
-        value,
-        exact(cell, cell.weight().orElse(cell.value().abs())),
-        status(cell.standing()),
-        bounds,
-        levels);
-  }
-
-  private static void requireReachable(
-      SetCell cell, long value, JjCell.Bounds bounds, JjCell.Levels levels) {
-    boolean isProtected = cell.standing() == SetCell.Standing.PRIMARY;
-    if (isProtected && value - levels.lower() < bounds.lower()) {
-      throw new IllegalArgumentException(
-          "cell '%s': the lower level reaches below the lower bound".formatted(cell.id()));
+    JjCell inUnits =
+        new JjCell(
+            cell.id(),
+            value,
+            exact(cell, cell.weight().orElse(cell.value().abs())),
+            status(cell.standing()),
+            bounds,
+            levels);
+    Optional<String> infeasible = inUnits.infeasible();
+    if (infeasible.isPresent()) {
+      throw new IllegalArgumentException("cell '%s': %s".formatted(cell.id(), infeasible.get()));
     }
-    if (isProtected && levels.upper() > bounds.upper() - value) {
-      throw new IllegalArgumentException(
-          "cell '%s': the upper level reaches above the upper bound".formatted(cell.id()));
-    }
+    return inUnits;
   }
 
   private static JjCell.Status status(SetCell.Standing standing) {

@@ -21,18 +21,27 @@ import java.util.Set;
 ///
 /// Each line of the file is a hash, a space and an entry. The hash covers the entry and the hash of
 /// the line before, so that no line can be changed, dropped from the middle or moved without
-/// [#read] noticing. Lines cut off at the end are noticed by comparing [#head], which is meant to
-/// be published.
+/// [#read] noticing. Lines cut off at the end are noticed by comparing with a [Mark] kept elsewhere.
 public final class Ledger {
 
   private static final String START = "0".repeat(64);
 
   private final List<Entry> entries;
-  private final String head;
+  private final List<String> heads;
 
-  private Ledger(List<Entry> entries, String head) {
+  private Ledger(List<Entry> entries, List<String> heads) {
     this.entries = List.copyOf(entries);
-    this.head = head;
+    this.heads = List.copyOf(heads);
+  }
+
+  /// How far a ledger had come at some time.
+  ///
+  /// @param entries how many lines it had
+  /// @param head the hash of the last of them
+  public record Mark(int entries, String head) {
+
+    /// Of a ledger that nothing was added to.
+    public static final Mark START = new Mark(0, Ledger.START);
   }
 
   /// Reads and verifies a ledger; a file that does not exist is an empty ledger.
@@ -41,13 +50,14 @@ public final class Ledger {
   /// @throws IOException if the file cannot be read
   public static Ledger read(Path file) throws IOException {
     if (!Files.exists(file)) {
-      return new Ledger(List.of(), START);
+      return new Ledger(List.of(), List.of());
     }
     String text = Files.readString(file);
     if (!text.isEmpty() && !text.endsWith("\n")) {
       throw new BrokenLedgerException(file, text.lines().count(), "the line is not complete");
     }
     List<Entry> entries = new ArrayList<>();
+    List<String> heads = new ArrayList<>();
     String head = START;
     for (String line : text.lines().toList()) {
       long number = entries.size() + 1L;
@@ -60,8 +70,9 @@ public final class Ledger {
         throw new BrokenLedgerException(file, number, "the hash does not fit the lines up to here");
       }
       entries.add(EntryText.read(entry));
+      heads.add(head);
     }
-    return new Ledger(entries, head);
+    return new Ledger(entries, heads);
   }
 
   /// Adds a publication's facts to the file and returns the longer ledger. Facts that the ledger
@@ -70,25 +81,27 @@ public final class Ledger {
   /// @throws IllegalArgumentException if a number was published before with another value
   /// @throws IOException if the file has changed since it was read, or cannot be written
   public Ledger append(Path file, String publication, List<Fact> facts) throws IOException {
-    if (!read(file).head.equals(head)) {
+    if (!read(file).head().equals(head())) {
       throw new IOException(file + " has changed since it was read");
     }
     List<Entry> longer = new ArrayList<>(entries);
+    List<String> longerHeads = new ArrayList<>(heads);
     Set<Fact> known = new LinkedHashSet<>(entries.stream().map(Entry::fact).toList());
     Map<String, Long> numbers = new LinkedHashMap<>(numbers());
     StringBuilder text = new StringBuilder();
-    String last = head;
+    String last = head();
     for (Fact fact : facts) {
       requireUnchanged(fact, numbers);
       if (known.add(fact)) {
         Entry entry = new Entry(publication, fact);
         longer.add(entry);
         last = hash(last, EntryText.write(entry));
+        longerHeads.add(last);
         text.append(last).append(' ').append(EntryText.write(entry)).append('\n');
       }
     }
     write(file, text.toString());
-    return new Ledger(longer, last);
+    return new Ledger(longer, longerHeads);
   }
 
   private static void requireUnchanged(Fact fact, Map<String, Long> numbers) {
@@ -130,7 +143,20 @@ public final class Ledger {
 
   /// The hash of the last line, or zeros for an empty ledger.
   public String head() {
-    return head;
+    return heads.isEmpty() ? START : heads.getLast();
+  }
+
+  /// How far it has come.
+  public Mark mark() {
+    return new Mark(entries.size(), head());
+  }
+
+  /// Whether it is the ledger that had come this far, or one that has grown from it.
+  public boolean holds(Mark mark) {
+    return mark.equals(Mark.START)
+        || (mark.entries() > 0
+            && mark.entries() <= heads.size()
+            && heads.get(mark.entries() - 1).equals(mark.head()));
   }
 
   /// What was published before a publication, or everything if there is none of that name.

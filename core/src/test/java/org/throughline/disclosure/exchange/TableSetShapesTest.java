@@ -1,5 +1,6 @@
 package org.throughline.disclosure.exchange;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,6 +24,28 @@ final class TableSetShapesTest {
   @Test
   void theShapesThatAreDocumentedAreRead() {
     assertThatCode(() -> TableSetFormat.read("set.json", SET)).doesNotThrowAnyException();
+  }
+
+  /// Nothing below the lower bound is thought possible, so a lower level that nobody asked for stops there.
+  @ParameterizedTest
+  @CsvSource({"0, 3", "1, 2", "3, 0"})
+  void aLowerLevelThatIsNotGivenReachesNoFurtherThanTheLowerBound(long bound, long level) {
+    String set =
+        SET.replace("{\"upper\": 2}", "{\"upper\": 5}")
+            .replace("\"bounds\": {", "\"bounds\": {\"a\": [%d, 20], ".formatted(bound));
+    JjCell cell = Assessor.asGiven(TableSetFormat.read("set.json", set)).file().cells().getFirst();
+    assertThat(cell.levels()).isEqualTo(new JjCell.Levels(level, 5, 0));
+  }
+
+  @Test
+  void aNegativeValueMayHaveNoUpperBound() {
+    String set =
+        """
+        {"cells": {"a": {"value": -3, "lower": -20, "upperLevel": 2}, "b": 9, "t": 6},
+         "equations": [{"total": "t", "parts": ["a", "b"]}], "primary": ["a"]}
+        """;
+    assertThatCode(() -> Assessor.asGiven(TableSetFormat.read("set.json", set)))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest

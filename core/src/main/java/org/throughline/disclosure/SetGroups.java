@@ -1,0 +1,104 @@
+package org.throughline.disclosure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.throughline.disclosure.exchange.SetCell;
+import org.throughline.disclosure.exchange.TableSet;
+import org.throughline.disclosure.rules.Rule;
+
+/// Groups in a set from elsewhere nearly all of whose members are in one cell: every total with several
+/// parts is a group. As in the tables of a build ([Groups]) there is one more unknown for each of
+/// them, the members that are elsewhere, of which enough must stay possible.
+final class SetGroups {
+
+  private final TableSet set;
+  private final int coalition;
+  private final Map<String, SetCell> cells = new HashMap<>();
+  private final Map<String, Set<String>> found = new HashMap<>();
+  private final Set<String> unknowns = new HashSet<>();
+  private final List<SetCell> more = new ArrayList<>();
+  private final List<TableSet.Sum> sums = new ArrayList<>();
+
+  /// @param set counts
+  /// @param coalition how many members elsewhere are too few; 0 for no rule
+  SetGroups(TableSet set, int coalition) {
+    this.set = set;
+    this.coalition = coalition;
+    set.cells().forEach(cell -> cells.put(cell.id(), cell));
+    for (TableSet.Sum sum : set.sums()) {
+      if (coalition > 0 && sum.parts().size() > 1) {
+        find(sum);
+      }
+    }
+  }
+
+  private void find(TableSet.Sum sum) {
+    SetCell group = cells.get(sum.total());
+    for (String id : sum.parts()) {
+      SetCell part = cells.get(id);
+      if (group != null && part != null && isDisclosed(group, part)) {
+        add(group, part);
+      }
+    }
+  }
+
+  /// Where group and cell are known from elsewhere both, nothing is left to protect.
+  private boolean isDisclosed(SetCell group, SetCell part) {
+    return Rule.disclosesGroup(
+            group.value().longValueExact(), part.value().longValueExact(), coalition)
+        && !(isKnown(group) && isKnown(part));
+  }
+
+  private static boolean isKnown(SetCell cell) {
+    return cell.standing() == SetCell.Standing.KNOWN;
+  }
+
+  private void add(SetCell group, SetCell part) {
+    if (!found.computeIfAbsent(group.id(), any -> new HashSet<>()).add(part.id())) {
+      return;
+    }
+    String id = free(group.id() + " outside " + part.id());
+    unknowns.add(id);
+    BigDecimal elsewhere = group.value().subtract(part.value());
+    BigDecimal room = BigDecimal.valueOf(coalition + 1L).subtract(elsewhere);
+    more.add(
+        new SetCell(
+            id,
+            elsewhere,
+            SetCell.Standing.PRIMARY,
+            SetCell.Bounds.NONE,
+            Optional.of(new SetCell.Levels(BigDecimal.ZERO, room, BigDecimal.ZERO)),
+            Optional.of(BigDecimal.ZERO),
+            Optional.empty()));
+    sums.add(new TableSet.Sum(group.id(), List.of(part.id(), id)));
+  }
+
+  /// A name that no cell of the set has.
+  private String free(String name) {
+    String free = name;
+    while (cells.containsKey(free) || unknowns.contains(free)) {
+      free += "'";
+    }
+    return free;
+  }
+
+  /// The set with the unknowns, each to be protected, after its own cells.
+  TableSet withUnknowns() {
+    List<SetCell> all = new ArrayList<>(set.cells());
+    all.addAll(more);
+    List<TableSet.Sum> allSums = new ArrayList<>(set.sums());
+    allSums.addAll(sums);
+    return new TableSet(set.name(), all, allSums);
+  }
+
+  /// Whether a cell is one of the unknowns, which nobody publishes.
+  boolean isUnknown(SetCell cell) {
+    return unknowns.contains(cell.id());
+  }
+}
