@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.disclosure.exchange.JjCell;
@@ -264,6 +265,21 @@ final class SetControlTest {
     SetControl.Outcome afterLie =
         SetControl.protect(problem, task -> new Pattern(task.hidden(), Set.of()));
     assertThat(afterLie.hidden()).hasSize(4);
+    assertThat(SetControl.audit(problem).passed()).isFalse();
+  }
+
+  /// That z is 6 would make x larger than itself, by one, and again, with no end to run into.
+  @Test
+  @Timeout(60)
+  void aContradictionBetweenCellsWithoutAnUpperEndIsNoEndlessWork() {
+    String set =
+        """
+        {"cells": {"x": 8, "y": 5, "t": 13, "z": 5, "w": 9, "all": 22},
+         "equations": [{"total": "t", "parts": ["x", "y"]}, {"total": "t", "parts": ["x", "z"]},
+                       {"total": "all", "parts": ["t", "w"]}],
+         "known": ["y"], "primary": ["z"], "secondary": ["x", "t", "w", "all"]}
+        """;
+    Problem problem = SetControl.problem(TableSetFormat.read("set.json", set), Optional.empty());
     assertThat(SetControl.audit(problem).passed()).isFalse();
   }
 }

@@ -14,6 +14,10 @@ final class Domains {
   /// Ends beyond this are no ends.
   static final long FAR = Long.MAX_VALUE / 4;
 
+  /// So often may every equation be looked at; a limit in steps, so that verdicts do not depend on the
+  /// machine.
+  private static final int ROUNDS = 1_000;
+
   private final Block part;
   private final long[] low;
   private final long[] high;
@@ -76,8 +80,14 @@ final class Domains {
     return low[column] <= high[column] && narrow(new ArrayDeque<>(rowsOf.get(column)));
   }
 
+  /// @throws IllegalStateException if it gave up: contradictory equations over columns without an end
+  ///     raise each other one by one and for ever
   private boolean narrow(Deque<LinearRow> queue) {
+    long left = (long) ROUNDS * Math.max(1, part.rows().size());
     while (!queue.isEmpty()) {
+      if (left-- == 0) {
+        throw new IllegalStateException("Gave up narrowing after " + ROUNDS + " rounds");
+      }
       LinearRow row = queue.remove();
       Reach reach = reach(row);
       for (int place = 0; place < row.size(); place++) {
