@@ -12,6 +12,7 @@ import org.throughline.disclosure.audit.AuditReport;
 import org.throughline.disclosure.audit.Auditor;
 import org.throughline.disclosure.exchange.JjFile;
 import org.throughline.disclosure.exchange.JjFormat;
+import org.throughline.disclosure.exchange.Problem;
 import org.throughline.disclosure.suppress.Pattern;
 import org.throughline.disclosure.suppress.Task;
 import org.throughline.disclosure.system.Attack;
@@ -40,7 +41,7 @@ final class PatternSearchTest {
   private final List<Pattern> tried = new ArrayList<>();
 
   private static Task task() {
-    return FILE.task(List.of());
+    return new Problem(FILE, List.of()).task();
   }
 
   private static Attack attack(Pattern pattern) {

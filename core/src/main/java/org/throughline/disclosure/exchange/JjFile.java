@@ -8,6 +8,7 @@ import org.throughline.disclosure.suppress.Task;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
 import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.system.LeastPossible;
 import org.throughline.disclosure.system.LinearRow;
 
 /// A problem in JJ format: cells with their levels, and equations that sum to zero.
@@ -34,12 +35,13 @@ public record JjFile(int decimals, List<JjCell> cells, List<LinearRow> rows) {
   /// What a protector has to do.
   ///
   /// @param insiders cells by index that respondents know
-  public Task task(List<Set<Integer>> insiders) {
-    JointSystem system = system();
-    return new Task(system, suppressed(), with(JjCell.Status.FIXED), terms(), demands(), insiders);
+  /// @param possible what is possible for them at all
+  Task task(List<Set<Integer>> insiders, LeastPossible possible) {
+    Set<Integer> fixed = with(JjCell.Status.FIXED);
+    return new Task(system(), suppressed(), fixed, terms(possible), demands(), insiders);
   }
 
-  private Task.Terms terms() {
+  private Task.Terms terms(LeastPossible possible) {
     return new Task.Terms() {
       @Override
       public long least(int cell) {
@@ -49,6 +51,11 @@ public record JjFile(int decimals, List<JjCell> cells, List<LinearRow> rows) {
       @Override
       public long most(int cell) {
         return cells.get(cell).bounds().upper();
+      }
+
+      @Override
+      public long leastPossible(int cell, Set<Integer> known) {
+        return possible.of(cell, known);
       }
 
       @Override

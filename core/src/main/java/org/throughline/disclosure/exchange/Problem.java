@@ -35,7 +35,7 @@ public record Problem(
 
   /// What a protector has to do.
   public Task task() {
-    return file.task(insiders).easedTo(least);
+    return file.task(insiders, least);
   }
 
   /// What readers know when these cells are withheld, with all demands.

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import org.throughline.disclosure.system.Attack;
 import org.throughline.disclosure.system.Demand;
 import org.throughline.disclosure.system.JointSystem;
-import org.throughline.disclosure.system.LeastPossible;
 
 /// What a protector has to solve.
 ///
@@ -49,34 +48,6 @@ public record Task(
     Set<Set<Integer>> all = new LinkedHashSet<>(insiders);
     all.addAll(more);
     return new Task(system, hidden, fixed, terms, demands, List.copyOf(all));
-  }
-
-  /// The same task, asking no more against coalitions than is possible for them at all.
-  public Task easedTo(LeastPossible least) {
-    return new Task(system, hidden, fixed, new EasedTerms(terms, least), demands, insiders);
-  }
-
-  private record EasedTerms(Terms terms, LeastPossible possible) implements Terms {
-
-    @Override
-    public long least(int cell) {
-      return terms.least(cell);
-    }
-
-    @Override
-    public long most(int cell) {
-      return terms.most(cell);
-    }
-
-    @Override
-    public long leastPossible(int cell, Set<Integer> known) {
-      return possible.of(cell, known);
-    }
-
-    @Override
-    public long weight(JointSystem system, int cell) {
-      return terms.weight(system, cell);
-    }
   }
 
   /// The same task, asking more of some cells, for a pattern that an audit did not accept.

@@ -58,7 +58,7 @@ final class JjFormatTest {
   @Test
   void theOptimumOfTheLiteratureIsFoundFromTheFileAndPassesTheAudit() {
     JjFile file = JjFormat.read("table", THREE_BY_THREE);
-    Pattern pattern = Suppressor.protect(file.task(List.of()));
+    Pattern pattern = Suppressor.protect(new Problem(file, List.of()).task());
     assertThat(pattern.hidden()).containsExactly(4, 6, 8, 10);
     JjFile suppressed = file.suppressing(pattern.hidden());
     assertThat(suppressed.suppressed()).isEqualTo(pattern.hidden());
@@ -163,7 +163,7 @@ final class JjFormatTest {
 
   @Test
   void theDemandReachesAsFarAsTheLevelsSay() {
-    assertThat(JjFormat.read("t", THREE_BY_THREE).task(List.of()).demands())
+    assertThat(new Problem(JjFormat.read("t", THREE_BY_THREE), List.of()).task().demands())
         .containsExactly(new Demand(6, 22 - 17, 22 + 8, 0));
   }
 
@@ -172,8 +172,11 @@ final class JjFormatTest {
   @CsvSource({"0 0 0, 1", "0 3 0, 0", "3 0 0, 0", "1 1 25, 25", "0 0 7, 7"})
   void theWidthIsTheSlidingLevelAndOneWhereNothingElseIsAskedFor(String levels, long width) {
     JjFile file = JjFormat.read("t", THREE_BY_THREE.replace("17 8 0", levels));
-    assertThat(file.task(List.of()).demands()).extracting(Demand::width).containsExactly(width);
-    assertThat(file.attack(Set.of(6)).demands()).isEqualTo(file.task(List.of()).demands());
+    assertThat(new Problem(file, List.of()).task().demands())
+        .extracting(Demand::width)
+        .containsExactly(width);
+    assertThat(file.attack(Set.of(6)).demands())
+        .isEqualTo(new Problem(file, List.of()).task().demands());
   }
 
   @Test
@@ -184,7 +187,7 @@ final class JjFormatTest {
             THREE_BY_THREE
                 .replace("8 17 17 s 0 190", "8 17 3 s 10 20")
                 .replace("10 12 12 s 0 190", "10 12 12 m 0 1e30"));
-    Task task = file.task(List.of(Set.of(1)));
+    Task task = new Problem(file, List.of(Set.of(1))).task();
     assertThat(task.terms().least(8)).isEqualTo(10);
     assertThat(task.terms().most(8)).isEqualTo(20);
     assertThat(task.terms().most(10)).isEqualTo(Attack.UNBOUNDED);

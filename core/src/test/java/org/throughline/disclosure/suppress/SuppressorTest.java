@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.disclosure.Tables;
 import org.throughline.disclosure.exchange.JjFile;
 import org.throughline.disclosure.exchange.JjFormat;
+import org.throughline.disclosure.exchange.Problem;
 import org.throughline.disclosure.system.Demand;
 import org.throughline.disclosure.system.JointSystem;
 import org.throughline.table.DimensionKind;
@@ -235,7 +236,7 @@ final class SuppressorTest {
         0 6 : 5 (-1) 0 (1) 1 (1) 2 (1) 3 (1) 4 (1)
         """;
     JjFile file = JjFormat.read("row", row);
-    Task given = file.task(List.of());
+    Task given = new Problem(file, List.of()).task();
     Task task =
         new Task(
             given.system(),
