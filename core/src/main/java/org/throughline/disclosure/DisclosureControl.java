@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.throughline.disclosure.audit.Auditor;
 import org.throughline.disclosure.perturb.Noise;
 import org.throughline.disclosure.suppress.Task;
-import org.throughline.disclosure.system.Attack;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -97,10 +96,7 @@ public final class DisclosureControl {
     Task task = publication.task(given);
     return new PatternSearch(
             protector,
-            pattern -> {
-              Attack attack = publication.attack(pattern).against(task.demands());
-              return Auditor.audit(attack.withCoalitionsOf(policy.counts().insiders()));
-            })
+            pattern -> Auditor.audit(publication.attack(pattern).against(task.demands())))
         .search(task);
   }
 
