@@ -66,7 +66,8 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
     if (!policy.method().isExact()) {
       return PerturbedAudit.of(exact, shown, policy);
     }
-    Map<String, CountTable> tables = byId(exact);
+    Map<String, CountTable> tables =
+        exact.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
     List<String> problems = new ArrayList<>();
     for (ShownTable table : shown) {
       CountTable source = tables.get(table.tableId());
@@ -112,8 +113,8 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
     return new Reader(exact, withheld(exact, shown), seen, policy).intervals();
   }
 
-  private static Map<String, CountTable> byId(List<CountTable> tables) {
-    return tables.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
+  private static Set<String> ids(List<CountTable> tables) {
+    return tables.stream().map(CountTable::id).collect(Collectors.toSet());
   }
 
   private static Earlier everything(List<Learned> knowledge) {
@@ -134,7 +135,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
   }
 
   private static Set<String> withheld(List<CountTable> exact, List<ShownTable> shown) {
-    Set<String> withheld = new TreeSet<>(byId(exact).keySet());
+    Set<String> withheld = new TreeSet<>(ids(exact));
     shown.stream().map(ShownTable::tableId).forEach(withheld::remove);
     return withheld;
   }
@@ -142,7 +143,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
   /// Small counts that are known even if every table that can be withheld is.
   private static Set<String> disclosedByOpenTables(
       List<CountTable> exact, Earlier earlier, Policy policy) {
-    Set<String> all = exact.stream().map(CountTable::id).collect(Collectors.toSet());
+    Set<String> all = ids(exact);
     Reader.Shown nothing = new Reader.Shown(earlier.hidden(), earlier);
     return new Reader(exact, all, nothing, policy)
         .attackAll().failures().stream()
