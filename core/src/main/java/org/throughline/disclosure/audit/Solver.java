@@ -24,7 +24,8 @@ interface Solver {
   }
 
   /// In the order in which they are tried: the simplex method, the same from the true counts once
-  /// more, the simplex method again with one broken number after the other made whole, trying whole numbers, the simplex method in exact arithmetic, branch and bound.
+  /// more, the same with one broken number after the other made whole, trying whole numbers, the
+  /// simplex method in exact arithmetic, branch and bound.
   List<Kind> STANDARD =
       List.of(
           Climber::solver,

@@ -3,7 +3,6 @@ package org.throughline.disclosure.suppress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.throughline.disclosure.system.Demand;
@@ -74,17 +73,11 @@ final class CellOrder {
 
   /// Nodes by kind: counts, slacks, equations, coalitions; each class in a list of its own.
   private List<List<Integer>> initial(int cells) {
-    List<Integer> nodes = IntStream.range(0, kinds.size()).boxed().toList();
-    List<Integer> sorted = new ArrayList<>(nodes);
-    Comparator<Integer> byKind = Comparator.comparingInt(node -> part(node, cells));
-    sorted.sort(byKind.thenComparing(kinds::get));
+    Comparator<Integer> byKind =
+        Comparator.comparingInt((Integer node) -> part(node, cells)).thenComparing(kinds::get);
     List<List<Integer>> classes = new ArrayList<>();
-    for (int node : sorted) {
-      boolean isNew =
-          classes.isEmpty()
-              || part(classes.getLast().getFirst(), cells) != part(node, cells)
-              || !Objects.equals(kinds.get(classes.getLast().getFirst()), kinds.get(node));
-      if (isNew) {
+    for (int node : IntStream.range(0, kinds.size()).boxed().sorted(byKind).toList()) {
+      if (classes.isEmpty() || byKind.compare(classes.getLast().getFirst(), node) != 0) {
         classes.add(new ArrayList<>());
       }
       classes.getLast().add(node);
