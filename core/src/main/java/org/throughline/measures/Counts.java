@@ -2,11 +2,11 @@ package org.throughline.measures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -24,6 +24,7 @@ public final class Counts {
 
   private final SqlEngine engine;
   private final Measures measures;
+  private final Map<String, Set<String>> alone = new TreeMap<>();
 
   public Counts(SqlEngine engine, Measures measures) {
     this.engine = engine;
@@ -95,37 +96,23 @@ public final class Counts {
     return counted;
   }
 
-  /// The cells of every counted record that is alone in several, in different tables of a scope: whoever it
-  /// is about knows all of them. Says of nobody who they are, and is nobody's to publish.
+  /// The cells of every counted record that is alone in several, in different tables of a scope, among the
+  /// tables counted so far: whoever it is about knows all of them. Says of nobody who they are, and is
+  /// nobody's to publish.
   public List<Set<String>> alone() {
-    List<Set<String>> alone = new ArrayList<>();
-    for (Scope scope : scopes()) {
-      Map<String, Set<String>> cells = new HashMap<>();
-      if (!scope.combined()) {
-        MeasureSpec spec = measures.measure(scope.measure());
-        spec.tables().forEach(table -> addAlone(scope, spec, table, cells));
-      }
-      cells.values().stream().filter(several -> several.size() > 1).forEach(alone::add);
-    }
-    return alone;
+    return alone.values().stream().filter(several -> several.size() > 1).toList();
   }
 
-  private void addAlone(
-      Scope scope, MeasureSpec spec, MeasureSpec.Table table, Map<String, Set<String>> cells) {
-    CountGrid grid = new CountGrid(scope, table.dimensions());
-    List<Slugs> slugs = table.dimensions().stream().map(dimension -> new Slugs()).toList();
-    for (Row row : groups(scope, spec, table)) {
-      List<String> position = position(row, slugs);
-      if (row.number(slugs.size()) == 1) {
-        String record =
-            row.text(slugs.size() + 1)
-                + "/"
-                + row.text(slugs.size() + 2)
-                + "/"
-                + row.number(slugs.size() + 3);
-        cells.computeIfAbsent(record, any -> new TreeSet<>()).add(grid.id(position));
-      }
-    }
+  /// Notes where a record is alone. A record is counted in one scope of a measure only.
+  private void noteAlone(Scope scope, String cell, Row row, int origin) {
+    String record =
+        String.join(
+            "/",
+            scope.id(),
+            row.text(origin),
+            row.text(origin + 1),
+            String.valueOf(row.number(origin + 2)));
+    alone.computeIfAbsent(record, any -> new TreeSet<>()).add(cell);
   }
 
   private static List<String> position(Row row, List<Slugs> slugs) {
@@ -140,7 +127,12 @@ public final class Counts {
     CountGrid grid = new CountGrid(scope, table.dimensions());
     List<Slugs> slugs = table.dimensions().stream().map(dimension -> new Slugs()).toList();
     for (Row row : groups(scope, spec, table)) {
-      grid.add(position(row, slugs), row.number(slugs.size()));
+      List<String> position = position(row, slugs);
+      long count = row.number(slugs.size());
+      grid.add(position, count);
+      if (count == 1) {
+        noteAlone(scope, grid.id(position), row, slugs.size() + 1);
+      }
     }
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
     for (int i = 0; i < slugs.size(); i++) {
