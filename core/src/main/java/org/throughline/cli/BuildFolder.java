@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -152,7 +151,7 @@ final class BuildFolder implements AutoCloseable {
           .forEach(others::add);
     }
     for (Path other : others) {
-      removeTree(other);
+      FolderTree.remove(other);
     }
   }
 
@@ -161,16 +160,6 @@ final class BuildFolder implements AutoCloseable {
       return Optional.of(Files.readSymbolicLink(root.resolve("current")).getFileName());
     } catch (NoSuchFileException e) {
       return Optional.empty();
-    }
-  }
-
-  private static void removeTree(Path tree) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(tree)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
     }
   }
 

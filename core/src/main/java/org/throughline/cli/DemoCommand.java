@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.synth.SynthProgress;
 import org.throughline.synth.SynthReport;
@@ -64,15 +62,8 @@ final class DemoCommand implements Callable<Integer> {
 
   /// An earlier demo's files would be read as part of the release.
   private static void clear(Path release) throws IOException {
-    if (!Files.exists(release)) {
-      return;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(release)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.delete(path);
+    if (Files.exists(release)) {
+      FolderTree.remove(release);
     }
   }
 }
