@@ -22,3 +22,10 @@ find_jdk() {
   done
   return 1
 }
+
+require_jdk() { # the same for a script that cannot do without
+  find_jdk || {
+    echo "A JDK $needed or newer is needed; none was found. Set JAVA_HOME to one." >&2
+    return 1
+  }
+}
