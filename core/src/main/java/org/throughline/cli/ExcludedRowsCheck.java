@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.throughline.measures.Explainer;
 import org.throughline.measures.Scope;
+import org.throughline.table.TableId;
 
 /// The numbers of rows that rules exclude, as published beside tables and as counted anew.
 record ExcludedRowsCheck(Method method, List<Scope> scopes) {
@@ -19,10 +20,9 @@ record ExcludedRowsCheck(Method method, List<Scope> scopes) {
     for (Scope scope : scopes) {
       Map<String, Long> rows =
           Explainer.excluded(method.engine(), method.measures().measure(scope.measure()), scope);
-      String prefix = scope.id().replace('/', '.') + ".";
       published.forEach(
           (table, excluded) -> {
-            if (table.startsWith(prefix) && !excluded.equals(rows)) {
+            if (isOf(table, scope) && !excluded.equals(rows)) {
               problems.add(
                   "The metadata of table '%s' say that rules exclude %s; they exclude %s"
                       .formatted(table, excluded, rows));
@@ -30,5 +30,9 @@ record ExcludedRowsCheck(Method method, List<Scope> scopes) {
           });
     }
     return problems;
+  }
+
+  private static boolean isOf(String table, Scope scope) {
+    return TableId.find(table).filter(id -> id.series().equals(scope.series())).isPresent();
   }
 }
