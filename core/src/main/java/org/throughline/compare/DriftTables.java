@@ -1,0 +1,153 @@
+package org.throughline.compare;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.throughline.table.Category;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+import org.throughline.table.ReleaseId;
+import org.throughline.table.Series;
+import org.throughline.table.Spelling;
+import org.throughline.table.TableId;
+
+/// The count tables of a comparison. A change is a cell of its own, tied to older and newer by an
+/// equation, so that protection and audit see that two of the three give the third.
+public final class DriftTables {
+
+  private static final DriftSpec.Values MONTH =
+      new DriftSpec.Values("month", "Month", DimensionKind.TIME, Spelling.CODE);
+  private static final String NO_DATE = "no date";
+
+  private final Comparison comparison;
+
+  private DriftTables(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /// The tables of one lake table.
+  ///
+  /// @param common rows by month, where both cover the month; absent when there is none
+  /// @param other rows by month elsewhere, and rows without a date; absent when there are none
+  /// @param values rows by value, one table per column
+  public record Made(
+      TableDrift drift, List<CountTable> common, List<CountTable> other, List<CountTable> values) {
+    public Made {
+      common = List.copyOf(common);
+      other = List.copyOf(other);
+      values = List.copyOf(values);
+    }
+
+    /// Every table.
+    public List<CountTable> all() {
+      List<CountTable> all = new ArrayList<>(common);
+      all.addAll(other);
+      all.addAll(values);
+      return all;
+    }
+  }
+
+  /// The tables of every lake table, which are published together.
+  public static List<Made> of(Comparison comparison) {
+    DriftTables tables = new DriftTables(comparison);
+    return comparison.tables().stream().map(tables::made).toList();
+  }
+
+  private Made made(TableDrift drift) {
+    return new Made(drift, common(drift), other(drift), values(drift));
+  }
+
+  private Series.Comparison series(TableDrift drift) {
+    return new Series.Comparison(
+        releases(comparison.older()),
+        releases(comparison.newer()),
+        hyphenated(drift.spec().table()),
+        "");
+  }
+
+  private static SortedSet<ReleaseId> releases(List<String> names) {
+    return names.stream().map(ReleaseId::of).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Tables are named with hyphens, columns with underscores.
+  private static String hyphenated(String name) {
+    return name.replace('_', '-');
+  }
+
+  private List<CountTable> common(TableDrift drift) {
+    SortedMap<?, Pair> months = drift.commonMonths();
+    if (months.isEmpty()) {
+      return List.of();
+    }
+    DriftGrid grid = DriftGrid.withChanges(series(drift), MONTH);
+    months.forEach((month, pair) -> grid.add(MONTH.spelling().id(month.toString()), pair));
+    return List.of(
+        grid.table(
+            words(drift, "by-month", " by month, where both cover the month"),
+            dimension(MONTH, months.keySet())));
+  }
+
+  private List<CountTable> other(TableDrift drift) {
+    Map<String, Pair> months = new LinkedHashMap<>();
+    drift.otherMonths().forEach((month, pair) -> months.put(month.toString(), pair));
+    Pair undated = new Pair(drift.older().undated(), drift.newer().undated());
+    if (undated.older() + undated.newer() > 0) {
+      months.put(NO_DATE, undated);
+    }
+    if (months.isEmpty()) {
+      return List.of();
+    }
+    DriftGrid grid = DriftGrid.withoutChanges(series(drift).others(), MONTH);
+    months.forEach((month, pair) -> grid.add(MONTH.spelling().id(month), pair));
+    return List.of(
+        grid.table(
+            words(drift, "other-months", " by month, elsewhere"),
+            dimension(MONTH, months.keySet())));
+  }
+
+  private List<CountTable> values(TableDrift drift) {
+    List<CountTable> tables = new ArrayList<>();
+    for (ValueDrift value : drift.values()) {
+      DriftSpec.Values column = value.column();
+      DriftGrid grid = DriftGrid.withChanges(series(drift), column);
+      value.counts().forEach((label, pair) -> grid.add(column.spelling().id(label), pair));
+      if (!value.counts().isEmpty()) {
+        DriftGrid.Words words =
+            words(
+                drift,
+                "by-" + hyphenated(column.column()),
+                " by " + decapitalised(column.label()) + ", in the months both cover");
+        tables.add(grid.table(words, dimension(column, value.counts().keySet())));
+      }
+    }
+    return tables;
+  }
+
+  private static String decapitalised(String label) {
+    return label.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + label.substring(1);
+  }
+
+  private DriftGrid.Words words(TableDrift drift, String table, String title) {
+    return new DriftGrid.Words(
+        new TableId(series(drift), table).toString(),
+        drift.spec().title() + title,
+        drift.spec().unit());
+  }
+
+  private static Dimension dimension(DriftSpec.Values column, Collection<?> labels) {
+    List<Category> categories = new ArrayList<>();
+    labels.forEach(label -> categories.add(Category.of(label.toString(), column.spelling())));
+    if (column.kind() != DimensionKind.TIME) {
+      categories.sort(Comparator.comparing(Category::label));
+    }
+    return new Dimension(column.column(), column.label(), column.kind(), categories);
+  }
+}
