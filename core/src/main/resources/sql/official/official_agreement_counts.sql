@@ -8,7 +8,7 @@ with agreements as (
   group by posting, state, model, lower(agency)
 ),
 lists as (
-  select posting, lag(posting) over (order by posting) as earlier, lead(posting) over (order by posting) as later
+  select posting, lag(posting) over (order by posting nulls last) as earlier, lead(posting) over (order by posting nulls last) as later
   from (select distinct posting from agreements) as posted
 ),
 changes as (

@@ -10,12 +10,12 @@ with pairs as (
     lag(period_end) over same as earlier_end,
     lag(file) over same as earlier_file
   from official_facility_days as days
-  window same as (partition by facility, state, period_start order by period_end)
+  window same as (partition by facility, state, period_start order by period_end nulls last)
 )
 select
   'interval average-daily-population of a facility' as series,
   'facility=' || facility || '; state=' || state as dimensions, 'people' as unit, 'between-postings' as period_kind,
-  cast(earlier_end + interval 1 day as date) as period_start, period_end,
+  earlier_end + 1 as period_start, period_end,
   case when person_days >= earlier_person_days then (person_days - earlier_person_days) / (days - earlier_days) end as value,
   '(average × days to ' || cast(period_end as {{text}}) || ' less average × days to ' || cast(earlier_end as {{text}}) || ') / days between' as formula,
   case when person_days < earlier_person_days then 'person-days fell' end as refused,

@@ -11,7 +11,7 @@ with counts as (
     lag(file || ' ' || cell) over same as earlier_source
   from official_series
   where period_kind in ('year-to-date', 'fiscal-year') and unit not in ('people', 'days', 'share', 'dollars', 'beds', 'encounters')
-  window same as (partition by series, dimensions, period_start order by period_end)
+  window same as (partition by series, dimensions, period_start order by period_end nulls last)
 ),
 faulty as (
   select distinct series, dimensions, period_start, posting
@@ -29,7 +29,7 @@ pairs as (
 )
 select
   'flow of ' || series as series, dimensions, unit, 'between-postings' as period_kind,
-  cast(earlier_end + interval 1 day as date) as period_start, period_end,
+  earlier_end + 1 as period_start, period_end,
   case when not across_a_fault and value >= earlier_value then value - earlier_value end as value,
   'the count to ' || cast(period_end as {{text}}) || ' less the count to ' || cast(earlier_end as {{text}}) as formula,
   case

@@ -16,7 +16,7 @@ months as (
     count(*) over same as postings,
     median(good.value) over same as middle,
     first_value(good.value) over (
-      partition by good.series, good.dimensions, good.table_name, good.period_start, good.period_end order by good.posting
+      partition by good.series, good.dimensions, good.table_name, good.period_start, good.period_end order by good.posting nulls last
     ) as first
   from good
   join (select table_name, cast(largest_revision_text as double) as largest_revision from official_limits) as limits

@@ -8,7 +8,7 @@ with steps as (
     lag(file) over same as earlier_file,
     lag(as_of) over same as earlier_as_of
   from official_values as posted
-  window same as (partition by series, dimensions, period_kind, period_start, period_end order by posting)
+  window same as (partition by series, dimensions, period_kind, period_start, period_end order by posting nulls last)
 )
 select
   series, dimensions, period_kind, period_start, period_end, unit,

@@ -4,8 +4,8 @@
 with placed as (
   select
     posted.*,
-    row_number() over (partition by series, dimensions, period_kind, period_start, period_end order by posting desc) as latest,
-    first_value(value) over (partition by series, dimensions, period_kind, period_start, period_end order by posting) as first_posted_value,
+    row_number() over (partition by series, dimensions, period_kind, period_start, period_end order by posting desc nulls last) as latest,
+    first_value(value) over (partition by series, dimensions, period_kind, period_start, period_end order by posting nulls last) as first_posted_value,
     count(*) over (partition by series, dimensions, period_kind, period_start, period_end) as postings
   from official_values as posted
 )

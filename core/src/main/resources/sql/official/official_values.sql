@@ -6,7 +6,7 @@ with ranked as (
   select
     good.*,
     row_number() over (
-      partition by series, dimensions, period_kind, period_start, period_end, posting order by table_name, sheet, cell
+      partition by series, dimensions, period_kind, period_start, period_end, posting order by table_name nulls last, sheet nulls last, cell nulls last
     ) as place
   from official_observations as good
   where excluded_by is null

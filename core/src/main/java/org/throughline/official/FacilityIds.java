@@ -74,8 +74,7 @@ final class FacilityIds {
               ? slug(listing)
               : found.code();
       put(listing, id);
-      added.add(
-          new Listing(id, listing.name(), listing.place(), listing.type(), listing.origin()));
+      added.add(new Listing(id, listing.name(), listing.place(), listing.type(), listing.origin()));
     }
     known.add(list(added));
   }

@@ -22,8 +22,8 @@ public final class OfficialStatistics {
   private record Output(String file, String table, String columns, String order) {}
 
   private static final String WHAT =
-      "series, unit, producer, dimensions, aliases, agency, criminality, facility_type, disposition,"
-          + " release_reason, removal_kind, area, technology, enrollment, population,"
+      "series, unit, producer, dimensions, aliases, agency, criminality, facility_type,"
+          + " disposition, release_reason, removal_kind, area, technology, enrollment, population,"
           + " time_in_custody, custody, citizenship, facility, facility_id, state, class, sex,"
           + " threat_level, placement_reason, region, sector, family_status, title";
 
@@ -50,8 +50,8 @@ public final class OfficialStatistics {
           new Output(
               "exclusions",
               "official_exclusions",
-              "rule, file, posting, sheet, table_name, as_of, first_cell, numbers, evidence, kept_by_hand,"
-                  + " override_because",
+              "rule, file, posting, sheet, table_name, as_of, first_cell, numbers, evidence,"
+                  + " kept_by_hand, override_because",
               "posting, sheet, table_name, as_of, rule, first_cell"),
           new Output(
               "revisions",
@@ -85,8 +85,7 @@ public final class OfficialStatistics {
       for (Output output : OUTPUTS) {
         String select = "select %s from %s".formatted(output.columns(), output.table());
         engine.create("official_output", select);
-        engine.write(
-            "official_output", output.order(), out.resolve(output.file() + ".parquet"));
+        engine.write("official_output", output.order(), out.resolve(output.file() + ".parquet"));
         engine.writeText(select, output.order(), out.resolve(output.file() + ".csv"));
       }
       OfficialSummary summary = OfficialSummary.of(engine, reading);

@@ -59,7 +59,8 @@ public record OfficialSummary(
         "Tables not read",
         "title | sheets | reason",
         engine.rows(
-            "select title, count(*), reason from official_not_read group by title, reason order by 1"));
+            "select title, count(*), reason from official_not_read group by title, reason order by"
+                + " 1"));
     lines.add("## Not readable\n");
     if (reading.problems().isEmpty()) {
       lines.add("Nothing.");

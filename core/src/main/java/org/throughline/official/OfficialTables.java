@@ -107,8 +107,16 @@ final class OfficialTables {
     columns.add(Column.number("fiscal_year"));
     for (String name :
         List.of(
-            "period_kind", "period_start_text", "period_end_text", "value_text", "low_text",
-            "high_text", "as_of_text", "posted_text", "rule", "evidence")) {
+            "period_kind",
+            "period_start_text",
+            "period_end_text",
+            "value_text",
+            "low_text",
+            "high_text",
+            "as_of_text",
+            "posted_text",
+            "rule",
+            "evidence")) {
       columns.add(Column.text(name));
     }
     columns.add(Column.truth("own_date"));
@@ -176,8 +184,7 @@ final class OfficialTables {
     OfficialRegistry.load().families().stream()
         .flatMap(family -> family.sheets().stream())
         .flatMap(sheet -> sheet.tables().stream())
-        .forEach(
-            table -> rows.add(row(table.table(), Double.toString(table.largestRevision()))));
+        .forEach(table -> rows.add(row(table.table(), Double.toString(table.largestRevision()))));
     engine.fill(
         "official_limits",
         List.of(Column.text("table_name"), Column.text("largest_revision_text")),
@@ -222,19 +229,39 @@ final class OfficialTables {
       if (one.table().equals("facilities")) {
         facilityRows.add(
             row(
-                (long) one.posting(), file, one.sheet(), (long) one.row(), name,
+                (long) one.posting(),
+                file,
+                one.sheet(),
+                (long) one.row(),
+                name,
                 facilities.id(name, said.getOrDefault("state", "")).orElse(null),
-                said.get("city"), said.get("state"), said.get("zip"), said.get("area"),
-                said.get("type"), said.get("sexes"), said.get("last inspection type"),
-                said.get("last inspection date"), said.get("last inspection standard"),
-                said.get("last inspection rating"), said.get("pending inspection"),
-                one.asOf().toString(), one.fault().map(fault -> fault.rule()).orElse(null)));
+                said.get("city"),
+                said.get("state"),
+                said.get("zip"),
+                said.get("area"),
+                said.get("type"),
+                said.get("sexes"),
+                said.get("last inspection type"),
+                said.get("last inspection date"),
+                said.get("last inspection standard"),
+                said.get("last inspection rating"),
+                said.get("pending inspection"),
+                one.asOf().toString(),
+                one.fault().map(fault -> fault.rule()).orElse(null)));
       } else {
         agreements.add(
             row(
-                (long) one.posting(), file, one.sheet(), (long) one.row(),
-                one.where().get("state"), one.where().get("model"), said.get("agency"),
-                said.get("type"), said.get("county"), said.get("signed"), one.asOf().toString()));
+                (long) one.posting(),
+                file,
+                one.sheet(),
+                (long) one.row(),
+                one.where().get("state"),
+                one.where().get("model"),
+                said.get("agency"),
+                said.get("type"),
+                said.get("county"),
+                said.get("signed"),
+                one.asOf().toString()));
       }
     }
     engine.fill("official_facilities", columns(FACILITY_COLUMNS), facilityRows);

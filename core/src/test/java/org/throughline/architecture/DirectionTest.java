@@ -37,14 +37,17 @@ final class DirectionTest {
     "releases, catalog",
     "lake, releases engine",
     "facilities, lake releases engine catalog",
+    "official, facilities releases engine catalog",
     "lifecycle, lake engine catalog",
     "measures, lifecycle engine catalog table",
     "disclosure, table",
     "publish, disclosure table",
     "reconcile, measures engine catalog",
     "workspace, disclosure measures lifecycle table",
-    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases engine table",
-    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog table",
+    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases"
+        + " engine table",
+    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog"
+        + " table",
     "verify, pipeline workspace disclosure reconcile measures engine table",
   })
   void aPackageKnowsOnlyTheStagesBeforeIt(String name, String known) {
@@ -79,6 +82,7 @@ final class DirectionTest {
             "org.throughline.releases..",
             "org.throughline.lake..",
             "org.throughline.facilities..",
+            "org.throughline.official..",
             "org.throughline.lifecycle..",
             "org.throughline.measures..",
             "org.throughline.disclosure..",

@@ -18,8 +18,7 @@ record AsOf(LocalDate day, String from) {
   ///
   /// @param named the end of the period that the table's title names
   /// @throws Refused when the table has no date of its own
-  static AsOf of(
-      SheetFacts facts, FoundTable found, OfficialTable table, Optional<Period> named)
+  static AsOf of(SheetFacts facts, FoundTable found, OfficialTable table, Optional<Period> named)
       throws Refused {
     for (DateSource source : table.dates()) {
       Optional<AsOf> day = by(source, facts, found, named);

@@ -133,8 +133,7 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
       return Optional.empty();
     }
 
-    private List<Column> columns(int row, int to, Map<Integer, LabelColumn> labels)
-        throws Refused {
+    private List<Column> columns(int row, int to, Map<Integer, LabelColumn> labels) throws Refused {
       List<Column> columns = new ArrayList<>();
       Map<String, Integer> seen = new HashMap<>();
       String[] tiers = new String[table.tiers()];
@@ -196,21 +195,20 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
       }
       throw new Refused(
           facts.problem(
-              row,
-              c,
-              "table %s has no column '%s'".formatted(table.table(), heading),
-              valid()));
+              row, c, "table %s has no column '%s'".formatted(table.table(), heading), valid()));
     }
 
     private Optional<Column> category(int c, String heading, Meaning meaning) {
       if (meaning.axis().equals("fiscal-year")) {
         return FiscalYear.in(heading).stream()
             .mapToObj(
-                year ->
-                    new Column(c, heading, meaning, "", Optional.of(Period.fiscalYear(year))))
+                year -> new Column(c, heading, meaning, "", Optional.of(Period.fiscalYear(year))))
             .findFirst();
       }
-      return facts.registry().axis(meaning.axis()).category(heading)
+      return facts
+          .registry()
+          .axis(meaning.axis())
+          .category(heading)
           .map(category -> new Column(c, heading, meaning, category, Optional.empty()));
     }
 
@@ -245,8 +243,7 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
       }
       java.time.YearMonth of =
           java.time.YearMonth.of(Integer.parseInt(year), Integer.parseInt(number.get()));
-      Period day =
-          Period.day(half.equalsIgnoreCase("mid") ? of.atDay(15) : of.atEndOfMonth());
+      Period day = Period.day(half.equalsIgnoreCase("mid") ? of.atDay(15) : of.atEndOfMonth());
       return new Column(c, "%s %s %s".formatted(year, month, half), meaning, "", Optional.of(day));
     }
 

@@ -38,7 +38,19 @@ public record Observation(
 
   Observation with(Fault found) {
     return new Observation(
-        posting, sheet, table, cell, series, unit, where, aliases, period, value, low, high, asOf,
+        posting,
+        sheet,
+        table,
+        cell,
+        series,
+        unit,
+        where,
+        aliases,
+        period,
+        value,
+        low,
+        high,
+        asOf,
         fault.or(() -> Optional.of(found)));
   }
 }

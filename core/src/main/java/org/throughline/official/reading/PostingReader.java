@@ -137,8 +137,14 @@ final class PostingReader {
         SheetReading reading =
             new SheetReading(
                 new SheetFacts(
-                    registry, 0, file.name(), sheet.name(), entry.getValue(), footnotes,
-                    ofSheet.isPresent() ? ofSheet : year, dateInName(family)),
+                    registry,
+                    0,
+                    file.name(),
+                    sheet.name(),
+                    entry.getValue(),
+                    footnotes,
+                    ofSheet.isPresent() ? ofSheet : year,
+                    dateInName(family)),
                 spec.get(),
                 fault(sheet, spec.get(), ofSheet, year),
                 posting.posted());
@@ -297,8 +303,7 @@ final class PostingReader {
             day ->
                 year.isEmpty()
                     || !day.isBefore(FiscalYear.start(year.getAsInt()))
-                        && day.isBefore(
-                            FiscalYear.end(year.getAsInt()).plusDays(LONGEST_AFTER)));
+                        && day.isBefore(FiscalYear.end(year.getAsInt()).plusDays(LONGEST_AFTER)));
   }
 
   private Optional<LocalDate> dateInName(Family family) {

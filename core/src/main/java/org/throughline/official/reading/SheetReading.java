@@ -84,8 +84,7 @@ final class SheetReading {
                 found.row(),
                 found.column(),
                 "table '%s' says %s %s twice, in %s and %s"
-                    .formatted(
-                        found.title(), one.series(), one.where(), first.cell(), one.cell()),
+                    .formatted(found.title(), one.series(), one.where(), first.cell(), one.cell()),
                 "each number once"));
       }
     }
@@ -96,8 +95,19 @@ final class SheetReading {
     if (fault.isPresent()) {
       // What is wrong with the whole table comes before what is wrong with a sum in it.
       return new Observation(
-          one.posting(), one.sheet(), one.table(), one.cell(), one.series(), one.unit(),
-          one.where(), one.aliases(), one.period(), one.value(), one.low(), one.high(), one.asOf(),
+          one.posting(),
+          one.sheet(),
+          one.table(),
+          one.cell(),
+          one.series(),
+          one.unit(),
+          one.where(),
+          one.aliases(),
+          one.period(),
+          one.value(),
+          one.low(),
+          one.high(),
+          one.asOf(),
           fault);
     }
     return one.period().start().isAfter(one.asOf()) ? one.with(TableFaults.afterItsDate(one)) : one;
@@ -105,8 +115,14 @@ final class SheetReading {
 
   private static ListRow faulty(ListRow row, Optional<Fault> fault) {
     return new ListRow(
-        row.posting(), row.table(), row.sheet(), row.row(), row.where(), row.attributes(),
-        row.asOf(), fault);
+        row.posting(),
+        row.table(),
+        row.sheet(),
+        row.row(),
+        row.where(),
+        row.attributes(),
+        row.asOf(),
+        fault);
   }
 
   /// A refused table ends where the next title below it stands, or with the rows that are not blank.

@@ -93,7 +93,8 @@ final class Sums {
     boolean counts =
         whole.value() == Math.rint(whole.value())
             && parts.values().stream()
-                .allMatch(i -> observations.get(i).value() == Math.rint(observations.get(i).value()));
+                .allMatch(
+                    i -> observations.get(i).value() == Math.rint(observations.get(i).value()));
     if (Math.abs(sum - whole.value()) <= (counts ? 0.5 : ROUNDING * parts.size())) {
       return;
     }

@@ -32,7 +32,8 @@ final class TableFaults {
                       FiscalYear.start(read.fiscalYear().getAsInt()))));
     }
     return asOf.isAfter(posted)
-        ? Optional.of(new Fault(AFTER, "%s, but the file was posted by %s".formatted(stated, posted)))
+        ? Optional.of(
+            new Fault(AFTER, "%s, but the file was posted by %s".formatted(stated, posted)))
         : Optional.empty();
   }
 

@@ -61,8 +61,7 @@ final class TableReader {
     this.named = named();
   }
 
-  static Read read(
-      SheetFacts facts, FoundTable found, OfficialTable table, List<FoundTable> others)
+  static Read read(SheetFacts facts, FoundTable found, OfficialTable table, List<FoundTable> others)
       throws Refused {
     return new TableReader(facts, found, table, others).read();
   }
@@ -283,14 +282,17 @@ final class TableReader {
     if (year && year(label).isEmpty()) {
       throw unknown(r, c, label, "a fiscal year such as FY2024");
     }
-    put(axis, axis.category(label).orElseThrow(() -> unknown(r, c, label, axis.valid())), label,
-        where, aliases);
+    put(
+        axis,
+        axis.category(label).orElseThrow(() -> unknown(r, c, label, axis.valid())),
+        label,
+        where,
+        aliases);
   }
 
   private Refused unknown(int r, int c, String label, String valid) {
     return new Refused(
-        facts.problem(
-            r, c, "table %s has no row '%s'".formatted(table.table(), label), valid));
+        facts.problem(r, c, "table %s has no row '%s'".formatted(table.table(), label), valid));
   }
 
   private static void put(
@@ -326,7 +328,8 @@ final class TableReader {
       return;
     }
     String category =
-        first.category(label)
+        first
+            .category(label)
             .orElseThrow(
                 () -> unknown(r, c, label, first.valid() + ", or under it " + second.valid()));
     outer = label;
@@ -380,8 +383,8 @@ final class TableReader {
     return attributes;
   }
 
-  private Observation observation(
-      Line line, Header.Column column, LocalDate asOf, OptionalInt year) throws Refused {
+  private Observation observation(Line line, Header.Column column, LocalDate asOf, OptionalInt year)
+      throws Refused {
     Meaning meaning = column.meaning();
     Map<String, String> where = new TreeMap<>(line.where());
     Map<String, String> aliases = new LinkedHashMap<>(line.aliases());
@@ -417,10 +420,7 @@ final class TableReader {
   }
 
   private static String chosen(
-      Line line,
-      String ofColumn,
-      java.util.function.Function<Meaning, String> of,
-      String ofTable) {
+      Line line, String ofColumn, java.util.function.Function<Meaning, String> of, String ofTable) {
     String ofRow = line.meaning().map(of).orElse("");
     return !ofColumn.isEmpty() ? ofColumn : !ofRow.isEmpty() ? ofRow : ofTable;
   }
@@ -503,7 +503,8 @@ final class TableReader {
       }
       if (matcher.lookingAt() && groups.containsKey("month")) {
         int year = Integer.parseInt(matcher.group("year"));
-        return axis("month").category(Label.plain(matcher.group("month")))
+        return axis("month")
+            .category(Label.plain(matcher.group("month")))
             .map(month -> Period.month(java.time.YearMonth.of(year, Integer.parseInt(month))));
       }
     }
@@ -518,11 +519,12 @@ final class TableReader {
         .flatMap(
             where -> {
               OptionalInt year = year(where.getOrDefault("fiscal-year", ""));
-              return (year.isPresent() ? year : about).stream()
-                  .mapToObj(
-                      fiscal ->
-                          Period.month(
-                              FiscalYear.month(fiscal, Integer.parseInt(where.get("month")))));
+              return (year.isPresent() ? year : about)
+                  .stream()
+                      .mapToObj(
+                          fiscal ->
+                              Period.month(
+                                  FiscalYear.month(fiscal, Integer.parseInt(where.get("month")))));
             })
         .max(java.util.Comparator.comparing(Period::end));
   }
