@@ -51,15 +51,16 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = RuleSet.RECOMMENDED,
       description =
-          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE}). The build says what"
-              + " each of the others would change.")
+          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE}). The build"
+              + " says what each of the others would change.")
   private String rules = RuleSet.RECOMMENDED;
 
   @Option(
       names = "--facilities",
       paramLabel = "FILE",
       description =
-          "A workbook with ICE's lists of facilities, or a folder of them; may be given several times.")
+          "A workbook with ICE's lists of facilities, or a folder of them; may be given several"
+              + " times.")
   private List<Path> facilities = List.of();
 
   @Mixin private LedgerOptions ledger = new LedgerOptions();

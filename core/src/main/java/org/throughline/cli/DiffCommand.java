@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 final class DiffCommand implements Callable<Integer> {
 
   private static final String UNRELATED =
-      "This comparison was not held against what builds of its releases published: they keep ledgers"
-          + " of their own. Publish both only with one: --ledger FILE here and with build.";
+      "This comparison was not held against what builds of its releases published: they keep"
+          + " ledgers of their own. Publish both only with one: --ledger FILE here and with build.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lifecycle",
     description =
-        "Say what each known rule set makes of a build, how records were linked and what was odd. Counts only.")
+        "Say what each known rule set makes of a build, how records were linked and what was odd."
+            + " Counts only.")
 final class LifecycleCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

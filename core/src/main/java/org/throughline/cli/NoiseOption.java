@@ -11,8 +11,8 @@ final class NoiseOption {
       names = "--noise-key",
       paramLabel = "FILE",
       description =
-          "The secret of the noise, for policies that round or add noise; made if it does not exist."
-              + " Keep it to yourself.")
+          "The secret of the noise, for policies that round or add noise; made if it does not"
+              + " exist. Keep it to yourself.")
   private @Nullable Path key;
 
   /// Publications whose noise is made from the secret, if there is one.

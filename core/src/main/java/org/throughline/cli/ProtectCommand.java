@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
 final class ProtectCommand implements Callable<Integer> {
 
   private static final String NO_POLICY =
-      "The contributions were not looked at: no policy asks for it. Neither a rule nor contributors who"
-          + " are alone in cells were tried.";
+      "The contributions were not looked at: no policy asks for it. Neither a rule nor contributors"
+          + " who are alone in cells were tried.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

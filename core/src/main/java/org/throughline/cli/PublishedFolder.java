@@ -151,7 +151,8 @@ record PublishedFolder(
       List<String> inner = new ArrayList<>();
       for (Row row :
           engine.rows(
-              "select id, status, value, columns(*) from read_csv(?, header = true, all_varchar = true)",
+              "select id, status, value, columns(*) from read_csv(?, header = true, all_varchar ="
+                  + " true)",
               csv.toString())) {
         int totals = 0;
         for (int dimension = 0; dimension < dimensions; dimension++) {
@@ -205,7 +206,8 @@ record PublishedFolder(
       return Math.toIntExact(
           engine
               .rows(
-                  "select count(*) from (describe select * from read_csv(?, header = true, all_varchar = true))",
+                  "select count(*) from (describe select * from read_csv(?, header = true,"
+                      + " all_varchar = true))",
                   csv.toString())
               .getFirst()
               .number(0));

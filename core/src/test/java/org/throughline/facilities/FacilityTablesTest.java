@@ -118,7 +118,8 @@ final class FacilityTablesTest {
                 .number(0));
     assertThat(
             engine.rows(
-                "select count(*) from facilities where listings = 2 and (as_of <> date '2025-09-15' or origin_file <> '2025.xlsx')"))
+                "select count(*) from facilities where listings = 2 and (as_of <> date '2025-09-15'"
+                    + " or origin_file <> '2025.xlsx')"))
         .allMatch(row -> row.number(0) == 0);
     assertThat(engine.rows("select distinct listed_by from facilities order by 1"))
         .extracting(row -> row.text(0))
@@ -155,7 +156,8 @@ final class FacilityTablesTest {
   void holdRoomsAreKnownByTheirCodes() {
     assertThat(
             engine.rows(
-                "select facility_code from facility_codes where hold_room <> (facility_code like '%HOLD')"))
+                "select facility_code from facility_codes where hold_room <> (facility_code like"
+                    + " '%HOLD')"))
         .isEmpty();
     assertThat(
             engine.rows("select count(*) from facility_codes where hold_room").getFirst().number(0))
