@@ -1,7 +1,8 @@
 -- makes: official_jumps
 -- reads: official_numbers, official_table_faults, official_limits
--- Whole months whose value in one posting is farther from what the other postings say than revisions ever moved it.
--- Where three or more postings have the month, their median is what they say; of two, the earlier.
+-- Whole months whose value in one posting is farther from the posting before than revisions ever moved it, and from
+-- the posting behind it, where there is one. A value that stays where it went was revised and is no jump. What revisions
+-- did is known of totals; parts, which also move when cases are classified anew, have a wider limit.
 with good as (
   select numbers.*
   from official_numbers as numbers
@@ -12,19 +13,21 @@ with good as (
 ),
 months as (
   select
-    good.number, good.posting, good.value, limits.largest_revision,
-    count(*) over same as postings,
-    median(good.value) over same as middle,
-    first_value(good.value) over (
-      partition by good.series, good.dimensions, good.table_name, good.period_start, good.period_end order by good.posting nulls last
-    ) as first
+    good.number, good.value,
+    case when good.dimensions = '' then limits.of_totals else limits.of_parts end as largest_revision,
+    lag(good.value) over same as earlier,
+    -- The last posting has none behind it; there the one before the earlier stands in, which may be the one that jumped.
+    coalesce(lead(good.value) over same, lag(good.value, 2) over same) as other
   from good
-  join (select table_name, cast(largest_revision_text as double) as largest_revision from official_limits) as limits
-    on limits.table_name = good.table_name and limits.largest_revision > 0
+  join (
+    select table_name, cast(largest_revision_text as double) as of_totals, cast(largest_revision_of_parts_text as double) as of_parts
+    from official_limits
+  ) as limits on limits.table_name = good.table_name and limits.of_totals > 0
   where good.as_of >= last_day(good.period_start)
-  window same as (partition by good.series, good.dimensions, good.table_name, good.period_start, good.period_end)
+  window same as (
+    partition by good.series, good.dimensions, good.table_name, good.period_start, good.period_end order by good.posting nulls last)
 )
-select number, value, case when postings >= 3 then middle else first end as expected, largest_revision
+select number, value, earlier as expected, largest_revision
 from months
-where abs(value - case when postings >= 3 then middle else first end)
-    > greatest(30, largest_revision * abs(case when postings >= 3 then middle else first end))
+where abs(value - earlier) > greatest(30, largest_revision * abs(earlier))
+  and (other is null or abs(value - other) > greatest(30, largest_revision * abs(other)))

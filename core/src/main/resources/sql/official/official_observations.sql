@@ -32,7 +32,7 @@ ruled as (
       when table_faults.first_rule = 3
         then 'the numbers are not those of ' || earlier.file || ', which is dated ' || cast(table_faults.earlier_as_of as {{text}}) || ' too, or later'
       when jumps.number is not null
-        then 'other postings say ' || cast(jumps.expected as {{text}}) || '; revisions of this table never exceeded the share ' || cast(jumps.largest_revision as {{text}})
+        then 'the posting before says ' || cast(jumps.expected as {{text}}) || '; revisions never exceeded the share ' || cast(jumps.largest_revision as {{text}})
     end as found_evidence
   from official_numbers as numbers
   join official_postings as postings on postings.posting = numbers.posting

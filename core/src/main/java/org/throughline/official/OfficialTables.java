@@ -184,10 +184,16 @@ final class OfficialTables {
     OfficialRegistry.load().families().stream()
         .flatMap(family -> family.sheets().stream())
         .flatMap(sheet -> sheet.tables().stream())
-        .forEach(table -> rows.add(row(table.table(), Double.toString(table.largestRevision()))));
+        .forEach(
+            table ->
+                rows.add(
+                    row(
+                        table.table(),
+                        Double.toString(table.largestRevision()),
+                        Double.toString(table.largestRevisionOfParts()))));
     engine.fill(
         "official_limits",
-        List.of(Column.text("table_name"), Column.text("largest_revision_text")),
+        columns("table_name largest_revision_text largest_revision_of_parts_text"),
         rows);
   }
 

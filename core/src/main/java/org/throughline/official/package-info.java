@@ -4,7 +4,5 @@
 /// that they printed, with where it stands and the date of its own table; what was left out and by which rule; every
 /// revision; series that follow by formula; what was not read. Not done here: anything about people, and any number
 /// that an agency did not print or that does not follow from printed ones.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.throughline.official;
-
-import org.jspecify.annotations.NullMarked;

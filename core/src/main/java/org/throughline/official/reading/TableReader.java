@@ -302,7 +302,7 @@ final class TableReader {
       Map<String, String> where,
       Map<String, String> aliases) {
     where.put(axis.axis(), category);
-    if (!category.equals(label)) {
+    if (!category.equals(label) && !category.equals(Axis.TOTAL)) {
       aliases.put(axis.axis(), label);
     }
   }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tiers rows of its header
 /// @param mayBeEmpty whether whole columns may be without numbers
 /// @param sums axes whose categories add up to the printed total
-/// @param largestRevision what a value of a past month was ever revised by, as a share; 0 when nobody knows
+/// @param largestRevision what a total of a past month was ever revised by, as a share; 0 when nobody knows
+/// @param largestRevisionOfParts what a part of it was ever revised by
 /// @param repeatsAgree whether a number may stand twice as long as both are the same
 public record OfficialTable(
     String table,
@@ -50,6 +51,7 @@ public record OfficialTable(
     boolean mayBeEmpty,
     List<String> sums,
     double largestRevision,
+    double largestRevisionOfParts,
     boolean repeatsAgree) {
 
   @JsonCreator
@@ -74,6 +76,7 @@ public record OfficialTable(
       @Nullable Boolean mayBeEmpty,
       @Nullable List<String> sums,
       @Nullable Double largestRevision,
+      @Nullable Double largestRevisionOfParts,
       @Nullable String repeats) {
     Map<Pattern, String> when = new java.util.LinkedHashMap<>();
     if (seriesWhen != null) {
@@ -100,6 +103,7 @@ public record OfficialTable(
         Given.truth(mayBeEmpty),
         Given.list(sums),
         largestRevision == null ? 0 : largestRevision,
+        largestRevisionOfParts == null ? 1 : largestRevisionOfParts,
         "same".equals(repeats));
   }
 

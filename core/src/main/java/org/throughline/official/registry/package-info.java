@@ -2,7 +2,5 @@
 ///
 /// In: the readable files under `official/` of the program. Out: families of workbooks, their sheets and tables, and the
 /// axes along which these count. Not done here: reading any workbook.
-@NullMarked
+@org.jspecify.annotations.NullMarked
 package org.throughline.official.registry;
-
-import org.jspecify.annotations.NullMarked;

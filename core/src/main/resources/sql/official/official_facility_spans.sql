@@ -1,4 +1,4 @@
--- makes: official_facility_intervals
+-- makes: official_facility_spans
 -- reads: official_facility_days
 -- The average daily population of a facility between two postings of one fiscal year: the person-days added, over the
 -- days between. There is none where person-days fell, which happens when the agency moves stays between facilities.
@@ -13,7 +13,7 @@ with pairs as (
   window same as (partition by facility, state, period_start order by period_end nulls last)
 )
 select
-  'interval average-daily-population of a facility' as series,
+  'average-daily-population of a facility between postings' as series,
   'facility=' || facility || '; state=' || state as dimensions, 'people' as unit, 'between-postings' as period_kind,
   earlier_end + 1 as period_start, period_end,
   case when person_days >= earlier_person_days then (person_days - earlier_person_days) / (days - earlier_days) end as value,
