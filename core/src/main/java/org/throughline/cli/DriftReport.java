@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.measures.drift.DriftTables;
 import org.throughline.measures.drift.TableDrift;
 import org.throughline.table.Category;
@@ -20,7 +20,7 @@ final class DriftReport {
   private static final String SUPPRESSED = "[c]";
 
   private final DriftRun.Result result;
-  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private final Map<String, TableDecision> outcomes = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
   DriftReport(DriftRun.Result result) {
@@ -61,9 +61,9 @@ final class DriftReport {
     line("");
     switch (outcomes.get(exact.id())) {
       case null -> throw new IllegalStateException("Table '" + exact.id() + "' was not protected");
-      case Outcome.Withheld withheld ->
+      case TableDecision.Withheld withheld ->
           line("  %s: %s".formatted(exact.title(), withheld.reason()));
-      case Outcome.Publishable(ProtectedTable table) -> counts(table, onlyChanged);
+      case TableDecision.Publishable(ProtectedTable table) -> counts(table, onlyChanged);
     }
   }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.measures.drift.Comparison;
 import org.throughline.measures.drift.DriftSpec;
@@ -29,7 +29,8 @@ final class DriftRun {
   ///
   /// @param tables the exact tables, in the order of the comparison
   /// @param outcomes what may be shown of them
-  record Result(Comparison comparison, List<DriftTables.Made> tables, List<Outcome> outcomes) {
+  record Result(
+      Comparison comparison, List<DriftTables.Made> tables, List<TableDecision> outcomes) {
     Result {
       tables = List.copyOf(tables);
       outcomes = List.copyOf(outcomes);
@@ -61,7 +62,7 @@ final class DriftRun {
   private Result result(Comparison comparison) throws IOException, CommandException {
     progress.stage("Protecting and auditing tables");
     List<DriftTables.Made> tables = DriftTables.of(comparison);
-    List<Outcome> outcomes =
+    List<TableDecision> outcomes =
         options.publications().protect(all(tables), List.of(), options.policy());
     return new Result(comparison, tables, outcomes);
   }

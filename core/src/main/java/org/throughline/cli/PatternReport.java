@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.SetControl;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.exchange.JjCell;
-import org.throughline.disclosure.exchange.JjFile;
-import org.throughline.disclosure.exchange.JjFormat;
-import org.throughline.disclosure.exchange.Problem;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.format.JjCell;
+import org.throughline.disclosure.format.JjFile;
+import org.throughline.disclosure.format.JjFormat;
+import org.throughline.disclosure.format.SetProblem;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param policy the policy; empty if the set said itself what to protect
 /// @param notes what was not looked at
 record PatternReport(
-    Problem problem, SetControl.Outcome outcome, Optional<Policy> policy, List<String> notes) {
+    SetProblem problem,
+    SetControl.TableDecision outcome,
+    Optional<Policy> policy,
+    List<String> notes) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SHOWN = 20;
@@ -76,8 +79,8 @@ record PatternReport(
         .formatted(
             finding.cellId(),
             finding.attacker().words(),
-            plain(finding.demand().low()),
-            plain(finding.demand().high()),
+            plain(finding.level().low()),
+            plain(finding.level().high()),
             plain(finding.provenLow()),
             plain(finding.provenHigh()));
   }
@@ -118,7 +121,7 @@ record PatternReport(
   private String published(String name) {
     ObjectNode root = JSON.createObjectNode().put("name", name);
     policy.ifPresent(rules -> root.set("policy", policy(rules)));
-    root.put("verdict", "Every demand was met against everything published together.");
+    root.put("verdict", "Every level was met against everything published together.");
     root.put("cellCount", problem.ownCells().size())
         .put("suppressedCells", outcome.hidden().size());
     root.put("suppressedCellsShare", share(outcome.hidden().size(), problem.ownCells().size()));
@@ -160,9 +163,9 @@ record PatternReport(
         quoted(finding.cellId()),
         plain(finding.provenLow()),
         plain(finding.provenHigh()),
-        plain(finding.demand().low()),
-        plain(finding.demand().high()),
-        plain(finding.demand().width()),
+        plain(finding.level().low()),
+        plain(finding.level().high()),
+        plain(finding.level().width()),
         String.valueOf(finding.isSafe()).toLowerCase(Locale.ROOT));
   }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.ledger.Entry;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Entry;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
@@ -71,7 +71,7 @@ final class Subtraction {
   }
 
   /// Why nothing of the table may be published; empty when nothing stands in the way.
-  List<Outcome> withheld(CountTable table) {
+  List<TableDecision> withheld(CountTable table) {
     Set<String> personal = new HashSet<>();
     for (Dimension dimension : table.dimensions()) {
       if (dimension.kind() == DimensionKind.PERSONAL) {
@@ -84,7 +84,8 @@ final class Subtraction {
       for (String place : of(parts)) {
         String attribute = place.substring(place.lastIndexOf('/') + 1);
         if (personal.contains(attribute) && (comparison ? built : compared).contains(place)) {
-          return List.of(new Outcome.Withheld(table.id(), reason(comparison, place), List.of()));
+          return List.of(
+              new TableDecision.Withheld(table.id(), reason(comparison, place), List.of()));
         }
       }
     }
