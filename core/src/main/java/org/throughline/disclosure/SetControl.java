@@ -129,8 +129,8 @@ public final class SetControl {
   /// @param hidden cells of the set by index that are withheld; a pattern that did not pass must not be published
   /// @param report the audit against outsiders and every group of insiders
   /// @param disclosed cells by index that are not protected
-  public record TableDecision(Set<Integer> hidden, AuditReport report, Set<Integer> disclosed) {
-    public TableDecision {
+  public record ProtectedSet(Set<Integer> hidden, AuditReport report, Set<Integer> disclosed) {
+    public ProtectedSet {
       hidden = Set.copyOf(hidden);
       disclosed = Set.copyOf(disclosed);
     }
@@ -144,18 +144,18 @@ public final class SetControl {
   /// Finds a pattern and audits it.
   ///
   /// @throws IllegalStateException if no solver came to an end
-  public static TableDecision protect(SetProblem problem) {
+  public static ProtectedSet protect(SetProblem problem) {
     return protect(problem, Protector.EXACT);
   }
 
-  static TableDecision protect(SetProblem problem, Protector protector) {
+  static ProtectedSet protect(SetProblem problem, Protector protector) {
     PatternSearch search =
         new PatternSearch(protector, pattern -> audit(problem, pattern.hidden()));
     return outcome(problem, search.search(problem.task()));
   }
 
   /// Audits the pattern that a file itself has, for better or worse.
-  public static TableDecision audit(SetProblem problem) {
+  public static ProtectedSet audit(SetProblem problem) {
     Set<Integer> suppressed = problem.file().suppressed();
     return outcome(
         problem,
@@ -165,10 +165,10 @@ public final class SetControl {
             .audited(new Pattern(suppressed, Set.of())));
   }
 
-  private static TableDecision outcome(SetProblem problem, PatternSearch.Attempt attempt) {
+  private static ProtectedSet outcome(SetProblem problem, PatternSearch.Attempt attempt) {
     Set<Integer> hidden = new HashSet<>(attempt.pattern().hidden());
     hidden.removeAll(problem.unpublished());
-    return new TableDecision(hidden, attempt.report(), attempt.disclosed());
+    return new ProtectedSet(hidden, attempt.report(), attempt.disclosed());
   }
 
   private static AuditReport audit(SetProblem problem, Set<Integer> hidden) {

@@ -178,7 +178,7 @@ final class CountSetsTest {
     assertThat(audit(pair.replace("\"upperLevel\": 20", "\"upperLevel\": 21")).passed()).isFalse();
   }
 
-  private static SetControl.TableDecision audit(String json) {
+  private static SetControl.ProtectedSet audit(String json) {
     return SetControl.audit(
         SetControl.problem(TableSetFormat.read("set.json", json), Optional.empty()));
   }

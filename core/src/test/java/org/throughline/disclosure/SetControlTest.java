@@ -73,7 +73,7 @@ final class SetControlTest {
     assertThat(cell(problem, "north|mining").levels()).isEqualTo(new JjCell.Levels(3, 3, 0));
     assertThat(problem.file().cells().stream().filter(c -> c.status() == JjCell.Status.UNSAFE))
         .hasSize(1);
-    SetControl.TableDecision outcome = SetControl.protect(problem);
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     assertThat(outcome.passed()).isTrue();
     assertThat(ids(problem.file(), outcome.hidden()))
         .containsExactly("north|farming", "north|mining", "south|farming", "south|mining");
@@ -123,7 +123,7 @@ final class SetControlTest {
     assertThat(ids(outsiders.file(), SetControl.protect(outsiders).hidden()))
         .containsExactly("a", "b");
     SetProblem insiders = problem(row, amounts(1, rule));
-    SetControl.TableDecision outcome = SetControl.protect(insiders);
+    SetControl.ProtectedSet outcome = SetControl.protect(insiders);
     assertThat(outcome.passed()).isTrue();
     assertThat(ids(insiders.file(), outcome.hidden())).containsExactly("a", "b", "c");
     SetProblem pairs = problem(row, amounts(2, rule));
@@ -249,7 +249,7 @@ final class SetControlTest {
         """;
     SetProblem problem =
         SetControl.problem(TableSetFormat.read("set.json", alone), Optional.empty());
-    SetControl.TableDecision outcome = SetControl.protect(problem);
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     assertThat(outcome.passed()).isFalse();
     assertThat(ids(problem.file(), outcome.disclosed())).containsExactly("a");
   }
@@ -257,7 +257,7 @@ final class SetControlTest {
   @Test
   void aSolverThatCrashesOrLiesNeverMakesASetSafe() {
     SetProblem problem = problem(TRADES, amounts(0, new Rule.PercentRule(10, 1)));
-    SetControl.TableDecision afterCrash =
+    SetControl.ProtectedSet afterCrash =
         SetControl.protect(
             problem,
             task -> {
@@ -265,7 +265,7 @@ final class SetControlTest {
             });
     assertThat(afterCrash.passed()).isTrue();
     assertThat(afterCrash.hidden()).hasSize(4);
-    SetControl.TableDecision afterLie =
+    SetControl.ProtectedSet afterLie =
         SetControl.protect(problem, task -> new Pattern(task.hidden(), Set.of()));
     assertThat(afterLie.hidden()).hasSize(4);
     assertThat(SetControl.audit(problem).passed()).isFalse();

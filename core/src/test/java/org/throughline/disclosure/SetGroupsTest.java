@@ -68,7 +68,7 @@ final class SetGroupsTest {
     return SetControl.problem(TableSetFormat.read("set.json", json), Optional.of(policy));
   }
 
-  private static Set<String> hidden(SetProblem problem, SetControl.TableDecision outcome) {
+  private static Set<String> hidden(SetProblem problem, SetControl.ProtectedSet outcome) {
     Set<String> ids = new TreeSet<>();
     outcome.hidden().forEach(cell -> ids.add(problem.file().cells().get(cell).id()));
     return ids;
@@ -79,7 +79,7 @@ final class SetGroupsTest {
     SetProblem without = problem(ALL_IN_ONE, policy(Zeros.COMPLEMENTARY, 0));
     assertThat(SetControl.protect(without).hidden()).isEmpty();
     SetProblem problem = problem(ALL_IN_ONE, policy(Zeros.COMPLEMENTARY, 1));
-    SetControl.TableDecision outcome = SetControl.protect(problem);
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     assertThat(outcome.passed()).isTrue();
     assertThat(hidden(problem, outcome))
         .contains("a1", "b1")
@@ -101,7 +101,7 @@ final class SetGroupsTest {
   void aGroupThatCannotBeProtectedIsNamed() {
     String known = LIST.replace("[\"t\"]}", "[\"t\", \"y\", \"z\"]}");
     SetProblem problem = problem(known, policy(Zeros.COMPLEMENTARY, 1));
-    SetControl.TableDecision outcome = SetControl.protect(problem);
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     assertThat(outcome.passed()).isFalse();
     assertThat(outcome.disclosed())
         .extracting(cell -> problem.file().cells().get(cell).id())
@@ -134,7 +134,7 @@ final class SetGroupsTest {
                     ? cell.shown()
                     : random.nextInt(5) < hiding ? secondary(cell) : cell);
     SetProblem asGiven = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
-    SetControl.TableDecision audit = SetControl.audit(asGiven);
+    SetControl.ProtectedSet audit = SetControl.audit(asGiven);
     assertThat(audit.passed())
         .as("%s hiding %s", world, hidden(asGiven, audit))
         .isEqualTo(world.isSafe(hidden(asGiven, audit), known(given)));
@@ -148,7 +148,7 @@ final class SetGroupsTest {
         world.set.with(
             cell -> world.isMargin(cell.id()) && random.nextInt(4) > 0 ? cell.shown() : cell);
     SetProblem problem = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
-    SetControl.TableDecision outcome = SetControl.protect(problem);
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     Set<String> everything = new HashSet<>(world.truth.keySet());
     everything.removeAll(known(given));
     assertThat(outcome.passed())
