@@ -31,8 +31,8 @@ final class DriftReport {
   }
 
   String text() {
-    line("Older  " + result.comparison().older());
-    line("Newer  " + result.comparison().newer());
+    line("Older  " + result.comparison().olderName());
+    line("Newer  " + result.comparison().newerName());
     result.tables().forEach(this::table);
     if (result.comparison().tables().stream().allMatch(TableDrift::same)) {
       line("");

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
-import org.throughline.measures.Slug;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
@@ -45,8 +44,8 @@ public final class DriftAssembly {
   }
 
   public Publication publication() {
-    String before = result.comparison().older();
-    String after = result.comparison().newer();
+    String before = result.comparison().olderName();
+    String after = result.comparison().newerName();
     ReleaseSection section =
         new ReleaseSection(
             "%s..%s".formatted(before, after),
@@ -69,8 +68,7 @@ public final class DriftAssembly {
           Stream.of(rows(made), values(made)).flatMap(List::stream).toList();
       if (!sections.isEmpty()) {
         periods.add(
-            new PeriodSection(
-                Slug.of(made.drift().spec().table()), made.drift().spec().title(), sections));
+            new PeriodSection(made.drift().spec().table(), made.drift().spec().title(), sections));
       }
     }
     return periods;
@@ -122,7 +120,7 @@ public final class DriftAssembly {
   private HowCounted how(TableDrift drift) {
     String table = drift.spec().table();
     return new HowCounted(
-        "diff-" + Slug.of(table),
+        "diff-" + table,
         "Rows of the older and of the newer release, by %s. A change is the newer count minus the older."
             .formatted(drift.spec().date()),
         drift.spec().sql(),

@@ -129,6 +129,9 @@ public final class KnownNumbers {
         }
       }
       case Fact.Sum sum -> requireSum(sum);
+      case Fact.Label label ->
+          throw new IllegalArgumentException(
+              "'%s' is a label: numbers, sums and figures are valid here".formatted(label.label()));
       case Fact.Hidden hidden ->
           throw new IllegalArgumentException(
               "'%s' is hidden: what is known is valid here".formatted(hidden.cell()));

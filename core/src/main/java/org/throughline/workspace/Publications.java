@@ -69,11 +69,24 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
     if (file.isEmpty()) {
       return protectAllowed(tables, alone, policy);
     }
-    Subtraction subtraction = Subtraction.from(read(file.orElseThrow()));
+    Ledger ledger = read(file.orElseThrow());
+    requireLabels(ledger);
+    Subtraction subtraction = Subtraction.from(ledger);
     List<TableDecision> outcomes =
         new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, policy));
     tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
     return outcomes;
+  }
+
+  /// Without labels an id of the ledger may have stood for any label that is spelled alike.
+  private void requireLabels(Ledger ledger) throws RefusedException {
+    boolean hasLabels = ledger.facts().stream().anyMatch(Fact.Label.class::isInstance);
+    if (!hasLabels && !ledger.entries().isEmpty()) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          "The ledger %s does not say which labels its categories had: an older version of this program kept it. Valid: another ledger, with new folders for what is published from now on"
+              .formatted(file.orElseThrow()));
+    }
   }
 
   private List<TableDecision> protectAllowed(

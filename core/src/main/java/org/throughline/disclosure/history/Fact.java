@@ -12,6 +12,9 @@ public sealed interface Fact {
   /// A number that exists and was withheld.
   record Hidden(String cell) implements Fact {}
 
+  /// What a category is called: the label that its id stands for, in this publication and all others.
+  record Label(String dimension, String category, String label) implements Fact {}
+
   /// A relation between numbers, published or not.
   record Sum(String total, List<String> parts) implements Fact {
     public Sum {

@@ -41,6 +41,10 @@ public final class FactText {
     switch (fact) {
       case Fact.Shown number -> node.put("number", number.cell()).put("value", number.value());
       case Fact.Hidden hidden -> node.put("hidden", hidden.cell());
+      case Fact.Label label ->
+          node.put("dimension", label.dimension())
+              .put("category", label.category())
+              .put("label", label.label());
       case Fact.Sum sum -> {
         node.put("sum", sum.total());
         put(node, "parts", sum.parts());
@@ -77,6 +81,9 @@ public final class FactText {
     }
     if (node.has("hidden")) {
       return new Fact.Hidden(text(node, "hidden"));
+    }
+    if (node.has("label")) {
+      return new Fact.Label(text(node, "dimension"), text(node, "category"), text(node, "label"));
     }
     if (node.has("sum")) {
       return new Fact.Sum(text(node, "sum"), cells(node, "parts"));

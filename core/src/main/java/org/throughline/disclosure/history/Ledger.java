@@ -78,7 +78,8 @@ public final class Ledger {
   /// Adds a publication's facts to the file and returns the longer ledger. Facts that the ledger
   /// holds already are not repeated.
   ///
-  /// @throws IllegalArgumentException if a number was published before with another value
+  /// @throws IllegalArgumentException if a number was published before with another value, or the id of a
+  ///     category stood for another label
   /// @throws IOException if the file has changed since it was read, or cannot be written
   public Ledger append(Path file, String publication, List<Fact> facts) throws IOException {
     if (!read(file).head().equals(head())) {
@@ -88,10 +89,13 @@ public final class Ledger {
     List<String> longerHeads = new ArrayList<>(heads);
     Set<Fact> known = new LinkedHashSet<>(entries.stream().map(Entry::fact).toList());
     Map<String, Long> numbers = new LinkedHashMap<>(numbers());
+    Labels labels = new Labels();
+    known.forEach(labels::require);
     StringBuilder text = new StringBuilder();
     String last = head();
     for (Fact fact : facts) {
       requireUnchanged(fact, numbers);
+      labels.require(fact);
       if (known.add(fact)) {
         Entry entry = new Entry(publication, fact);
         longer.add(entry);

@@ -2,6 +2,7 @@ package org.throughline.disclosure.history;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.throughline.table.CellId;
 
 /// Which numbers readers are used to not seeing: those that an earlier publication withheld for
 /// another release at the same coordinates. Withholding them again loses less than withholding
@@ -10,13 +11,14 @@ public final class SuppressionHistory {
 
   private final Set<String> withheld = new HashSet<>();
 
-  /// @param hidden ids of numbers withheld before; an id begins with its release and a slash
+  /// @param hidden ids of numbers withheld before
   public SuppressionHistory(Set<String> hidden) {
     hidden.forEach(id -> withheld.add(coordinates(id)));
   }
 
+  /// What a number is of, whatever release it comes from.
   private static String coordinates(String id) {
-    return id.substring(id.indexOf('/') + 1);
+    return CellId.find(id).flatMap(CellId::withoutRelease).orElse(id);
   }
 
   /// What it costs to withhold a number: half, where it was withheld before.

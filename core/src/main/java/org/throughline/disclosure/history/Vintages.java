@@ -14,6 +14,7 @@ import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
+import org.throughline.table.Vintage;
 
 /// The names under which the numbers of a new publication stand in the ledger.
 ///
@@ -22,6 +23,9 @@ import org.throughline.table.CountTable;
 /// figure published about either, and the audit of the new publication attacks them together. Readers
 /// are taken to know which numbers were not revised.
 public final class Vintages {
+
+  /// Ends the name of a first vintage while a newer number has the plain one.
+  private static final String FIRST = "@1";
 
   private final List<Fact> facts;
   private final Map<String, Long> exact = new HashMap<>();
@@ -53,33 +57,22 @@ public final class Vintages {
   }
 
   private static void note(Map<String, Integer> latest, String name) {
-    latest.merge(id(name), vintage(name), Math::max);
-  }
-
-  private static String id(String name) {
-    return name.matches(".*@\\d{1,9}") ? name.substring(0, name.lastIndexOf('@')) : name;
-  }
-
-  private static int vintage(String name) {
-    return name.equals(id(name)) ? 1 : Integer.parseInt(name.substring(name.lastIndexOf('@') + 1));
-  }
-
-  private static String name(String id, int vintage) {
-    return vintage == 1 ? id : id + "@" + vintage;
+    Vintage vintage = Vintage.parse(name);
+    latest.merge(vintage.number(), vintage.vintage(), Math::max);
   }
 
   private void name(Cell cell, Map<String, Integer> latest) {
     if (counts.putIfAbsent(cell.id(), cell.count()) != null) {
       return;
     }
-    int vintage = latest.getOrDefault(cell.id(), 1);
-    Long before = exact.get(name(cell.id(), vintage));
+    Vintage vintage = new Vintage(cell.id(), latest.getOrDefault(cell.id(), 1));
+    Long before = exact.get(vintage.toString());
     if (before != null && before != cell.count()) {
       revised.add(cell.id());
-      vintage++;
+      vintage = vintage.next();
     }
-    names.put(cell.id(), name(cell.id(), vintage));
-    cells.put(name(cell.id(), vintage), cell.id());
+    names.put(cell.id(), vintage.toString());
+    cells.put(vintage.toString(), cell.id());
   }
 
   /// The ids of the numbers that were published or withheld with another count before.
@@ -132,13 +125,13 @@ public final class Vintages {
       return id;
     }
     // The first vintage of a revised number must not be taken for the new one.
-    return revised.contains(name) ? name + "@1" : name;
+    return revised.contains(name) ? name + FIRST : name;
   }
 
   private java.util.OptionalLong count(String cell) {
     Long count = counts.get(cell);
     if (count == null) {
-      count = exact.get(cell.endsWith("@1") ? id(cell) : cell);
+      count = exact.get(Vintage.parse(cell).toString());
     }
     return count == null ? java.util.OptionalLong.empty() : java.util.OptionalLong.of(count);
   }
@@ -152,6 +145,7 @@ public final class Vintages {
       return switch (fact) {
         case Fact.Shown shown -> new Fact.Shown(name.apply(shown.cell()), shown.value());
         case Fact.Hidden hidden -> new Fact.Hidden(name.apply(hidden.cell()));
+        case Fact.Label label -> label;
         case Fact.Sum sum -> new Fact.Sum(name.apply(sum.total()), all(sum.parts(), name));
         case Fact.Figure figure -> new Fact.Figure(of(figure.derived(), name));
       };

@@ -25,7 +25,8 @@ final class FactTextTest {
               new Derived.Quotient(
                   "q", "a", "t", 100, new BigDecimal("12.45"), new BigDecimal("12.55"))),
           new Fact.Figure(new Derived.Balance("d", List.of("a"), List.of("b"), -7)),
-          new Fact.Figure(new Derived.Range("r", "a", 5, 14)));
+          new Fact.Figure(new Derived.Range("r", "a", 5, 14)),
+          new Fact.Label("citizenship", "korea_2c-south", "KOREA, SOUTH"));
 
   @TempDir Path folder;
 
@@ -63,7 +64,8 @@ final class FactTextTest {
         "{\"number\":\"a\",\"value\":1.5} | value: 1.5 is not a whole number",
         "{\"number\":\"a\",\"value\":99999999999999999999} | is not a whole number",
         "{\"sum\":\"a\"} | 'parts' is missing",
-        "{\"quotient\":\"q\",\"of\":\"a\",\"in\":\"t\",\"factor\":1,\"value\":\"much\"} | 'much' is not a decimal",
+        "{\"quotient\":\"q\",\"of\":\"a\",\"in\":\"t\",\"factor\":1,\"value\":\"much\"} | 'much' is"
+            + " not a decimal",
         "{\"range\":\"r\",\"of\":\"a\",\"low\":2,\"high\":1} | 2 to 1",
       })
   void whatIsNoFactIsRefusedSayingWhatIsValid(String line, String message) {

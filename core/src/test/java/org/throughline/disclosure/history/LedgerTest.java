@@ -46,6 +46,24 @@ final class LedgerTest {
   }
 
   @Test
+  void anIdDoesNotPassToAnotherLabel() throws IOException {
+    Ledger ledger =
+        Ledger.read(file).append(file, "three", List.of(new Fact.Label("c", "x", "KOREA, SOUTH")));
+    byte[] good = Files.readAllBytes(file);
+    assertThatThrownBy(
+            () -> ledger.append(file, "four", List.of(new Fact.Label("c", "x", "KOREA SOUTH"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("c=x stood for 'KOREA, SOUTH' and would now stand for 'KOREA SOUTH'");
+    assertThatThrownBy(
+            () -> ledger.append(file, "four", List.of(new Fact.Label("c", "y", "KOREA, SOUTH"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'KOREA, SOUTH' was published as c=x and would now be c=y");
+    assertThat(Files.readAllBytes(file)).isEqualTo(good);
+    assertThat(ledger.append(file, "four", List.of(new Fact.Label("d", "x", "ANOTHER"))).facts())
+        .contains(new Fact.Label("d", "x", "ANOTHER"));
+  }
+
+  @Test
   void anyChangedByteIsNoticed() throws IOException {
     byte[] good = Files.readAllBytes(file);
     for (int at = 0; at < good.length; at++) {
