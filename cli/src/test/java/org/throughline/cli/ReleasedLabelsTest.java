@@ -33,7 +33,7 @@ final class ReleasedLabelsTest {
             lines.addAll(
                 Collections.nCopies(count, MadeUpArrests.row("Boston", "1/15/2016", country))));
     MadeUpArrests.write(folder.resolve("release"), "arrests.csv.gz", lines);
-    Terminal.TableDecision outcome =
+    Terminal.Outcome outcome =
         Terminal.run("build", folder.resolve("release"), "--out", folder.resolve("out"), "--quiet");
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
   }
@@ -94,7 +94,7 @@ final class ReleasedLabelsTest {
             ledger,
             "publication-1",
             List.of(new Fact.Hidden("2019-icfo-99999/arrests/fy2016/citizenship=korea-south")));
-    Terminal.TableDecision outcome =
+    Terminal.Outcome outcome =
         Terminal.run(
             "build",
             folder.resolve("release"),
