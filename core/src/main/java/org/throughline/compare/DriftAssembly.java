@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
@@ -36,8 +36,8 @@ public final class DriftAssembly {
     this.result = result;
     this.older = older;
     this.newer = newer;
-    for (Outcome outcome : result.outcomes()) {
-      if (outcome instanceof Outcome.Publishable(ProtectedTable table)) {
+    for (TableDecision outcome : result.outcomes()) {
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable table)) {
         shown.put(table.id(), table);
       }
     }
@@ -138,8 +138,8 @@ public final class DriftAssembly {
         .flatMap(made -> made.all().stream())
         .forEach(table -> titles.put(table.id(), table.title()));
     List<WithheldTable> withheld = new ArrayList<>();
-    for (Outcome outcome : result.outcomes()) {
-      if (outcome instanceof Outcome.Withheld refused) {
+    for (TableDecision outcome : result.outcomes()) {
+      if (outcome instanceof TableDecision.Withheld refused) {
         String id = refused.tableId();
         withheld.add(new WithheldTable(id, titles.getOrDefault(id, id), refused.reason()));
       }

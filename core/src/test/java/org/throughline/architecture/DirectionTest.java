@@ -44,6 +44,7 @@ final class DirectionTest {
     "disclosure, table",
     "publish, disclosure table",
     "reconcile, measures engine catalog",
+    "serve, engine catalog",
     "workspace, disclosure measures lifecycle table",
     "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases"
         + " engine table",
@@ -95,6 +96,7 @@ final class DirectionTest {
             "org.throughline.compare..",
             "org.throughline.verify..",
             "org.throughline.official..",
+            "org.throughline.serve..",
             "org.throughline.statistics..",
             "org.throughline.synth..",
             "org.throughline.cli..")
