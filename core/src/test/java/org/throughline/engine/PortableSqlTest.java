@@ -40,7 +40,8 @@ final class PortableSqlTest {
         "/sql/drift",
         "/sql/facilities",
         "/sql/official",
-        "/sql/official-diff");
+        "/sql/official-diff",
+        "/sql/reconcile");
   }
 
   private static String code(SqlScript script) {
