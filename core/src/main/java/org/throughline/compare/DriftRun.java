@@ -14,7 +14,9 @@ import org.throughline.publish.Publisher;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.table.CountTable;
 import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.ExactTablesFile;
 import org.throughline.workspace.LedgerTransaction;
+import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.PublicationFile;
 import org.throughline.workspace.RefusedException;
 
@@ -68,7 +70,8 @@ public final class DriftRun {
         Path published = folder.begin();
         Publisher.write(
             new DriftAssembly(result, older, latest).publication(), published.resolve("published"));
-        DriftFiles.write(result.comparison(), published.resolve("published"));
+        ExactTablesFile.write(published, all(result.tables()));
+        PolicyFile.write(published, options.policy());
         PublicationFile.write(
             published,
             out.get(),
