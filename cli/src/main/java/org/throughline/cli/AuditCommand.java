@@ -10,24 +10,24 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.AttackKind;
-import org.throughline.disclosure.Earlier;
-import org.throughline.disclosure.Learned;
+import org.throughline.disclosure.KnowledgeSource;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PublishedAudit;
-import org.throughline.disclosure.Vintages;
-import org.throughline.disclosure.WithheldCounts;
-import org.throughline.disclosure.audit.Interval;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Vintages;
+import org.throughline.disclosure.history.WithheldCounts;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.table.CountTable;
-import org.throughline.verify.ExactSide;
 import org.throughline.verify.AuditReportFile;
+import org.throughline.verify.ExactSide;
 import org.throughline.verify.KnownNumbers;
 import org.throughline.verify.LedgerCheck;
 import org.throughline.verify.PublishedFolder;
 import org.throughline.verify.ShownFigures;
-import org.throughline.workspace.ExactTablesFile;
 import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.ExactTablesFile;
 import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.PublicationFile;
 import org.throughline.workspace.Publications;
@@ -43,13 +43,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description =
-        "Attack everything that the published files of a build or comparison show, with all that was published"
-            + " before.")
+        "Attack everything that the published files of a build or comparison show, with all that"
+            + " was published before.")
 final class AuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build or a comparison.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "The folder of a build or a comparison.")
   private Path out = Path.of("out");
 
   @Option(
@@ -96,11 +99,11 @@ final class AuditCommand implements Callable<Integer> {
       KnownNumbers elsewhere = elsewhere(behind);
       List<Fact> before = ledgerCheck.ledger().before(stand.publication());
       ShownFigures figures = ShownFigures.of(shown, exact, policy);
-      List<Learned> knowledge =
+      List<KnowledgeSource> knowledge =
           List.of(
-              new Learned(AttackKind.FIGURES, figures.right()),
+              new KnowledgeSource(AttackKind.FIGURES, figures.right()),
               elsewhere.learned(),
-              new Learned(
+              new KnowledgeSource(
                   AttackKind.DIFFERENCING,
                   earlier(ledgerCheck, before, exact).withAlone(behind.alone())));
       List<String> problems = new ArrayList<>(shown.problems());
@@ -152,7 +155,8 @@ final class AuditCommand implements Callable<Integer> {
       throw new RefusedException(
           Reason.BAD_INPUT,
           out
-              + " holds no published tables with what they were counted from. Valid: a folder that `build` or `diff --out` made");
+              + " holds no published tables with what they were counted from. Valid: a folder that"
+              + " `build` or `diff --out` made");
     }
   }
 
@@ -172,8 +176,8 @@ final class AuditCommand implements Callable<Integer> {
     return new LedgerCheck(file, Publications.read(file));
   }
 
-  private static Earlier earlier(LedgerCheck ledger, List<Fact> before, List<CountTable> exact)
-      throws RefusedException {
+  private static AttackerKnowledge earlier(
+      LedgerCheck ledger, List<Fact> before, List<CountTable> exact) throws RefusedException {
     try {
       Path withheld = Publications.withheld(ledger.file());
       return new Vintages(before, WithheldCounts.read(withheld), exact).earlier();

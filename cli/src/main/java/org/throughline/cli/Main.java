@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       LedgerCommand.class,
       DiffCommand.class,
       ProtectCommand.class,
+      ServeCommand.class,
       SynthCommand.class,
       HelpCommand.class
     })

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.publish.ColumnChangeRow;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.InputFile;
@@ -39,8 +39,8 @@ public final class DriftAssembly {
     this.result = result;
     this.older = older;
     this.newer = newer;
-    for (Outcome outcome : result.outcomes()) {
-      if (outcome instanceof Outcome.Publishable(ProtectedTable table)) {
+    for (TableDecision outcome : result.outcomes()) {
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable table)) {
         shown.put(table.id(), table);
       }
     }
@@ -123,7 +123,8 @@ public final class DriftAssembly {
         "values",
         "Rows by value",
         sentences.isEmpty()
-            ? "In the months both cover, these tables show no value that appears and none that vanishes."
+            ? "In the months both cover, these tables show no value that appears and none that"
+                  + " vanishes."
             : "In the months both cover. " + String.join(". ", sentences) + ".",
         published(made.drift(), made.values().stream()));
   }
@@ -167,8 +168,8 @@ public final class DriftAssembly {
         .flatMap(made -> made.all().stream())
         .forEach(table -> titles.put(table.id(), table.title()));
     List<WithheldTable> withheld = new ArrayList<>();
-    for (Outcome outcome : result.outcomes()) {
-      if (outcome instanceof Outcome.Withheld refused) {
+    for (TableDecision outcome : result.outcomes()) {
+      if (outcome instanceof TableDecision.Withheld refused) {
         String id = refused.tableId();
         withheld.add(new WithheldTable(id, titles.getOrDefault(id, id), refused.reason()));
       }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.FacilityReport;
@@ -61,7 +61,7 @@ public final class Build {
       LakeLedger ledger,
       FacilityReport places,
       List<Counted> counted,
-      List<Outcome> outcomes,
+      List<TableDecision> outcomes,
       List<Reconciliation> reconciliation,
       List<Superseding> superseding,
       Account lifecycle,
@@ -195,7 +195,8 @@ public final class Build {
     SqlEngine engine = counting.method().engine();
     Measures measures = counting.method().measures();
     progress.stage("Protecting and auditing tables");
-    List<Outcome> outcomes = history.protect(counting.tables(), counting.alone(), options.policy());
+    List<TableDecision> outcomes =
+        history.protect(counting.tables(), counting.alone(), options.policy());
     List<Reconciliation> reconciliation =
         new Reconciler(engine, measures, OfficialFigures.load()).reconcile(counting.scopes());
     progress.stage("Publishing");

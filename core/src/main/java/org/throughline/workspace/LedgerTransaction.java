@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.throughline.disclosure.DisclosureControl;
-import org.throughline.disclosure.Earlier;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.PublishedFacts;
-import org.throughline.disclosure.Vintages;
-import org.throughline.disclosure.WithheldCounts;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
+import org.throughline.disclosure.history.Vintages;
+import org.throughline.disclosure.history.WithheldCounts;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 import org.throughline.table.Vintage;
 import org.throughline.workspace.Publications.Recorded;
@@ -80,11 +80,12 @@ public final class LedgerTransaction implements AutoCloseable {
   ///
   /// @param alone the cells of everybody who is alone in several
   /// @throws RefusedException when the ledger is broken, or contradicts the tables
-  public List<Outcome> protect(List<CountTable> tables, List<Set<String>> alone, Policy policy)
+  public List<TableDecision> protect(
+      List<CountTable> tables, List<Set<String>> alone, Policy policy)
       throws IOException, RefusedException {
     requireLabels();
     Subtraction subtraction = Subtraction.from(ledger);
-    List<Outcome> outcomes =
+    List<TableDecision> outcomes =
         new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, policy));
     tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
     return outcomes;
@@ -101,10 +102,10 @@ public final class LedgerTransaction implements AutoCloseable {
     }
   }
 
-  private List<Outcome> protectAllowed(
+  private List<TableDecision> protectAllowed(
       List<CountTable> tables, List<Set<String>> alone, Policy policy)
       throws IOException, RefusedException {
-    Earlier earlier = earlier(tables, policy).withAlone(alone);
+    AttackerKnowledge earlier = earlier(tables, policy).withAlone(alone);
     try {
       return policy.method().isExact()
           ? DisclosureControl.protect(tables, earlier, policy)
@@ -118,9 +119,11 @@ public final class LedgerTransaction implements AutoCloseable {
     }
   }
 
-  private Earlier earlier(List<CountTable> tables, Policy policy) {
+  private AttackerKnowledge earlier(List<CountTable> tables, Policy policy) {
     // A number with noise is not the exact one: whether that was revised, nobody can tell from it.
-    return policy.method().isExact() ? vintages(tables).earlier() : Earlier.of(ledger, List.of());
+    return policy.method().isExact()
+        ? vintages(tables).earlier()
+        : AttackerKnowledge.of(ledger, List.of());
   }
 
   private Vintages vintages(List<CountTable> tables) {
@@ -130,7 +133,7 @@ public final class LedgerTransaction implements AutoCloseable {
   /// Adds what is published now to the ledger.
   ///
   /// @param besides facts that are not cells of tables: row counts, differences from official figures
-  public Recorded record(List<CountTable> tables, List<Outcome> outcomes, List<Fact> besides)
+  public Recorded record(List<CountTable> tables, List<TableDecision> outcomes, List<Fact> besides)
       throws IOException, RefusedException {
     if (publications.file().isEmpty()) {
       return Recorded.NOTHING;
@@ -160,19 +163,19 @@ public final class LedgerTransaction implements AutoCloseable {
     }
   }
 
-  private static boolean isExact(List<Outcome> outcomes) {
+  private static boolean isExact(List<TableDecision> outcomes) {
     return outcomes.stream()
-        .filter(Outcome.Publishable.class::isInstance)
-        .allMatch(one -> ((Outcome.Publishable) one).table().policy().method().isExact());
+        .filter(TableDecision.Publishable.class::isInstance)
+        .allMatch(one -> ((TableDecision.Publishable) one).table().policy().method().isExact());
   }
 
-  private static List<Fact> facts(List<CountTable> tables, List<Outcome> outcomes) {
+  private static List<Fact> facts(List<CountTable> tables, List<TableDecision> outcomes) {
     Map<String, CountTable> exact = new HashMap<>();
     tables.forEach(table -> exact.put(table.id(), table));
     List<Fact> facts = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
+    for (TableDecision outcome : outcomes) {
       CountTable source = exact.get(outcome.tableId());
-      if (outcome instanceof Outcome.Publishable(ProtectedTable shown) && source != null) {
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable shown) && source != null) {
         facts.addAll(PublishedFacts.of(source, shown));
       }
     }

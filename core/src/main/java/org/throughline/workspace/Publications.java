@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.throughline.disclosure.ledger.BrokenLedgerException;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.history.BrokenLedgerException;
+import org.throughline.disclosure.history.Ledger;
 import org.throughline.workspace.RefusedException.Reason;
 
 /// What was published before from a workspace: its ledger, beside it the exact counts behind what was

@@ -43,9 +43,12 @@ final class DirectionTest {
     "disclosure, table",
     "publish, disclosure table",
     "reconcile, measures engine catalog",
+    "serve, engine catalog",
     "workspace, disclosure measures lifecycle table",
-    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases engine table",
-    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog table",
+    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases"
+        + " engine table",
+    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog"
+        + " table",
     "verify, pipeline workspace disclosure reconcile measures engine table",
   })
   void aPackageKnowsOnlyTheStagesBeforeIt(String name, String known) {
@@ -91,6 +94,7 @@ final class DirectionTest {
             "org.throughline.compare..",
             "org.throughline.verify..",
             "org.throughline.official..",
+            "org.throughline.serve..",
             "org.throughline.statistics..",
             "org.throughline.synth..",
             "org.throughline.cli..")

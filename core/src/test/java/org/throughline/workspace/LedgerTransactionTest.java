@@ -16,12 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
-import org.throughline.disclosure.WithheldCounts;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
+import org.throughline.disclosure.history.WithheldCounts;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
@@ -77,7 +77,7 @@ final class LedgerTransactionTest {
 
   private void publish(LedgerTransaction history, CountTable table)
       throws IOException, RefusedException {
-    List<Outcome> outcomes = history.protect(List.of(table), List.of(), policy());
+    List<TableDecision> outcomes = history.protect(List.of(table), List.of(), policy());
     history.record(List.of(table), outcomes, List.of());
   }
 
@@ -114,7 +114,7 @@ final class LedgerTransactionTest {
   void aHistoryThatMovedWithoutTheLockIsNotAppendedTo() throws Exception {
     try (LedgerTransaction history = Publications.in(ledger()).begin(_ -> {})) {
       CountTable table = table(Map.of("MEXICO", 40L, "CANADA", 12L, "FIJI", 3L));
-      List<Outcome> outcomes = history.protect(List.of(table), List.of(), policy());
+      List<TableDecision> outcomes = history.protect(List.of(table), List.of(), policy());
       Ledger.read(ledger()).append(ledger(), "somebody", List.of(new Fact.Shown("x", 1)));
       byte[] moved = Files.readAllBytes(ledger());
       assertThatThrownBy(() -> history.record(List.of(table), outcomes, List.of()))
