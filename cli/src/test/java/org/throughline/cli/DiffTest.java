@@ -81,12 +81,10 @@ final class DiffTest {
     Files.writeString(
         policy,
         """
-        policy: strict
-        title: Zeros are withheld
+        id: strict
+        threshold: 11
+        zeros: withheld
         reason: A zero says of a whole group that none of it is there.
-        rules:
-          threshold: 11
-          zeros: withheld
         """);
     Path out = folder.resolve("out");
     Terminal.Outcome outcome =
