@@ -124,7 +124,7 @@ public final class DriftAssembly {
         "Rows by value",
         sentences.isEmpty()
             ? "In the months both cover, these tables show no value that appears and none that"
-                  + " vanishes."
+                + " vanishes."
             : "In the months both cover. " + String.join(". ", sentences) + ".",
         published(made.drift(), made.values().stream()));
   }
