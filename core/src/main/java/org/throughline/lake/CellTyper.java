@@ -55,6 +55,10 @@ final class CellTyper {
   /// A text that tells of nobody: no letters, and no more digits than a date and a time have.
   private static final Pattern PLAIN = Pattern.compile("[-0-9/:.,$ ]{1,22}(?: ?[AaPp][Mm])?");
 
+  /// What programs write where nothing is recorded, in a column of any kind.
+  private static final Pattern NULL =
+      Pattern.compile("(?i)[(<\\[\\\\]?(?:null|#?n/a|nan)[)>\\]]?");
+
   private static final ValueSet NO_SET = new ValueSet("nothing", true, Set.of(), List.of());
 
   private final SheetMapping.Column column;
@@ -129,7 +133,7 @@ final class CellTyper {
   }
 
   private Typed ofText(String text) {
-    if (text.isEmpty() || nulls.contains(text)) {
+    if (text.isEmpty() || nulls.contains(text) || NULL.matcher(text).matches()) {
       return Missing.MISSING;
     }
     if (registry.isRedaction(text)) {
@@ -157,9 +161,7 @@ final class CellTyper {
       return new Anomaly("", Placeholder.REASON, other ? Doubt.MISPLACED : Doubt.NONE);
     }
     long person = persons.of(text);
-    return lessons.isCrowd(person)
-        ? new Anomaly("", Crowd.REASON)
-        : new Typed.Amount(person);
+    return lessons.isCrowd(person) ? new Anomaly("", Crowd.REASON) : new Typed.Amount(person);
   }
 
   private Typed ofOpenText(String text) {
@@ -193,8 +195,10 @@ final class CellTyper {
           "%s stands where %s should".formatted(other.get().what(), expected()),
           Doubt.MISPLACED);
     }
-    if (text.chars().noneMatch(Character::isLetter) && set.patterns().size() + set.values().size() > FEW) {
-      return new Anomaly("", "a number stands where %s should".formatted(expected()), Doubt.MISPLACED);
+    if (text.chars().noneMatch(Character::isLetter)
+        && set.patterns().size() + set.values().size() > FEW) {
+      return new Anomaly(
+          "", "a number stands where %s should".formatted(expected()), Doubt.MISPLACED);
     }
     return set.open() || lessons.isFree(column.position())
         ? new Text(text)
@@ -303,9 +307,7 @@ final class CellTyper {
     String digits = text.replace(",", "").replace("$", "");
     try {
       BigDecimal number = new BigDecimal(digits);
-      return type == ColumnSpec.Type.INTEGER
-          ? whole(number.longValueExact())
-          : cents(number, text);
+      return type == ColumnSpec.Type.INTEGER ? whole(number.longValueExact()) : cents(number, text);
     } catch (ArithmeticException | NumberFormatException e) {
       boolean other =
           PersonalTexts.kind(text).isPresent()

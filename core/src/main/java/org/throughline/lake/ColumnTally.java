@@ -29,7 +29,6 @@ final class ColumnTally {
   /// Texts that the column is not known to hold, or that look like a name, with their rows.
   final Map<String, Long> others = new HashMap<>();
 
-
   ColumnTally(CellTyper typer, int slot) {
     this.typer = typer;
     this.slot = slot;

@@ -12,10 +12,14 @@ final class Placeholder {
 
   private static final Pattern NOTHING =
       Pattern.compile(
-          "(?i)[(\\[<#*\"' ]*(?:null|nil|none|nan|n\\.?/?\\\\?a\\.?|no data|no value|blank|empty|missing|unknown|unk|not (?:available|applicable|provided|recorded|known|assigned)|tbd|pending|redacted|withheld|undefined|void|test)[)\\]>!*\"' ]*");
+          "(?i)[(\\[<#*\"' ]*(?:null|nil|none|nan|n\\.?/?\\\\?a\\.?|no data|no"
+              + " value|blank|empty|missing|unknown|unk|not"
+              + " (?:available|applicable|provided|recorded|known|assigned)|tbd|pending|redacted|withheld|undefined|void|test)[)\\]>!*\"'"
+              + " ]*");
 
   /// One character again and again, whatever stands between: `000000`, `---`, `0-0-0`, `9999999`, `xxxx`.
-  private static final Pattern REPEATED = Pattern.compile("(?:0+|([1-9])\\1{4,}|([A-Za-z?*#])\\2*)(?:[-. _/]+(?:0+|\\1+|\\2+))*");
+  private static final Pattern REPEATED =
+      Pattern.compile("(?:0+|([1-9])\\1{4,}|([A-Za-z?*#])\\2*)(?:[-. _/]+(?:0+|\\1+|\\2+))*");
 
   private static final Pattern PUNCTUATION = Pattern.compile("[\\p{Punct}\\s]+");
 

@@ -22,7 +22,8 @@ final class RowJudge {
 
   static final String HEADER_AGAIN = "the header again";
   static final String NO_DATA = "no record: a title, a total or a note";
-  static final String SHIFTED = "shifted: its values fit their columns when moved by one, in more than one way";
+  static final String SHIFTED =
+      "shifted: its values fit their columns when moved by one, in more than one way";
   static final String CONTRADICTS = "its values contradict their columns";
   static final String TOO_FEW = "too few fields";
   static final String TOO_MANY = "too many fields";
@@ -40,7 +41,10 @@ final class RowJudge {
   private final Set<String> headers = new HashSet<>();
 
   RowJudge(
-      List<ColumnTally> columns, SheetMapping mapping, boolean fieldsAreCounted, boolean yearStated) {
+      List<ColumnTally> columns,
+      SheetMapping mapping,
+      boolean fieldsAreCounted,
+      boolean yearStated) {
     this.columns = List.copyOf(columns);
     this.width = mapping.width();
     this.fieldsAreCounted = fieldsAreCounted;
@@ -151,8 +155,7 @@ final class RowJudge {
 
   private String unreadable(Anomaly anomaly) {
     return "'%s' cannot be read: %s"
-        .formatted(
-            java.util.Objects.requireNonNull(key).typer.column().header(), anomaly.reason());
+        .formatted(java.util.Objects.requireNonNull(key).typer.column().header(), anomaly.reason());
   }
 
   private Typed keyValue(Typed[] values) {
@@ -260,7 +263,8 @@ final class RowJudge {
 
   private boolean same(Typed[] a, Typed[] b) {
     for (int i = 0; i < a.length; i++) {
-      boolean stored = columns.get(i).typer.column().spec().privacy() != ColumnSpec.Privacy.IDENTIFYING;
+      boolean stored =
+          columns.get(i).typer.column().spec().privacy() != ColumnSpec.Privacy.IDENTIFYING;
       if (stored && !a[i].toString().equals(b[i].toString())) {
         return false;
       }

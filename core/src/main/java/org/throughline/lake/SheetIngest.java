@@ -74,8 +74,7 @@ final class SheetIngest implements RowConsumer {
             new PersonNumber(sheet.release()),
             destination.lessons()));
     this.judge =
-        new RowJudge(
-            columns, known.mapping(), container.fieldsAreCounted(), fiscalYear > 0);
+        new RowJudge(columns, known.mapping(), container.fieldsAreCounted(), fiscalYear > 0);
     this.crowd =
         judge.key() != null && columns.stream().anyMatch(column -> column.typer.isPerson())
             ? new Crowd()
@@ -83,8 +82,7 @@ final class SheetIngest implements RowConsumer {
   }
 
   /// Where rows go and who hears of it.
-  record Destination(
-      SheetParts parts, Registry registry, Lessons lessons, LongConsumer progress) {}
+  record Destination(SheetParts parts, Registry registry, Lessons lessons, LongConsumer progress) {}
 
   private void addColumns(CellTyper.Setting setting) {
     SheetMapping mapping = known.mapping();

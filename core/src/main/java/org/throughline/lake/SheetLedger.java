@@ -58,7 +58,7 @@ public record SheetLedger(
     public static final double MOST_UNREADABLE = 0.05;
 
     /// Whether more of it cannot be read than mistakes explain.
-    public boolean isUnreadable() {
+    public boolean wasNotUnderstood() {
       return unreadable > MOST_UNREADABLE * values;
     }
   }

@@ -94,8 +94,7 @@ final class SheetReader {
   /// One reading of a sheet, and what it taught for another.
   private record Reading(Outcome outcome, Lessons lessons) {}
 
-  private Reading read(
-      SurveyedSheet sheet, Recognition.Known known, String part, Lessons lessons)
+  private Reading read(SurveyedSheet sheet, Recognition.Known known, String part, Lessons lessons)
       throws IOException {
     SheetParts parts =
         new SheetParts(

@@ -35,7 +35,8 @@ public final class DateTexts {
       Pattern.compile("(?i)([a-z]{3,9})\\.?[- ](\\d{1,2})(?:st|nd|rd|th)?,?[- ](\\d{4}|\\d{2})");
   private static final Pattern TIME =
       Pattern.compile(
-          "(?i)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?(?: ?([ap])\\.?m\\.?)?(?: ?(?:z|utc|gmt|[ecmp][sd]t|[-+]\\d{2}:?(?:\\d{2})?))?");
+          "(?i)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?(?: ?([ap])\\.?m\\.?)?(?:"
+              + " ?(?:z|utc|gmt|[ecmp][sd]t|[-+]\\d{2}:?(?:\\d{2})?))?");
   private static final Pattern DATE_AND_TIME =
       Pattern.compile("(?i)(.*?\\d)(?:, ?|[ t]|:(?=\\d{1,2}:\\d{2}:))(\\d{1,2}:\\d{2}.*)");
 

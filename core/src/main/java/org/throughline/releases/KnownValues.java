@@ -30,7 +30,11 @@ public final class KnownValues {
     }
 
     record Entry(
-        String set, String what, boolean open, List<String> values, @Nullable List<String> patterns) {
+        String set,
+        String what,
+        boolean open,
+        List<String> values,
+        @Nullable List<String> patterns) {
       Entry {
         values = List.copyOf(values);
         patterns = patterns == null ? List.of() : List.copyOf(patterns);
@@ -42,8 +46,7 @@ public final class KnownValues {
     Map<String, ValueSet> sets = new HashMap<>();
     for (File.Entry entry : file.sets()) {
       List<String> patterns = entry.patterns() == null ? List.of() : entry.patterns();
-      sets.put(
-          entry.set(), ValueSet.of(entry.what(), entry.open(), entry.values(), patterns));
+      sets.put(entry.set(), ValueSet.of(entry.what(), entry.open(), entry.values(), patterns));
     }
     Map<List<String>, ValueSet> lists = new HashMap<>();
     tables.stream()

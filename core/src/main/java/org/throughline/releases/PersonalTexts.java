@@ -10,15 +10,25 @@ public final class PersonalTexts {
   private static final int DIGITS_OF_A_NUMBER = 7;
 
   private static final Pattern HEXADECIMAL =
-      Pattern.compile("(?i)(?=[a-z]*\\d)(?:0x)?[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Pattern CODED = Pattern.compile("(?=.*[A-Za-z])(?=(?:.*\\d){4})[A-Za-z0-9+/=_-]{20,}");
+      Pattern.compile(
+          "(?i)(?=[a-z]*\\d)(?:0x)?[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern CODED =
+      Pattern.compile("(?=.*[A-Za-z])(?=(?:.*\\d){4})[A-Za-z0-9+/=_-]{20,}");
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?i)\\d{1,6}\\s+(?:[\\w.']+\\s+){0,5}(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|ct|court|pl|place|pkwy|parkway|ter|terrace|cir|circle)\\b\\.?(?:[ ,#].*)?");
+          "(?i)\\d{1,6}\\s+(?:[\\w.']+\\s+){0,5}(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|ct|court|pl|place|pkwy|parkway|ter|terrace|cir|circle)\\b\\.?(?:["
+              + " ,#].*)?");
   private static final String WORD = "\\p{Lu}[\\p{L}'’-]+";
   private static final Pattern NAME =
       Pattern.compile(
-          WORD + "(?: " + WORD + "){0,2}, ?(?![A-Z]{2}$)" + WORD + "(?: (?:" + WORD + "|\\p{Lu}\\.?)){0,2}");
+          WORD
+              + "(?: "
+              + WORD
+              + "){0,2}, ?(?![A-Z]{2}$)"
+              + WORD
+              + "(?: (?:"
+              + WORD
+              + "|\\p{Lu}\\.?)){0,2}");
 
   private PersonalTexts() {}
 

@@ -85,7 +85,6 @@ final class QuickDate {
       return c >= '0' && c <= '9';
     }
 
-
     char next() {
       return at < text.length() ? text.charAt(at++) : 0;
     }

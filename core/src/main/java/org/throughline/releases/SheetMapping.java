@@ -31,8 +31,7 @@ public record SheetMapping(
   ///
   /// @param position 0-based column of the sheet
   /// @param header as released
-  public record Column(
-      int position, String header, ColumnSpec spec, List<String> keeps) {
+  public record Column(int position, String header, ColumnSpec spec, List<String> keeps) {
     public Column {
       keeps = List.copyOf(keeps);
     }

@@ -30,11 +30,7 @@ public record Vocabulary(
   /// @param firstOfTwo the header may stand twice in a sheet and this is the first; the entry of the same
   ///     header without this is the second, or the only one
   public record Header(
-      String header,
-      String column,
-      boolean required,
-      List<String> keeps,
-      boolean firstOfTwo) {
+      String header, String column, boolean required, List<String> keeps, boolean firstOfTwo) {
 
     @com.fasterxml.jackson.annotation.JsonCreator
     static Header of(
