@@ -56,8 +56,7 @@ final class CellTyper {
   private static final Pattern PLAIN = Pattern.compile("[-0-9/:.,$ ]{1,22}(?: ?[AaPp][Mm])?");
 
   /// What programs write where nothing is recorded, in a column of any kind.
-  private static final Pattern NULL =
-      Pattern.compile("(?i)[(<\\[\\\\]?(?:null|#?n/a|nan)[)>\\]]?");
+  private static final Pattern NULL = Pattern.compile("(?i)[(<\\[\\\\]?(?:null|#?n/a|nan)[)>\\]]?");
 
   private static final ValueSet NO_SET = new ValueSet("nothing", true, Set.of(), List.of());
 

@@ -115,9 +115,9 @@ public final class LakeBuilder {
     return new Problem(
         new Problem.Place(sheet.file(), sheet.sheet(), key.firstRow(), key.header()),
         "%,d of %,d dates cannot be read, this one first; more than %.0f %% is no mistake of typing"
-            .formatted(
-                key.unreadable(), key.values(), 100 * SheetLedger.Key.MOST_UNREADABLE),
-        "dates as docs/reference/reading.md lists them; --accept-unreadable builds without these rows' dates");
+            .formatted(key.unreadable(), key.values(), 100 * SheetLedger.Key.MOST_UNREADABLE),
+        "dates as docs/reference/reading.md lists them; --accept-unreadable builds without these"
+            + " rows' dates");
   }
 
   private static List<StoredSheet> readAll(Survey survey, SheetReader sheets)
