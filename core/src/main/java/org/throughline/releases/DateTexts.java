@@ -179,8 +179,8 @@ public final class DateTexts {
     }
     Matcher both = DATE_AND_TIME.matcher(text);
     String date = both.matches() ? both.group(1) : text;
-    return NUMBERS.matcher(date).matches() && !date.matches("\\d{1,2}([.])\\d{1,2}\\1\\d{1,2}")
-        || date(date);
+    boolean version = date.matches("\\d{1,2}([.])\\d{1,2}\\1\\d{1,2}");
+    return !version && (NUMBERS.matcher(date).matches() || date(date));
   }
 
   private static boolean date(String text) {
