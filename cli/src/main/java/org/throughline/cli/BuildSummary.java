@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.lake.ColumnLedger;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
@@ -163,13 +163,13 @@ final class BuildSummary {
   }
 
   private long publishable() {
-    return result.outcomes().stream().filter(Outcome.Publishable.class::isInstance).count();
+    return result.outcomes().stream().filter(TableDecision.Publishable.class::isInstance).count();
   }
 
   private List<ProtectedCell> publishedCells() {
     return result.outcomes().stream()
-        .filter(Outcome.Publishable.class::isInstance)
-        .flatMap(outcome -> ((Outcome.Publishable) outcome).table().cells().stream())
+        .filter(TableDecision.Publishable.class::isInstance)
+        .flatMap(outcome -> ((TableDecision.Publishable) outcome).table().cells().stream())
         .toList();
   }
 

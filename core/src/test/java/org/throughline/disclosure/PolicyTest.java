@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Zeros;
 
 /// What a policy says to readers, and as text.
 final class PolicyTest {
