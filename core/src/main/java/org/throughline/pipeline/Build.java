@@ -154,7 +154,9 @@ public final class Build {
   private LakeBuilder.Places places(Path root, Path lake) throws IOException {
     Optional<Path> last = options.fresh() ? Optional.empty() : BuildFolder.current(root);
     return new LakeBuilder.Places(
-        lake, last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last);
+        lake,
+        last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last,
+        options.acceptUnreadable());
   }
 
   private Survey survey(Path input, Registry registry)
