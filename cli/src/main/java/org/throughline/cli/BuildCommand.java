@@ -81,6 +81,12 @@ final class BuildCommand implements Callable<Integer> {
       description = "Read every file, also those that are unchanged since the last build.")
   private boolean fresh;
 
+  @Option(
+      names = "--accept-unreadable",
+      description =
+          "Build although more than 5 %% of the dates that say when events were cannot be read.")
+  private boolean acceptUnreadable;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
@@ -96,7 +102,8 @@ final class BuildCommand implements Callable<Integer> {
             RuleSetFile.named(rules),
             facilities,
             official,
-            fresh);
+            fresh,
+            acceptUnreadable);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

@@ -17,6 +17,7 @@ import org.throughline.workspace.Publications;
 /// @param facilities workbooks with lists of facilities, and folders of them
 /// @param official workbooks with statistics that agencies posted, and folders of them
 /// @param fresh whether files are read that are unchanged since the last build
+/// @param acceptUnreadable whether sheets are taken whose dates were not understood
 public record BuildOptions(
     Policy policy,
     Publications publications,
@@ -24,7 +25,8 @@ public record BuildOptions(
     RuleSet rules,
     List<Path> facilities,
     List<Path> official,
-    boolean fresh) {
+    boolean fresh,
+    boolean acceptUnreadable) {
 
   public BuildOptions {
     facilities = List.copyOf(facilities);
@@ -34,6 +36,13 @@ public record BuildOptions(
   /// With the rules that ship with the program.
   public static BuildOptions of(Policy policy, Publications publications) {
     return new BuildOptions(
-        policy, publications, Optional.empty(), RuleSet.recommended(), List.of(), List.of(), false);
+        policy,
+        publications,
+        Optional.empty(),
+        RuleSet.recommended(),
+        List.of(),
+        List.of(),
+        false,
+        false);
   }
 }
