@@ -2,6 +2,7 @@ package org.throughline.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.throughline.engine.SqlEngine;
 import org.throughline.lifecycle.Account;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +23,8 @@ final class LifecycleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Method method = Method.over(BuildFolder.requireCurrent(out))) {
-      spec.commandLine().getOut().print(new LifecycleWords(Account.of(method.engine())).text());
+    try (SqlEngine engine = Method.compare(BuildFolder.requireCurrent(out))) {
+      spec.commandLine().getOut().print(new LifecycleWords(Account.compared(engine)).text());
       spec.commandLine().getOut().flush();
     }
     return ExitCode.OK;

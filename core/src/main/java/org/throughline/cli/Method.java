@@ -22,7 +22,7 @@ record Method(SqlEngine engine, Measures measures) implements AutoCloseable {
     SqlEngine engine = DuckDbEngine.openWithin(build);
     try {
       Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
-      requireInvariants(engine);
+      requireNone(Lifecycle.brokenInvariants(engine));
       Lifecycle.keep(engine, lake);
       return counting(engine);
     } catch (IOException | CommandException | RuntimeException e) {
@@ -41,14 +41,32 @@ record Method(SqlEngine engine, Measures measures) implements AutoCloseable {
     return counting(engine);
   }
 
+  /// Every known rule set and both methods of links over a finished build.
+  ///
+  /// @throws CommandException when an invariant does not hold
+  static SqlEngine compare(Path build) throws IOException, CommandException {
+    SqlEngine engine = DuckDbEngine.openWithin(build);
+    try {
+      requireNone(
+          Lifecycle.compare(
+              engine,
+              build.resolve("lake"),
+              CombinationFile.of(build),
+              RuleSetFile.of(build)));
+      return engine;
+    } catch (CommandException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
   private static Method counting(SqlEngine engine) {
     Measures measures = Measures.load();
     measures.make(engine);
     return new Method(engine, measures);
   }
 
-  private static void requireInvariants(SqlEngine engine) throws CommandException {
-    List<BrokenInvariant> broken = Lifecycle.brokenInvariants(engine);
+  private static void requireNone(List<BrokenInvariant> broken) throws CommandException {
     if (!broken.isEmpty()) {
       throw new CommandException(
           ExitCode.UNBALANCED,

@@ -95,6 +95,11 @@ public final class DuckDbEngine implements SqlEngine {
   }
 
   @Override
+  public void define(String table, String script) {
+    run("create or replace view %s as %s".formatted(table, dialect.expand(script)));
+  }
+
+  @Override
   public void fill(String table, List<Column> columns, List<Row> rows) {
     String types =
         columns.stream()

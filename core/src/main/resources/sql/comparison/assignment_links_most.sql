@@ -1,9 +1,12 @@
--- makes: check_assignment_links_most
+-- makes: assignment_links_most
 -- reads: links
 -- The assignment never has fewer links than the greedy method.
-select coalesce(sum(case when assigned < nearest then nearest - assigned else 0 end), 0) as violations
-from (
+with methods as (
   select link, sum(case when link_method = 'assignment' then 1 else 0 end) as assigned,
     sum(case when link_method = 'nearest' then 1 else 0 end) as nearest
-  from links group by link
-) methods
+  from links
+  group by link
+)
+select coalesce(sum(case when assigned < nearest then nearest - assigned else 0 end), 0)
+  as violations
+from methods
