@@ -140,8 +140,7 @@ public record Account(
   private static List<LinkCount> links(SqlEngine engine) {
     return engine.rows(SHARES).stream()
         .map(
-            row ->
-                new LinkCount(row.text(0), row.text(1), row.text(2), row.text(3), row.number(4)))
+            row -> new LinkCount(row.text(0), row.text(1), row.text(2), row.text(3), row.number(4)))
         .toList();
   }
 

@@ -41,7 +41,11 @@ final class DirectionTest {
     "measures, lifecycle engine catalog table",
     "disclosure, table",
     "publish, disclosure table",
-    "synth, catalog releases",
+    "reconcile, measures engine catalog",
+    "workspace, disclosure measures lifecycle table",
+    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases engine table",
+    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog table",
+    "verify, pipeline workspace disclosure reconcile measures engine table",
   })
   void aPackageKnowsOnlyTheStagesBeforeIt(String name, String known) {
     List<String> allowed = new ArrayList<>();
@@ -79,6 +83,13 @@ final class DirectionTest {
             "org.throughline.measures..",
             "org.throughline.disclosure..",
             "org.throughline.publish..",
+            "org.throughline.reconcile..",
+            "org.throughline.workspace..",
+            "org.throughline.pipeline..",
+            "org.throughline.compare..",
+            "org.throughline.verify..",
+            "org.throughline.official..",
+            "org.throughline.statistics..",
             "org.throughline.synth..",
             "org.throughline.cli..")
         .check(PROGRAM);

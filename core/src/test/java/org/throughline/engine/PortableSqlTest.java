@@ -30,12 +30,19 @@ final class PortableSqlTest {
           Map.entry("\\bgenerate_series\\b|\\bexplode\\b", "use a calendar table"),
           Map.entry("\\bmode\\s*\\(", "ties are broken arbitrarily"));
 
+  private static final int MOST_CHARACTERS = 100;
+
+  private static final Pattern NESTED = Pattern.compile("\\b(from|join)\\s*\\(\\s*select\\b");
+
   static List<SqlScript> scripts() {
-    return SqlScript.inOrder(
+    return SqlScript.all(
+        "/sql/staging",
         "/sql/duplicates",
+        "/sql/rules",
         "/sql/lifecycle",
         "/sql/links",
         "/sql/checks",
+        "/sql/comparison",
         "/sql/measures",
         "/sql/drift",
         "/sql/facilities");
@@ -83,6 +90,17 @@ final class PortableSqlTest {
   void everyFileSaysWhatItDoes(SqlScript script) {
     long comments = script.text().lines().filter(line -> line.startsWith("-- ")).count();
     assertThat(comments).isGreaterThanOrEqualTo(3);
+  }
+
+  /// A step of the method has a name: no query stands inside another one, but for a plain list of values.
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void stepsAreNamedAndLinesAreShort(SqlScript script) {
+    String file = script.file();
+    assertThat(script.text().lines().filter(line -> line.length() > MOST_CHARACTERS))
+        .as(file)
+        .isEmpty();
+    assertThat(NESTED.matcher(code(script)).find()).as(file + " nests a query").isFalse();
   }
 
   @Test

@@ -1,0 +1,192 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.AttackKind;
+import org.throughline.disclosure.Earlier;
+import org.throughline.disclosure.Learned;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.PublishedAudit;
+import org.throughline.disclosure.Vintages;
+import org.throughline.disclosure.WithheldCounts;
+import org.throughline.disclosure.audit.Interval;
+import org.throughline.disclosure.ledger.Fact;
+import org.throughline.measures.Counts;
+import org.throughline.pipeline.Method;
+import org.throughline.reconcile.OfficialFigures;
+import org.throughline.table.CountTable;
+import org.throughline.verify.AuditReportFile;
+import org.throughline.verify.ExcludedRowsCheck;
+import org.throughline.verify.KnownNumbers;
+import org.throughline.verify.LedgerCheck;
+import org.throughline.verify.PublishedFolder;
+import org.throughline.verify.ShownFigures;
+import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.CellsFile;
+import org.throughline.workspace.PolicyFile;
+import org.throughline.workspace.PublicationFile;
+import org.throughline.workspace.Publications;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline audit`
+@Command(
+    name = "audit",
+    description =
+        "Attack everything that the published files of a build show, with all that was published"
+            + " before.")
+final class AuditCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
+  private Path out = Path.of("out");
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description =
+          "Write what was proved about every protected cell as CSV. It names small counts: keep"
+              + " it.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--known",
+      paramLabel = "FILE",
+      description = "Numbers that readers know from elsewhere, a fact in JSON to a line.")
+  private @Nullable Path known;
+
+  @Option(
+      names = "--ledger",
+      paramLabel = "FILE",
+      description = "The ledger of what was published before (default: that of the build).")
+  private @Nullable Path ledger;
+
+  @Option(
+      names = "--insiders",
+      paramLabel = "K",
+      description =
+          "Attack also with what up to K of the counted know together (default: the policy's).")
+  private @Nullable Integer insiders;
+
+  @Override
+  public Integer call() throws Exception {
+    requireInsiders();
+    Path build = BuildFolder.requireCurrent(out);
+    requireTables(build);
+    PublicationFile stand = PublicationFile.read(build);
+    LedgerCheck ledgerCheck = ledgerCheck(stand);
+    PublishedAudit audit;
+    Map<String, Interval> intervals = Map.of();
+    AuditWords words;
+    try (Method method = Method.over(build)) {
+      PublishedFolder shown = PublishedFolder.read(build.resolve("published"), method.engine());
+      Policy policy = policy(build, shown);
+      Counts counts = new Counts(method.engine(), method.measures());
+      List<CountTable> exact = exact(counts);
+      KnownNumbers elsewhere = elsewhere(exact, build);
+      List<Fact> before = ledgerCheck.ledger().before(stand.publication());
+      ShownFigures figures = ShownFigures.of(shown, exact, policy);
+      List<Learned> knowledge =
+          List.of(
+              new Learned(AttackKind.FIGURES, figures.right()),
+              elsewhere.learned(),
+              new Learned(
+                  AttackKind.DIFFERENCING,
+                  earlier(ledgerCheck, before, exact).withAlone(counts.alone())));
+      List<String> problems = new ArrayList<>(shown.problems());
+      problems.addAll(figures.problems());
+      problems.addAll(ledgerCheck.problems(stand.mark()));
+      problems.addAll(new ExcludedRowsCheck(method, counts.scopes()).problems(shown.excluded()));
+      audit = PublishedAudit.of(exact, shown.tables(), knowledge, policy).and(problems);
+      if (report != null) {
+        intervals = PublishedAudit.intervals(exact, shown.tables(), knowledge, policy);
+      }
+      words =
+          new AuditWords(
+              shown.tables().size(),
+              figures.right().figures().size(),
+              elsewhere.size(),
+              before.size(),
+              policy.counts().insiders());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Reason.DISCLOSES, "NOT PASSED: " + e.getMessage());
+    }
+    writeReport(audit, intervals);
+    PrintWriter to = spec.commandLine().getOut();
+    to.print(words.text(audit));
+    to.flush();
+    return audit.passed() ? ExitCode.OK : ExitCode.DISCLOSES;
+  }
+
+  private void requireInsiders() throws RefusedException {
+    if (insiders != null && insiders < 0) {
+      throw new RefusedException(
+          Reason.USAGE, "--insiders " + insiders + "; valid are 0 and above");
+    }
+  }
+
+  private void writeReport(PublishedAudit audit, Map<String, Interval> intervals)
+      throws RefusedException {
+    if (report != null) {
+      try {
+        AuditReportFile.write(audit, intervals, report);
+      } catch (IOException e) {
+        throw new RefusedException(Reason.BAD_OUTPUT, "Cannot write " + report + ": " + e);
+      }
+    }
+  }
+
+  private void requireTables(Path build) throws RefusedException {
+    if (!Files.isDirectory(build.resolve("published").resolve("tables"))
+        || !Files.isDirectory(build.resolve("lake"))) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          out + " holds no published tables with a lake. Valid: a folder that `build` made");
+    }
+  }
+
+  private Policy policy(Path build, PublishedFolder shown) throws Exception {
+    Policy policy = PolicyFile.read(build, shown.threshold());
+    return insiders == null ? policy : policy.withInsiders(insiders);
+  }
+
+  private static List<CountTable> exact(Counts counts) {
+    List<CountTable> tables = new ArrayList<>();
+    counts.scopes().forEach(scope -> tables.addAll(Counts.made(counts.tables(scope))));
+    return tables;
+  }
+
+  private KnownNumbers elsewhere(List<CountTable> exact, Path build) throws Exception {
+    KnownNumbers numbers =
+        new KnownNumbers(exact).withOfficial(OfficialFigures.load(), CellsFile.all(build));
+    return known == null ? numbers : numbers.withFile(known);
+  }
+
+  private LedgerCheck ledgerCheck(PublicationFile stand) throws Exception {
+    Path file = ledger == null ? stand.ledger(out) : Publications.require(ledger);
+    return new LedgerCheck(file, Publications.read(file));
+  }
+
+  private static Earlier earlier(LedgerCheck ledger, List<Fact> before, List<CountTable> exact)
+      throws RefusedException {
+    try {
+      Path withheld = Publications.withheld(ledger.file());
+      return new Vintages(before, WithheldCounts.read(withheld), exact).earlier();
+    } catch (IOException e) {
+      throw new RefusedException(Reason.BAD_INPUT, String.valueOf(e.getMessage()));
+    }
+  }
+}

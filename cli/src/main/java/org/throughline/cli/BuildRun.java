@@ -1,0 +1,32 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.throughline.pipeline.Build;
+import org.throughline.pipeline.BuildOptions;
+import org.throughline.pipeline.BuildProgress;
+import org.throughline.releases.UnreadableReleaseException;
+import org.throughline.workspace.RefusedException;
+
+/// A build as a user sees it: progress while it runs, a summary at its end.
+///
+/// @param out the folder of the build
+/// @param quiet no progress
+record BuildRun(Path out, BuildOptions options, boolean quiet) {
+
+  /// Builds `input` and prints the summary.
+  void of(Path input, PrintWriter to)
+      throws RefusedException, IOException, UnreadableReleaseException {
+    long start = System.nanoTime();
+    Build.Result result;
+    try (TerminalProgress progress = TerminalProgress.onStandardError()) {
+      result = new Build(options, quiet ? BuildProgress.none() : progress).run(input, out);
+    }
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    to.print(new BuildSummary(result).text(elapsed));
+    to.println("Open " + out.resolve("published").resolve("index.html"));
+    to.flush();
+  }
+}

@@ -1,0 +1,173 @@
+package org.throughline.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.ProtectedCell;
+import org.throughline.lake.ColumnLedger;
+import org.throughline.lake.LakeLedger;
+import org.throughline.lake.SheetLedger;
+import org.throughline.pipeline.Build;
+import org.throughline.pipeline.SupersedingWords;
+import org.throughline.reconcile.Reconciliation;
+import org.throughline.workspace.Publications;
+
+/// What a build did, in words.
+final class BuildSummary {
+
+  private final Build.Result result;
+
+  BuildSummary(Build.Result result) {
+    this.result = result;
+  }
+
+  String text(Duration elapsed) {
+    StringBuilder text = new StringBuilder();
+    LakeLedger ledger = result.ledger();
+    files(text, ledger.reuse());
+    line(text, "Rows in", "%,d".formatted(ledger.rowsRead()));
+    line(text, "Rows kept", "%,d".formatted(ledger.rowsKept()));
+    line(text, "Rows rejected", "%,d".formatted(ledger.rowsRead() - ledger.rowsKept()));
+    rejected(ledger).forEach((reason, rows) -> line(text, "  " + reason, "%,d".formatted(rows)));
+    line(
+        text,
+        "Values that cannot be",
+        "%,d (nulled, listed in lake/anomalies)".formatted(anomalies()));
+    skipped(text, ledger);
+    unknown(text, ledger);
+    refusedIdentifiers(text, ledger);
+    result.superseding().forEach(one -> line(text, "Superseded", SupersedingWords.account(one)));
+    FacilityWords.summary(result.places()).forEach(words -> line(text, "Facilities", words));
+    new LifecycleWords(result.lifecycle())
+        .summary()
+        .forEach((what, lines) -> lines.forEach(words -> line(text, what, words)));
+    line(text, "Tables counted", Integer.toString(result.outcomes().size()));
+    line(text, "Tables published", Long.toString(publishable()));
+    line(text, "Tables withheld", Long.toString(result.outcomes().size() - publishable()));
+    line(text, "Cells suppressed", "%,d of %,d".formatted(suppressed(), cells()));
+    reconciliation(text);
+    published(text);
+    line(text, "Elapsed", "%.1f s".formatted(elapsed.toMillis() / 1000.0));
+    return text.toString();
+  }
+
+  private void published(StringBuilder text) {
+    Publications.Recorded recorded = result.recorded();
+    recorded
+        .ledger()
+        .ifPresent(
+            file ->
+                line(
+                    text,
+                    "Ledger",
+                    "%s: %s, %,d facts added%s"
+                        .formatted(
+                            file,
+                            recorded.publication(),
+                            recorded.facts(),
+                            recorded.revised() == 0
+                                ? ""
+                                : ", %,d numbers revised since they were published or withheld"
+                                    .formatted(recorded.revised()))));
+  }
+
+  private static void line(StringBuilder text, String what, String value) {
+    text.append("%-24s %s%n".formatted(what, value));
+  }
+
+  private static void files(StringBuilder text, LakeLedger.Reuse reuse) {
+    String unchanged =
+        reuse.unchanged() == 0
+            ? ""
+            : ", of them %,d unchanged since the last build and not read again"
+                .formatted(reuse.unchanged());
+    line(text, "Files", "%,d%s".formatted(reuse.files(), unchanged));
+    reuse
+        .damaged()
+        .forEach(sheet -> line(text, "Read again", sheet + ": what was kept of it is damaged"));
+  }
+
+  private static Map<String, Long> rejected(LakeLedger ledger) {
+    Map<String, Long> rejected = new TreeMap<>();
+    for (SheetLedger sheet : ledger.sheets()) {
+      sheet.rejected().forEach((reason, rows) -> rejected.merge(reason, rows, Long::sum));
+    }
+    return rejected;
+  }
+
+  private long anomalies() {
+    return result.ledger().columns().stream().mapToLong(ColumnLedger::anomalies).sum();
+  }
+
+  private static void skipped(StringBuilder text, LakeLedger ledger) {
+    for (SheetLedger sheet : ledger.sheets()) {
+      if (!sheet.status().equals("read")) {
+        line(
+            text,
+            "Sheet not read",
+            "%s, sheet '%s': %s, %s"
+                .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
+      }
+    }
+  }
+
+  private static void unknown(StringBuilder text, LakeLedger ledger) {
+    for (ColumnLedger column : ledger.unknownColumns()) {
+      line(
+          text,
+          "Column not known",
+          "'%s' in %s %s (%,d values, not in the lake)"
+              .formatted(column.header(), column.file(), column.sheet(), column.values()));
+    }
+  }
+
+  /// An identifier that several people share would merge them; see `docs/interpretation.md`.
+  private static void refusedIdentifiers(StringBuilder text, LakeLedger ledger) {
+    for (ColumnLedger column : ledger.columns()) {
+      if (column.privacy().equals("person") && column.anomalies() > 0) {
+        line(
+            text,
+            "Identifiers refused",
+            "%,d in %s %s: cut to 15 digits by a spreadsheet program, people share what is left; nobody is linked or merged by them"
+                .formatted(column.anomalies(), column.file(), column.sheet()));
+      }
+    }
+  }
+
+  private long publishable() {
+    return result.outcomes().stream().filter(Outcome.Publishable.class::isInstance).count();
+  }
+
+  private List<ProtectedCell> publishedCells() {
+    return result.outcomes().stream()
+        .filter(Outcome.Publishable.class::isInstance)
+        .flatMap(outcome -> ((Outcome.Publishable) outcome).table().cells().stream())
+        .toList();
+  }
+
+  private long suppressed() {
+    return publishedCells().stream().filter(ProtectedCell.Suppressed.class::isInstance).count();
+  }
+
+  private long cells() {
+    return publishedCells().size();
+  }
+
+  private void reconciliation(StringBuilder text) {
+    long compared = 0;
+    long equal = 0;
+    for (Reconciliation one : result.reconciliation()) {
+      if (one instanceof Reconciliation.Compared pair) {
+        compared++;
+        equal += pair.equal() ? 1 : 0;
+      }
+    }
+    line(
+        text,
+        "Reconciled",
+        "%d of %d official figures equal; %d scopes without one"
+            .formatted(equal, compared, result.reconciliation().size() - compared));
+  }
+}

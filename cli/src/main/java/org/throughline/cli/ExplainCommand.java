@@ -1,0 +1,100 @@
+package org.throughline.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.throughline.measures.CellRecord;
+import org.throughline.measures.Coverage;
+import org.throughline.measures.Explainer;
+import org.throughline.measures.Explanation;
+import org.throughline.pipeline.Method;
+import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.CellsFile;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline explain`
+@Command(name = "explain", description = "Say how a published number came about. Never shows rows.")
+final class ExplainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
+  private Path out = Path.of("out");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "NUMBER",
+      description = "The number's identifier, as the page and the CSV files give it.")
+  private String id = "";
+
+  @Override
+  public Integer call() throws Exception {
+    Path build = BuildFolder.requireCurrent(out);
+    if (!Files.exists(CellsFile.in(build))) {
+      throw new RefusedException(
+          Reason.NO_SUCH_NUMBER,
+          out
+              + " holds a comparison: older and newer counts side by side, explained on its page."
+              + " Valid: the folder of a build");
+    }
+    CellRecord cell = CellsFile.find(build, id.toLowerCase(Locale.ROOT)).orElseThrow(this::unknown);
+    if (!cell.published()) {
+      throw new RefusedException(
+          Reason.NO_SUCH_NUMBER,
+          "'%s' is suppressed. To say how it came about would disclose it.".formatted(id));
+    }
+    try (Method method = Method.over(build)) {
+      Explainer explainer = new Explainer(method.engine(), method.measures());
+      print(explainer.explain(cell), spec.commandLine().getOut());
+    }
+    return ExitCode.OK;
+  }
+
+  private RefusedException unknown() {
+    return new RefusedException(
+        Reason.NO_SUCH_NUMBER,
+        "'%s' names no number of this build. Valid: an identifier from the page or from the column `id` of a CSV file"
+            .formatted(id));
+  }
+
+  private static void print(Explanation explanation, PrintWriter out) {
+    CellRecord cell = explanation.cell();
+    out.printf("%s%n%n", cell.id());
+    out.printf("Number      %,d %s%n", explanation.count(), explanation.measure().unit());
+    out.printf("Measure     %s%n", explanation.measure().title());
+    out.printf("Release     %s, %s%n", cell.scope().release(), cell.scope().fiscalYearLabel());
+    cell.coordinates().forEach((dimension, label) -> out.printf("%-11s %s%n", dimension, label));
+    if (explanation.count() != cell.count()) {
+      out.printf("The build published %,d; the lake has changed since.%n", cell.count());
+    }
+    out.printf("%nDefinition%n  %s%n", explanation.measure().definition());
+    explanation.measure().caveats().forEach(caveat -> out.printf("  - %s%n", caveat));
+    out.printf("%nRows that count, by file and sheet%n");
+    if (explanation.inputs().isEmpty()) {
+      out.println("  not shown: one of the parts is too small to be published");
+    }
+    for (Coverage.Input input : explanation.inputs()) {
+      out.printf(
+          "  %,12d  %s%s%n                sha256 %s%n",
+          input.rows(),
+          input.file(),
+          input.sheet().isEmpty() ? "" : ", sheet '" + input.sheet() + "'",
+          input.sha256());
+    }
+    out.printf("%nRows excluded by rule, over the whole fiscal year%n");
+    if (explanation.excluded().isEmpty()) {
+      out.println("  none");
+    }
+    explanation.excluded().forEach((rule, rows) -> out.printf("  %,12d  %s%n", rows, rule));
+    out.printf(
+        "%nSQL of the measure%n%s%nSQL of the number%n%s%n",
+        explanation.sql().indent(2), explanation.query().indent(2));
+  }
+}

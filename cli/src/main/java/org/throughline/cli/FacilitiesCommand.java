@@ -1,0 +1,106 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.throughline.facilities.FacilityList;
+import org.throughline.facilities.FacilityReport;
+import org.throughline.facilities.FacilityTables;
+import org.throughline.facilities.ListReader;
+import org.throughline.facilities.Listing;
+import org.throughline.facilities.Match;
+import org.throughline.facilities.MatchedList;
+import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.FolderTree;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline facilities`
+@Command(
+    name = "facilities",
+    description = "Say what lists of facilities hold, and which codes they know.")
+final class FacilitiesCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "LISTS",
+      description = "Workbooks with lists of facilities, or folders of them.")
+  private List<Path> inputs = List.of();
+
+  @Option(
+      names = "--build",
+      paramLabel = "DIR",
+      description =
+          "A build: its releases' names help to match, and codes that no list knows are named.")
+  private @Nullable Path build;
+
+  @Option(
+      names = "--names",
+      description =
+          "Name every facility of lists without codes: the code it was given, or why none.")
+  private boolean names;
+
+  @Override
+  public Integer call() throws Exception {
+    List<FacilityList> lists = ListReader.read(inputs);
+    FacilityReport report =
+        build == null
+            ? new FacilityReport(MatchedList.of(lists, List.of()), List.of())
+            : withReleases(lists, build);
+    PrintWriter out = spec.commandLine().getOut();
+    FacilityWords.summary(report).forEach(out::println);
+    if (names) {
+      report.lists().stream()
+          .filter(list -> !list.list().coded())
+          .forEach(list -> printNames(list, out));
+    }
+    report
+        .unlisted()
+        .forEach(code -> out.println("Not listed: " + code.code() + " (" + code.name() + ")"));
+    out.flush();
+    return ExitCode.OK;
+  }
+
+  private static FacilityReport withReleases(List<FacilityList> lists, Path build)
+      throws RefusedException, IOException {
+    Path lake =
+        BuildFolder.current(build)
+            .map(current -> current.resolve("lake"))
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        Reason.BAD_INPUT,
+                        build + " holds no build. Valid: a folder that `throughline build` made"));
+    Path folder = Files.createTempDirectory("throughline-facilities");
+    try {
+      return FacilityTables.write(lists, lake, folder);
+    } finally {
+      FolderTree.remove(folder);
+    }
+  }
+
+  private static void printNames(MatchedList list, PrintWriter out) {
+    for (int i = 0; i < list.matches().size(); i++) {
+      Listing listing = list.list().listings().get(i);
+      String what =
+          switch (list.matches().get(i)) {
+            case Match.Found(String code, Match.Stage by) -> code + ", by " + by;
+            case Match.Unmatched(String reason) -> "no code: " + reason;
+          };
+      out.printf(
+          "%s: %s, %s %s: %s%n",
+          listing.origin(), listing.name(), listing.place().state(), listing.place().zip(), what);
+    }
+  }
+}

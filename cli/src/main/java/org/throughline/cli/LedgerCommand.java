@@ -1,0 +1,67 @@
+package org.throughline.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.verify.LedgerCheck;
+import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.PublicationFile;
+import org.throughline.workspace.Publications;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline ledger`
+@Command(
+    name = "ledger",
+    description = "The ledger of every number ever published from a workspace.",
+    subcommands = LedgerCommand.Verify.class)
+final class LedgerCommand {
+
+  /// `throughline ledger verify`
+  @Command(name = "verify", description = "Check that no line of a ledger was changed.")
+  static final class Verify implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+        index = "0",
+        paramLabel = "LEDGER",
+        arity = "0..1",
+        defaultValue = "out",
+        description = "The ledger, or the folder of builds it is in (default: ${DEFAULT-VALUE}).")
+    private Path place = Path.of("out");
+
+    @Override
+    public Integer call() throws Exception {
+      Optional<Path> build = BuildFolder.current(place);
+      PublicationFile stand =
+          build.isPresent() ? PublicationFile.read(build.get()) : PublicationFile.NOTHING;
+      Path file = Files.isDirectory(place) ? stand.ledger(place) : place;
+      if (stand.mark().isEmpty()) {
+        Publications.require(file);
+      }
+      Ledger ledger = Publications.read(file);
+      List<String> problems = new LedgerCheck(file, ledger).problems(stand.mark());
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%,d facts of %,d publications, %,d numbers published, %,d withheld%nHead %s%n",
+              ledger.entries().size(),
+              ledger.publications().size(),
+              ledger.numbers().size(),
+              ledger.hidden().size(),
+              ledger.head());
+      if (!problems.isEmpty()) {
+        throw new RefusedException(Reason.DISCLOSES, String.join("\n", problems));
+      }
+      return ExitCode.OK;
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.throughline.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.throughline.engine.SqlEngine;
+import org.throughline.lifecycle.Account;
+import org.throughline.pipeline.Method;
+import org.throughline.workspace.BuildFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline lifecycle`
+@Command(
+    name = "lifecycle",
+    description =
+        "Say what each known rule set would make of a build, how records were linked and what was odd."
+            + " Counts only.")
+final class LifecycleCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
+  private Path out = Path.of("out");
+
+  @Override
+  public Integer call() throws Exception {
+    try (SqlEngine engine = Method.compare(BuildFolder.requireCurrent(out))) {
+      spec.commandLine().getOut().print(new LifecycleWords(Account.compared(engine)).text());
+      spec.commandLine().getOut().flush();
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,174 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.SetControl;
+import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.exchange.JjCell;
+import org.throughline.disclosure.exchange.JjFile;
+import org.throughline.disclosure.exchange.JjFormat;
+import org.throughline.disclosure.exchange.Problem;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What came of protecting a set of tables: for the terminal and as files.
+///
+/// @param problem the set with its levels, and who attacked
+/// @param policy the policy; empty if the set said itself what to protect
+/// @param notes what was not looked at
+record PatternReport(
+    Problem problem, SetControl.Outcome outcome, Optional<Policy> policy, List<String> notes) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int SHOWN = 20;
+
+  /// What the user sees.
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    long primary = own().filter(cell -> cell.status() == JjCell.Status.UNSAFE).count();
+    lines.add("Cells                %,d".formatted(own().count()));
+    lines.add("Unsafe by themselves %,d".formatted(primary));
+    if (policy.isPresent() && policy.get().counts().group() > 0) {
+      lines.add("Groups in one cell   %,d".formatted(problem.unpublished().size()));
+    }
+    lines.add("Withheld             %,d".formatted(outcome.hidden().size()));
+    lines.add("Total withheld       %s of %s".formatted(plain(withheld()), plain(all())));
+    lines.add("Groups of insiders   %,d".formatted(problem.insiders().size()));
+    lines.add("Demands not met      %,d".formatted(failures().count()));
+    failures().limit(SHOWN).forEach(finding -> lines.add("  " + sentence(finding)));
+    List<String> disclosed = outcome.disclosed().stream().sorted().map(c -> id(c)).toList();
+    if (!disclosed.isEmpty()) {
+      lines.add("Not protected        " + String.join(", ", disclosed));
+    }
+    lines.addAll(notes);
+    lines.add(outcome.passed() ? "Passed." : "NOT PASSED. Nothing may be published of this set.");
+    return lines;
+  }
+
+  private JjFile file() {
+    return problem.file();
+  }
+
+  private Stream<JjCell> own() {
+    return problem.ownCells().stream().map(file().cells()::get);
+  }
+
+  private Stream<Finding> failures() {
+    return outcome.report().failures().stream();
+  }
+
+  private String id(int cell) {
+    return file().cells().get(cell).id();
+  }
+
+  private String sentence(Finding finding) {
+    return "%s, against %s: %s to %s was demanded, %s to %s was proved possible"
+        .formatted(
+            finding.cellId(),
+            finding.attacker().words(),
+            plain(finding.demand().low()),
+            plain(finding.demand().high()),
+            plain(finding.provenLow()),
+            plain(finding.provenHigh()));
+  }
+
+  private long withheld() {
+    return outcome.hidden().stream().mapToLong(c -> file().cells().get(c).value()).sum();
+  }
+
+  private long all() {
+    return own().mapToLong(JjCell::value).sum();
+  }
+
+  private String plain(long units) {
+    return BigDecimal.valueOf(units, file().decimals()).toPlainString();
+  }
+
+  /// Writes what may be published, and beside it what must stay here.
+  ///
+  /// @param name what the set is called in its files
+  void write(Path directory, String name) throws RefusedException, IOException {
+    if (Files.exists(directory) && !isEmpty(directory)) {
+      throw new RefusedException(
+          Reason.BAD_OUTPUT, directory + " is not empty. Valid: a new or an empty folder");
+    }
+    Files.createDirectories(directory);
+    Files.writeString(directory.resolve("published.json"), published(name));
+    Files.writeString(
+        directory.resolve("pattern.jj"), JjFormat.write(file().suppressing(outcome.hidden())));
+    Files.write(directory.resolve("report.csv"), findings());
+  }
+
+  private static boolean isEmpty(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private String published(String name) {
+    ObjectNode root = JSON.createObjectNode().put("name", name);
+    policy.ifPresent(rules -> root.set("policy", policy(rules)));
+    root.put("verdict", "Every demand was met against everything published together.");
+    root.put("cellCount", problem.ownCells().size())
+        .put("suppressedCells", outcome.hidden().size());
+    root.put("suppressedCellsShare", share(outcome.hidden().size(), problem.ownCells().size()));
+    ObjectNode cells = root.putObject("cells");
+    for (int cell : problem.ownCells()) {
+      if (outcome.hidden().contains(cell)) {
+        cells.putNull(id(cell));
+      } else {
+        cells.put(id(cell), new BigDecimal(plain(file().cells().get(cell).value())));
+      }
+    }
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+  }
+
+  private static ObjectNode policy(Policy rules) {
+    ObjectNode node = JSON.createObjectNode().put("id", rules.id()).put("reason", rules.reason());
+    ArrayNode sentences = node.putArray("rules");
+    List<String> rulesShown =
+        rules.magnitudes().isEmpty() ? rules.publicRules() : rules.publicMagnitudeRules();
+    rulesShown.forEach(sentences::add);
+    return node;
+  }
+
+  private static BigDecimal share(long part, long whole) {
+    return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
+  }
+
+  private List<String> findings() {
+    List<String> lines = new ArrayList<>();
+    lines.add("attacker,id,proven_low,proven_high,demanded_low,demanded_high,demanded_width,safe");
+    outcome.report().findings().forEach(finding -> lines.add(line(finding)));
+    return lines;
+  }
+
+  private String line(Finding finding) {
+    return String.join(
+        ",",
+        quoted(finding.attacker().words()),
+        quoted(finding.cellId()),
+        plain(finding.provenLow()),
+        plain(finding.provenHigh()),
+        plain(finding.demand().low()),
+        plain(finding.demand().high()),
+        plain(finding.demand().width()),
+        String.valueOf(finding.isSafe()).toLowerCase(Locale.ROOT));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,40 @@
+package org.throughline.cli;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.PolicyReader;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import picocli.CommandLine.Option;
+
+/// The options by which a user chooses a policy.
+final class PolicyOptions {
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME|FILE",
+      description = "The policy: one that ships with the program, or a file.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "N",
+      description = "Do not publish counts of people from 1 to N-1 (default: the policy's).")
+  private int threshold;
+
+  /// The policy that was asked for; with only a threshold the default policy with it.
+  Optional<Policy> chosen() throws RefusedException {
+    return name == null && threshold == 0 ? Optional.empty() : Optional.of(policy());
+  }
+
+  /// The policy that was asked for, or the default.
+  Policy policy() throws RefusedException {
+    try {
+      Policy named = PolicyReader.named(name == null ? "default" : name);
+      return threshold == 0 ? named : named.withThreshold(threshold);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+}

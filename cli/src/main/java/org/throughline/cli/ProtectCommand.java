@@ -1,0 +1,126 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.SetControl;
+import org.throughline.disclosure.exchange.Assessor;
+import org.throughline.disclosure.exchange.JjFormat;
+import org.throughline.disclosure.exchange.Problem;
+import org.throughline.disclosure.exchange.TableSet;
+import org.throughline.disclosure.exchange.TableSetFormat;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline protect`
+@Command(
+    name = "protect",
+    description =
+        "Protect a set of tables from elsewhere, as JSON or JJ: choose what to withhold, and attack"
+            + " the result.")
+final class ProtectCommand implements Callable<Integer> {
+
+  private static final String NO_POLICY =
+      "The contributions were not looked at: no policy asks for it. Neither a rule nor contributors"
+          + " who are alone in cells were tried.";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private PolicyOptions policies = new PolicyOptions();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "The tables: a JJ file if its name ends in .jj, JSON otherwise.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where pattern and report go: an empty or new folder (default: nowhere).")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--as-given",
+      description = "Attack the pattern that the file has, instead of looking for one.")
+  private boolean asGiven;
+
+  @Override
+  public Integer call() throws Exception {
+    Optional<Policy> policy = policies.chosen();
+    Question question = question(policy);
+    SetControl.Outcome outcome = outcome(question.problem());
+    PatternReport report = new PatternReport(question.problem(), outcome, policy, question.notes());
+    PrintWriter to = spec.commandLine().getOut();
+    report.lines().forEach(to::println);
+    if (outcome.passed() && out != null) {
+      report.write(out, file.getFileName().toString());
+      to.println("Wrote " + out);
+    }
+    to.flush();
+    return outcome.passed() ? ExitCode.OK : ExitCode.DISCLOSES;
+  }
+
+  /// What the file and the policy ask for, and what they leave out.
+  private record Question(Problem problem, List<String> notes) {}
+
+  private static Question question(TableSet set, Optional<Policy> policy) {
+    Problem problem = SetControl.problem(set, policy);
+    if (policy.isEmpty()) {
+      return new Question(problem, set.hasContributions() ? List.of(NO_POLICY) : List.of());
+    }
+    return new Question(
+        problem,
+        policy.get().magnitudes().isEmpty()
+            ? List.of()
+            : List.of("Not assessed         %,d".formatted(Assessor.notAssessed(set))));
+  }
+
+  private Question question(Optional<Policy> policy) throws IOException, RefusedException {
+    try {
+      String text = withoutMark(Files.readString(file));
+      if (!file.toString().endsWith(".jj")) {
+        return question(TableSetFormat.read(file.toString(), text), policy);
+      }
+      if (policy.isPresent()) {
+        throw new IllegalArgumentException(
+            file + " says itself what to protect; valid without --policy and --threshold");
+      }
+      Problem problem = new Problem(JjFormat.read(file.toString(), text), List.of());
+      problem.file().system();
+      return new Question(problem, List.of());
+    } catch (IOException e) {
+      throw new RefusedException(Reason.BAD_INPUT, "Cannot read " + file + ": " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      String problem = String.valueOf(e.getMessage());
+      String named = problem.contains(file.toString()) ? problem : file + ": " + problem;
+      throw new RefusedException(Reason.BAD_INPUT, named + "\nNothing was protected or written.");
+    }
+  }
+
+  /// Some programs begin a text in UTF-8 with a byte-order mark.
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private SetControl.Outcome outcome(Problem problem) throws RefusedException {
+    try {
+      return asGiven ? SetControl.audit(problem) : SetControl.protect(problem);
+    } catch (IllegalStateException e) {
+      throw new RefusedException(
+          Reason.DISCLOSES, e.getMessage() + "\nNothing was proved, so nothing was written.");
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.throughline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.throughline.measures.Counts;
+import org.throughline.pipeline.Method;
+import org.throughline.reconcile.OfficialFigures;
+import org.throughline.reconcile.Reconciler;
+import org.throughline.reconcile.Reconciliation;
+import org.throughline.workspace.BuildFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline reconcile`
+@Command(
+    name = "reconcile",
+    description = "Put the numbers of a build beside the official figures.")
+final class ReconcileCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
+  private Path out = Path.of("out");
+
+  @Override
+  public Integer call() throws Exception {
+    Path build = BuildFolder.requireCurrent(out);
+    List<Reconciliation> results;
+    try (Method method = Method.over(build)) {
+      results =
+          new Reconciler(method.engine(), method.measures(), OfficialFigures.load())
+              .reconcile(new Counts(method.engine(), method.measures()).scopes());
+    }
+    boolean differs = false;
+    for (Reconciliation result : results) {
+      spec.commandLine().getOut().println(text(result));
+      differs |= result instanceof Reconciliation.Compared pair && !pair.equal();
+    }
+    return differs ? ExitCode.DIFFERS : ExitCode.OK;
+  }
+
+  private static String text(Reconciliation result) {
+    return switch (result) {
+      case Reconciliation.Compared pair ->
+          "%s%n  ours      %,12d  (%s)%n  official  %,12d  (%s)%n  %s%n"
+              .formatted(
+                  pair.what(),
+                  pair.ours(),
+                  pair.scope().release(),
+                  pair.official(),
+                  pair.source(),
+                  pair.equal() ? "equal" : "differs by %,+d".formatted(pair.difference()));
+      case Reconciliation.NotComparable none ->
+          "%s%n  cannot be compared: %s%n".formatted(none.what(), none.reason());
+    };
+  }
+}

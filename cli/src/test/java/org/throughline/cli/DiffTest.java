@@ -1,0 +1,209 @@
+package org.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.compare.Plan;
+
+/// The command, from released files to its page.
+final class DiffTest {
+
+  @TempDir Path folder = Path.of("");
+
+  private Terminal.Outcome diff(Path old, Path newer, Path out) {
+    return Terminal.run("diff", old, newer, "--out", out, "--quiet");
+  }
+
+  private static List<String> csv(Path out, String table) throws IOException {
+    try (Stream<Path> files = Files.list(out.resolve("published/tables"))) {
+      Path file =
+          files
+              .filter(path -> path.getFileName().toString().endsWith(table + ".csv"))
+              .findFirst()
+              .orElseThrow();
+      return Files.readAllLines(file);
+    }
+  }
+
+  @Test
+  void plantedDriftIsPrintedAndPublished() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path out = folder.resolve("out");
+    Terminal.Outcome outcome = diff(old, newer, out);
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out())
+        .contains("Older  2019-ICFO-99998")
+        .contains("Newer  2019-ICFO-99999")
+        .contains("both cover 2016-01 to 2016-03")
+        .containsPattern("2016-01 +290 +290 +0\n")
+        .containsPattern("2016-02 +295 +235 +-60\n")
+        .containsPattern("2016-03 +320 +360 +\\+40\n")
+        .containsPattern("2016-04 +0 +250\n")
+        .contains("Values gone from citizenship: 'FIJI'")
+        .contains("Values new in citizenship: 'CANADA'");
+    assertThat(csv(out, "arrests.by-month"))
+        .anyMatch(
+            line -> line.contains("fewer") && line.contains("2016-02") && line.contains(",60,"));
+    assertThat(Files.readString(out.resolve("published/index.html")))
+        .contains("2019-ICFO-99999 compared with 2019-ICFO-99998")
+        .contains("both cover 2016-01 to 2016-03");
+  }
+
+  @Test
+  void columnsAndValuesThatChangedStandInFilesOfTheirOwn() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path out = folder.resolve("out");
+    assertThat(diff(old, newer, out).exitCode()).isZero();
+    assertThat(Files.readAllLines(out.resolve("published/columns.csv")).getFirst())
+        .isEqualTo("table,change,column,older_header,newer_header");
+    assertThat(Files.readAllLines(out.resolve("published/values.csv")))
+        .startsWith("table,column,change,value")
+        .contains("arrests,citizenship,gone,FIJI", "arrests,citizenship,new,CANADA");
+  }
+
+  @Test
+  void aComparisonCannotBeSubtractedFromABuildOfItsReleases() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path ledger = folder.resolve("ledger");
+    Object[] build = {"build", newer, "--out", folder.resolve("b"), "--ledger", ledger, "--quiet"};
+    assertThat(Terminal.run(build).exitCode()).isZero();
+    Terminal.Outcome later = Terminal.run("diff", old, newer, "--ledger", ledger, "--quiet");
+    assertThat(later.exitCode()).isZero();
+    assertThat(later.out())
+        .containsPattern("2016-02 +295 +235 +-60\n")
+        .contains("Numbers of release 2019-icfo-99999 by citizenship were published before")
+        .doesNotContain("FIJI ");
+  }
+
+  @Test
+  void aBuildCannotBeSubtractedFromAComparisonOfItsRelease() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path ledger = folder.resolve("ledger");
+    Object[] first = {
+      "diff", old, newer, "--out", folder.resolve("a"), "--ledger", ledger, "--quiet"
+    };
+    assertThat(Terminal.run(first).exitCode()).isZero();
+    Path out = folder.resolve("b");
+    Terminal.Outcome build =
+        Terminal.run("build", newer, "--out", out, "--ledger", ledger, "--quiet");
+    assertThat(build.exitCode()).isZero();
+    assertThat(Files.readString(out.resolve("published/index.html")))
+        .contains("Comparisons of release 2019-icfo-99999 by citizenship were published before");
+    try (Stream<Path> tables = Files.list(out.resolve("published/tables"))) {
+      assertThat(tables).noneMatch(path -> path.toString().contains("citizenship"));
+    }
+  }
+
+  @Test
+  void aRareValueIsNamedButNotCounted() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path out = folder.resolve("out");
+    Terminal.Outcome outcome = diff(old, newer, out);
+    assertThat(outcome.out()).containsPattern("FIJI +\\[c] +0 +\\[c]\n");
+    List<String> lines = csv(out, "arrests.by-citizenship");
+    List<String> withheld = lines.stream().filter(line -> line.contains(",suppressed,")).toList();
+    assertThat(withheld).anyMatch(line -> line.contains("citizenship=fiji/side=older"));
+    assertThat(withheld).anyMatch(line -> line.contains("citizenship=fiji/side=fewer"));
+    // The total of the older release is public, so a second count of it has to be withheld.
+    assertThat(withheld.stream().filter(line -> line.endsWith("side=older")).count())
+        .isGreaterThan(1);
+  }
+
+  @Test
+  void whatAnEarlierComparisonWithheldStaysWithheld() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path ledger = folder.resolve("ledger");
+    Object[] first = {
+      "diff", old, newer, "--out", folder.resolve("a"), "--ledger", ledger, "--quiet"
+    };
+    assertThat(Terminal.run(first).exitCode()).isZero();
+    assertThat(ledger).exists();
+    Terminal.Outcome open = Terminal.run("diff", old, newer, "--threshold", 2, "--quiet");
+    assertThat(open.out()).containsPattern("FIJI +5 +0 +-5\n");
+    Terminal.Outcome later =
+        Terminal.run("diff", old, newer, "--threshold", 2, "--ledger", ledger, "--quiet");
+    assertThat(later.exitCode()).isZero();
+    assertThat(later.out()).containsPattern("FIJI +\\[c] +0 +\\[c]\n");
+  }
+
+  /// Five people fewer are five people, whatever the counts they were part of.
+  @Test
+  void aSmallChangeBetweenLargeCountsIsWithheld() throws IOException {
+    Plan changed =
+        new Plan(
+            "2019-ICFO-99999",
+            List.of(
+                new Plan.Group(1, "MEXICO", 200),
+                new Plan.Group(1, "GUATEMALA", 150),
+                new Plan.Group(1, "CANADA", 100)));
+    Plan before =
+        new Plan(
+            "2019-ICFO-99998",
+            List.of(
+                new Plan.Group(1, "MEXICO", 195),
+                new Plan.Group(1, "GUATEMALA", 190),
+                new Plan.Group(1, "CANADA", 60)));
+    Terminal.Outcome outcome =
+        diff(
+            before.write(folder.resolve("old")),
+            changed.write(folder.resolve("new")),
+            folder.resolve("out"));
+    assertThat(outcome.out())
+        .doesNotContainPattern("MEXICO +195 +200")
+        .doesNotContainPattern("MEXICO .*\\+5");
+  }
+
+  @Test
+  void aReleaseComparedWithItselfHasNoDifferences() throws IOException {
+    Path release = Plan.OLDER.write(folder.resolve("release"));
+    Path out = folder.resolve("out");
+    Terminal.Outcome outcome = diff(release, release, out);
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).contains("No differences.");
+    assertThat(csv(out, "arrests.by-month").stream().filter(line -> line.contains("=more")))
+        .hasSize(4)
+        .allMatch(line -> line.contains(",0,published,"));
+  }
+
+  @Test
+  void aBuildAndItsFilesAreTheSame() throws IOException {
+    Path release = Plan.OLDER.write(folder.resolve("release"));
+    Path build = folder.resolve("build");
+    assertThat(Terminal.run("build", release, "--out", build, "--quiet").exitCode()).isZero();
+    Terminal.Outcome outcome = Terminal.run("diff", build, release, "--quiet");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out()).contains("No differences.");
+  }
+
+  @Test
+  void whatCannotBeReadIsNamedAndNothingIsWritten() throws IOException {
+    Path release = Plan.OLDER.write(folder.resolve("release"));
+    Path out = folder.resolve("out");
+    Terminal.Outcome outcome = diff(release, folder.resolve("nothing-here"), out);
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(outcome.err()).contains("nothing-here");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aNumberOfAComparisonIsNotExplainedAsIfItWereABuilds() throws IOException {
+    Path release = Plan.OLDER.write(folder.resolve("release"));
+    Path out = folder.resolve("out");
+    assertThat(diff(release, release, out).exitCode()).isZero();
+    Terminal.Outcome outcome = Terminal.run("explain", out, "diff/x");
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.NO_SUCH_NUMBER);
+    assertThat(outcome.err()).contains("Valid:");
+  }
+}

@@ -1,0 +1,81 @@
+package org.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.measures.CellRecord;
+import org.throughline.testing.MadeUpArrests;
+import org.throughline.workspace.CellsFile;
+
+final class ExplainTest {
+
+  @TempDir static Path folder = Path.of("");
+
+  private static final Path OUT = Path.of("out");
+
+  @BeforeAll
+  static void build() throws IOException {
+    Path release = folder.resolve("release");
+    MadeUpArrests.write(release, "first.csv.gz", MadeUpArrests.lines(400, 5));
+    MadeUpArrests.write(release, "second.csv.gz", MadeUpArrests.lines(200, 6));
+    assertThat(Terminal.run("build", release, "--out", folder.resolve(OUT), "--quiet").exitCode())
+        .isZero();
+  }
+
+  @Test
+  void everyPublishedNumberIsRecountedFromTheLake() throws IOException {
+    for (CellRecord cell : CellsFile.all(folder.resolve(OUT).resolve("current"))) {
+      if (cell.published() && cell.coordinates().size() < 2) {
+        Terminal.Outcome outcome = Terminal.run("explain", folder.resolve(OUT), cell.id());
+        assertThat(outcome.exitCode()).as(cell.id()).isZero();
+        assertThat(outcome.out())
+            .contains(
+                String.format(java.util.Locale.getDefault(), "Number      %,d ", cell.count()))
+            .doesNotContain("the lake has changed");
+      }
+    }
+  }
+
+  @Test
+  void theTotalNamesMeasureDefinitionSqlAndFiles() {
+    Terminal.Outcome outcome =
+        Terminal.run("explain", folder.resolve(OUT), "2019-icfo-99999/arrests/fy2016");
+    assertThat(outcome.out())
+        .contains("Administrative arrests")
+        .contains("from arrest_events")
+        .containsPattern("400 +first.csv.gz")
+        .containsPattern("200 +second.csv.gz")
+        .containsPattern("sha256 [0-9a-f]{64}");
+  }
+
+  @Test
+  void aSuppressedNumberIsNotExplained() throws IOException {
+    CellRecord hidden =
+        CellsFile.all(folder.resolve(OUT).resolve("current")).stream()
+            .filter(cell -> !cell.published())
+            .findFirst()
+            .orElseThrow();
+    Terminal.Outcome outcome = Terminal.run("explain", folder.resolve(OUT), hidden.id());
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.NO_SUCH_NUMBER);
+    assertThat(outcome.err()).contains("suppressed");
+    assertThat(outcome.out()).isEmpty();
+  }
+
+  @Test
+  void anUnknownNumberIsNamedWithWhatWouldBeValid() {
+    Terminal.Outcome outcome = Terminal.run("explain", folder.resolve(OUT), "no/such/number");
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.NO_SUCH_NUMBER);
+    assertThat(outcome.err()).contains("no/such/number").contains("Valid:");
+  }
+
+  @Test
+  void aFolderWithoutABuildIsNamed() {
+    Terminal.Outcome outcome = Terminal.run("explain", folder, "x");
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(outcome.err()).contains("holds no build");
+  }
+}

@@ -1,0 +1,151 @@
+package org.throughline.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.ProtectedTable;
+import org.throughline.measures.Slug;
+import org.throughline.publish.HowCounted;
+import org.throughline.publish.InputFile;
+import org.throughline.publish.MeasureSection;
+import org.throughline.publish.PeriodSection;
+import org.throughline.publish.Publication;
+import org.throughline.publish.PublishedTable;
+import org.throughline.publish.ReleaseSection;
+import org.throughline.publish.WithheldTable;
+import org.throughline.table.CountTable;
+
+/// Puts the protected tables of a comparison in the order of a page.
+public final class DriftAssembly {
+
+  private static final List<String> CAVEATS =
+      List.of(
+          "Counts are compared, never rows or people: a month that is unchanged may have lost some "
+              + "rows and gained as many others.",
+          "A release covers the months from the first to the last that hold at least one row in a "
+              + "hundred of its fullest month's.");
+
+  private final DriftRun.Result result;
+  private final Edition older;
+  private final Edition newer;
+  private final Map<String, ProtectedTable> shown = new LinkedHashMap<>();
+
+  public DriftAssembly(DriftRun.Result result, Edition older, Edition newer) {
+    this.result = result;
+    this.older = older;
+    this.newer = newer;
+    for (Outcome outcome : result.outcomes()) {
+      if (outcome instanceof Outcome.Publishable(ProtectedTable table)) {
+        shown.put(table.id(), table);
+      }
+    }
+  }
+
+  public Publication publication() {
+    String before = result.comparison().older();
+    String after = result.comparison().newer();
+    ReleaseSection section =
+        new ReleaseSection(
+            "%s..%s".formatted(before, after),
+            "%s compared with %s".formatted(after, before),
+            "Newer: %s. Older: %s. Every table has a window of its own.".formatted(after, before),
+            periods());
+    return new Publication(
+        "What changed between two releases",
+        "Columns, values and counts by month of an older and a newer release of the same records. "
+            + "Rows and people are never matched.",
+        List.of(section),
+        List.of(),
+        withheld());
+  }
+
+  private List<PeriodSection> periods() {
+    List<PeriodSection> periods = new ArrayList<>();
+    for (DriftTables.Made made : result.tables()) {
+      List<MeasureSection> sections =
+          Stream.of(rows(made), values(made)).flatMap(List::stream).toList();
+      if (!sections.isEmpty()) {
+        periods.add(
+            new PeriodSection(
+                Slug.of(made.drift().spec().table()), made.drift().spec().title(), sections));
+      }
+    }
+    return periods;
+  }
+
+  private List<MeasureSection> rows(DriftTables.Made made) {
+    TableDrift drift = made.drift();
+    List<String> sentences = new ArrayList<>(List.of(DriftWords.windows(drift)));
+    List<String> columns = DriftWords.columns(drift);
+    sentences.add(
+        columns.isEmpty() ? "The columns are the same." : String.join(". ", columns) + ".");
+    return section(
+        "rows",
+        "Rows by month, and columns",
+        String.join(" ", sentences),
+        published(drift, Stream.concat(made.common().stream(), made.other().stream())));
+  }
+
+  private List<MeasureSection> values(DriftTables.Made made) {
+    List<String> sentences =
+        made.drift().values().stream().flatMap(v -> DriftWords.values(v).stream()).toList();
+    return section(
+        "values",
+        "Rows by value",
+        sentences.isEmpty()
+            ? "In the months both cover, no value appears and none vanishes."
+            : "In the months both cover. " + String.join(". ", sentences) + ".",
+        published(made.drift(), made.values().stream()));
+  }
+
+  private static List<MeasureSection> section(
+      String id, String title, String summary, List<PublishedTable> tables) {
+    return tables.isEmpty() ? List.of() : List.of(new MeasureSection(id, title, summary, tables));
+  }
+
+  private List<PublishedTable> published(TableDrift drift, Stream<CountTable> tables) {
+    HowCounted how = how(drift);
+    List<PublishedTable> published = new ArrayList<>();
+    tables.forEach(
+        table -> {
+          ProtectedTable may = shown.get(table.id());
+          if (may != null) {
+            published.add(new PublishedTable(may, how));
+          }
+        });
+    return published;
+  }
+
+  private HowCounted how(TableDrift drift) {
+    String table = drift.spec().table();
+    return new HowCounted(
+        "diff-" + Slug.of(table),
+        "Rows of the older and of the newer release, by %s. A change is the newer count minus the older."
+            .formatted(drift.spec().date()),
+        drift.spec().sql(),
+        Stream.concat(older.sources(table).stream(), newer.sources(table).stream())
+            .map(source -> new InputFile(source.file(), source.sheet(), source.sha256()))
+            .distinct()
+            .toList(),
+        List.of(),
+        CAVEATS);
+  }
+
+  private List<WithheldTable> withheld() {
+    Map<String, String> titles = new LinkedHashMap<>();
+    result.tables().stream()
+        .flatMap(made -> made.all().stream())
+        .forEach(table -> titles.put(table.id(), table.title()));
+    List<WithheldTable> withheld = new ArrayList<>();
+    for (Outcome outcome : result.outcomes()) {
+      if (outcome instanceof Outcome.Withheld refused) {
+        String id = refused.tableId();
+        withheld.add(new WithheldTable(id, titles.getOrDefault(id, id), refused.reason()));
+      }
+    }
+    return withheld;
+  }
+}

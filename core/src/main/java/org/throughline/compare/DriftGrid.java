@@ -1,0 +1,132 @@
+package org.throughline.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.throughline.table.Category;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+import org.throughline.table.Equation;
+
+/// One table of older, newer and change.
+///
+/// Cells hold no negative number, so a change is either in `more` or in `fewer`: where the newer release
+/// has at least as many, `newer = older + more`, else `older = newer + fewer`. The other one of the two
+/// does not exist there.
+final class DriftGrid {
+
+  static final String OLDER = "older";
+  static final String NEWER = "newer";
+  static final String MORE = "more";
+  static final String FEWER = "fewer";
+
+  /// Which release a count is of says nothing about a person; the table is as sensitive as its other
+  /// dimension.
+  private static final Dimension SIDES =
+      new Dimension(
+          "side",
+          "Release",
+          DimensionKind.TIME,
+          List.of(
+              new Category(OLDER, "Older release"),
+              new Category(NEWER, "Newer release"),
+              new Category(MORE, "More in the newer"),
+              new Category(FEWER, "Fewer in the newer")));
+
+  private final String prefix;
+  private final DriftSpec.Values column;
+  private final boolean changes;
+  private final Map<String, Pair> pairs = new LinkedHashMap<>();
+
+  private DriftGrid(String prefix, DriftSpec.Values column, boolean changes) {
+    this.prefix = prefix;
+    this.column = column;
+    this.changes = changes;
+  }
+
+  /// A table that shows changes and sums them up.
+  static DriftGrid withChanges(String prefix, DriftSpec.Values column) {
+    return new DriftGrid(prefix, column, true);
+  }
+
+  /// A table of what cannot be compared.
+  static DriftGrid withoutChanges(String prefix, DriftSpec.Values column) {
+    return new DriftGrid(prefix, column, false);
+  }
+
+  /// Id, title and unit of the table.
+  record Words(String id, String title, String unit) {}
+
+  void add(String category, Pair pair) {
+    pairs.put(category, pair);
+  }
+
+  CountTable table(Words words, Dimension dimension) {
+    List<Cell> cells = new ArrayList<>();
+    List<Equation> equations = new ArrayList<>();
+    for (Category category : dimension.categories()) {
+      Pair pair = pairs.getOrDefault(category.id(), new Pair(0, 0));
+      addCells(category.id(), pair, cells, equations);
+    }
+    if (changes) {
+      addCells(Category.TOTAL, total(), cells, equations);
+      for (String side : List.of(OLDER, NEWER)) {
+        equations.add(
+            new Equation(
+                id(Category.TOTAL, side),
+                dimension.categories().stream().map(c -> id(c.id(), side)).toList()));
+      }
+    }
+    return new CountTable(
+        words.id(), words.title(), words.unit(), dimensions(dimension), cells, equations);
+  }
+
+  private Pair total() {
+    return new Pair(
+        pairs.values().stream().mapToLong(Pair::older).sum(),
+        pairs.values().stream().mapToLong(Pair::newer).sum());
+  }
+
+  private void addCells(String category, Pair pair, List<Cell> cells, List<Equation> equations) {
+    cells.add(cell(category, OLDER, pair.older()));
+    cells.add(cell(category, NEWER, pair.newer()));
+    if (!changes) {
+      return;
+    }
+    boolean more = pair.change() >= 0;
+    cells.add(cell(category, more ? MORE : FEWER, Math.abs(pair.change())));
+    equations.add(
+        more
+            ? new Equation(id(category, NEWER), List.of(id(category, OLDER), id(category, MORE)))
+            : new Equation(id(category, OLDER), List.of(id(category, NEWER), id(category, FEWER))));
+  }
+
+  private Cell cell(String category, String side, long count) {
+    return new Cell(id(category, side), position(category, side), count);
+  }
+
+  /// Months run down the page and other values too: of two dimensions of time the page puts the first
+  /// one across.
+  private List<Dimension> dimensions(Dimension dimension) {
+    return time() ? List.of(SIDES, dimension) : List.of(dimension, SIDES);
+  }
+
+  private List<String> position(String category, String side) {
+    return time() ? List.of(side, category) : List.of(category, side);
+  }
+
+  private boolean time() {
+    return column.kind() == DimensionKind.TIME;
+  }
+
+  private String id(String category, String side) {
+    String coordinate =
+        category.equals(Category.TOTAL)
+            ? ""
+            : column.column().replace('_', '-') + "=" + category + "/";
+    return prefix + "/" + coordinate + "side=" + side;
+  }
+}

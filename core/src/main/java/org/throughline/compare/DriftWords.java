@@ -1,0 +1,76 @@
+package org.throughline.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The sentences of a comparison. None of them holds a count.
+public final class DriftWords {
+
+  private DriftWords() {}
+
+  /// The months each side covers, and both.
+  public static String windows(TableDrift drift) {
+    return "The older release covers %s, the newer %s; %s."
+        .formatted(
+            window(drift.older()),
+            window(drift.newer()),
+            drift.common().map(window -> "both cover " + window).orElse("no month is in both"));
+  }
+
+  public static String window(Months months) {
+    return months.window().map(Window::toString).orElse("no month");
+  }
+
+  /// What became of the columns, a sentence each.
+  public static List<String> columns(TableDrift drift) {
+    List<String> sentences = new ArrayList<>();
+    TableDrift.Vocabularies vocabularies = drift.vocabularies();
+    if (!vocabularies.older().equals(vocabularies.newer())) {
+      sentences.add(
+          "Vocabulary: older %s, newer %s"
+              .formatted(
+                  named(List.copyOf(vocabularies.older())),
+                  named(List.copyOf(vocabularies.newer()))));
+    }
+    drift.columns().forEach(change -> sentences.add(sentence(change)));
+    return sentences;
+  }
+
+  private static String named(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
+  }
+
+  private static String sentence(ColumnChange change) {
+    return switch (change) {
+      case ColumnChange.Gone gone ->
+          "Column gone: %s%s".formatted(quoted(gone.headers()), column(gone));
+      case ColumnChange.Added added ->
+          "Column new: %s%s".formatted(quoted(added.headers()), column(added));
+      case ColumnChange.Renamed renamed ->
+          "Column renamed: %s is now %s%s"
+              .formatted(quoted(renamed.older()), quoted(renamed.newer()), column(renamed));
+    };
+  }
+
+  private static String column(ColumnChange change) {
+    return change.column().isEmpty() ? " (not known)" : " (" + change.column() + ")";
+  }
+
+  private static String quoted(List<String> names) {
+    return "'" + String.join("', '", names) + "'";
+  }
+
+  /// Values that only one of the releases has, in the months both cover.
+  public static List<String> values(ValueDrift drift) {
+    List<String> sentences = new ArrayList<>();
+    if (!drift.vanish().isEmpty()) {
+      sentences.add(
+          "Values gone from %s: %s".formatted(drift.column().column(), quoted(drift.vanish())));
+    }
+    if (!drift.appear().isEmpty()) {
+      sentences.add(
+          "Values new in %s: %s".formatted(drift.column().column(), quoted(drift.appear())));
+    }
+    return sentences;
+  }
+}

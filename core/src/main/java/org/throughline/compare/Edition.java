@@ -1,0 +1,104 @@
+package org.throughline.compare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.engine.SqlScript;
+import org.throughline.lifecycle.Lifecycle;
+
+/// One of the two lakes of a comparison. It counts rows and reads no person.
+public final class Edition {
+
+  private final SqlEngine engine;
+
+  private Edition(SqlEngine engine) {
+    this.engine = engine;
+  }
+
+  /// Reads a lake into an engine that holds nothing else.
+  public static Edition of(SqlEngine engine, Path lake) {
+    Lifecycle.read(engine, lake);
+    for (SqlScript script : SqlScript.inOrder(DriftSpec.SCRIPTS)) {
+      engine.create(script.makes(), script.text());
+    }
+    return new Edition(engine);
+  }
+
+  /// A sheet that rows come from.
+  public record Source(String file, String sheet, String sha256) {}
+
+  /// The releases in the lake, for readers: `2024-ICFO-39357, 2026-ICLI-00005`.
+  public String name() {
+    return texts("select distinct release from ledger where status = 'read'").stream()
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The sheets that were read into a table.
+  public List<Source> sources(String table) {
+    List<Source> sources = new ArrayList<>();
+    for (Row row :
+        engine.rows(
+            """
+            select origin_file, origin_sheet, sha256 from ledger
+            where status = 'read' and table_name = ?
+            order by origin_file, sheet_position
+            """,
+            table)) {
+      sources.add(new Source(row.text(0), row.text(1), row.text(2)));
+    }
+    return sources;
+  }
+
+  /// The vocabularies in which a table was released.
+  SortedSet<String> vocabularies(String table) {
+    return texts(
+        "select distinct vocabulary from ledger where status = 'read' and table_name = ?", table);
+  }
+
+  /// Headers by canonical column; those that the registry does not know under the empty name.
+  Map<String, SortedSet<String>> headers(String table) {
+    Map<String, SortedSet<String>> headers = new TreeMap<>();
+    for (Row row :
+        engine.rows(
+            "select distinct column_name, header from columns where table_name = ?", table)) {
+      headers.computeIfAbsent(row.text(0), column -> new TreeSet<>()).add(row.text(1));
+    }
+    return headers;
+  }
+
+  Months months(DriftSpec spec) {
+    return Months.of(
+        counts("select month, count(*) from %s group by month".formatted(spec.sqlTable())));
+  }
+
+  /// Rows by value of a column, in the months of the window.
+  Map<String, Long> values(DriftSpec spec, DriftSpec.Values values, Window window) {
+    return counts(
+        "select %s, count(*) from %s where month between ? and ? group by %s"
+            .formatted(values.column(), spec.sqlTable(), values.column()),
+        window.first().toString(),
+        window.last().toString());
+  }
+
+  private Map<String, Long> counts(String query, Object... parameters) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Row row : engine.rows(query, parameters)) {
+      counts.put(row.text(0), row.number(1));
+    }
+    return new LinkedHashMap<>(counts);
+  }
+
+  private SortedSet<String> texts(String query, Object... parameters) {
+    SortedSet<String> texts = new TreeSet<>();
+    engine.rows(query, parameters).forEach(row -> texts.add(row.text(0)));
+    return texts;
+  }
+}

@@ -1,0 +1,318 @@
+package org.throughline.pipeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.Verdict;
+import org.throughline.engine.SqlEngine;
+import org.throughline.lifecycle.Superseding;
+import org.throughline.measures.CellRecord;
+import org.throughline.measures.Counts.Counted;
+import org.throughline.measures.Coverage;
+import org.throughline.measures.Explainer;
+import org.throughline.measures.MeasureSpec;
+import org.throughline.measures.Measures;
+import org.throughline.measures.Scope;
+import org.throughline.publish.ExcludedRows;
+import org.throughline.publish.HowCounted;
+import org.throughline.publish.InputFile;
+import org.throughline.publish.MeasureSection;
+import org.throughline.publish.PeriodSection;
+import org.throughline.publish.Publication;
+import org.throughline.publish.PublishedTable;
+import org.throughline.publish.ReconciliationRow;
+import org.throughline.publish.ReleaseSection;
+import org.throughline.publish.WithheldTable;
+import org.throughline.reconcile.Reconciliation;
+import org.throughline.table.Category;
+import org.throughline.table.Cell;
+
+/// Puts the protected tables of a build in the order of the page, with how each was counted.
+public final class Assembly {
+
+  private static final int MOST_TITLES = 8;
+
+  private final SqlEngine engine;
+  private final Measures measures;
+  private final Map<String, Counted.Made> made = new LinkedHashMap<>();
+  private final List<Counted.NotInRelease> absent = new ArrayList<>();
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private final Map<String, CellRecord> cells;
+  private List<Superseding> windows = List.of();
+
+  public Assembly(
+      SqlEngine engine, Measures measures, List<Counted> counted, List<Outcome> outcomes) {
+    this.engine = engine;
+    this.measures = measures;
+    for (Counted one : counted) {
+      switch (one) {
+        case Counted.Made table -> made.put(table.table().id(), table);
+        case Counted.NotInRelease table -> absent.add(table);
+      }
+    }
+    outcomes.forEach(outcome -> this.outcomes.put(outcome.tableId(), outcome));
+    cells = allCells();
+  }
+
+  /// With the windows that releases give up to others.
+  public Assembly withWindows(List<Superseding> superseding) {
+    windows = List.copyOf(superseding);
+    return this;
+  }
+
+  /// Every exact number of the build by id, with whether it is published.
+  public Map<String, CellRecord> cells() {
+    return cells;
+  }
+
+  private Map<String, CellRecord> allCells() {
+    Map<String, CellRecord> cells = new TreeMap<>();
+    for (Counted.Made table : made.values()) {
+      Optional<ProtectedTable> shown = published(table);
+      Map<String, Boolean> visible = new TreeMap<>();
+      int threshold = shown.map(Assembly::threshold).orElse(Integer.MAX_VALUE);
+      shown.ifPresent(
+          t ->
+              t.cells()
+                  .forEach(
+                      c ->
+                          visible.put(c.id(), isExact(t) && c instanceof ProtectedCell.Published)));
+      for (Cell cell : table.table().cells()) {
+        CellRecord record =
+            new CellRecord(
+                cell.id(),
+                table.scope(),
+                coordinates(table, cell),
+                cell.count(),
+                visible.getOrDefault(cell.id(), false),
+                threshold);
+        cells.merge(cell.id(), record, Assembly::both);
+      }
+    }
+    return cells;
+  }
+
+  /// A number in two tables is published when either shows it; it needs care unless a table without
+  /// personal attributes shows it.
+  private static CellRecord both(CellRecord a, CellRecord b) {
+    return new CellRecord(
+        a.id(),
+        a.scope(),
+        a.coordinates(),
+        a.count(),
+        a.published() || b.published(),
+        Math.min(a.threshold(), b.threshold()));
+  }
+
+  /// The exact number behind a perturbed one is not published.
+  private static boolean isExact(ProtectedTable table) {
+    return table.policy().method().isExact();
+  }
+
+  private static int threshold(ProtectedTable table) {
+    return switch (table.verdict()) {
+      case Verdict.NoProtectionNeeded none -> 0;
+      case Verdict.AuditPassed passed -> table.policy().threshold();
+      case Verdict.PerturbationPassed perturbed -> Integer.MAX_VALUE;
+    };
+  }
+
+  private static Map<String, String> coordinates(Counted.Made table, Cell cell) {
+    Map<String, String> coordinates = new TreeMap<>();
+    for (int i = 0; i < cell.position().size(); i++) {
+      String category = cell.position().get(i);
+      if (!category.equals(Category.TOTAL)) {
+        String dimension = table.spec().dimensions().get(i);
+        String label =
+            table.labels().getOrDefault(dimension, Map.of()).getOrDefault(category, category);
+        coordinates.put(dimension, label);
+      }
+    }
+    return coordinates;
+  }
+
+  private Optional<ProtectedTable> published(Counted.Made table) {
+    return outcomes.get(table.table().id()) instanceof Outcome.Publishable(ProtectedTable shown)
+        ? Optional.of(shown)
+        : Optional.empty();
+  }
+
+  /// The publication of the build.
+  public Publication publication(List<Reconciliation> reconciliation) {
+    return new Publication(
+        "Immigration enforcement, from public records",
+        "Statistics made from records that United States agencies released. Every number names its "
+            + "definition, its files and its rule of protection.",
+        releases(),
+        reconciliation.stream().map(this::row).toList(),
+        withheld());
+  }
+
+  private List<ReleaseSection> releases() {
+    Map<String, List<Counted.Made>> byRelease = new TreeMap<>();
+    made.values().stream()
+        .filter(table -> published(table).isPresent())
+        .forEach(
+            table ->
+                byRelease
+                    .computeIfAbsent(table.scope().release(), key -> new ArrayList<>())
+                    .add(table));
+    List<ReleaseSection> sections = new ArrayList<>();
+    byRelease.forEach(
+        (release, tables) ->
+            sections.add(
+                new ReleaseSection(
+                    release,
+                    title(release),
+                    coverage(tables) + SupersedingWords.of(release, windows),
+                    periods(tables))));
+    return sections;
+  }
+
+  private static String title(String release) {
+    return release.equals(Scope.COMBINED)
+        ? "All releases, each window from the release that owns it"
+        : "Release " + release;
+  }
+
+  private String coverage(List<Counted.Made> tables) {
+    List<Coverage> coverages =
+        tables.stream().map(Counted.Made::scope).distinct().map(this::coverage).toList();
+    Optional<LocalDate> first =
+        coverages.stream().flatMap(c -> c.first().stream()).min(Comparator.naturalOrder());
+    Optional<LocalDate> last =
+        coverages.stream().flatMap(c -> c.last().stream()).max(Comparator.naturalOrder());
+    String window =
+        first.isPresent() && last.isPresent()
+            ? "Events from %s to %s.".formatted(first.get(), last.get())
+            : "The release states no dates.";
+    boolean synthetic = coverages.stream().anyMatch(Coverage::synthetic);
+    return (synthetic ? "Synthetic: made up to show the program, about nobody. " : "")
+        + window
+        + titles(coverages);
+  }
+
+  /// What the sheets call themselves, which may say more than the numbers do: a program, an office, a
+  /// last day.
+  private static String titles(List<Coverage> coverages) {
+    List<String> titles =
+        coverages.stream()
+            .flatMap(coverage -> coverage.inputs().stream())
+            .map(Coverage.Input::title)
+            .filter(title -> !title.isBlank())
+            .distinct()
+            .toList();
+    if (titles.isEmpty() || titles.size() > MOST_TITLES) {
+      return "";
+    }
+    return " The agency calls its sheets “" + String.join("”, “", titles) + "”.";
+  }
+
+  private Coverage coverage(Scope scope) {
+    return Coverage.of(engine, measures.measure(scope.measure()), scope);
+  }
+
+  private List<PeriodSection> periods(List<Counted.Made> tables) {
+    Map<Integer, List<Counted.Made>> byYear = new TreeMap<>(Collections.reverseOrder());
+    tables.forEach(
+        t -> byYear.computeIfAbsent(t.scope().fiscalYear(), key -> new ArrayList<>()).add(t));
+    List<PeriodSection> periods = new ArrayList<>();
+    byYear.forEach(
+        (year, ofYear) -> {
+          Scope any = ofYear.getFirst().scope();
+          String title = year == 0 ? "Fiscal year not known" : "Fiscal year " + year;
+          periods.add(new PeriodSection(any.fiscalYearId(), title, measureSections(ofYear)));
+        });
+    return periods;
+  }
+
+  private List<MeasureSection> measureSections(List<Counted.Made> tables) {
+    Map<Scope, List<Counted.Made>> byScope = new LinkedHashMap<>();
+    tables.forEach(t -> byScope.computeIfAbsent(t.scope(), key -> new ArrayList<>()).add(t));
+    List<MeasureSection> sections = new ArrayList<>();
+    byScope.forEach(
+        (scope, ofScope) -> {
+          MeasureSpec spec = measures.measure(scope.measure());
+          HowCounted how = how(scope, spec);
+          sections.add(
+              new MeasureSection(
+                  spec.measure(),
+                  spec.title(),
+                  spec.definition(),
+                  ofScope.stream()
+                      .map(t -> new PublishedTable(published(t).orElseThrow(), how))
+                      .toList()));
+        });
+    return sections;
+  }
+
+  private HowCounted how(Scope scope, MeasureSpec spec) {
+    List<ExcludedRows> excluded = new ArrayList<>();
+    Explainer.excluded(engine, spec, scope)
+        .forEach((rule, rows) -> excluded.add(new ExcludedRows(rule, rows)));
+    return new HowCounted(
+        spec.measure(),
+        spec.definition(),
+        measures.sql(spec),
+        coverage(scope).inputs().stream()
+            .map(input -> new InputFile(input.file(), input.sheet(), input.sha256()))
+            .toList(),
+        excluded,
+        spec.caveats());
+  }
+
+  private ReconciliationRow row(Reconciliation reconciliation) {
+    return switch (reconciliation) {
+      case Reconciliation.NotComparable none ->
+          new ReconciliationRow.NotComparable(none.what(), "", none.reason());
+      case Reconciliation.Compared compared -> {
+        Optional<String> id = publishedId(compared);
+        yield id.isPresent()
+            ? new ReconciliationRow.Compared(
+                compared.what(), id.get(), compared.official(), compared.source())
+            : new ReconciliationRow.NotComparable(
+                compared.what(), compared.source(), "our number is not published");
+      }
+    };
+  }
+
+  private Optional<String> publishedId(Reconciliation.Compared compared) {
+    return cells.values().stream()
+        .filter(cell -> cell.published() && cell.scope().equals(compared.scope()))
+        .filter(cell -> cell.coordinates().equals(compared.where()))
+        .map(CellRecord::id)
+        .findFirst();
+  }
+
+  private List<WithheldTable> withheld() {
+    List<WithheldTable> withheld = new ArrayList<>();
+    for (Outcome outcome : outcomes.values()) {
+      if (outcome instanceof Outcome.Withheld refused) {
+        Counted.Made table = made.get(refused.tableId());
+        String title = table == null ? refused.tableId() : table.table().title();
+        withheld.add(new WithheldTable(refused.tableId(), title, refused.reason()));
+      }
+    }
+    for (Counted.NotInRelease table : absent) {
+      withheld.add(
+          new WithheldTable(
+              table.scope().id() + "/" + table.spec().table(),
+              "%s, %s (%s)"
+                  .formatted(
+                      table.spec().title(),
+                      table.scope().fiscalYearLabel(),
+                      table.scope().release()),
+              table.reason()));
+    }
+    return withheld;
+  }
+}

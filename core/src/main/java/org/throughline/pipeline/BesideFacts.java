@@ -1,0 +1,50 @@
+package org.throughline.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.throughline.disclosure.ledger.Fact;
+import org.throughline.engine.SqlEngine;
+import org.throughline.measures.CellRecord;
+import org.throughline.measures.Explainer;
+import org.throughline.measures.Measures;
+import org.throughline.measures.Scope;
+import org.throughline.measures.Slug;
+import org.throughline.publish.ReconciliationRow;
+
+/// Numbers that a build publishes beside its tables: rows that rules exclude, and how far our number is
+/// from the official one.
+public final class BesideFacts {
+
+  private BesideFacts() {}
+
+  /// @param reconciliation the rows that are published
+  /// @param cells the exact numbers by id
+  public static List<Fact> of(
+      SqlEngine engine,
+      Measures measures,
+      List<Scope> scopes,
+      List<ReconciliationRow> reconciliation,
+      Map<String, CellRecord> cells) {
+    List<Fact> facts = new ArrayList<>();
+    for (Scope scope : scopes) {
+      Explainer.excluded(engine, measures.measure(scope.measure()), scope)
+          .forEach((rule, rows) -> facts.add(new Fact.Shown(excludedId(scope.id(), rule), rows)));
+    }
+    for (ReconciliationRow row : reconciliation) {
+      if (row instanceof ReconciliationRow.Compared compared) {
+        CellRecord ours = cells.get(compared.cellId());
+        if (ours != null) {
+          String id = "%s/less-official=%s".formatted(ours.id(), Slug.of(compared.what()));
+          facts.add(new Fact.Shown(id, ours.count() - compared.official()));
+        }
+      }
+    }
+    return facts;
+  }
+
+  /// What the number of rows that a rule excludes is called.
+  public static String excludedId(String scope, String rule) {
+    return scope + "/excluded=" + Slug.of(rule);
+  }
+}

@@ -1,0 +1,196 @@
+package org.throughline.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.ledger.Fact;
+import org.throughline.engine.SqlEngine;
+import org.throughline.facilities.FacilityList;
+import org.throughline.facilities.FacilityReport;
+import org.throughline.facilities.FacilityTables;
+import org.throughline.facilities.ListReader;
+import org.throughline.lake.LakeBuilder;
+import org.throughline.lake.LakeLedger;
+import org.throughline.lake.SheetLedger;
+import org.throughline.lifecycle.Account;
+import org.throughline.lifecycle.Superseding;
+import org.throughline.measures.Counts;
+import org.throughline.measures.Counts.Counted;
+import org.throughline.measures.Measures;
+import org.throughline.measures.Scope;
+import org.throughline.publish.AuditDay;
+import org.throughline.publish.Publication;
+import org.throughline.publish.Publisher;
+import org.throughline.reconcile.OfficialFigures;
+import org.throughline.reconcile.Reconciler;
+import org.throughline.reconcile.Reconciliation;
+import org.throughline.releases.Registry;
+import org.throughline.releases.Survey;
+import org.throughline.releases.Surveyor;
+import org.throughline.releases.UnreadableReleaseException;
+import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.CellsFile;
+import org.throughline.workspace.CombinationFile;
+import org.throughline.workspace.PolicyFile;
+import org.throughline.workspace.PublicationFile;
+import org.throughline.workspace.Publications;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import org.throughline.workspace.RuleSetFile;
+
+/// The whole chain, from released files to the published page.
+public final class Build {
+
+  private final BuildOptions options;
+  private final BuildProgress progress;
+
+  public Build(BuildOptions options, BuildProgress progress) {
+    this.options = options;
+    this.progress = progress;
+  }
+
+  /// What a build did.
+  public record Result(
+      LakeLedger ledger,
+      FacilityReport places,
+      List<Counted> counted,
+      List<Outcome> outcomes,
+      List<Reconciliation> reconciliation,
+      List<Superseding> superseding,
+      Account lifecycle,
+      List<Fact> besides,
+      Publications.Recorded recorded) {
+    public Result {
+      besides = List.copyOf(besides);
+      superseding = List.copyOf(superseding);
+      counted = List.copyOf(counted);
+      outcomes = List.copyOf(outcomes);
+      reconciliation = List.copyOf(reconciliation);
+    }
+
+    public Result with(Publications.Recorded what) {
+      return new Result(
+          ledger, places, counted, outcomes, reconciliation, superseding, lifecycle, besides, what);
+    }
+  }
+
+  /// Reads `input` and makes the result the current build of `root`. When anything fails the last
+  /// good build stays what it was.
+  public Result run(Path input, Path root)
+      throws RefusedException, IOException, UnreadableReleaseException {
+    requireDay();
+    Registry registry = Registry.load();
+    CombinationFile rules = CombinationFile.read(options.combination());
+    Survey survey = survey(input, registry);
+    List<FacilityList> facilities = ListReader.read(options.facilities());
+    try (BuildFolder folder = BuildFolder.open(root)) {
+      Path build = folder.begin();
+      Path lake = build.resolve("lake");
+      LakeLedger ledger = lake(survey, registry, places(root, lake));
+      FacilityReport places = FacilityTables.write(facilities, lake, lake);
+      rules.write(build);
+      RuleSetFile.write(build, options.rules());
+      Result result = publish(ledger, places, build);
+      // Facts first: a number in the ledger that was never shown costs little, the reverse a
+      // secret.
+      Publications.Recorded recorded =
+          options
+              .publications()
+              .record(Counts.made(result.counted()), result.outcomes(), result.besides());
+      PublicationFile.write(build, root, recorded);
+      PolicyFile.write(build, options.policy());
+      folder.makeCurrent(build);
+      return result.with(recorded);
+    }
+  }
+
+  /// Before anything is read: a day that cannot be told would stop the publication at its end.
+  public static void requireDay() throws RefusedException {
+    try {
+      AuditDay.today();
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Reads `input` into a lake at `directory`, and nothing else.
+  public void lakeOnly(Path input, Path directory)
+      throws RefusedException, IOException, UnreadableReleaseException {
+    Registry registry = Registry.load();
+    lake(survey(input, registry), registry, new LakeBuilder.Places(directory, Optional.empty()));
+  }
+
+  private LakeBuilder.Places places(Path root, Path lake) throws IOException {
+    Optional<Path> last = options.fresh() ? Optional.empty() : BuildFolder.current(root);
+    return new LakeBuilder.Places(
+        lake, last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last);
+  }
+
+  private Survey survey(Path input, Registry registry)
+      throws IOException, UnreadableReleaseException {
+    progress.stage("Looking at the files");
+    return Surveyor.survey(input, registry);
+  }
+
+  private LakeLedger lake(Survey survey, Registry registry, LakeBuilder.Places places)
+      throws RefusedException, IOException, UnreadableReleaseException {
+    progress.stage("Reading releases into the lake");
+    LakeLedger ledger = LakeBuilder.build(survey, registry, places, progress);
+    requireBalance(ledger);
+    return ledger;
+  }
+
+  private static void requireBalance(LakeLedger ledger) throws RefusedException {
+    List<SheetLedger> unbalanced = ledger.unbalanced();
+    if (!unbalanced.isEmpty()) {
+      throw new RefusedException(
+          Reason.UNBALANCED,
+          unbalanced.stream()
+              .map(
+                  s ->
+                      "%s, sheet '%s': %d rows read, but %d kept and %d rejected"
+                          .formatted(s.file(), s.sheet(), s.read(), s.kept(), s.rejectedRows()))
+              .collect(Collectors.joining("\n")));
+    }
+  }
+
+  private Result publish(LakeLedger ledger, FacilityReport places, Path build)
+      throws IOException, RefusedException {
+    progress.stage("Putting events in order");
+    try (Method method = Method.apply(build)) {
+      SqlEngine engine = method.engine();
+      Measures measures = method.measures();
+      progress.stage("Counting");
+      Counts counts = new Counts(engine, measures);
+      List<Scope> scopes = counts.scopes();
+      List<Counted> counted = new ArrayList<>();
+      scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
+      progress.stage("Protecting and auditing tables");
+      List<Outcome> outcomes =
+          options.publications().protect(Counts.made(counted), counts.alone(), options.policy());
+      List<Reconciliation> reconciliation =
+          new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);
+      progress.stage("Publishing");
+      List<Superseding> superseding = Superseding.of(engine);
+      Assembly assembly =
+          new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
+      CellsFile.write(build, assembly.cells().values());
+      Publication publication = assembly.publication(reconciliation);
+      Publisher.write(publication, build.resolve("published"));
+      return new Result(
+          ledger,
+          places,
+          counted,
+          outcomes,
+          reconciliation,
+          superseding,
+          Account.of(engine),
+          BesideFacts.of(engine, measures, scopes, publication.reconciliation(), assembly.cells()),
+          Publications.Recorded.NOTHING);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.throughline.pipeline;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.disclosure.Policy;
+import org.throughline.lifecycle.RuleSet;
+import org.throughline.workspace.Publications;
+
+/// What a user chooses for a build.
+///
+/// @param policy what may be published
+/// @param publications what was published before
+/// @param combination a file of rules for releases that cover the same months; empty for those that ship
+///     with the program
+/// @param rules which of several records of one event counts, and how records are linked
+/// @param facilities workbooks with lists of facilities, and folders of them
+/// @param fresh whether files are read that are unchanged since the last build
+public record BuildOptions(
+    Policy policy,
+    Publications publications,
+    Optional<Path> combination,
+    RuleSet rules,
+    List<Path> facilities,
+    boolean fresh) {
+
+  public BuildOptions {
+    facilities = List.copyOf(facilities);
+  }
+
+  /// With the rules that ship with the program.
+  public static BuildOptions of(Policy policy, Publications publications) {
+    return new BuildOptions(
+        policy, publications, Optional.empty(), RuleSet.recommended(), List.of(), false);
+  }
+}

@@ -1,0 +1,84 @@
+package org.throughline.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.SqlEngine;
+import org.throughline.lifecycle.Lifecycle;
+import org.throughline.lifecycle.Lifecycle.BrokenInvariant;
+import org.throughline.measures.Measures;
+import org.throughline.workspace.CombinationFile;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import org.throughline.workspace.RuleSetFile;
+
+/// The method applied to a lake: an engine that holds every event table and every measure's candidates.
+public record Method(SqlEngine engine, Measures measures) implements AutoCloseable {
+
+  /// Applies it to the lake of a build that is being made, by the rules kept there, and keeps the lifecycle in
+  /// the lake.
+  ///
+  /// @throws RefusedException when an invariant does not hold
+  public static Method apply(Path build) throws IOException, RefusedException {
+    Path lake = build.resolve("lake");
+    SqlEngine engine = DuckDbEngine.openWithin(build);
+    try {
+      Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
+      requireNone(Lifecycle.brokenInvariants(engine));
+      Lifecycle.keep(engine, lake);
+      return counting(engine);
+    } catch (IOException | RefusedException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  /// Over a finished build: its lifecycle is read where it was kept, and made anew where it was not.
+  public static Method over(Path build) throws IOException {
+    Path lake = build.resolve("lake");
+    SqlEngine engine = DuckDbEngine.openWithin(build);
+    if (!Lifecycle.readKept(engine, lake)) {
+      Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
+    }
+    return counting(engine);
+  }
+
+  /// Every known rule set and both methods of links over a finished build.
+  ///
+  /// @throws RefusedException when an invariant does not hold
+  public static SqlEngine compare(Path build) throws IOException, RefusedException {
+    SqlEngine engine = DuckDbEngine.openWithin(build);
+    try {
+      requireNone(
+          Lifecycle.compare(
+              engine, build.resolve("lake"), CombinationFile.of(build), RuleSetFile.of(build)));
+      return engine;
+    } catch (RefusedException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
+  private static Method counting(SqlEngine engine) {
+    Measures measures = Measures.load();
+    measures.make(engine);
+    return new Method(engine, measures);
+  }
+
+  private static void requireNone(List<BrokenInvariant> broken) throws RefusedException {
+    if (!broken.isEmpty()) {
+      throw new RefusedException(
+          Reason.UNBALANCED,
+          broken.stream()
+              .map(one -> "Does not hold, %,d times: %s".formatted(one.violations(), one.about()))
+              .collect(Collectors.joining("\n", "", "\nNothing was built.")));
+    }
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

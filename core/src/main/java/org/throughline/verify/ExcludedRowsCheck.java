@@ -1,0 +1,35 @@
+package org.throughline.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.throughline.measures.Explainer;
+import org.throughline.measures.Scope;
+import org.throughline.pipeline.Method;
+
+/// The numbers of rows that rules exclude, as published beside tables and as counted anew.
+public record ExcludedRowsCheck(Method method, List<Scope> scopes) {
+
+  public ExcludedRowsCheck {
+    scopes = List.copyOf(scopes);
+  }
+
+  /// @param published rows by rule, by table
+  public List<String> problems(Map<String, Map<String, Long>> published) {
+    List<String> problems = new ArrayList<>();
+    for (Scope scope : scopes) {
+      Map<String, Long> rows =
+          Explainer.excluded(method.engine(), method.measures().measure(scope.measure()), scope);
+      String prefix = scope.id().replace('/', '.') + ".";
+      published.forEach(
+          (table, excluded) -> {
+            if (table.startsWith(prefix) && !excluded.equals(rows)) {
+              problems.add(
+                  "The metadata of table '%s' say that rules exclude %s; they exclude %s"
+                      .formatted(table, excluded, rows));
+            }
+          });
+    }
+    return problems;
+  }
+}

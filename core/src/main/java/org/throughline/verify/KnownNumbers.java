@@ -1,0 +1,179 @@
+package org.throughline.verify;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.throughline.disclosure.AttackKind;
+import org.throughline.disclosure.Earlier;
+import org.throughline.disclosure.Learned;
+import org.throughline.disclosure.Links;
+import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.ledger.FactText;
+import org.throughline.measures.CellRecord;
+import org.throughline.reconcile.OfficialFigures;
+import org.throughline.reconcile.OfficialFigures.Figure;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+
+/// What readers know from elsewhere: the official figures that ship with the program, and those of a
+/// file.
+public final class KnownNumbers {
+
+  private final Map<String, Long> exact = new HashMap<>();
+  private final List<CountTable> tables;
+  private final List<Fact> facts = new ArrayList<>();
+
+  /// @param tables the exact tables of a build
+  public KnownNumbers(List<CountTable> tables) {
+    this.tables = List.copyOf(tables);
+    for (CountTable table : tables) {
+      for (Cell cell : table.cells()) {
+        exact.put(cell.id(), cell.count());
+      }
+    }
+  }
+
+  /// Official figures for a number of the build that are equal to it. One that differs counts something
+  /// else, and says nothing exact.
+  public KnownNumbers withOfficial(List<OfficialFigures> official, List<CellRecord> cells) {
+    for (OfficialFigures publication : official) {
+      for (Figure figure : publication.figures()) {
+        cells.stream()
+            .filter(cell -> cell.scope().measure().equals(figure.measure()))
+            .filter(cell -> cell.scope().fiscalYear() == figure.fiscalYear())
+            .filter(cell -> cell.coordinates().equals(figure.where()))
+            .filter(cell -> cell.count() == figure.value())
+            .forEach(cell -> facts.add(new Fact.Shown(cell.id(), cell.count())));
+      }
+    }
+    return this;
+  }
+
+  /// The facts in a file, one to a line.
+  ///
+  /// @throws RefusedException naming file and line, if a line is no fact, or a number is not what it is
+  ///     said to be
+  public KnownNumbers withFile(Path file) throws RefusedException {
+    List<String> lines = lines(file);
+    Set<String> ours = Set.copyOf(exact.keySet());
+    for (int line = 0; line < lines.size(); line++) {
+      if (!lines.get(line).isBlank()) {
+        try {
+          add(FactText.read(lines.get(line)));
+        } catch (IllegalArgumentException e) {
+          throw new RefusedException(
+              Reason.BAD_INPUT, "%s, line %d: %s".formatted(file, line + 1, e.getMessage()));
+        }
+      }
+    }
+    requireUse(file, ours);
+    return this;
+  }
+
+  private static List<String> lines(Path file) throws RefusedException {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new RefusedException(Reason.BAD_INPUT, "Cannot read " + file + ": " + e);
+    }
+  }
+
+  /// A number of its own has to be part of a sum: one that nothing ties to the build, a mistyped id for
+  /// example, would be passed over.
+  private void requireUse(Path file, Set<String> ours) throws RefusedException {
+    Set<String> tied = new HashSet<>(ours);
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Sum sum) {
+        tied.addAll(sum.parts());
+        tied.add(sum.total());
+      }
+    }
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Shown shown && !tied.contains(shown.cell())) {
+        throw new RefusedException(
+            Reason.BAD_INPUT,
+            "%s: no number of the build is called '%s', and no sum here has it"
+                .formatted(file, shown.cell()));
+      }
+    }
+  }
+
+  private void add(Fact fact) {
+    switch (fact) {
+      case Fact.Shown(String cell, long value) -> {
+        Long count = exact.putIfAbsent(cell, value);
+        if (count != null && count != value) {
+          throw new IllegalArgumentException(
+              "'%s' is said to be %d and is %d here".formatted(cell, value, count));
+        }
+      }
+      case Fact.Figure figure -> {
+        Set<String> unknown = new HashSet<>();
+        figure.derived().says().forEach(one -> unknown.addAll(one.cells()));
+        unknown.removeAll(exact.keySet());
+        if (!unknown.isEmpty()) {
+          throw new IllegalArgumentException("No number is called " + unknown);
+        }
+        if (!figure.derived().agrees(exact::get)) {
+          throw new IllegalArgumentException(
+              "'%s' is not what the counts come to".formatted(figure.derived().id()));
+        }
+      }
+      case Fact.Sum sum -> requireSum(sum);
+      case Fact.Hidden hidden ->
+          throw new IllegalArgumentException(
+              "'%s' is hidden: what is known is valid here".formatted(hidden.cell()));
+    }
+    facts.add(fact);
+  }
+
+  private void requireSum(Fact.Sum sum) {
+    long parts = 0;
+    for (String part : sum.parts()) {
+      Long count = exact.get(part);
+      if (count == null) {
+        throw new IllegalArgumentException("No number is called '" + part + "'");
+      }
+      parts += count;
+    }
+    long total = parts;
+    Long given = exact.putIfAbsent(sum.total(), total);
+    if (given != null && given != total) {
+      throw new IllegalArgumentException(
+          "'%s' is %d, its parts sum to %d".formatted(sum.total(), given, total));
+    }
+  }
+
+  /// Everything known from elsewhere, for the audit.
+  public Learned learned() {
+    Links links = new Links(tables, facts, this::count);
+    Map<String, Long> numbers = new HashMap<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Shown(String cell, long value)) {
+        numbers.put(cell, value);
+      }
+    }
+    return new Learned(
+        AttackKind.KNOWN_ELSEWHERE,
+        new Earlier(links.tables(), numbers, Set.of(), links.figures()));
+  }
+
+  private OptionalLong count(String cell) {
+    Long count = exact.get(cell);
+    return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+  }
+
+  /// How many facts.
+  public int size() {
+    return facts.size();
+  }
+}

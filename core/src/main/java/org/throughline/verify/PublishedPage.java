@@ -1,0 +1,127 @@
+package org.throughline.verify;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.throughline.disclosure.system.Derived;
+
+/// What the page itself tells: the numbers it shows by their ids, and the shares beside them. Read from
+/// the page as it was shipped, so that a number which only the page shows is seen.
+///
+/// @param numbers by id, as often as they occur; different ones are all here
+/// @param shares by the id of the number they stand beside, as written
+public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<String>> shares) {
+
+  private static final Pattern ROW = Pattern.compile("<tr[^>]*>(.*?)</tr>", Pattern.DOTALL);
+
+  /// An element with a number's id, and the text in it up to the next element.
+  private static final Pattern NUMBER =
+      Pattern.compile("<[^<>]*?data-cell=\"([^\"]*)\"[^<>]*>([^<]*)");
+
+  private static final Pattern VALUE = Pattern.compile("data-value=\"(\\d+)\"");
+  private static final Pattern TEXT = Pattern.compile("\\s*(\\d{1,3}(?:,\\d{3})*|\\d+)\\s*");
+  private static final Pattern SHARE =
+      Pattern.compile("<td class=\"share\">((?:&lt;)?[\\d.]+)%</td>");
+  private static final Pattern ESCAPE = Pattern.compile("&(?:#x([0-9A-Fa-f]+)|#(\\d+)|(\\w+));");
+  private static final Map<String, String> NAMED =
+      Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'");
+
+  /// Half of a tenth: the end of what is published as less than a tenth of a per cent.
+  private static final BigDecimal HALF_A_TENTH = new BigDecimal("0.05");
+
+  public static PublishedPage read(Path index) throws IOException {
+    PublishedPage page = new PublishedPage(new LinkedHashMap<>(), new LinkedHashMap<>());
+    if (Files.exists(index)) {
+      String html = Files.readString(index);
+      Matcher number = NUMBER.matcher(html);
+      while (number.find()) {
+        page.addNumbers(number);
+      }
+      Matcher row = ROW.matcher(html);
+      while (row.find()) {
+        page.addShare(row.group(1));
+      }
+    }
+    return page;
+  }
+
+  /// The number that an element holds, in its attributes or as its text.
+  private void addNumbers(Matcher element) {
+    String id = text(element.group(1));
+    Matcher value = VALUE.matcher(element.group());
+    Matcher text = TEXT.matcher(element.group(2));
+    if (value.find()) {
+      addNumber(id, value.group(1));
+    }
+    if (text.matches()) {
+      addNumber(id, text.group(1).replace(",", ""));
+    }
+  }
+
+  private void addNumber(String id, String value) {
+    List<Long> shown = numbers.computeIfAbsent(id, any -> new ArrayList<>());
+    if (!shown.contains(Long.valueOf(value))) {
+      shown.add(Long.valueOf(value));
+    }
+  }
+
+  /// A row with one number and a share of its table's total.
+  private void addShare(String row) {
+    Matcher share = SHARE.matcher(row);
+    Matcher number = NUMBER.matcher(row);
+    if (share.find() && number.find()) {
+      shares
+          .computeIfAbsent(text(number.group(1)), any -> new ArrayList<>())
+          .add(text(share.group(1)));
+    }
+  }
+
+  private static String text(String html) {
+    return ESCAPE
+        .matcher(html)
+        .replaceAll(
+            match -> {
+              String named = match.group(3);
+              String plain =
+                  named != null
+                      ? NAMED.getOrDefault(named, match.group())
+                      : match.group(1) != null
+                          ? Character.toString(Integer.parseInt(match.group(1), 16))
+                          : Character.toString(Integer.parseInt(match.group(2)));
+              return Matcher.quoteReplacement(plain);
+            });
+  }
+
+  /// The shares as figures over a number and its total.
+  ///
+  /// @param total the id of the total that a number's share is of; empty if it has none
+  public List<Derived> figures(Function<String, java.util.Optional<String>> total) {
+    List<Derived> figures = new ArrayList<>();
+    shares.forEach(
+        (id, written) ->
+            total
+                .apply(id)
+                .filter(of -> !of.equals(id))
+                .ifPresent(
+                    of ->
+                        written.stream()
+                            .distinct()
+                            .forEach(share -> figures.add(figure(id, of, share)))));
+    return figures;
+  }
+
+  private static Derived figure(String id, String total, String share) {
+    String name = "share " + share + "% of " + id;
+    return share.startsWith("<")
+        ? new Derived.Quotient(name, id, total, 100, BigDecimal.ZERO, HALF_A_TENTH)
+        : Derived.Quotient.percent(name, new Derived.Fraction(id, total), new BigDecimal(share));
+  }
+}

@@ -1,3 +1,0 @@
-/// Comparisons of lakes whose differences were planted.
-@org.jspecify.annotations.NullMarked
-package org.throughline.measures.drift;
