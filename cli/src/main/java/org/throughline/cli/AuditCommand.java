@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.AttackKind;
-import org.throughline.disclosure.Earlier;
-import org.throughline.disclosure.Learned;
+import org.throughline.disclosure.KnowledgeSource;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PublishedAudit;
-import org.throughline.disclosure.Vintages;
-import org.throughline.disclosure.WithheldCounts;
-import org.throughline.disclosure.audit.Interval;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Vintages;
+import org.throughline.disclosure.history.WithheldCounts;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.measures.Counts;
 import org.throughline.pipeline.Method;
 import org.throughline.reconcile.OfficialFigures;
@@ -99,11 +99,11 @@ final class AuditCommand implements Callable<Integer> {
       KnownNumbers elsewhere = elsewhere(exact, build);
       List<Fact> before = ledgerCheck.ledger().before(stand.publication());
       ShownFigures figures = ShownFigures.of(shown, exact, policy);
-      List<Learned> knowledge =
+      List<KnowledgeSource> knowledge =
           List.of(
-              new Learned(AttackKind.FIGURES, figures.right()),
+              new KnowledgeSource(AttackKind.FIGURES, figures.right()),
               elsewhere.learned(),
-              new Learned(
+              new KnowledgeSource(
                   AttackKind.DIFFERENCING,
                   earlier(ledgerCheck, before, exact).withAlone(counts.alone())));
       List<String> problems = new ArrayList<>(shown.problems());
@@ -180,8 +180,8 @@ final class AuditCommand implements Callable<Integer> {
     return new LedgerCheck(file, Publications.read(file));
   }
 
-  private static Earlier earlier(LedgerCheck ledger, List<Fact> before, List<CountTable> exact)
-      throws RefusedException {
+  private static AttackerKnowledge earlier(
+      LedgerCheck ledger, List<Fact> before, List<CountTable> exact) throws RefusedException {
     try {
       Path withheld = Publications.withheld(ledger.file());
       return new Vintages(before, WithheldCounts.read(withheld), exact).earlier();

@@ -84,6 +84,25 @@ final class DiffTest {
         .doesNotContain("FIJI ");
   }
 
+  /// Each of the releases of a folder counts, and not only where a folder holds a single one.
+  @Test
+  void aComparisonOfSeveralReleasesCannotBeSubtractedFromABuildOfOneOfThem() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path both = Plan.NEWER.write(folder.resolve("both"));
+    Path other = new Plan("2019-ICFO-99997", Plan.OLDER.groups()).write(folder.resolve("other"));
+    Files.move(other.resolve("arrests.csv.gz"), both.resolve("more.csv.gz"));
+    Path ledger = folder.resolve("ledger");
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Object[] build = {"build", newer, "--out", folder.resolve("b"), "--ledger", ledger, "--quiet"};
+    assertThat(Terminal.run(build).exitCode()).isZero();
+    Terminal.Outcome later = Terminal.run("diff", old, both, "--ledger", ledger, "--quiet");
+    assertThat(later.exitCode()).as(later.err()).isZero();
+    assertThat(later.out())
+        .contains("Newer  2019-ICFO-99997, 2019-ICFO-99999")
+        .contains("Numbers of release 2019-icfo-99999 by citizenship were published before")
+        .doesNotContain("FIJI ");
+  }
+
   @Test
   void aBuildCannotBeSubtractedFromAComparisonOfItsRelease() throws IOException {
     Path old = Plan.OLDER.write(folder.resolve("old"));

@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedTable;
-import org.throughline.measures.Slug;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
@@ -37,16 +36,16 @@ public final class DriftAssembly {
     this.result = result;
     this.older = older;
     this.newer = newer;
-    for (Outcome outcome : result.outcomes()) {
-      if (outcome instanceof Outcome.Publishable(ProtectedTable table)) {
+    for (TableDecision outcome : result.outcomes()) {
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable table)) {
         shown.put(table.id(), table);
       }
     }
   }
 
   public Publication publication() {
-    String before = result.comparison().older();
-    String after = result.comparison().newer();
+    String before = result.comparison().olderName();
+    String after = result.comparison().newerName();
     ReleaseSection section =
         new ReleaseSection(
             "%s..%s".formatted(before, after),
@@ -69,8 +68,7 @@ public final class DriftAssembly {
           Stream.of(rows(made), values(made)).flatMap(List::stream).toList();
       if (!sections.isEmpty()) {
         periods.add(
-            new PeriodSection(
-                Slug.of(made.drift().spec().table()), made.drift().spec().title(), sections));
+            new PeriodSection(made.drift().spec().table(), made.drift().spec().title(), sections));
       }
     }
     return periods;
@@ -122,7 +120,7 @@ public final class DriftAssembly {
   private HowCounted how(TableDrift drift) {
     String table = drift.spec().table();
     return new HowCounted(
-        "diff-" + Slug.of(table),
+        "diff-" + table,
         "Rows of the older and of the newer release, by %s. A change is the newer count minus the older."
             .formatted(drift.spec().date()),
         drift.spec().sql(),
@@ -140,8 +138,8 @@ public final class DriftAssembly {
         .flatMap(made -> made.all().stream())
         .forEach(table -> titles.put(table.id(), table.title()));
     List<WithheldTable> withheld = new ArrayList<>();
-    for (Outcome outcome : result.outcomes()) {
-      if (outcome instanceof Outcome.Withheld refused) {
+    for (TableDecision outcome : result.outcomes()) {
+      if (outcome instanceof TableDecision.Withheld refused) {
         String id = refused.tableId();
         withheld.add(new WithheldTable(id, titles.getOrDefault(id, id), refused.reason()));
       }

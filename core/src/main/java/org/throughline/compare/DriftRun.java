@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.BuildOptions;
@@ -33,7 +33,7 @@ public final class DriftRun {
   /// @param tables the exact tables, in the order of the comparison
   /// @param outcomes what may be shown of them
   public record Result(
-      Comparison comparison, List<DriftTables.Made> tables, List<Outcome> outcomes) {
+      Comparison comparison, List<DriftTables.Made> tables, List<TableDecision> outcomes) {
     public Result {
       tables = List.copyOf(tables);
       outcomes = List.copyOf(outcomes);
@@ -65,7 +65,7 @@ public final class DriftRun {
   private Result result(Comparison comparison) throws IOException, RefusedException {
     progress.stage("Protecting and auditing tables");
     List<DriftTables.Made> tables = DriftTables.of(comparison);
-    List<Outcome> outcomes =
+    List<TableDecision> outcomes =
         options.publications().protect(all(tables), List.of(), options.policy());
     return new Result(comparison, tables, outcomes);
   }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.FacilityReport;
@@ -58,7 +58,7 @@ public final class Build {
       LakeLedger ledger,
       FacilityReport places,
       List<Counted> counted,
-      List<Outcome> outcomes,
+      List<TableDecision> outcomes,
       List<Reconciliation> reconciliation,
       List<Superseding> superseding,
       Account lifecycle,
@@ -127,7 +127,9 @@ public final class Build {
   private LakeBuilder.Places places(Path root, Path lake) throws IOException {
     Optional<Path> last = options.fresh() ? Optional.empty() : BuildFolder.current(root);
     return new LakeBuilder.Places(
-        lake, last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last);
+        lake,
+        last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last,
+        options.acceptUnreadable());
   }
 
   private Survey survey(Path input, Registry registry)
@@ -170,7 +172,7 @@ public final class Build {
       List<Counted> counted = new ArrayList<>();
       scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
       progress.stage("Protecting and auditing tables");
-      List<Outcome> outcomes =
+      List<TableDecision> outcomes =
           options.publications().protect(Counts.made(counted), counts.alone(), options.policy());
       List<Reconciliation> reconciliation =
           new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);

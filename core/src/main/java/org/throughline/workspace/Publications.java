@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.disclosure.DisclosureControl;
-import org.throughline.disclosure.Earlier;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.PublishedFacts;
-import org.throughline.disclosure.Vintages;
-import org.throughline.disclosure.WithheldCounts;
-import org.throughline.disclosure.ledger.BrokenLedgerException;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.BrokenLedgerException;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
+import org.throughline.disclosure.history.Vintages;
+import org.throughline.disclosure.history.WithheldCounts;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 import org.throughline.workspace.RefusedException.Reason;
 
@@ -63,22 +63,36 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
   ///
   /// @param alone the cells of everybody who is alone in several
   /// @throws RefusedException when the ledger is broken, or contradicts the tables
-  public List<Outcome> protect(List<CountTable> tables, List<Set<String>> alone, Policy policy)
+  public List<TableDecision> protect(
+      List<CountTable> tables, List<Set<String>> alone, Policy policy)
       throws IOException, RefusedException {
     if (file.isEmpty()) {
       return protectAllowed(tables, alone, policy);
     }
-    Subtraction subtraction = Subtraction.from(read(file.orElseThrow()));
-    List<Outcome> outcomes =
+    Ledger ledger = read(file.orElseThrow());
+    requireLabels(ledger);
+    Subtraction subtraction = Subtraction.from(ledger);
+    List<TableDecision> outcomes =
         new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, policy));
     tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
     return outcomes;
   }
 
-  private List<Outcome> protectAllowed(
+  /// Without labels an id of the ledger may have stood for any label that is spelled alike.
+  private void requireLabels(Ledger ledger) throws RefusedException {
+    boolean hasLabels = ledger.facts().stream().anyMatch(Fact.Label.class::isInstance);
+    if (!hasLabels && !ledger.entries().isEmpty()) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          "The ledger %s does not say which labels its categories had: an older version of this program kept it. Valid: another ledger, with new folders for what is published from now on"
+              .formatted(file.orElseThrow()));
+    }
+  }
+
+  private List<TableDecision> protectAllowed(
       List<CountTable> tables, List<Set<String>> alone, Policy policy)
       throws IOException, RefusedException {
-    Earlier earlier = earlier(tables, policy).withAlone(alone);
+    AttackerKnowledge earlier = earlier(tables, policy).withAlone(alone);
     try {
       return policy.method().isExact()
           ? DisclosureControl.protect(tables, earlier, policy)
@@ -91,15 +105,15 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
     }
   }
 
-  private Earlier earlier(List<CountTable> tables, Policy policy)
+  private AttackerKnowledge earlier(List<CountTable> tables, Policy policy)
       throws IOException, RefusedException {
     if (file.isEmpty()) {
-      return Earlier.NOTHING;
+      return AttackerKnowledge.NOTHING;
     }
     // A number with noise is not the exact one: whether that was revised, nobody can tell from it.
     return policy.method().isExact()
         ? vintages(tables).earlier()
-        : Earlier.of(read(file.orElseThrow()), List.of());
+        : AttackerKnowledge.of(read(file.orElseThrow()), List.of());
   }
 
   private Vintages vintages(List<CountTable> tables) throws IOException, RefusedException {
@@ -115,7 +129,7 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
   /// Adds what is published now to the ledger.
   ///
   /// @param besides facts that are not cells of tables: row counts, differences from official figures
-  public Recorded record(List<CountTable> tables, List<Outcome> outcomes, List<Fact> besides)
+  public Recorded record(List<CountTable> tables, List<TableDecision> outcomes, List<Fact> besides)
       throws IOException, RefusedException {
     if (file.isEmpty()) {
       return Recorded.NOTHING;
@@ -143,19 +157,19 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
     }
   }
 
-  private static boolean isExact(List<Outcome> outcomes) {
+  private static boolean isExact(List<TableDecision> outcomes) {
     return outcomes.stream()
-        .filter(Outcome.Publishable.class::isInstance)
-        .allMatch(one -> ((Outcome.Publishable) one).table().policy().method().isExact());
+        .filter(TableDecision.Publishable.class::isInstance)
+        .allMatch(one -> ((TableDecision.Publishable) one).table().policy().method().isExact());
   }
 
-  private static List<Fact> facts(List<CountTable> tables, List<Outcome> outcomes) {
+  private static List<Fact> facts(List<CountTable> tables, List<TableDecision> outcomes) {
     Map<String, CountTable> exact = new HashMap<>();
     tables.forEach(table -> exact.put(table.id(), table));
     List<Fact> facts = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
+    for (TableDecision outcome : outcomes) {
       CountTable source = exact.get(outcome.tableId());
-      if (outcome instanceof Outcome.Publishable(ProtectedTable shown) && source != null) {
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable shown) && source != null) {
         facts.addAll(PublishedFacts.of(source, shown));
       }
     }

@@ -45,7 +45,9 @@ final class PortableSqlTest {
         "/sql/comparison",
         "/sql/measures",
         "/sql/drift",
-        "/sql/facilities");
+        "/sql/facilities",
+        "/sql/official",
+        "/sql/official-diff");
   }
 
   private static String code(SqlScript script) {

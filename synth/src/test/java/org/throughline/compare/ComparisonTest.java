@@ -138,7 +138,8 @@ final class ComparisonTest {
 
   @Test
   void everyNumberOfATableIsTheCountOrTheChange() throws Exception {
-    Comparison comparison = new Comparison("A", "B", List.of(arrests(Plan.OLDER, Plan.NEWER)));
+    Comparison comparison =
+        new Comparison(List.of("A"), List.of("B"), List.of(arrests(Plan.OLDER, Plan.NEWER)));
     CountTable months = DriftTables.of(comparison).getFirst().common().getFirst();
     assertThat(months.cells())
         .extracting(Cell::id, Cell::count)
