@@ -66,6 +66,14 @@ final class BuildCommand implements Callable<Integer> {
               + " times.")
   private List<Path> facilities = List.of();
 
+  @Option(
+      names = "--official",
+      paramLabel = "FILE",
+      description =
+          "A workbook with statistics that an agency posted, or a folder of them; may be given"
+              + " several times.")
+  private List<Path> official = List.of();
+
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(
@@ -93,6 +101,7 @@ final class BuildCommand implements Callable<Integer> {
             Optional.ofNullable(combination),
             RuleSetFile.named(rules),
             facilities,
+            official,
             fresh,
             acceptUnreadable);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());

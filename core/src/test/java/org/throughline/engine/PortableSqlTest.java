@@ -38,7 +38,7 @@ final class PortableSqlTest {
   static List<SqlScript> scripts() {
     List<SqlScript> scripts = new ArrayList<>(scriptsOfTheMethod());
     scripts.addAll(SqlScript.all("/sql/measures", "/sql/drift", "/sql/official"));
-    scripts.addAll(SqlScript.all("/sql/official-diff"));
+    scripts.addAll(SqlScript.all("/sql/official-diff", "/sql/reconcile"));
     return scripts;
   }
 
