@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       BuildCommand.class,
       InspectCommand.class,
       FacilitiesCommand.class,
+      OfficialCommand.class,
       ReconcileCommand.class,
       LifecycleCommand.class,
       ExplainCommand.class,

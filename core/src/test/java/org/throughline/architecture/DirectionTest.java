@@ -38,6 +38,7 @@ final class DirectionTest {
     "releases, catalog",
     "lake, releases engine",
     "facilities, lake releases engine catalog",
+    "official, facilities releases engine catalog",
     "lifecycle, lake engine catalog",
     "measures, lifecycle engine catalog table statistics",
     "disclosure, table",
@@ -45,8 +46,8 @@ final class DirectionTest {
     "reconcile, measures engine catalog",
     "serve, engine catalog",
     "workspace, disclosure measures lifecycle table",
-    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases"
-        + " engine table",
+    "pipeline, workspace publish disclosure reconcile measures lifecycle official facilities lake"
+        + " releases engine table",
     "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog"
         + " table",
     "verify, pipeline workspace disclosure reconcile measures engine table",
@@ -84,6 +85,7 @@ final class DirectionTest {
             "org.throughline.releases..",
             "org.throughline.lake..",
             "org.throughline.facilities..",
+            "org.throughline.official..",
             "org.throughline.lifecycle..",
             "org.throughline.measures..",
             "org.throughline.disclosure..",
