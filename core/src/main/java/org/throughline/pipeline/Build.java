@@ -1,6 +1,7 @@
 package org.throughline.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,12 @@ import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
+import org.throughline.official.OfficialStatistics;
+import org.throughline.official.OfficialSummary;
 import org.throughline.publish.AuditDay;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
+import org.throughline.reconcile.OfficialComparison;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.Reconciler;
 import org.throughline.reconcile.Reconciliation;
@@ -47,6 +51,9 @@ import org.throughline.workspace.RuleSetFile;
 
 /// The whole chain, from released files to the published page.
 public final class Build {
+
+  /// The folder of a build with official statistics.
+  public static final String OFFICIAL = "official";
 
   private final BuildOptions options;
   private final BuildProgress progress;
@@ -201,6 +208,7 @@ public final class Build {
         history.protect(counting.tables(), counting.alone(), options.policy());
     List<Reconciliation> reconciliation =
         new Reconciler(engine, measures, OfficialFigures.load()).reconcile(counting.scopes());
+    compareWithOfficial(counting.method(), build);
     progress.stage("Publishing");
     List<Superseding> superseding = Superseding.of(engine);
     Assembly assembly =
@@ -219,5 +227,21 @@ public final class Build {
         BesideFacts.of(
             engine, measures, counting.scopes(), publication.reconciliation(), assembly.cells()),
         Publications.Recorded.NOTHING);
+  }
+
+  /// The agencies' own numbers, and ours beside them, go with the build and not with what is published.
+  private void compareWithOfficial(Method method, Path build) throws IOException, RefusedException {
+    if (options.official().isEmpty()) {
+      return;
+    }
+    progress.stage("Reading official statistics");
+    Path folder = Files.createDirectories(build.resolve(OFFICIAL));
+    OfficialSummary summary = OfficialStatistics.write(options.official(), List.of(), folder);
+    if (summary.postings() == 0) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          summary.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+    }
+    new OfficialComparison(method.engine(), method.measures()).write(folder);
   }
 }
