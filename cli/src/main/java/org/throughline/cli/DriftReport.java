@@ -51,12 +51,16 @@ final class DriftReport {
     line(drift.spec().title());
     line("  " + DriftWords.windows(drift));
     DriftWords.columns(drift).forEach(sentence -> line("  " + sentence));
-    drift
-        .values()
-        .forEach(value -> DriftWords.values(value).forEach(sentence -> line("  " + sentence)));
+    made.values().forEach(this::values);
     made.common().forEach(table -> counts(table, false));
     made.other().forEach(table -> counts(table, false));
     made.values().forEach(table -> counts(table, true));
+  }
+
+  private void values(CountTable exact) {
+    if (outcomes.get(exact.id()) instanceof TableDecision.Publishable(ProtectedTable table)) {
+      DriftWords.values(table).forEach(sentence -> line("  " + sentence));
+    }
   }
 
   private void counts(CountTable exact, boolean onlyChanged) {

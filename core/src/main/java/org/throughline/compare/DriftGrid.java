@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.throughline.publish.ValueChange;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
@@ -20,18 +21,17 @@ import org.throughline.table.Series;
 /// does not exist there.
 final class DriftGrid {
 
-  static final String OLDER = "older";
-  static final String NEWER = "newer";
+  static final String OLDER = ValueChange.OLDER;
+  static final String NEWER = ValueChange.NEWER;
   static final String MORE = "more";
   static final String FEWER = "fewer";
 
-  /// Which release a count is of says nothing about a person; the table is as sensitive as its other
-  /// dimension.
+  /// Which release a count is of; the table is as sensitive as its other dimension.
   private static final Dimension SIDES =
       new Dimension(
-          "side",
+          ValueChange.SIDE,
           "Release",
-          DimensionKind.TIME,
+          DimensionKind.SOURCE,
           List.of(
               new Category(OLDER, "Older release"),
               new Category(NEWER, "Newer release"),

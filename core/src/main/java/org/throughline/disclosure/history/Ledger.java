@@ -1,12 +1,9 @@
 package org.throughline.disclosure.history;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -25,6 +22,9 @@ import java.util.Set;
 public final class Ledger {
 
   private static final String START = "0".repeat(64);
+
+  /// Before anything was published.
+  public static final Ledger EMPTY = new Ledger(List.of(), List.of());
 
   private final List<Entry> entries;
   private final List<String> heads;
@@ -49,10 +49,10 @@ public final class Ledger {
   /// @throws BrokenLedgerException naming file and line, if the chain does not hold
   /// @throws IOException if the file cannot be read
   public static Ledger read(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return new Ledger(List.of(), List.of());
-    }
-    String text = Files.readString(file);
+    return parse(file, Files.exists(file) ? Files.readString(file) : "");
+  }
+
+  private static Ledger parse(Path file, String text) throws BrokenLedgerException {
     if (!text.isEmpty() && !text.endsWith("\n")) {
       throw new BrokenLedgerException(file, text.lines().count(), "the line is not complete");
     }
@@ -82,7 +82,8 @@ public final class Ledger {
   ///     category stood for another label
   /// @throws IOException if the file has changed since it was read, or cannot be written
   public Ledger append(Path file, String publication, List<Fact> facts) throws IOException {
-    if (!read(file).head().equals(head())) {
+    String before = Files.exists(file) ? Files.readString(file) : "";
+    if (!parse(file, before).head().equals(head())) {
       throw new IOException(file + " has changed since it was read");
     }
     List<Entry> longer = new ArrayList<>(entries);
@@ -104,7 +105,9 @@ public final class Ledger {
         text.append(last).append(' ').append(EntryText.write(entry)).append('\n');
       }
     }
-    write(file, text.toString());
+    if (!text.isEmpty() || !Files.exists(file)) {
+      WholeFile.write(file, before + text);
+    }
     return new Ledger(longer, longerHeads);
   }
 
@@ -116,17 +119,6 @@ public final class Ledger {
             "'%s' was published as %d and is now %d; a revised number needs an id of its own"
                 .formatted(number.cell(), before, number.value()));
       }
-    }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-      channel.force(true);
     }
   }
 

@@ -3,8 +3,6 @@ package org.throughline.disclosure.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,20 +39,18 @@ public final class WithheldCounts {
     return counts;
   }
 
-  /// Adds what the file does not hold yet.
+  /// Writes the whole file anew, in a single step.
   ///
-  /// @throws IOException if the file is damaged or cannot be written
-  public static void add(Path file, Map<String, Long> counts) throws IOException {
-    Map<String, Long> known = read(file);
-    List<String> lines = new ArrayList<>();
+  /// @throws IOException if it cannot be written; then the file is as it was
+  public static void write(Path file, Map<String, Long> counts) throws IOException {
+    StringBuilder lines = new StringBuilder();
     counts.forEach(
-        (name, count) -> {
-          if (!known.containsKey(name)) {
-            lines.add(
-                JSON.writeValueAsString(
-                    JSON.createObjectNode().put("withheld", name).put("count", count)));
-          }
-        });
-    Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        (name, count) ->
+            lines
+                .append(
+                    JSON.writeValueAsString(
+                        JSON.createObjectNode().put("withheld", name).put("count", count)))
+                .append('\n'));
+    WholeFile.write(file, lines.toString());
   }
 }
