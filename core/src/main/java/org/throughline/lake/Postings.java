@@ -163,8 +163,9 @@ final class Postings {
         || by.containsKey(b.sheet())) {
       return;
     }
-    Posting smaller = a.rowCount() <= b.rowCount() ? a : b;
-    Posting larger = smaller == a ? b : a;
+    boolean isInOrder = a.rowCount() <= b.rowCount();
+    Posting smaller = isInOrder ? a : b;
+    Posting larger = isInOrder ? b : a;
     double share = share(engine, smaller, larger);
     if (share < MOST_BY_CHANCE) {
       return;

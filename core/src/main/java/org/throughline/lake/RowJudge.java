@@ -80,6 +80,7 @@ final class RowJudge {
     ///
     /// @param row the row as released, or as repaired
     /// @param repair what was done to it; empty when nothing was
+    @SuppressWarnings("ArrayRecordComponent") // handed on at once, compared by nobody
     record Keep(CellRow row, Typed[] values, String repair) implements Verdict {}
 
     record Reject(String reason) implements Verdict {}

@@ -310,7 +310,7 @@ final class OfficialTables {
   /// Names with a mark are of whole numbers.
   private static List<Column> columns(String names) {
     List<Column> columns = new ArrayList<>();
-    for (String name : names.split(" ")) {
+    for (String name : names.split(" ", -1)) {
       columns.add(
           name.endsWith("#")
               ? Column.number(name.substring(0, name.length() - 1))

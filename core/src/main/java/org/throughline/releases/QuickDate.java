@@ -32,7 +32,10 @@ final class QuickDate {
     char separator = at.next();
     int second = at.number(2);
     boolean yearFirst = separator == '-' && first >= 1000;
-    if (first < 0 || second < 0 || separator != '/' && separator != '-' || at.next() != separator) {
+    if (first < 0
+        || second < 0
+        || (separator != '/' && separator != '-')
+        || at.next() != separator) {
       return NOTHING;
     }
     int third = at.number(4);

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// How many requests one client may send: a bucket that refills every second.
-///
-/// @param perSecond how many in the long run; 0 for as many as they like
 final class RateLimit {
 
   private static final int BURST_SECONDS = 10;
@@ -18,6 +16,7 @@ final class RateLimit {
   private final int perSecond;
   private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
+  /// @param perSecond how many in the long run; 0 for as many as they like
   RateLimit(int perSecond) {
     this.perSecond = perSecond;
   }
@@ -35,7 +34,7 @@ final class RateLimit {
         buckets.merge(
             client,
             new Bucket(most - 1, now),
-            (before, unused) -> {
+            (before, _) -> {
               double refilled = before.left() + (now - before.at()) / SECOND * perSecond;
               return new Bucket(Math.max(-1, Math.min(most, refilled) - 1), now);
             });

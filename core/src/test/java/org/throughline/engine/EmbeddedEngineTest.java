@@ -37,7 +37,8 @@ final class EmbeddedEngineTest {
     try (DuckDbEngine engine = DuckDbEngine.openWithin(folder)) {
       String limit = engine.rows("select current_setting('memory_limit')").getFirst().text(0);
       double mebibytes =
-          Double.parseDouble(limit.split(" ")[0]) * (limit.endsWith("GiB") ? 1024 : 1);
+          Double.parseDouble(limit.substring(0, limit.indexOf(' ')))
+              * (limit.endsWith("GiB") ? 1024 : 1);
       assertThat(mebibytes * MEBIBYTE)
           .isBetween(EngineMemory.bytes() * 0.9, EngineMemory.bytes() * 1.1);
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -207,7 +208,8 @@ final class OfficialSeriesOracleTest {
     }
     List<String> different = new ArrayList<>();
     for (Observation one : reading.observations()) {
-      Double other = cells.get(one.posting()).get(one.sheet() + "!" + one.cell());
+      Double other =
+          Objects.requireNonNull(cells.get(one.posting())).get(one.sheet() + "!" + one.cell());
       if (other == null || other != one.value()) {
         different.add("%s: %s, not %s".formatted(one, other, one.value()));
       }
@@ -240,6 +242,7 @@ final class OfficialSeriesOracleTest {
   private static boolean isNumber(Cell cell) {
     return cell.getRawValue() != null
         && (cell.getType() == CellType.NUMBER
-            || cell.getType() == CellType.FORMULA && cell.getRawValue().matches("-?[0-9.]+(E.*)?"));
+            || (cell.getType() == CellType.FORMULA
+                && cell.getRawValue().matches("-?[0-9.]+(E.*)?")));
   }
 }

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,7 @@ final class PublicationServerTest {
   @TempDir static Path folder = Path.of("");
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static PublicationServer server = null;
+  private static @Nullable PublicationServer server;
 
   @BeforeAll
   static void serve() throws IOException {
@@ -74,11 +79,15 @@ final class PublicationServerTest {
 
   @AfterAll
   static void end() {
-    server.close();
+    running().close();
+  }
+
+  private static PublicationServer running() {
+    return Objects.requireNonNull(server);
   }
 
   private static URI at(String path) {
-    return URI.create("http://127.0.0.1:" + server.address().getPort() + path);
+    return URI.create("http://127.0.0.1:" + running().address().getPort() + path);
   }
 
   private static HttpResponse<String> get(String path, String... headers)
@@ -164,13 +173,14 @@ final class PublicationServerTest {
         "/nothing.html"
       })
   void whatCannotBeAnsweredIsAProblemDocument(String path) throws Exception {
-    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", server.address().getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), running().address().getPort())) {
       socket
           .getOutputStream()
           .write(
               ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
-                  .getBytes("US-ASCII"));
-      String answer = new String(socket.getInputStream().readAllBytes(), "UTF-8");
+                  .getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).containsPattern("^HTTP/1.1 4\\d\\d").doesNotContain("not published");
     }
   }
@@ -181,13 +191,13 @@ final class PublicationServerTest {
     assertThat(get("/", "If-None-Match", before).statusCode()).isEqualTo(304);
     Path link = folder.resolve("new");
     Files.createSymbolicLink(link, Path.of("second"));
-    Files.move(link, folder.resolve("published"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(link, folder.resolve("published"), StandardCopyOption.ATOMIC_MOVE);
     assertThat(
             json("/api/v1/data-sets/t/rows?aor=boston&month=2023-01").at("/rows/0/value").asInt())
         .isEqualTo(121);
     assertThat(get("/", "If-None-Match", before).statusCode()).isEqualTo(200);
     Files.createSymbolicLink(link, Path.of("first"));
-    Files.move(link, folder.resolve("published"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    Files.move(link, folder.resolve("published"), StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Test

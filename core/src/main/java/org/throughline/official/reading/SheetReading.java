@@ -190,12 +190,12 @@ final class SheetReading {
         first = first < 0 ? r : first;
         last = r;
       } else if (first >= 0 && r > last + 1) {
-        region(first, last, found, seen);
+        region(first, last, seen);
         first = -1;
       }
     }
     if (first >= 0) {
-      region(first, last, found, seen);
+      region(first, last, seen);
     }
   }
 
@@ -208,7 +208,7 @@ final class SheetReading {
     return false;
   }
 
-  private void region(int first, int last, List<FoundTable> found, Set<String> seen) {
+  private void region(int first, int last, Set<String> seen) {
     int titleRow = Math.max(0, first - 1);
     while (titleRow > 0 && first - titleRow < 4 && !isTitle(titleRow)) {
       titleRow--;

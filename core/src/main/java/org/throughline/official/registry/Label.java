@@ -24,7 +24,7 @@ public final class Label {
     boolean blank = true;
     for (int i = 0; i < printed.length(); i++) {
       char c = printed.charAt(i);
-      if (c < ' ' || c > '~' || c == ' ' && blank) {
+      if (c < ' ' || c > '~' || (c == ' ' && blank)) {
         return false;
       }
       blank = c == ' ';
