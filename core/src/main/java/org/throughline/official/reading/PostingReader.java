@@ -311,8 +311,8 @@ final class PostingReader {
         .filter(
             day ->
                 year.isEmpty()
-                    || !day.isBefore(FiscalYear.start(year.getAsInt()))
-                        && day.isBefore(FiscalYear.end(year.getAsInt()).plusDays(LONGEST_AFTER)));
+                    || (!day.isBefore(FiscalYear.start(year.getAsInt()))
+                        && day.isBefore(FiscalYear.end(year.getAsInt()).plusDays(LONGEST_AFTER))));
   }
 
   private Optional<LocalDate> dateInName(Family family) {
