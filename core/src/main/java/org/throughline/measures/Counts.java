@@ -3,8 +3,10 @@ package org.throughline.measures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +27,7 @@ public final class Counts {
 
   private final SqlEngine engine;
   private final Measures measures;
+  private final Map<Scope, List<Counted>> counted = new HashMap<>();
   private final Map<String, Set<String>> alone = new TreeMap<>();
 
   public Counts(SqlEngine engine, Measures measures) {
@@ -68,7 +71,7 @@ public final class Counts {
   /// rules say which release owns which window.
   public List<Scope> scopes() {
     List<Scope> scopes = new ArrayList<>();
-    for (MeasureSpec spec : measures.specs()) {
+    for (MeasureSpec spec : measures.published()) {
       for (Row row :
           engine.rows(
               "select distinct release, fiscal_year from %s where excluded_by is null"
@@ -80,27 +83,40 @@ public final class Counts {
         Comparator.comparing(Scope::release)
             .thenComparing(Scope::measure)
             .thenComparingInt(Scope::fiscalYear));
-    scopes.addAll(new CombinedSeries(engine).scopes(measures.specs(), scopes));
+    scopes.addAll(new CombinedSeries(engine).scopes(measures.published(), scopes));
     return scopes;
   }
 
-  /// Every table of a scope.
+  /// Every table of a scope, counted once however often it is asked for.
   public List<Counted> tables(Scope scope) {
+    List<Counted> known = counted.get(scope);
+    if (known == null) {
+      known = List.copyOf(count(scope));
+      counted.put(scope, known);
+    }
+    return known;
+  }
+
+  private List<Counted> count(Scope scope) {
     MeasureSpec spec = measures.measure(scope.measure());
     if (scope.combined()) {
       return List.of(new CombinedSeries(engine).table(scope, spec));
     }
+    Optional<String> lacking = new Needs(engine).lacking(spec, scope.release());
     List<Counted> counted = new ArrayList<>();
     for (MeasureSpec.Table table : spec.tables()) {
-      counted.add(count(scope, spec, table));
+      counted.add(
+          lacking.isPresent()
+              ? new Counted.NotInRelease(scope, table, lacking.get())
+              : count(scope, spec, table));
     }
     return counted;
   }
 
-  /// The cells of every counted record that is alone in several, in different tables of a scope, among the
-  /// tables counted so far: whoever it is about knows all of them. Says of nobody who they are, and is
+  /// The cells of every counted record that is alone in several, in different tables of a scope: whoever it is about knows all of them. Says of nobody who they are, and is
   /// nobody's to publish.
   public List<Set<String>> alone() {
+    scopes().forEach(this::tables);
     return alone.values().stream().filter(several -> several.size() > 1).toList();
   }
 
