@@ -66,12 +66,26 @@ final class BuildCommand implements Callable<Integer> {
               + " times.")
   private List<Path> facilities = List.of();
 
+  @Option(
+      names = "--official",
+      paramLabel = "FILE",
+      description =
+          "A workbook with statistics that an agency posted, or a folder of them; may be given"
+              + " several times.")
+  private List<Path> official = List.of();
+
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(
       names = "--fresh",
       description = "Read every file, also those that are unchanged since the last build.")
   private boolean fresh;
+
+  @Option(
+      names = "--accept-unreadable",
+      description =
+          "Build although more than 5 %% of the dates that say when events were cannot be read.")
+  private boolean acceptUnreadable;
 
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
@@ -87,7 +101,9 @@ final class BuildCommand implements Callable<Integer> {
             Optional.ofNullable(combination),
             RuleSetFile.named(rules),
             facilities,
-            fresh);
+            official,
+            fresh,
+            acceptUnreadable);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

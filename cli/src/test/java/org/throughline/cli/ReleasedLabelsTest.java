@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
 import org.throughline.testing.MadeUpArrests;
 
 /// A number is followed from posting to posting by its released label, whatever else is posted.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.throughline.publish.ValueChange;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
@@ -20,8 +21,8 @@ import org.throughline.table.Series;
 /// does not exist there.
 final class DriftGrid {
 
-  static final String OLDER = "older";
-  static final String NEWER = "newer";
+  static final String OLDER = ValueChange.OLDER;
+  static final String NEWER = ValueChange.NEWER;
   static final String MORE = "more";
   static final String FEWER = "fewer";
 
@@ -29,7 +30,7 @@ final class DriftGrid {
   /// dimension.
   private static final Dimension SIDES =
       new Dimension(
-          "side",
+          ValueChange.SIDE,
           "Release",
           DimensionKind.TIME,
           List.of(

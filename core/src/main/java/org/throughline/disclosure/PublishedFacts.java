@@ -2,7 +2,7 @@ package org.throughline.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 

@@ -161,8 +161,7 @@ public final class Counts {
     for (int i = 0; i < dimensions.size(); i++) {
       DimensionSpec dimension = dimensions.get(i);
       if (found.get(i).values().stream().allMatch(SAYS_NOTHING::contains)) {
-        return new Counted.NotInRelease(
-            scope, table, "the release does not record: " + dimension.label());
+        return new Counted.NotInRelease(scope, table, notRecorded(scope, spec, dimension));
       }
       if (dimensions.size() > 1 && found.get(i).size() == 1 && repeats(dimension)) {
         return new Counted.NotInRelease(
@@ -172,6 +171,14 @@ public final class Counts {
     }
     return new Counted.Made(
         scope, table, grid.table(words(scope, spec, table), dimensions(labels)), labels);
+  }
+
+  /// A release that was not understood may record what it seems to lack.
+  private String notRecorded(Scope scope, MeasureSpec spec, DimensionSpec dimension) {
+    String lost = Losses.instead(engine, spec, scope, dimension.dimension());
+    return lost.isEmpty()
+        ? "the release does not record: " + dimension.label()
+        : "could not be read: %s (%s)".formatted(dimension.label(), lost);
   }
 
   /// Broken down by a single office, a table only repeats the one without it.

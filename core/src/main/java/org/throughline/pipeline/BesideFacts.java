@@ -3,7 +3,7 @@ package org.throughline.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Explainer;

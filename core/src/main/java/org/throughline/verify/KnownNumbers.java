@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.throughline.disclosure.AttackKind;
-import org.throughline.disclosure.Earlier;
-import org.throughline.disclosure.Learned;
-import org.throughline.disclosure.Links;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.FactText;
+import org.throughline.disclosure.KnowledgeSource;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.FactText;
+import org.throughline.disclosure.history.Links;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.measures.CellRecord;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.OfficialFigures.Figure;
@@ -157,7 +157,7 @@ public final class KnownNumbers {
   }
 
   /// Everything known from elsewhere, for the audit.
-  public Learned learned() {
+  public KnowledgeSource learned() {
     Links links = new Links(tables, facts, this::count);
     Map<String, Long> numbers = new HashMap<>();
     for (Fact fact : facts) {
@@ -165,9 +165,9 @@ public final class KnownNumbers {
         numbers.put(cell, value);
       }
     }
-    return new Learned(
+    return new KnowledgeSource(
         AttackKind.KNOWN_ELSEWHERE,
-        new Earlier(links.tables(), numbers, Set.of(), links.figures()));
+        new AttackerKnowledge(links.tables(), numbers, Set.of(), links.figures()));
   }
 
   private OptionalLong count(String cell) {

@@ -5,10 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.ledger.Entry;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Entry;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
@@ -69,7 +69,7 @@ public final class Subtraction {
   }
 
   /// Why nothing of the table may be published; empty when nothing stands in the way.
-  List<Outcome> withheld(CountTable table) {
+  List<TableDecision> withheld(CountTable table) {
     Set<String> personal = new HashSet<>();
     for (Dimension dimension : table.dimensions()) {
       if (dimension.kind() == DimensionKind.PERSONAL) {
@@ -82,7 +82,7 @@ public final class Subtraction {
         Set<Breakdown> before = isComparison(id) ? built : compared;
         if (personal.contains(one.dimension()) && before.contains(one)) {
           return List.of(
-              new Outcome.Withheld(table.id(), reason(isComparison(id), one), List.of()));
+              new TableDecision.Withheld(table.id(), reason(isComparison(id), one), List.of()));
         }
       }
     }

@@ -38,14 +38,18 @@ final class DirectionTest {
     "releases, catalog",
     "lake, releases engine",
     "facilities, lake releases engine catalog",
+    "official, facilities releases engine catalog",
     "lifecycle, lake engine catalog",
     "measures, lifecycle engine catalog table statistics",
     "disclosure, table",
     "publish, disclosure table",
     "reconcile, measures engine catalog",
+    "serve, engine catalog",
     "workspace, disclosure measures lifecycle table",
-    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases engine table",
-    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog table",
+    "pipeline, workspace publish disclosure reconcile measures lifecycle official facilities lake"
+        + " releases engine table",
+    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog"
+        + " table",
     "verify, pipeline workspace disclosure reconcile measures engine table",
   })
   void aPackageKnowsOnlyTheStagesBeforeIt(String name, String known) {
@@ -81,6 +85,7 @@ final class DirectionTest {
             "org.throughline.releases..",
             "org.throughline.lake..",
             "org.throughline.facilities..",
+            "org.throughline.official..",
             "org.throughline.lifecycle..",
             "org.throughline.measures..",
             "org.throughline.disclosure..",
@@ -91,6 +96,7 @@ final class DirectionTest {
             "org.throughline.compare..",
             "org.throughline.verify..",
             "org.throughline.official..",
+            "org.throughline.serve..",
             "org.throughline.statistics..",
             "org.throughline.synth..",
             "org.throughline.cli..")

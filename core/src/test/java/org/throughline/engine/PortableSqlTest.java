@@ -38,7 +38,10 @@ final class PortableSqlTest {
         "/sql/checks",
         "/sql/measures",
         "/sql/drift",
-        "/sql/facilities");
+        "/sql/facilities",
+        "/sql/official",
+        "/sql/official-diff",
+        "/sql/reconcile");
   }
 
   private static String code(SqlScript script) {
