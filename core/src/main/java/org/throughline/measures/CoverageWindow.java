@@ -61,9 +61,7 @@ public record CoverageWindow(Optional<LocalDate> first, Optional<LocalDate> last
 
   /// Whether a part of the span lies in the window.
   boolean touches(LocalDate from, LocalDate to) {
-    return first.isPresent()
-        && !to.isBefore(first.get())
-        && !from.isAfter(last.orElseThrow());
+    return first.isPresent() && !to.isBefore(first.get()) && !from.isAfter(last.orElseThrow());
   }
 
   /// Whether all of it does.

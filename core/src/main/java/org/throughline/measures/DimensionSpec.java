@@ -24,7 +24,8 @@ public record DimensionSpec(
   }
 
   @JsonCreator
-  static DimensionSpec of(String dimension, String label, String kind, String spelling, @Nullable String within) {
+  static DimensionSpec of(
+      String dimension, String label, String kind, String spelling, @Nullable String within) {
     return new DimensionSpec(
         dimension,
         label,

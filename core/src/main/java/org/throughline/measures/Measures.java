@@ -84,6 +84,17 @@ public record Measures(
     return specs.stream().filter(MeasureSpec::published).toList();
   }
 
+  /// The measure that a user calls `id`.
+  ///
+  /// @throws IllegalArgumentException naming the nearest ones, when there is none
+  public MeasureSpec known(String id) {
+    List<String> names = specs.stream().map(MeasureSpec::measure).toList();
+    if (!names.contains(id)) {
+      throw Nearest.unknown("measure", id, names);
+    }
+    return measure(id);
+  }
+
   /// The measure called `id`.
   public MeasureSpec measure(String id) {
     return specs.stream()

@@ -19,7 +19,8 @@ record Needs(SqlEngine engine) {
               .isEmpty();
       if (absent) {
         return Optional.of(
-            "the release has no %s: %s".formatted(need.getKey().replace('_', ' '), need.getValue()));
+            "the release has no %s: %s"
+                .formatted(need.getKey().replace('_', ' '), need.getValue()));
       }
     }
     return Optional.empty();

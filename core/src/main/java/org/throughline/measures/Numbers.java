@@ -79,7 +79,8 @@ final class Numbers {
       case Quantity.Duration duration ->
           duration.cohort() == Quantity.Cohort.EXIT
               ? grouped(
-                  "count(*), cast(null as bigint), avg(days), {{quantile|days|0.25}}, {{quantile|days|0.5}}, {{quantile|days|0.75}}",
+                  "count(*), cast(null as bigint), avg(days), {{quantile|days|0.25}},"
+                      + " {{quantile|days|0.5}}, {{quantile|days|0.75}}",
                   "",
                   6)
               : cohorts(this::lengths);
@@ -105,8 +106,8 @@ final class Numbers {
               parameters.add(value);
             });
     if (dated && !spans.getFirst().whole() && window.first().isPresent()) {
-      where
-          .append(" and %1$s >= date '%2$s' and %1$s <= date '%3$s'"
+      where.append(
+          " and %1$s >= date '%2$s' and %1$s <= date '%3$s'"
               .formatted(rows.date(), spans.getFirst().from(), spans.getLast().to()));
     }
     return where.toString();
@@ -123,8 +124,7 @@ final class Numbers {
     if (row.isNull(column) || row.text(column).equals("0")) {
       return Optional.empty();
     }
-    return Optional.ofNullable(
-        byLabel.get(question.every().get().read(row, column).toString()));
+    return Optional.ofNullable(byLabel.get(question.every().get().read(row, column).toString()));
   }
 
   private List<String> group(Row row, int from) {
@@ -149,8 +149,7 @@ final class Numbers {
     for (Row row :
         engine.rows(
             "select period%s, %s from (select *, %s as period from %s) dated where %s group by period%s"
-                .formatted(
-                    dimensions(), aggregates, period(), rows.table(), where, dimensions()),
+                .formatted(dimensions(), aggregates, period(), rows.table(), where, dimensions()),
             parameters.toArray())) {
       List<@Nullable Double> figures = new ArrayList<>();
       for (int i = 0; i < count; i++) {
@@ -232,10 +231,11 @@ final class Numbers {
     named.remove(OPEN);
     List<String> causes = List.copyOf(named);
     long complete = window.first().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
-    Map<List<Long>, Long> counted = new TreeMap<>(
-        java.util.Comparator.<List<Long>, Long>comparing(key -> key.get(0))
-            .thenComparing(key -> key.get(1))
-            .thenComparing(key -> key.get(2)));
+    Map<List<Long>, Long> counted =
+        new TreeMap<>(
+            java.util.Comparator.<List<Long>, Long>comparing(key -> key.get(0))
+                .thenComparing(key -> key.get(1))
+                .thenComparing(key -> key.get(2)));
     for (Row row : rowsOfCohort) {
       long start = row.number(0);
       long exit = row.number(1) - start;
@@ -249,8 +249,7 @@ final class Numbers {
     counted.forEach(
         (key, subjects) ->
             stays.add(
-                new Observation(
-                    key.get(0), key.get(1), Math.toIntExact(key.get(2)), subjects)));
+                new Observation(key.get(0), key.get(1), Math.toIntExact(key.get(2)), subjects)));
     return new Cohort(stays, causes);
   }
 
@@ -265,7 +264,12 @@ final class Numbers {
     double all = cohort.stays().stream().mapToLong(Observation::subjects).sum();
     return List.of(
         Figures.of(
-            all - open, open, null, quantile(curve, 0.25), quantile(curve, 0.5), quantile(curve, 0.75)));
+            all - open,
+            open,
+            null,
+            quantile(curve, 0.25),
+            quantile(curve, 0.5),
+            quantile(curve, 0.75)));
   }
 
   private static @Nullable Double quantile(CumulativeIncidence curve, double probability) {
@@ -285,7 +289,12 @@ final class Numbers {
       String at = String.valueOf(day);
       for (int i = 0; i < cohort.causes().size(); i++) {
         figures.add(
-            figure(List.of(at, cohort.causes().get(i)), curve.incidence(i + 1, day), curve, day, watched));
+            figure(
+                List.of(at, cohort.causes().get(i)),
+                curve.incidence(i + 1, day),
+                curve,
+                day,
+                watched));
       }
       figures.add(figure(List.of(at, OPEN), curve.survival(day), curve, day, watched));
     }
@@ -377,8 +386,6 @@ final class Numbers {
     }
     double average = (double) nights / (to - from + 1);
     Figures figures = Figures.of(average, (double) peak, (double) people);
-    return nights == 0
-        ? new Figures(List.of(), figures.numbers(), State.ZERO, "")
-        : figures;
+    return nights == 0 ? new Figures(List.of(), figures.numbers(), State.ZERO, "") : figures;
   }
 }

@@ -27,7 +27,7 @@ public final class Queries {
 
   /// @throws IllegalArgumentException naming what is unknown and what is nearest to it
   public Answer answer(Question asked) {
-    MeasureSpec spec = measure(asked.measure());
+    MeasureSpec spec = measures.known(asked.measure());
     requireDimensions(spec, asked);
     Question question = withValues(spec, asked);
     Optional<String> release = Optional.ofNullable(question.where().get(RELEASE));
@@ -46,15 +46,6 @@ public final class Queries {
         spec.quantity().figures(),
         lines,
         notes(window, releases));
-  }
-
-  /// The measure called `id`.
-  public MeasureSpec measure(String id) {
-    List<String> names = measures.specs().stream().map(MeasureSpec::measure).toList();
-    if (!names.contains(id)) {
-      throw Nearest.unknown("measure", id, names);
-    }
-    return measures.measure(id);
   }
 
   private static void requireDimensions(MeasureSpec spec, Question question) {
@@ -122,8 +113,7 @@ public final class Queries {
     for (String dimension : question.by()) {
       List<String> values = values(spec, dimension);
       if (!values.isEmpty() && Counts.SAYS_NOTHING.containsAll(values)) {
-        return Optional.of(
-            "the release does not record: " + measures.dimension(dimension).label());
+        return Optional.of("the release does not record: " + measures.dimension(dimension).label());
       }
     }
     return Optional.empty();
@@ -162,8 +152,7 @@ public final class Queries {
     for (Span span : spans) {
       found.forEach(
           (group, bySpan) ->
-              lines.addAll(
-                  lines(spec, span, group, bySpan.getOrDefault(span, List.of()), window)));
+              lines.addAll(lines(spec, span, group, bySpan.getOrDefault(span, List.of()), window)));
     }
     return lines;
   }
@@ -182,7 +171,8 @@ public final class Queries {
     boolean dated = window.first().isPresent() && !span.whole();
     if (dated && !window.touches(span.from(), span.to())) {
       return List.of(
-          Line.empty(padded(keys, spec), spec, State.OUT_OF_COVERAGE, "the release covers " + window));
+          Line.empty(
+              padded(keys, spec), spec, State.OUT_OF_COVERAGE, "the release covers " + window));
     }
     if (figures.isEmpty()) {
       return List.of(Line.zero(padded(keys, spec), spec));
@@ -192,10 +182,8 @@ public final class Queries {
     for (Numbers.Figures one : figures) {
       List<String> own = new ArrayList<>(keys);
       own.addAll(one.keys());
-      State state =
-          part && one.state() == State.COMPLETE ? State.PARTIAL : one.state();
-      String reason =
-          state == State.PARTIAL ? "the release covers " + window : one.reason();
+      State state = part && one.state() == State.COMPLETE ? State.PARTIAL : one.state();
+      String reason = state == State.PARTIAL ? "the release covers " + window : one.reason();
       lines.add(new Line(own, one.numbers(), state, reason));
     }
     return lines;
@@ -224,8 +212,7 @@ public final class Queries {
     }
     LocalDate first =
         question.from().map(Period::start).orElseGet(() -> window.first().orElse(LocalDate.EPOCH));
-    LocalDate last =
-        question.to().map(Period::end).orElseGet(() -> window.last().orElse(first));
+    LocalDate last = question.to().map(Period::end).orElseGet(() -> window.last().orElse(first));
     if (question.every().isEmpty()) {
       return List.of(new Span(first, last, "", !bounded));
     }
@@ -264,8 +251,7 @@ public final class Queries {
           "%,d rows have no date; they are in no day, week, month or quarter."
               .formatted(window.undated()));
     }
-    notes.add(
-        "Releases: %s. Nobody is linked across them.".formatted(String.join(", ", releases)));
+    notes.add("Releases: %s. Nobody is linked across them.".formatted(String.join(", ", releases)));
     return notes;
   }
 }
