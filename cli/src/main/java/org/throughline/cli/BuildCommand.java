@@ -54,8 +54,8 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = RuleSet.RECOMMENDED,
       description =
-          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE}). The build"
-              + " says what each of the others would change.")
+          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE})."
+              + " `throughline lifecycle` says what each of the others would change.")
   private String rules = RuleSet.RECOMMENDED;
 
   @Option(
@@ -92,7 +92,7 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Policy policy = policies.policy();
+    Policy policy = policies.forCounts();
     Publications publications = noise.of(ledger.publications(Optional.of(out)));
     BuildOptions options =
         new BuildOptions(
