@@ -1,5 +1,5 @@
 -- makes: measure_stays
--- reads: stays, stay_events, data_ends
+-- reads: stays, stay_events, data_windows
 -- One row per stay, with when it began and ended, how long it lasted and what ended it. A stay that is open lasts to the end of the data. What is said of
 -- person and case stands in the last stint.
 select
@@ -46,4 +46,4 @@ from stays
 join (
   select origin, origin_file, origin_sheet, origin_row, redacted from stay_events
 ) e on e.origin = stays.last_origin
-left join data_ends on data_ends.release_number = stays.release_number
+left join data_windows on data_windows.release_number = stays.release_number
