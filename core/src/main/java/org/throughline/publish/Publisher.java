@@ -14,7 +14,8 @@ public final class Publisher {
 
   private Publisher() {}
 
-  /// Writes `index.html`, `tables/`, `assets/` and `catalog.json`.
+  /// Writes the site's pages, `data/`, `tables/`, `assets/`, `catalog.json` and what describes them for
+  /// machines.
   ///
   /// @param directory a new or an empty folder; making it current in one step is the caller's
   ///     business
@@ -31,8 +32,13 @@ public final class Publisher {
     for (PublishedTable table : publication.tables().toList()) {
       tables.add(writeTable(table, folder, audited));
     }
+    List<DataSet> sets = DataSet.of(publication, tables);
     Assets.write(folder);
-    folder.write("index.html", Page.html(PageView.of(publication, tables)));
+    DataFiles.write(sets, folder);
+    for (Texts texts : Texts.ALL) {
+      SitePages.write(folder, publication, sets, audited, texts);
+    }
+    Descriptions.write(folder, publication, sets, audited);
     folder.write("catalog.json", CatalogFile.of(publication, tables, folder.files()));
   }
 

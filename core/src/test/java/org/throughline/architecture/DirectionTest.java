@@ -40,11 +40,13 @@ final class DirectionTest {
     "lifecycle, lake engine catalog",
     "measures, lifecycle engine catalog table",
     "disclosure, table",
-    "publish, disclosure table",
+    "publish, disclosure engine table",
     "reconcile, measures engine catalog",
     "workspace, disclosure measures lifecycle table",
-    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases engine table",
-    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog table",
+    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases"
+        + " engine table",
+    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog"
+        + " table",
     "verify, pipeline workspace disclosure reconcile measures engine table",
   })
   void aPackageKnowsOnlyTheStagesBeforeIt(String name, String known) {

@@ -36,7 +36,8 @@ final class AssessorTest {
                   "slidingLevel": 2, "weight": 0.25},
             "b": 3, "t": 5.5
             """,
-            ", \"equations\": [{\"total\": \"t\", \"parts\": [\"a\", \"b\"]}], \"primary\": [\"a\"]");
+            ", \"equations\": [{\"total\": \"t\", \"parts\": [\"a\", \"b\"]}], \"primary\":"
+                + " [\"a\"]");
     assertThat(file.decimals()).isEqualTo(2);
     assertThat(file.cells())
         .containsExactly(

@@ -105,10 +105,14 @@ final class JjFormatTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "6 22 22 u 0 190 17 8 0 | 6 22 22 q 0 190 17 8 0 | line 9: cell 6 has the unknown status 'q'",
-        "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 190 23 8 0 | line 9: cell '6' cannot be protected: the lower level",
-        "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 29 17 8 0 | line 9: cell '6' cannot be protected: the upper level",
-        "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 190 0 0 191 | line 9: cell '6' cannot be protected: the sliding level",
+        "6 22 22 u 0 190 17 8 0 | 6 22 22 q 0 190 17 8 0 | line 9: cell 6 has the unknown status"
+            + " 'q'",
+        "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 190 23 8 0 | line 9: cell '6' cannot be protected:"
+            + " the lower level",
+        "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 29 17 8 0 | line 9: cell '6' cannot be protected: the"
+            + " upper level",
+        "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 190 0 0 191 | line 9: cell '6' cannot be protected:"
+            + " the sliding level",
         "6 22 22 u 0 190 17 8 0 | 6 22 22 u 0 190 17 8 | fields",
         "6 22 22 u 0 190 17 8 0 | 6 23 22 u 0 190 17 8 0 | does not add up",
         "7 (-1) 4 (1) 5 (1) 6 (1) | 7 (-1) 4 (1) 5 (1) 66 (1) | unknown cell 66",

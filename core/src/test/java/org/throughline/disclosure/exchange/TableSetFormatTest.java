@@ -116,17 +116,20 @@ final class TableSetFormatTest {
         "\"lower\": 2 | \"lower\": 8 | cell 'a': value 7 lies outside its bounds",
         "\"lower\": -4 | \"upper\": 4 | cell 'b': value -3 is negative; valid with a lower bound",
         "\"upperLevel\": 1.5 | \"upperLevel\": -1 | cell 'a': level -1 is negative",
-        "\"sliding\" | \"slidng\" | cell 'e' have the unknown key 'slidng'; valid keys are lower, sl",
+        "\"sliding\" | \"slidng\" | cell 'e' have the unknown key 'slidng'; valid keys are lower,"
+            + " sl",
         "[4, 2] | [4, 1] | cell 'c': contributions sum to 5, its value is 6",
         "[4, 2] | [8, -2] | cell 'c': contribution -2 is negative",
         "[4, 2] | [4, \"2\"] | cell 'c': contribution is not a number: \"2\"",
         "\"Y\": 2 | \"Y\": true | cell 'e': contribution is not a number: true",
         "[1, 2], \"Y\": 2 | [4, -1], \"Y\": 2 | cell 'e': contribution -1 is negative",
         "[1, null] | [\"1\", null] | cell 'e': bound is not a number: \"1\"",
-        "[\"a\", \"c\", \"e\"], \"sec | [\"x\", \"c\", \"e\"], \"sec | 'primary' names the unknown cell 'x'",
+        "[\"a\", \"c\", \"e\"], \"sec | [\"x\", \"c\", \"e\"], \"sec | 'primary' names the unknown"
+            + " cell 'x'",
         "[\"d\"], | [\"x\"], | 'secondary' names the unknown cell 'x'",
         "[\"t\"], | [\"x\"], | 'known' names the unknown cell 'x'",
-        "[\"t\"], | [\"t\", \"a\"], | cell 'a': is in more than one of primary, secondary and known",
+        "[\"t\"], | [\"t\", \"a\"], | cell 'a': is in more than one of primary, secondary and"
+            + " known",
         "{\"e\": {\"upper\" | {\"x\": {\"upper\" | 'levels' names the unknown cell 'x'",
         "{\"e\": [1 | {\"x\": [1 | 'bounds' names the unknown cell 'x'",
         "{\"e\": {\"X\" | {\"x\": {\"X\" | 'contributions' names the unknown cell 'x'",

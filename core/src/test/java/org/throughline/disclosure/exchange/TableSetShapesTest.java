@@ -56,7 +56,8 @@ final class TableSetShapesTest {
         "[{\"total\": \"t\", \"parts\": [\"a\", \"b\"]}] | null | 'equations'",
         "[{\"total\": \"t\", \"parts\": [\"a\", \"b\"]}] | \"t = a + b\" | 'equations'",
         "[{\"total\": \"t\", \"parts\": [\"a\", \"b\"]}] | {\"t\": [\"a\", \"b\"]} | 'equations'",
-        "\"parts\": [\"a\", \"b\"] | \"parts\": [\"a\", \"b\"], \"coefficients\": [1, 2] | an equation",
+        "\"parts\": [\"a\", \"b\"] | \"parts\": [\"a\", \"b\"], \"coefficients\": [1, 2] | an"
+            + " equation",
         "\"parts\": [\"a\", \"b\"] | \"parts\": \"a\" | an equation",
         "\"primary\": [\"a\"] | \"primary\": \"a\" | 'primary'",
         "\"secondary\": [\"b\"] | \"secondary\": {\"b\": true} | 'secondary'",
