@@ -56,12 +56,12 @@ record OfficialRow(
     if (ours == official) {
       return texts.of("reconciliation.equal");
     }
-    String difference =
-        Words.count(Math.abs(ours - official))
-            + (official == 0
-                ? ""
-                : " (" + Words.percent(Math.abs(ours - official), official) + ")");
-    return texts.of(ours > official ? "reconciliation.higher" : "reconciliation.lower", difference);
+    long difference = Math.abs(ours - official);
+    String share = official == 0 ? "" : " (" + Words.percent(difference, official) + ")";
+    return texts.of(
+        ours > official ? "reconciliation.higher" : "reconciliation.lower",
+        Words.count(difference),
+        share);
   }
 
   String oursValue() {
