@@ -54,8 +54,8 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = RuleSet.RECOMMENDED,
       description =
-          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE}). The build"
-              + " says what each of the others would change.")
+          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE})."
+              + " `throughline lifecycle` says what each of the others would change.")
   private String rules = RuleSet.RECOMMENDED;
 
   @Option(
@@ -66,6 +66,14 @@ final class BuildCommand implements Callable<Integer> {
               + " times.")
   private List<Path> facilities = List.of();
 
+  @Option(
+      names = "--official",
+      paramLabel = "FILE",
+      description =
+          "A workbook with statistics that an agency posted, or a folder of them; may be given"
+              + " several times.")
+  private List<Path> official = List.of();
+
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(
@@ -73,12 +81,18 @@ final class BuildCommand implements Callable<Integer> {
       description = "Read every file, also those that are unchanged since the last build.")
   private boolean fresh;
 
+  @Option(
+      names = "--accept-unreadable",
+      description =
+          "Build although more than 5 %% of the dates that say when events were cannot be read.")
+  private boolean acceptUnreadable;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
   @Override
   public Integer call() throws Exception {
-    Policy policy = policies.policy();
+    Policy policy = policies.forCounts();
     Publications publications = noise.of(ledger.publications(Optional.of(out)));
     BuildOptions options =
         new BuildOptions(
@@ -87,7 +101,9 @@ final class BuildCommand implements Callable<Integer> {
             Optional.ofNullable(combination),
             RuleSetFile.named(rules),
             facilities,
-            fresh);
+            official,
+            fresh,
+            acceptUnreadable);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

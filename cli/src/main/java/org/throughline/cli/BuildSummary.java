@@ -4,18 +4,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.lake.ColumnLedger;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
 import org.throughline.pipeline.Build;
+import org.throughline.pipeline.StageLog;
 import org.throughline.pipeline.SupersedingWords;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.workspace.Publications;
 
 /// What a build did, in words.
 final class BuildSummary {
+
+  private static final long MEBIBYTE = 1024L * 1024;
 
   private final Build.Result result;
 
@@ -31,10 +34,8 @@ final class BuildSummary {
     line(text, "Rows kept", "%,d".formatted(ledger.rowsKept()));
     line(text, "Rows rejected", "%,d".formatted(ledger.rowsRead() - ledger.rowsKept()));
     rejected(ledger).forEach((reason, rows) -> line(text, "  " + reason, "%,d".formatted(rows)));
-    line(
-        text,
-        "Values that cannot be",
-        "%,d (nulled, listed in lake/anomalies)".formatted(anomalies()));
+    repaired(text, ledger);
+    unreadable(text, ledger);
     skipped(text, ledger);
     unknown(text, ledger);
     refusedIdentifiers(text, ledger);
@@ -50,6 +51,25 @@ final class BuildSummary {
     reconciliation(text);
     published(text);
     line(text, "Elapsed", "%.1f s".formatted(elapsed.toMillis() / 1000.0));
+    return text.toString();
+  }
+
+  /// What each stage took, as `build.json` has it too.
+  static String stages(List<StageLog.Stage> stages) {
+    StringBuilder text = new StringBuilder();
+    for (StageLog.Stage stage : stages) {
+      String memory =
+          stage.mostResidentBytes().isPresent()
+              ? ", at most %,d MiB resident until then"
+                  .formatted(stage.mostResidentBytes().getAsLong() / MEBIBYTE)
+              : "";
+      String rows = stage.rows() > 0 ? ", %,d rows or numbers".formatted(stage.rows()) : "";
+      line(
+          text,
+          "  of that",
+          "%.1f s (%.1f s of processors): %s%s%s"
+              .formatted(stage.seconds(), stage.cpuSeconds(), stage.stage(), rows, memory));
+    }
     return text.toString();
   }
 
@@ -97,8 +117,36 @@ final class BuildSummary {
     return rejected;
   }
 
-  private long anomalies() {
-    return result.ledger().columns().stream().mapToLong(ColumnLedger::anomalies).sum();
+  private static void repaired(StringBuilder text, LakeLedger ledger) {
+    long rows = ledger.sheets().stream().mapToLong(SheetLedger::repaired).sum();
+    if (rows > 0) {
+      line(text, "Rows put right", "%,d (how, in lake/anomalies)".formatted(rows));
+    }
+  }
+
+  /// Values that were nulled, by column, and values the registry does not know.
+  private static void unreadable(StringBuilder text, LakeLedger ledger) {
+    long all = ledger.columns().stream().mapToLong(ColumnLedger::anomalies).sum();
+    line(text, "Values that cannot be", "%,d (nulled, listed in lake/anomalies)".formatted(all));
+    for (ColumnLedger column : ledger.columns()) {
+      if (column.anomalies() > 0) {
+        line(
+            text,
+            "  '" + column.header() + "'",
+            "%,d in %s %s, first in row %,d"
+                .formatted(
+                    column.anomalies(), column.file(), column.sheet(), column.firstAnomaly()));
+      }
+      column
+          .others()
+          .forEach(
+              (value, rows) ->
+                  line(
+                      text,
+                      "Value not known",
+                      "'%s' under '%s' in %,d rows of %s; a line in the registry admits it"
+                          .formatted(value, column.header(), rows, column.file())));
+    }
   }
 
   private static void skipped(StringBuilder text, LakeLedger ledger) {
@@ -106,7 +154,7 @@ final class BuildSummary {
       if (!sheet.status().equals("read")) {
         line(
             text,
-            "Sheet not read",
+            sheet.status().equals("beside") ? "Passed over" : "Sheet not read",
             "%s, sheet '%s': %s, %s"
                 .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
       }
@@ -130,20 +178,20 @@ final class BuildSummary {
         line(
             text,
             "Identifiers refused",
-            "%,d in %s %s: cut to 15 digits by a spreadsheet program, people share what is left; nobody is linked or merged by them"
+            "%,d in %s %s: cut by a spreadsheet program, or not of one person (why, in lake/anomalies); nobody is linked or merged by them"
                 .formatted(column.anomalies(), column.file(), column.sheet()));
       }
     }
   }
 
   private long publishable() {
-    return result.outcomes().stream().filter(Outcome.Publishable.class::isInstance).count();
+    return result.outcomes().stream().filter(TableDecision.Publishable.class::isInstance).count();
   }
 
   private List<ProtectedCell> publishedCells() {
     return result.outcomes().stream()
-        .filter(Outcome.Publishable.class::isInstance)
-        .flatMap(outcome -> ((Outcome.Publishable) outcome).table().cells().stream())
+        .filter(TableDecision.Publishable.class::isInstance)
+        .flatMap(outcome -> ((TableDecision.Publishable) outcome).table().cells().stream())
         .toList();
   }
 

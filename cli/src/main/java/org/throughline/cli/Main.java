@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       BuildCommand.class,
       InspectCommand.class,
       FacilitiesCommand.class,
+      OfficialCommand.class,
       ReconcileCommand.class,
       LifecycleCommand.class,
       ExplainCommand.class,
@@ -26,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       LedgerCommand.class,
       DiffCommand.class,
       ProtectCommand.class,
+      ServeCommand.class,
       SynthCommand.class,
       HelpCommand.class
     })

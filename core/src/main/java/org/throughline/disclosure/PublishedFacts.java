@@ -2,16 +2,18 @@ package org.throughline.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.NarrowerReleases;
 import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
 
 /// What a table tells its readers, for the ledger.
 public final class PublishedFacts {
 
   private PublishedFacts() {}
 
-  /// The numbers shown and withheld, and the equations between them, which readers can tell from
-  /// the labels.
+  /// The numbers shown and withheld, the equations between them, which readers can tell from the labels,
+  /// the labels, and what all records have in common.
   public static List<Fact> of(CountTable exact, ProtectedTable published) {
     if (!exact.id().equals(published.id())) {
       throw new IllegalArgumentException(
@@ -25,7 +27,13 @@ public final class PublishedFacts {
             case ProtectedCell.Suppressed hidden -> new Fact.Hidden(hidden.id());
           });
     }
+    for (Dimension dimension : published.dimensions()) {
+      dimension
+          .categories()
+          .forEach(one -> facts.add(new Fact.Label(dimension.id(), one.id(), one.label())));
+    }
     exact.equations().forEach(sum -> facts.add(new Fact.Sum(sum.total(), sum.parts())));
+    facts.addAll(NarrowerReleases.common(exact));
     return facts;
   }
 }

@@ -34,7 +34,14 @@ public final class LakeBuilder {
   ///
   /// @param lake its folder, which is created
   /// @param lastGood the lake of the last good build, which is read and never touched
-  public record Places(Path lake, Optional<Path> lastGood) {}
+  /// @param acceptUnreadable whether a sheet is taken though its dates were not understood
+  public record Places(Path lake, Optional<Path> lastGood, boolean acceptUnreadable) {
+
+    /// A lake of sheets that were understood.
+    public Places(Path lake, Optional<Path> lastGood) {
+      this(lake, lastGood, false);
+    }
+  }
 
   /// Reads every known sheet into Parquet files under `directory`, which is created.
   ///
@@ -69,20 +76,63 @@ public final class LakeBuilder {
     try (OpenFiles files = new OpenFiles(survey, progress);
         LakeStore store = new LakeStore(directory)) {
       SheetReader sheets = new SheetReader(registry, directory, files, last);
-      List<StoredSheet> stored = readAll(survey, sheets);
+      List<StoredSheet> stored = withoutOlderPostings(readAll(survey, sheets), registry, directory);
       List<SheetAccount> accounts = stored.stream().map(StoredSheet::account).toList();
+      if (!places.acceptUnreadable()) {
+        requireUnderstood(accounts);
+      }
       Accounts.write(store, accounts);
       for (LakeTable table : tables) {
         if (LakeFiles.isEmpty(directory.resolve(table.name()))) {
           store.writeEmpty(table, directory.resolve(table.name()).resolve("none.parquet"));
         }
       }
-      LastReading.write(directory, reader, stored);
+      LastReading.write(
+          directory,
+          reader,
+          stored.stream().filter(sheet -> !sheet.account().isSuperseded()).toList());
       return new LakeLedger(
           accounts.stream().map(SheetAccount::sheet).toList(),
           accounts.stream().flatMap(account -> account.columns().stream()).toList(),
           new LakeLedger.Reuse(files.count(), files.unread(), sheets.damaged()));
     }
+  }
+
+  private static List<StoredSheet> withoutOlderPostings(
+      List<StoredSheet> stored, Registry registry, Path directory)
+      throws IOException, UnreadableReleaseException {
+    List<Problem> problems = new ArrayList<>();
+    List<StoredSheet> kept =
+        new Postings(directory, registry.tables()).superseded(stored, problems);
+    if (!problems.isEmpty()) {
+      throw new UnreadableReleaseException(problems);
+    }
+    return kept;
+  }
+
+  /// A column that says when events were and cannot be read was not understood; its numbers would be of
+  /// nothing.
+  private static void requireUnderstood(List<SheetAccount> accounts)
+      throws UnreadableReleaseException {
+    List<Problem> problems =
+        accounts.stream()
+            .map(SheetAccount::sheet)
+            .filter(sheet -> sheet.key().wasNotUnderstood())
+            .map(LakeBuilder::notUnderstood)
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new UnreadableReleaseException(problems);
+    }
+  }
+
+  private static Problem notUnderstood(SheetLedger sheet) {
+    SheetLedger.Key key = sheet.key();
+    return new Problem(
+        new Problem.Place(sheet.file(), sheet.sheet(), key.firstRow(), key.header()),
+        "%,d of %,d dates cannot be read, this one first; more than %.0f %% is no mistake of typing"
+            .formatted(key.unreadable(), key.values(), 100 * SheetLedger.Key.MOST_UNREADABLE),
+        "dates as docs/reference/reading.md lists them; --accept-unreadable builds without these"
+            + " rows' dates");
   }
 
   private static List<StoredSheet> readAll(Survey survey, SheetReader sheets)

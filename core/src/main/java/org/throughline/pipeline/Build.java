@@ -1,13 +1,15 @@
 package org.throughline.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.FacilityReport;
@@ -22,9 +24,12 @@ import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
+import org.throughline.official.OfficialStatistics;
+import org.throughline.official.OfficialSummary;
 import org.throughline.publish.AuditDay;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
+import org.throughline.reconcile.OfficialComparison;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.Reconciler;
 import org.throughline.reconcile.Reconciliation;
@@ -32,9 +37,11 @@ import org.throughline.releases.Registry;
 import org.throughline.releases.Survey;
 import org.throughline.releases.Surveyor;
 import org.throughline.releases.UnreadableReleaseException;
+import org.throughline.table.CountTable;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.CombinationFile;
+import org.throughline.workspace.LedgerTransaction;
 import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.PublicationFile;
 import org.throughline.workspace.Publications;
@@ -45,12 +52,20 @@ import org.throughline.workspace.RuleSetFile;
 /// The whole chain, from released files to the published page.
 public final class Build {
 
+  /// The folder of a build with official statistics.
+  public static final String OFFICIAL = "official";
+
   private final BuildOptions options;
-  private final BuildProgress progress;
+  private final StageLog progress;
 
   public Build(BuildOptions options, BuildProgress progress) {
     this.options = options;
-    this.progress = progress;
+    this.progress = new StageLog(progress);
+  }
+
+  /// What each stage took, once the build has run.
+  public List<StageLog.Stage> stages() {
+    return progress.stages();
   }
 
   /// What a build did.
@@ -58,7 +73,7 @@ public final class Build {
       LakeLedger ledger,
       FacilityReport places,
       List<Counted> counted,
-      List<Outcome> outcomes,
+      List<TableDecision> outcomes,
       List<Reconciliation> reconciliation,
       List<Superseding> superseding,
       Account lifecycle,
@@ -94,17 +109,48 @@ public final class Build {
       FacilityReport places = FacilityTables.write(facilities, lake, lake);
       rules.write(build);
       RuleSetFile.write(build, options.rules());
-      Result result = publish(ledger, places, build);
-      // Facts first: a number in the ledger that was never shown costs little, the reverse a
-      // secret.
-      Publications.Recorded recorded =
-          options
-              .publications()
-              .record(Counts.made(result.counted()), result.outcomes(), result.besides());
-      PublicationFile.write(build, root, recorded);
       PolicyFile.write(build, options.policy());
-      folder.makeCurrent(build);
-      return result.with(recorded);
+      progress.stage("Putting events in order");
+      try (Method method = Method.apply(build)) {
+        progress.did(ledger.rowsKept());
+        progress.stage("Counting");
+        Counting counting = Counting.of(method);
+        progress.did(counting.cells());
+        try (LedgerTransaction history = options.publications().begin(progress::stage)) {
+          Result result = publish(ledger, places, build, counting, history);
+          // Facts first: a number in the ledger that was never shown costs little, the reverse a
+          // secret.
+          Publications.Recorded recorded =
+              history.record(counting.tables(), result.outcomes(), result.besides());
+          PublicationFile.write(build, root, recorded);
+          progress.write(build);
+          folder.makeCurrent(build);
+          return result.with(recorded);
+        }
+      }
+    }
+  }
+
+  /// The exact tables of a build.
+  ///
+  /// @param alone the cells of everybody who is alone in several
+  private record Counting(
+      Method method, List<Scope> scopes, List<Counted> counted, List<Set<String>> alone) {
+
+    static Counting of(Method method) {
+      Counts counts = new Counts(method.engine(), method.measures());
+      List<Scope> scopes = counts.scopes();
+      List<Counted> counted = new ArrayList<>();
+      scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
+      return new Counting(method, scopes, counted, counts.alone());
+    }
+
+    List<CountTable> tables() {
+      return Counts.made(counted);
+    }
+
+    long cells() {
+      return tables().stream().mapToLong(table -> table.cells().size()).sum();
     }
   }
 
@@ -127,7 +173,9 @@ public final class Build {
   private LakeBuilder.Places places(Path root, Path lake) throws IOException {
     Optional<Path> last = options.fresh() ? Optional.empty() : BuildFolder.current(root);
     return new LakeBuilder.Places(
-        lake, last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last);
+        lake,
+        last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last,
+        options.acceptUnreadable());
   }
 
   private Survey survey(Path input, Registry registry)
@@ -158,39 +206,54 @@ public final class Build {
     }
   }
 
-  private Result publish(LakeLedger ledger, FacilityReport places, Path build)
+  private Result publish(
+      LakeLedger ledger,
+      FacilityReport places,
+      Path build,
+      Counting counting,
+      LedgerTransaction history)
       throws IOException, RefusedException {
-    progress.stage("Putting events in order");
-    try (Method method = Method.apply(build)) {
-      SqlEngine engine = method.engine();
-      Measures measures = method.measures();
-      progress.stage("Counting");
-      Counts counts = new Counts(engine, measures);
-      List<Scope> scopes = counts.scopes();
-      List<Counted> counted = new ArrayList<>();
-      scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
-      progress.stage("Protecting and auditing tables");
-      List<Outcome> outcomes =
-          options.publications().protect(Counts.made(counted), counts.alone(), options.policy());
-      List<Reconciliation> reconciliation =
-          new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);
-      progress.stage("Publishing");
-      List<Superseding> superseding = Superseding.of(engine);
-      Assembly assembly =
-          new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
-      CellsFile.write(build, assembly.cells().values());
-      Publication publication = assembly.publication(reconciliation);
-      Publisher.write(publication, build.resolve("published"));
-      return new Result(
-          ledger,
-          places,
-          counted,
-          outcomes,
-          reconciliation,
-          superseding,
-          Account.of(engine),
-          BesideFacts.of(engine, measures, scopes, publication.reconciliation(), assembly.cells()),
-          Publications.Recorded.NOTHING);
+    SqlEngine engine = counting.method().engine();
+    Measures measures = counting.method().measures();
+    progress.stage("Protecting and auditing tables");
+    List<TableDecision> outcomes =
+        history.protect(counting.tables(), counting.alone(), options.policy());
+    List<Reconciliation> reconciliation =
+        new Reconciler(engine, measures, OfficialFigures.load()).reconcile(counting.scopes());
+    compareWithOfficial(counting.method(), build);
+    progress.stage("Publishing");
+    List<Superseding> superseding = Superseding.of(engine);
+    Assembly assembly =
+        new Assembly(engine, measures, counting.counted(), outcomes).withWindows(superseding);
+    CellsFile.write(build, assembly.cells().values());
+    Publication publication = assembly.publication(reconciliation);
+    Publisher.write(publication, build.resolve("published"));
+    return new Result(
+        ledger,
+        places,
+        counting.counted(),
+        outcomes,
+        reconciliation,
+        superseding,
+        Account.of(engine),
+        BesideFacts.of(
+            engine, measures, counting.scopes(), publication.reconciliation(), assembly.cells()),
+        Publications.Recorded.NOTHING);
+  }
+
+  /// The agencies' own numbers, and ours beside them, go with the build and not with what is published.
+  private void compareWithOfficial(Method method, Path build) throws IOException, RefusedException {
+    if (options.official().isEmpty()) {
+      return;
     }
+    progress.stage("Reading official statistics");
+    Path folder = Files.createDirectories(build.resolve(OFFICIAL));
+    OfficialSummary summary = OfficialStatistics.write(options.official(), List.of(), folder);
+    if (summary.postings() == 0) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          summary.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+    }
+    new OfficialComparison(method.engine(), method.measures()).write(folder);
   }
 }

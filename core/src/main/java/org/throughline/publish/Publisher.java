@@ -15,7 +15,8 @@ public final class Publisher {
   private Publisher() {}
 
   /// Writes the site's pages, `data/`, `tables/`, `assets/`, `catalog.json` and what describes them for
-  /// machines.
+  /// machines; for a comparison `columns.csv` and `values.csv` too. Nothing else writes into a
+  /// published folder.
   ///
   /// @param directory a new or an empty folder; making it current in one step is the caller's
   ///     business
@@ -31,6 +32,10 @@ public final class Publisher {
     List<TableFiles> tables = new ArrayList<>();
     for (PublishedTable table : publication.tables().toList()) {
       tables.add(writeTable(table, folder, audited));
+    }
+    if (publication.columns().isPresent()) {
+      folder.write("columns.csv", ChangeFiles.columns(publication.columns().get()));
+      folder.write("values.csv", ChangeFiles.values(publication));
     }
     List<DataSet> sets = DataSet.of(publication, tables);
     Assets.write(folder);

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.throughline.disclosure.system.Derived;
+import org.throughline.disclosure.problem.Derived;
 
 /// What the pages themselves tell: the numbers they show by their ids, and the shares beside them. Read from
 /// the pages as they were shipped, so that a number which only a page shows is seen.

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.system.Derived;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
@@ -32,7 +33,7 @@ final class AttackNamesTest {
   }
 
   private static Optional<AttackKind> name(
-      String cell, List<CountTable> tables, List<ShownTable> shown, Learned... knowledge) {
+      String cell, List<CountTable> tables, List<ShownTable> shown, KnowledgeSource... knowledge) {
     return name(cell, POLICY, tables, shown, knowledge);
   }
 
@@ -41,7 +42,7 @@ final class AttackNamesTest {
       Policy policy,
       List<CountTable> tables,
       List<ShownTable> shown,
-      Learned... knowledge) {
+      KnowledgeSource... knowledge) {
     PublishedAudit audit = PublishedAudit.of(tables, shown, List.of(knowledge), policy);
     assertThat(audit.problems()).isEmpty();
     return audit.cells().stream()
@@ -93,11 +94,12 @@ final class AttackNamesTest {
     Derived share =
         Derived.Quotient.percent(
             "share", new Derived.Fraction("kind/c0", "total"), new BigDecimal("1.1"));
-    Learned figure = new Learned(AttackKind.FIGURES, Earlier.NOTHING.knowing(List.of(share)));
-    Earlier number = new Earlier(List.of(), Map.of("kind/c1", 30L), Set.of());
-    Learned known = new Learned(AttackKind.KNOWN_ELSEWHERE, number);
-    Learned before = new Learned(AttackKind.DIFFERENCING, number);
-    Learned nothing = new Learned(AttackKind.FIGURES, Earlier.NOTHING);
+    KnowledgeSource figure =
+        new KnowledgeSource(AttackKind.FIGURES, AttackerKnowledge.NOTHING.knowing(List.of(share)));
+    AttackerKnowledge number = new AttackerKnowledge(List.of(), Map.of("kind/c1", 30L), Set.of());
+    KnowledgeSource known = new KnowledgeSource(AttackKind.KNOWN_ELSEWHERE, number);
+    KnowledgeSource before = new KnowledgeSource(AttackKind.DIFFERENCING, number);
+    KnowledgeSource nothing = new KnowledgeSource(AttackKind.FIGURES, AttackerKnowledge.NOTHING);
     assertThat(name("kind/c0", List.of(list), shown, figure, known)).contains(AttackKind.FIGURES);
     assertThat(name("kind/c0", List.of(list), shown, nothing, known))
         .contains(AttackKind.KNOWN_ELSEWHERE);
@@ -129,81 +131,5 @@ final class AttackNamesTest {
             .map(Cell::id)
             .filter(id -> id.startsWith("g/"))
             .toArray(String[]::new));
-  }
-
-  @Test
-  void nearlyEqualAreasGiveADifferenceAway() {
-    // A county and the same county without a town: 5 people of c0 live in the town.
-    CountTable county = Tables.list("county", PERSONAL, 105, 200);
-    CountTable without =
-        new CountTable(
-            "without",
-            "Without the town",
-            "records",
-            county.dimensions(),
-            List.of(
-                new Cell("without/c0", List.of("c0"), 100),
-                new Cell("without/c1", List.of("c1"), 190),
-                new Cell("without/total", List.of("total"), 290)),
-            List.of(new Equation("without/total", List.of("without/c0", "without/c1"))));
-    CountTable differences =
-        new Differencing("town")
-            .nested(
-                "c0",
-                new Differencing.Side("without/c0", 100),
-                new Differencing.Side("county/c0", 105))
-            .nested(
-                "c1",
-                new Differencing.Side("without/c1", 190),
-                new Differencing.Side("county/c1", 200))
-            .nested(
-                "",
-                new Differencing.Side("without/total", 290),
-                new Differencing.Side("total", 305))
-            .table();
-    List<CountTable> tables = List.of(county, without);
-    List<ShownTable> shown = List.of(hiding(county), hiding(without));
-    Learned link =
-        new Learned(AttackKind.DIFFERENCING, new Earlier(List.of(differences), Map.of(), Set.of()));
-    assertThat(PublishedAudit.of(tables, shown, List.of(), POLICY).passed()).isTrue();
-    assertThat(name("town/c0/only-other", tables, shown, link)).contains(AttackKind.DIFFERENCING);
-    assertThat(DisclosureControl.protect(tables, link.what(), POLICY))
-        .as("protected together, one of both has to go or to hide something")
-        .anySatisfy(
-            outcome ->
-                assertThat(
-                        outcome instanceof Outcome.Withheld
-                            || ((Outcome.Publishable) outcome)
-                                .table().cells().stream()
-                                    .anyMatch(ProtectedCell.Suppressed.class::isInstance))
-                    .isTrue());
-  }
-
-  @Test
-  void aFiscalAndACalendarYearOverlap() {
-    CountTable overlap =
-        new Differencing("fy-cy")
-            .overlapping(
-                "c0", new Differencing.Side("fy/c0", 20), new Differencing.Side("cy/c0", 23), 17)
-            .overlapping(
-                "c1", new Differencing.Side("fy/c1", 30), new Differencing.Side("cy/c1", 37), 28)
-            .overlapping(
-                "",
-                new Differencing.Side("fy/total", 50),
-                new Differencing.Side("cy/total", 60),
-                45)
-            .table();
-    assertThat(overlap.cells())
-        .extracting(Cell::id, Cell::count)
-        .contains(
-            org.assertj.core.groups.Tuple.tuple("fy-cy/c0/common", 17L),
-            org.assertj.core.groups.Tuple.tuple("fy-cy/c0/only-one", 3L),
-            org.assertj.core.groups.Tuple.tuple("fy-cy/c0/only-other", 6L));
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () ->
-                new Differencing("d")
-                    .overlapping(
-                        "", new Differencing.Side("a", 3), new Differencing.Side("b", 9), 4))
-        .hasMessageContaining("'a'");
   }
 }

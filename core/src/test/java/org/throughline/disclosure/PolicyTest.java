@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Zeros;
 
 /// What a policy says to readers, and as text.
 final class PolicyTest {
@@ -165,5 +167,21 @@ final class PolicyTest {
     }
     assertThatThrownBy(() -> NoiseTable.bundled("biased"))
         .hasMessageContaining("'biased' is biased in row 1");
+  }
+
+  @Test
+  void anotherThresholdHasAnotherReasonAndIsDescribedAsItIs() {
+    Policy policy = PolicyReader.bundled("default").withThreshold(2);
+    assertThat(policy.reason())
+        .isEqualTo(
+            "Whoever publishes chose the threshold 2 instead of the 11 of policy 'default'.");
+    assertThat(policy.publicRules())
+        .contains("A count of 1 is withheld, and whatever would let it be worked out.");
+    assertThat(PolicyReader.bundled("default").withThreshold(11))
+        .isEqualTo(PolicyReader.bundled("default"));
+    for (int threshold : new int[] {1, 0, -3}) {
+      assertThatThrownBy(() -> PolicyReader.bundled("default").withThreshold(threshold))
+          .hasMessageContaining("threshold " + threshold + "; valid are 2 and above");
+    }
   }
 }
