@@ -20,6 +20,8 @@ import picocli.CommandLine.HelpCommand;
       InspectCommand.class,
       FacilitiesCommand.class,
       OfficialCommand.class,
+      MeasuresCommand.class,
+      QueryCommand.class,
       ReconcileCommand.class,
       LifecycleCommand.class,
       ExplainCommand.class,
