@@ -5,7 +5,7 @@
 (function () {
   "use strict";
 
-  const COMMAND = "./throughline explain out ";
+  const COMMAND = "./throughline explain FOLDER ";
   const dialog = document.getElementById("number");
 
   /** The words that say which number a cell is: row, column, table. */

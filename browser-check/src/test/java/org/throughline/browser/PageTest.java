@@ -84,7 +84,7 @@ class PageTest {
       card.locator("[data-copy=number-command]").click();
       open.page().waitForFunction("document.querySelector('.copied').textContent === 'Copied.'");
       assertThat(open.page().evaluate("navigator.clipboard.readText()"))
-          .isEqualTo("./throughline explain out " + HOUSTON);
+          .isEqualTo("./throughline explain FOLDER " + HOUSTON);
     }
   }
 

@@ -109,6 +109,8 @@ final class BuildSummary {
             "Sheet not read",
             "%s, sheet '%s': %s, %s"
                 .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
+      } else if (sheet.read() == 0) {
+        line(text, "Sheet without rows", "%s, sheet '%s'".formatted(sheet.file(), sheet.sheet()));
       }
     }
   }

@@ -21,18 +21,26 @@ final class PolicyOptions {
       names = "--threshold",
       paramLabel = "N",
       description = "Do not publish counts of people from 1 to N-1 (default: the policy's).")
-  private int threshold;
+  private @Nullable Integer threshold;
 
   /// The policy that was asked for; with only a threshold the default policy with it.
   Optional<Policy> chosen() throws RefusedException {
-    return name == null && threshold == 0 ? Optional.empty() : Optional.of(policy());
+    return name == null && threshold == null ? Optional.empty() : Optional.of(policy());
+  }
+
+  private static int requireThreshold(int threshold) {
+    if (threshold < 1) {
+      throw new IllegalArgumentException(
+          "Invalid --threshold %d; valid is 1 or more".formatted(threshold));
+    }
+    return threshold;
   }
 
   /// The policy that was asked for, or the default.
   Policy policy() throws RefusedException {
     try {
       Policy named = PolicyReader.named(name == null ? "default" : name);
-      return threshold == 0 ? named : named.withThreshold(threshold);
+      return threshold == null ? named : named.withThreshold(requireThreshold(threshold));
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
     }

@@ -67,7 +67,7 @@ public final class Surveyor {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while looking at the files", e);
     }
-    return new Findings(new Survey(Belonging.ofYear(all.surveyed)), all.problems);
+    return new Findings(new Survey(Belonging.ofYear(SameContent.once(all.surveyed))), all.problems);
   }
 
   /// What files hold, and what would keep them from being built.

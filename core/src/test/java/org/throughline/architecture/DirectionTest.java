@@ -43,8 +43,10 @@ final class DirectionTest {
     "publish, disclosure table",
     "reconcile, measures engine catalog",
     "workspace, disclosure measures lifecycle table",
-    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases engine table",
-    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog table",
+    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases"
+        + " engine table",
+    "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog"
+        + " table",
     "verify, pipeline workspace disclosure reconcile measures engine table",
   })
   void aPackageKnowsOnlyTheStagesBeforeIt(String name, String known) {

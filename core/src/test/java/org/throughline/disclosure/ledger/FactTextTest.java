@@ -63,7 +63,8 @@ final class FactTextTest {
         "{\"number\":\"a\",\"value\":1.5} | value: 1.5 is not a whole number",
         "{\"number\":\"a\",\"value\":99999999999999999999} | is not a whole number",
         "{\"sum\":\"a\"} | 'parts' is missing",
-        "{\"quotient\":\"q\",\"of\":\"a\",\"in\":\"t\",\"factor\":1,\"value\":\"much\"} | 'much' is not a decimal",
+        "{\"quotient\":\"q\",\"of\":\"a\",\"in\":\"t\",\"factor\":1,\"value\":\"much\"} | 'much' is"
+            + " not a decimal",
         "{\"range\":\"r\",\"of\":\"a\",\"low\":2,\"high\":1} | 2 to 1",
       })
   void whatIsNoFactIsRefusedSayingWhatIsValid(String line, String message) {
