@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.throughline.disclosure.DisclosureControl;
-import org.throughline.disclosure.Earlier;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.PublishedAudit;
 import org.throughline.disclosure.ShownTable;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 
 /// Measures disclosure control: `DisclosureBenchmarks [DENSITY:PLACES...]`. First what is lost against
@@ -58,16 +58,16 @@ public final class DisclosureBenchmarks {
     List<CountTable> tables = LinkedTables.generate(1, places, density * places * places);
     forgetPeaks();
     long start = System.nanoTime();
-    List<Outcome> outcomes = DisclosureControl.protect(tables, policy);
+    List<TableDecision> outcomes = DisclosureControl.protect(tables, policy);
     double seconds = (System.nanoTime() - start) / 1e9;
     List<ShownTable> shown = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
-      if (outcome instanceof Outcome.Publishable publishable) {
+    for (TableDecision outcome : outcomes) {
+      if (outcome instanceof TableDecision.Publishable publishable) {
         shown.add(ShownTable.of(publishable.table()));
       }
     }
     start = System.nanoTime();
-    PublishedAudit audit = PublishedAudit.of(tables, shown, Earlier.NOTHING, policy);
+    PublishedAudit audit = PublishedAudit.of(tables, shown, AttackerKnowledge.NOTHING, policy);
     double alone = (System.nanoTime() - start) / 1e9;
     if (!audit.passed() || shown.size() < tables.size()) {
       throw new IllegalStateException("A set was withheld or disclosed at " + places + " places");

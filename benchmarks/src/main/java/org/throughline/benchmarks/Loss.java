@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.throughline.disclosure.suppress.ExactSuppressor;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.suppress.Suppressor;
-import org.throughline.disclosure.suppress.Task;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
-import org.throughline.disclosure.system.LinearRow;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.LinearRow;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.ExactSuppressor;
+import org.throughline.disclosure.secondary.Pattern;
+import org.throughline.disclosure.secondary.Suppressor;
+import org.throughline.disclosure.secondary.Task;
 
 /// What suppression loses against the exact optimum: the heuristic alone, and what is shipped, which
 /// searches small blocks exactly. Costs are the people in complementary and small cells together.
@@ -96,8 +96,8 @@ final class Loss {
     List<String> lines = new ArrayList<>();
     long[][] known = {{5, 5, 59}, {8, 5, 59}, {8, 17, 59}, {9, 17, 85}};
     for (long[] levels : known) {
-      Demand demand = new Demand(5, 22 - levels[1], 22 + levels[0]);
-      Task task = new Task(system, Set.of(5), Set.of(), any -> 0, List.of(demand));
+      ProtectionLevel level = new ProtectionLevel(5, 22 - levels[1], 22 + levels[0]);
+      Task task = new Task(system, Set.of(5), Set.of(), any -> 0, List.of(level));
       lines.add(
           String.format(
               Locale.ROOT,
@@ -160,7 +160,7 @@ final class Loss {
   private static Task counts(JointSystem system, int threshold, boolean showTotals) {
     Set<Integer> hidden = new HashSet<>();
     Set<Integer> fixed = new HashSet<>();
-    List<Demand> demands = new ArrayList<>();
+    List<ProtectionLevel> levels = new ArrayList<>();
     Set<Integer> totals = new HashSet<>();
     system.rows().forEach(row -> totals.add(row.cell(0)));
     for (int cell = 0; cell < system.size(); cell++) {
@@ -169,9 +169,9 @@ final class Loss {
         fixed.add(cell);
       } else if (count < threshold) {
         hidden.add(cell);
-        demands.add(new Demand(cell, count, threshold));
+        levels.add(new ProtectionLevel(cell, count, threshold));
       }
     }
-    return new Task(system, hidden, fixed, any -> 1, demands);
+    return new Task(system, hidden, fixed, any -> 1, levels);
   }
 }

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.disclosure.DisclosureControl;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
@@ -77,8 +77,8 @@ class HostilePageTest {
     List<Cell> cells =
         List.of(new Cell("t/" + HOSTILE, List.of("a"), 40), new Cell("t/b", List.of("b"), 50));
     CountTable exact = new CountTable("t", HOSTILE, HOSTILE, List.of(dimension), cells, List.of());
-    Outcome outcome =
+    TableDecision outcome =
         DisclosureControl.protect(List.of(exact), PolicyReader.bundled("default")).getFirst();
-    return ((Outcome.Publishable) outcome).table();
+    return ((TableDecision.Publishable) outcome).table();
   }
 }

@@ -7,9 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.disclosure.DisclosureControl;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.publish.ExcludedRows;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.InputFile;
@@ -89,8 +89,8 @@ final class SyntheticPublication {
     List<CountTable> exact =
         Stream.of(ARRESTS.all(), REMOVALS.all(), List.of(DEPARTED)).flatMap(List::stream).toList();
     return DisclosureControl.protect(exact, PolicyReader.bundled("default")).stream()
-        .filter(Outcome.Publishable.class::isInstance)
-        .map(outcome -> ((Outcome.Publishable) outcome).table())
+        .filter(TableDecision.Publishable.class::isInstance)
+        .map(outcome -> ((TableDecision.Publishable) outcome).table())
         .collect(Collectors.toMap(ProtectedTable::id, Function.identity()));
   }
 

@@ -10,26 +10,24 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.AttackKind;
-import org.throughline.disclosure.Earlier;
-import org.throughline.disclosure.Learned;
+import org.throughline.disclosure.KnowledgeSource;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PublishedAudit;
-import org.throughline.disclosure.Vintages;
-import org.throughline.disclosure.WithheldCounts;
-import org.throughline.disclosure.audit.Interval;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.measures.Counts;
-import org.throughline.pipeline.Method;
+import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Vintages;
+import org.throughline.disclosure.history.WithheldCounts;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.table.CountTable;
 import org.throughline.verify.AuditReportFile;
-import org.throughline.verify.ExcludedRowsCheck;
+import org.throughline.verify.ExactSide;
 import org.throughline.verify.KnownNumbers;
 import org.throughline.verify.LedgerCheck;
 import org.throughline.verify.PublishedFolder;
 import org.throughline.verify.ShownFigures;
 import org.throughline.workspace.BuildFolder;
-import org.throughline.workspace.CellsFile;
+import org.throughline.workspace.ExactTablesFile;
 import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.PublicationFile;
 import org.throughline.workspace.Publications;
@@ -45,13 +43,16 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     description =
-        "Attack everything that the published files of a build show, with all that was published"
-            + " before.")
+        "Attack everything that the published files of a build or comparison show, with all that"
+            + " was published before.")
 final class AuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
+  @Parameters(
+      index = "0",
+      paramLabel = "DIR",
+      description = "The folder of a build or a comparison.")
   private Path out = Path.of("out");
 
   @Option(
@@ -94,25 +95,24 @@ final class AuditCommand implements Callable<Integer> {
     PublishedAudit audit;
     Map<String, Interval> intervals = Map.of();
     AuditWords words;
-    try (Method method = Method.over(build)) {
-      PublishedFolder shown = PublishedFolder.read(build.resolve("published"), method.engine());
+    try (ExactSide behind = ExactSide.open(build)) {
+      PublishedFolder shown = PublishedFolder.read(build.resolve("published"), behind.engine());
       Policy policy = policy(build, shown);
-      Counts counts = new Counts(method.engine(), method.measures());
-      List<CountTable> exact = exact(counts);
-      KnownNumbers elsewhere = elsewhere(exact, build);
+      List<CountTable> exact = behind.tables();
+      KnownNumbers elsewhere = elsewhere(behind);
       List<Fact> before = ledgerCheck.ledger().before(stand.publication());
       ShownFigures figures = ShownFigures.of(shown, exact, policy);
-      List<Learned> knowledge =
+      List<KnowledgeSource> knowledge =
           List.of(
-              new Learned(AttackKind.FIGURES, figures.right()),
+              new KnowledgeSource(AttackKind.FIGURES, figures.right()),
               elsewhere.learned(),
-              new Learned(
+              new KnowledgeSource(
                   AttackKind.DIFFERENCING,
-                  earlier(ledgerCheck, before, exact).withAlone(counts.alone())));
+                  earlier(ledgerCheck, before, exact).withAlone(behind.alone())));
       List<String> problems = new ArrayList<>(shown.problems());
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
-      problems.addAll(new ExcludedRowsCheck(method, counts.scopes()).problems(shown.excluded()));
+      problems.addAll(behind.excludedRowsProblems(shown.excluded()));
       audit = PublishedAudit.of(exact, shown.tables(), knowledge, policy).and(problems);
       if (report != null) {
         intervals = PublishedAudit.intervals(exact, shown.tables(), knowledge, policy);
@@ -154,10 +154,12 @@ final class AuditCommand implements Callable<Integer> {
 
   private void requireTables(Path build) throws RefusedException {
     if (!Files.isDirectory(build.resolve("published").resolve("tables"))
-        || !Files.isDirectory(build.resolve("lake"))) {
+        || !(Files.isDirectory(build.resolve("lake")) || ExactTablesFile.exists(build))) {
       throw new RefusedException(
           Reason.BAD_INPUT,
-          out + " holds no published tables with a lake. Valid: a folder that `build` made");
+          out
+              + " holds no published tables with what they were counted from. Valid: a folder that"
+              + " `build` or `diff --out` made");
     }
   }
 
@@ -166,15 +168,9 @@ final class AuditCommand implements Callable<Integer> {
     return insiders == null ? policy : policy.withInsiders(insiders);
   }
 
-  private static List<CountTable> exact(Counts counts) {
-    List<CountTable> tables = new ArrayList<>();
-    counts.scopes().forEach(scope -> tables.addAll(Counts.made(counts.tables(scope))));
-    return tables;
-  }
-
-  private KnownNumbers elsewhere(List<CountTable> exact, Path build) throws Exception {
+  private KnownNumbers elsewhere(ExactSide behind) throws Exception {
     KnownNumbers numbers =
-        new KnownNumbers(exact).withOfficial(OfficialFigures.load(), CellsFile.all(build));
+        new KnownNumbers(behind.tables()).withOfficial(OfficialFigures.load(), behind.cells());
     return known == null ? numbers : numbers.withFile(known);
   }
 
@@ -183,8 +179,8 @@ final class AuditCommand implements Callable<Integer> {
     return new LedgerCheck(file, Publications.read(file));
   }
 
-  private static Earlier earlier(LedgerCheck ledger, List<Fact> before, List<CountTable> exact)
-      throws RefusedException {
+  private static AttackerKnowledge earlier(
+      LedgerCheck ledger, List<Fact> before, List<CountTable> exact) throws RefusedException {
     try {
       Path withheld = Publications.withheld(ledger.file());
       return new Vintages(before, WithheldCounts.read(withheld), exact).earlier();

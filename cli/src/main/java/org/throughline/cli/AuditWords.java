@@ -4,7 +4,7 @@ import java.util.List;
 import org.throughline.disclosure.AttackKind;
 import org.throughline.disclosure.AuditedCell;
 import org.throughline.disclosure.PublishedAudit;
-import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.attack.Finding;
 
 /// An audit in words.
 ///
@@ -56,8 +56,8 @@ record AuditWords(int tables, int figures, int known, int before, int insiders) 
             finding.provenLow(),
             finding.provenHigh(),
             finding.attacker().words(),
-            finding.demand().low(),
-            finding.demand().high(),
+            finding.level().low(),
+            finding.level().high(),
             finding.margin(),
             cell.attack().map(kind -> "; given away by " + kind.words()).orElse(""));
   }

@@ -73,6 +73,12 @@ final class BuildCommand implements Callable<Integer> {
       description = "Read every file, also those that are unchanged since the last build.")
   private boolean fresh;
 
+  @Option(
+      names = "--accept-unreadable",
+      description =
+          "Build although more than 5 %% of the dates that say when events were cannot be read.")
+  private boolean acceptUnreadable;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
@@ -87,7 +93,8 @@ final class BuildCommand implements Callable<Integer> {
             Optional.ofNullable(combination),
             RuleSetFile.named(rules),
             facilities,
-            fresh);
+            fresh,
+            acceptUnreadable);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     return ExitCode.OK;
   }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.lake.ColumnLedger;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
@@ -31,10 +31,8 @@ final class BuildSummary {
     line(text, "Rows kept", "%,d".formatted(ledger.rowsKept()));
     line(text, "Rows rejected", "%,d".formatted(ledger.rowsRead() - ledger.rowsKept()));
     rejected(ledger).forEach((reason, rows) -> line(text, "  " + reason, "%,d".formatted(rows)));
-    line(
-        text,
-        "Values that cannot be",
-        "%,d (nulled, listed in lake/anomalies)".formatted(anomalies()));
+    repaired(text, ledger);
+    unreadable(text, ledger);
     skipped(text, ledger);
     unknown(text, ledger);
     refusedIdentifiers(text, ledger);
@@ -97,8 +95,36 @@ final class BuildSummary {
     return rejected;
   }
 
-  private long anomalies() {
-    return result.ledger().columns().stream().mapToLong(ColumnLedger::anomalies).sum();
+  private static void repaired(StringBuilder text, LakeLedger ledger) {
+    long rows = ledger.sheets().stream().mapToLong(SheetLedger::repaired).sum();
+    if (rows > 0) {
+      line(text, "Rows put right", "%,d (how, in lake/anomalies)".formatted(rows));
+    }
+  }
+
+  /// Values that were nulled, by column, and values the registry does not know.
+  private static void unreadable(StringBuilder text, LakeLedger ledger) {
+    long all = ledger.columns().stream().mapToLong(ColumnLedger::anomalies).sum();
+    line(text, "Values that cannot be", "%,d (nulled, listed in lake/anomalies)".formatted(all));
+    for (ColumnLedger column : ledger.columns()) {
+      if (column.anomalies() > 0) {
+        line(
+            text,
+            "  '" + column.header() + "'",
+            "%,d in %s %s, first in row %,d"
+                .formatted(
+                    column.anomalies(), column.file(), column.sheet(), column.firstAnomaly()));
+      }
+      column
+          .others()
+          .forEach(
+              (value, rows) ->
+                  line(
+                      text,
+                      "Value not known",
+                      "'%s' under '%s' in %,d rows of %s; a line in the registry admits it"
+                          .formatted(value, column.header(), rows, column.file())));
+    }
   }
 
   private static void skipped(StringBuilder text, LakeLedger ledger) {
@@ -106,7 +132,7 @@ final class BuildSummary {
       if (!sheet.status().equals("read")) {
         line(
             text,
-            "Sheet not read",
+            sheet.status().equals("beside") ? "Passed over" : "Sheet not read",
             "%s, sheet '%s': %s, %s"
                 .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
       } else if (sheet.read() == 0) {
@@ -132,20 +158,20 @@ final class BuildSummary {
         line(
             text,
             "Identifiers refused",
-            "%,d in %s %s: cut to 15 digits by a spreadsheet program, people share what is left; nobody is linked or merged by them"
+            "%,d in %s %s: cut by a spreadsheet program, or not of one person (why, in lake/anomalies); nobody is linked or merged by them"
                 .formatted(column.anomalies(), column.file(), column.sheet()));
       }
     }
   }
 
   private long publishable() {
-    return result.outcomes().stream().filter(Outcome.Publishable.class::isInstance).count();
+    return result.outcomes().stream().filter(TableDecision.Publishable.class::isInstance).count();
   }
 
   private List<ProtectedCell> publishedCells() {
     return result.outcomes().stream()
-        .filter(Outcome.Publishable.class::isInstance)
-        .flatMap(outcome -> ((Outcome.Publishable) outcome).table().cells().stream())
+        .filter(TableDecision.Publishable.class::isInstance)
+        .flatMap(outcome -> ((TableDecision.Publishable) outcome).table().cells().stream())
         .toList();
   }
 

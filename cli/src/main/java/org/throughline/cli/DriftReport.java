@@ -8,9 +8,9 @@ import org.throughline.compare.DriftRun;
 import org.throughline.compare.DriftTables;
 import org.throughline.compare.DriftWords;
 import org.throughline.compare.TableDrift;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.table.Category;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
@@ -22,7 +22,7 @@ final class DriftReport {
   private static final String SUPPRESSED = "[c]";
 
   private final DriftRun.Result result;
-  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private final Map<String, TableDecision> outcomes = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
   DriftReport(DriftRun.Result result) {
@@ -31,8 +31,8 @@ final class DriftReport {
   }
 
   String text() {
-    line("Older  " + result.comparison().older());
-    line("Newer  " + result.comparison().newer());
+    line("Older  " + result.comparison().olderName());
+    line("Newer  " + result.comparison().newerName());
     result.tables().forEach(this::table);
     if (result.comparison().tables().stream().allMatch(TableDrift::same)) {
       line("");
@@ -51,21 +51,25 @@ final class DriftReport {
     line(drift.spec().title());
     line("  " + DriftWords.windows(drift));
     DriftWords.columns(drift).forEach(sentence -> line("  " + sentence));
-    drift
-        .values()
-        .forEach(value -> DriftWords.values(value).forEach(sentence -> line("  " + sentence)));
+    made.values().forEach(this::values);
     made.common().forEach(table -> counts(table, false));
     made.other().forEach(table -> counts(table, false));
     made.values().forEach(table -> counts(table, true));
+  }
+
+  private void values(CountTable exact) {
+    if (outcomes.get(exact.id()) instanceof TableDecision.Publishable(ProtectedTable table)) {
+      DriftWords.values(table).forEach(sentence -> line("  " + sentence));
+    }
   }
 
   private void counts(CountTable exact, boolean onlyChanged) {
     line("");
     switch (outcomes.get(exact.id())) {
       case null -> throw new IllegalStateException("Table '" + exact.id() + "' was not protected");
-      case Outcome.Withheld withheld ->
+      case TableDecision.Withheld withheld ->
           line("  %s: %s".formatted(exact.title(), withheld.reason()));
-      case Outcome.Publishable(ProtectedTable table) -> counts(table, onlyChanged);
+      case TableDecision.Publishable(ProtectedTable table) -> counts(table, onlyChanged);
     }
   }
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.history.Ledger;
 import org.throughline.verify.LedgerCheck;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.PublicationFile;

@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BuildCommand.class,
       InspectCommand.class,
       FacilitiesCommand.class,
+      OfficialCommand.class,
       ReconcileCommand.class,
       LifecycleCommand.class,
       ExplainCommand.class,
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DiffCommand.class,
       ExportCommand.class,
       ProtectCommand.class,
+      ServeCommand.class,
       SynthCommand.class,
       HelpCommand.class
     })

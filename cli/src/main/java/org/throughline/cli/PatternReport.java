@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.SetControl;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.exchange.JjCell;
-import org.throughline.disclosure.exchange.JjFile;
-import org.throughline.disclosure.exchange.JjFormat;
-import org.throughline.disclosure.exchange.Problem;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.format.JjCell;
+import org.throughline.disclosure.format.JjFile;
+import org.throughline.disclosure.format.JjFormat;
+import org.throughline.disclosure.format.SetProblem;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param policy the policy; empty if the set said itself what to protect
 /// @param notes what was not looked at
 record PatternReport(
-    Problem problem, SetControl.Outcome outcome, Optional<Policy> policy, List<String> notes) {
+    SetProblem problem,
+    SetControl.ProtectedSet outcome,
+    Optional<Policy> policy,
+    List<String> notes) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SHOWN = 20;
@@ -78,8 +81,8 @@ record PatternReport(
         .formatted(
             finding.cellId(),
             finding.attacker().words(),
-            plain(finding.demand().low()),
-            plain(finding.demand().high()),
+            plain(finding.level().low()),
+            plain(finding.level().high()),
             plain(finding.provenLow()),
             plain(finding.provenHigh()));
   }
@@ -162,9 +165,9 @@ record PatternReport(
         quoted(finding.cellId()),
         plain(finding.provenLow()),
         plain(finding.provenHigh()),
-        plain(finding.demand().low()),
-        plain(finding.demand().high()),
-        plain(finding.demand().width()),
+        plain(finding.level().low()),
+        plain(finding.level().high()),
+        plain(finding.level().width()),
         String.valueOf(finding.isSafe()).toLowerCase(Locale.ROOT));
   }
 

@@ -10,11 +10,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.SetControl;
-import org.throughline.disclosure.exchange.Assessor;
-import org.throughline.disclosure.exchange.JjFormat;
-import org.throughline.disclosure.exchange.Problem;
-import org.throughline.disclosure.exchange.TableSet;
-import org.throughline.disclosure.exchange.TableSetFormat;
+import org.throughline.disclosure.format.Assessor;
+import org.throughline.disclosure.format.JjFormat;
+import org.throughline.disclosure.format.SetProblem;
+import org.throughline.disclosure.format.TableSet;
+import org.throughline.disclosure.format.TableSetFormat;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -61,7 +61,7 @@ final class ProtectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Optional<Policy> policy = policies.chosen();
     Question question = question(policy);
-    SetControl.Outcome outcome = outcome(question.problem());
+    SetControl.ProtectedSet outcome = outcome(question.problem());
     PatternReport report = new PatternReport(question.problem(), outcome, policy, question.notes());
     PrintWriter to = spec.commandLine().getOut();
     report.lines().forEach(to::println);
@@ -74,10 +74,10 @@ final class ProtectCommand implements Callable<Integer> {
   }
 
   /// What the file and the policy ask for, and what they leave out.
-  private record Question(Problem problem, List<String> notes) {}
+  private record Question(SetProblem problem, List<String> notes) {}
 
   private static Question question(TableSet set, Optional<Policy> policy) {
-    Problem problem = SetControl.problem(set, policy);
+    SetProblem problem = SetControl.problem(set, policy);
     if (policy.isEmpty()) {
       return new Question(problem, set.hasContributions() ? List.of(NO_POLICY) : List.of());
     }
@@ -100,7 +100,7 @@ final class ProtectCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             file + " says itself what to protect; valid without --policy and --threshold");
       }
-      Problem problem = new Problem(JjFormat.read(file.toString(), text), List.of());
+      SetProblem problem = new SetProblem(JjFormat.read(file.toString(), text), List.of());
       requireCells(problem.file().cells());
       problem.file().system();
       return new Question(problem, List.of());
@@ -124,7 +124,7 @@ final class ProtectCommand implements Callable<Integer> {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private SetControl.Outcome outcome(Problem problem) throws RefusedException {
+  private SetControl.ProtectedSet outcome(SetProblem problem) throws RefusedException {
     try {
       return asGiven ? SetControl.audit(problem) : SetControl.protect(problem);
     } catch (IllegalStateException e) {

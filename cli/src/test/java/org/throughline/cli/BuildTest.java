@@ -3,18 +3,24 @@ package org.throughline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.throughline.releases.SourceFile;
 import org.throughline.testing.MadeUpArrests;
-import org.throughline.workspace.BuildFolder;
 
 final class BuildTest {
 
@@ -92,25 +98,126 @@ final class BuildTest {
     }
   }
 
-  @Test
-  void aKilledBuildLeavesTheLastGoodOne() throws IOException, InterruptedException {
+  private Process launch(Object... arguments) throws IOException {
+    return Terminal.launch(folder.resolve("printed.txt"), arguments);
+  }
+
+  private static final int KILLED = 128 + 9;
+
+  /// Where a build can be killed. Each is seen from outside, so that the build is alive when it is killed
+  /// and has come just so far.
+  private enum Moment {
+    READING {
+      @Override
+      boolean isSeen(Path build) {
+        Path lake = build.resolve("lake");
+        return Files.isDirectory(lake.resolve("arrests"))
+            && Files.notExists(lake.resolve("ledger.parquet"));
+      }
+    },
+    PUTTING_IN_ORDER {
+      @Override
+      boolean isSeen(Path build) {
+        return Files.exists(build.resolve("lake/ledger.parquet"));
+      }
+    },
+    PUBLISHING {
+      @Override
+      boolean isSeen(Path build) {
+        return Files.isDirectory(build.resolve("published"));
+      }
+    };
+
+    abstract boolean isSeen(Path build);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Moment.class)
+  void aKilledBuildLeavesTheLastGoodOne(Moment moment) throws Exception {
     Path release = release();
     Path out = folder.resolve("out");
     assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode()).isZero();
     Map<String, String> good = digests(out.resolve("published"));
     MadeUpArrests.write(release, "more.csv.gz", MadeUpArrests.lines(60_000, 3));
-    for (int milliseconds : List.of(900, 1400, 2000)) {
-      Process process = launch("build", release.toString(), "--out", out.toString(), "--quiet");
-      Thread.sleep(milliseconds);
-      process.destroyForcibly().waitFor();
-      assertThat(BuildFolder.current(out)).isPresent();
-      Map<String, String> now = digests(out.resolve("published"));
-      assertThat(now.keySet()).isEqualTo(good.keySet());
-      assertThat(Terminal.run("reconcile", out).exitCode()).isZero();
-    }
-    Files.delete(release.resolve("more.csv.gz"));
-    assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode()).isZero();
+    Process process = launch("build", release, "--out", out, "--quiet");
+    Terminal.await(process, () -> moment.isSeen(out.resolve("builds/0002")));
+    process.destroyForcibly();
+    assertThat(process.waitFor()).isEqualTo(KILLED);
     assertThat(digests(out.resolve("published"))).isEqualTo(good);
+    assertThat(Terminal.run("reconcile", out).exitCode()).isZero();
+    assertThat(Terminal.run("ledger", "verify", out).exitCode()).isZero();
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode()).isZero();
+    assertThat(Terminal.run("audit", out).exitCode()).isZero();
+    assertThat(Terminal.run("ledger", "verify", out).exitCode()).isZero();
+  }
+
+  /// Two builds that share a ledger: whichever protects second knows what the first one published.
+  @Test
+  void buildsOfOneLedgerArePublishedOneAfterTheOther() throws Exception {
+    Path ledger = folder.resolve("ledger");
+    List<Process> builds = new ArrayList<>();
+    Path first = countries("first", Map.of("MEXICO", 40, "CANADA", 12, "FIJI", 3));
+    Path second = countries("second", Map.of("MEXICO", 40, "CANADA", 12, "GUATEMALA", 30));
+    try (FileChannel held =
+        FileChannel.open(
+            folder.resolve(".ledger.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      held.lock();
+      for (Path release : List.of(first, second)) {
+        Path says = folder.resolve(release.getFileName() + ".txt");
+        Process build =
+            Terminal.launch(says, "build", release, "--out", out(release), "--ledger", ledger);
+        builds.add(build);
+        Terminal.await(
+            build, () -> Files.readString(says).contains("Waiting for another publication"));
+      }
+      assertThat(ledger).doesNotExist();
+    }
+    for (Process build : builds) {
+      assertThat(build.waitFor()).isZero();
+    }
+    assertThat(Terminal.run("ledger", "verify", ledger).out()).contains("of 2 publications");
+    assertThat(Terminal.run("audit", out(first)).exitCode()).isZero();
+    assertThat(Terminal.run("audit", out(second)).exitCode()).isZero();
+    Set<String> shown = withStatus(first, "published");
+    shown.addAll(withStatus(second, "published"));
+    assertThat(shown).isNotEmpty();
+    for (Path release : List.of(first, second)) {
+      Set<String> hidden = withStatus(release, "suppressed");
+      hidden.removeAll(shown);
+      // One that is withheld alone follows from the total.
+      assertThat(hidden)
+          .as(release.toString())
+          .satisfiesAnyOf(
+              none -> assertThat(none).isEmpty(), some -> assertThat(some).hasSizeGreaterThan(1));
+    }
+  }
+
+  private Path out(Path release) {
+    return folder.resolve("out-" + release.getFileName());
+  }
+
+  private Path countries(String name, Map<String, Integer> records) throws IOException {
+    List<String> lines = MadeUpArrests.top();
+    records.forEach(
+        (country, count) ->
+            lines.addAll(
+                Collections.nCopies(count, MadeUpArrests.row("Boston", "1/15/2016", country))));
+    MadeUpArrests.write(folder.resolve(name), "arrests.csv.gz", lines);
+    return folder.resolve(name);
+  }
+
+  /// Countries by what became of their counts; none where the whole table is withheld.
+  private Set<String> withStatus(Path release, String status) throws IOException {
+    try (Stream<Path> files = Files.list(out(release).resolve("published/tables"))) {
+      Set<String> found = new TreeSet<>();
+      for (Path table :
+          files.filter(file -> file.toString().endsWith("by-citizenship.csv")).toList()) {
+        Files.readAllLines(table).stream()
+            .filter(line -> line.contains("," + status + ","))
+            .forEach(line -> found.add(line.substring(0, line.indexOf(','))));
+      }
+      return found;
+    }
   }
 
   @Test
@@ -137,7 +244,7 @@ final class BuildTest {
     assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode()).isZero();
     Map<String, String> good = digests(out.resolve("current"));
     MadeUpArrests.write(release, "more.csv.gz", MadeUpArrests.lines(300_000, 3));
-    Process process = launch("build", release.toString(), "--out", out.toString(), "--quiet");
+    Process process = launch("build", release, "--out", out, "--quiet");
     Path lake = out.resolve("builds/0002/lake/ledger.parquet");
     while (!Files.isDirectory(lake.resolveSibling("arrests"))) {
       assertThat(process.isAlive()).isTrue();
@@ -154,22 +261,6 @@ final class BuildTest {
     try (Stream<Path> builds = Files.list(out.resolve("builds"))) {
       assertThat(builds).hasSize(1);
     }
-  }
-
-  private static Process launch(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,15 +21,17 @@ final class DiffTest {
     return Terminal.run("diff", old, newer, "--out", out, "--quiet");
   }
 
-  private static List<String> csv(Path out, String table) throws IOException {
+  private static Path file(Path out, String table) throws IOException {
     try (Stream<Path> files = Files.list(out.resolve("published/tables"))) {
-      Path file =
-          files
-              .filter(path -> path.getFileName().toString().endsWith(table + ".csv"))
-              .findFirst()
-              .orElseThrow();
-      return Files.readAllLines(file);
+      return files
+          .filter(path -> path.getFileName().toString().endsWith(table + ".csv"))
+          .findFirst()
+          .orElseThrow();
     }
+  }
+
+  private static List<String> csv(Path out, String table) throws IOException {
+    return Files.readAllLines(file(out, table));
   }
 
   @Test
@@ -69,6 +72,70 @@ final class DiffTest {
         .contains("arrests,citizenship,gone,FIJI", "arrests,citizenship,new,CANADA");
   }
 
+  /// Where zeros are withheld, that a value vanished is withheld with them, wherever it could be said.
+  @Test
+  void aValueWhoseZeroIsWithheldIsNotSaidToBeGone() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path policy = folder.resolve("policy.yaml");
+    Files.writeString(
+        policy,
+        """
+        id: strict
+        threshold: 11
+        zeros: withheld
+        reason: A zero says of a whole group that none of it is there.
+        """);
+    Path out = folder.resolve("out");
+    Terminal.Outcome outcome =
+        Terminal.run("diff", old, newer, "--out", out, "--policy", policy, "--quiet");
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).doesNotContain("gone from").doesNotContain("new in");
+    assertThat(Files.readString(out.resolve("published/values.csv")))
+        .isEqualTo("table,column,change,value\r\n");
+    assertThat(Files.readString(out.resolve("published/index.html")))
+        .doesNotContain("gone from")
+        .doesNotContain("new in");
+    Terminal.Outcome audit = Terminal.run("audit", out);
+    assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+  }
+
+  @Test
+  void everyFileOfAComparisonIsInItsCatalogueAndIsAudited() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path out = folder.resolve("out");
+    assertThat(diff(old, newer, out).exitCode()).isZero();
+    assertThat(Files.readString(out.resolve("published/catalog.json")))
+        .contains("\"columns.csv\"")
+        .contains("\"values.csv\"");
+    Terminal.Outcome audit = Terminal.run("audit", out);
+    assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+    assertThat(audit.out()).contains("Passed.");
+    Files.writeString(
+        out.resolve("published/values.csv"),
+        "arrests,citizenship,gone,TONGA\r\n",
+        StandardOpenOption.APPEND);
+    assertThat(Terminal.run("audit", out).out()).contains("values.csv is not what");
+  }
+
+  /// A count that was put back by hand is found in a comparison as in a build.
+  @Test
+  void aWithheldCountThatAComparisonShowsIsDisclosed() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Path out = folder.resolve("out");
+    assertThat(diff(old, newer, out).exitCode()).isZero();
+    Path table = file(out, "arrests.by-citizenship");
+    Files.writeString(
+        table,
+        Files.readString(table)
+            .replaceFirst("(fiji,FIJI,older,Older release),,suppressed,", "$1,5,published,"));
+    Terminal.Outcome audit = Terminal.run("audit", out);
+    assertThat(audit.exitCode()).isEqualTo(ExitCode.DISCLOSES);
+    assertThat(audit.out()).contains("citizenship=fiji/side=older");
+  }
+
   @Test
   void aComparisonCannotBeSubtractedFromABuildOfItsReleases() throws IOException {
     Path old = Plan.OLDER.write(folder.resolve("old"));
@@ -80,6 +147,25 @@ final class DiffTest {
     assertThat(later.exitCode()).isZero();
     assertThat(later.out())
         .containsPattern("2016-02 +295 +235 +-60\n")
+        .contains("Numbers of release 2019-icfo-99999 by citizenship were published before")
+        .doesNotContain("FIJI ");
+  }
+
+  /// Each of the releases of a folder counts, and not only where a folder holds a single one.
+  @Test
+  void aComparisonOfSeveralReleasesCannotBeSubtractedFromABuildOfOneOfThem() throws IOException {
+    Path old = Plan.OLDER.write(folder.resolve("old"));
+    Path both = Plan.NEWER.write(folder.resolve("both"));
+    Path other = new Plan("2019-ICFO-99997", Plan.OLDER.groups()).write(folder.resolve("other"));
+    Files.move(other.resolve("arrests.csv.gz"), both.resolve("more.csv.gz"));
+    Path ledger = folder.resolve("ledger");
+    Path newer = Plan.NEWER.write(folder.resolve("new"));
+    Object[] build = {"build", newer, "--out", folder.resolve("b"), "--ledger", ledger, "--quiet"};
+    assertThat(Terminal.run(build).exitCode()).isZero();
+    Terminal.Outcome later = Terminal.run("diff", old, both, "--ledger", ledger, "--quiet");
+    assertThat(later.exitCode()).as(later.err()).isZero();
+    assertThat(later.out())
+        .contains("Newer  2019-ICFO-99997, 2019-ICFO-99999")
         .contains("Numbers of release 2019-icfo-99999 by citizenship were published before")
         .doesNotContain("FIJI ");
   }

@@ -1,7 +1,12 @@
 package org.throughline.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /// Runs commands as a user would and keeps what they print.
@@ -11,6 +16,37 @@ final class Terminal {
 
   /// What a command came to.
   record Outcome(int exitCode, String out, String err) {}
+
+  /// Starts the real program in a process of its own.
+  ///
+  /// @param says the file that what it prints goes to
+  static Process launch(Path says, Object... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    for (Object argument : arguments) {
+      command.add(argument.toString());
+    }
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(says.toFile())
+        .start();
+  }
+
+  /// Waits until a process has done something that can be seen; it must not end before.
+  static void await(Process process, Callable<Boolean> seen) throws Exception {
+    while (!seen.call()) {
+      if (!process.isAlive() && !seen.call()) {
+        throw new AssertionError("The process ended with " + process.exitValue());
+      }
+      Thread.sleep(2);
+    }
+  }
 
   static Outcome run(Object... arguments) {
     StringWriter out = new StringWriter();

@@ -10,9 +10,11 @@ import java.util.Optional;
 /// @param older names of the releases of the older lake
 /// @param newer names of the releases of the newer lake
 /// @param tables every table that at least one of them has rows of
-public record Comparison(String older, String newer, List<TableDrift> tables) {
+public record Comparison(List<String> older, List<String> newer, List<TableDrift> tables) {
 
   public Comparison {
+    older = List.copyOf(older);
+    newer = List.copyOf(newer);
     tables = List.copyOf(tables);
   }
 
@@ -25,7 +27,17 @@ public record Comparison(String older, String newer, List<TableDrift> tables) {
         tables.add(drift);
       }
     }
-    return new Comparison(older.name(), newer.name(), tables);
+    return new Comparison(older.releases(), newer.releases(), tables);
+  }
+
+  /// The releases of the older lake, for readers: `2024-ICFO-39357, 2026-ICLI-00005`.
+  public String olderName() {
+    return String.join(", ", older);
+  }
+
+  /// The releases of the newer lake, likewise.
+  public String newerName() {
+    return String.join(", ", newer);
   }
 
   private static TableDrift table(DriftSpec spec, Edition older, Edition newer) {

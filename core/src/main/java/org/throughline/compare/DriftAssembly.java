@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedTable;
-import org.throughline.measures.Slug;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.publish.ColumnChangeRow;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
@@ -37,16 +39,16 @@ public final class DriftAssembly {
     this.result = result;
     this.older = older;
     this.newer = newer;
-    for (Outcome outcome : result.outcomes()) {
-      if (outcome instanceof Outcome.Publishable(ProtectedTable table)) {
+    for (TableDecision outcome : result.outcomes()) {
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable table)) {
         shown.put(table.id(), table);
       }
     }
   }
 
   public Publication publication() {
-    String before = result.comparison().older();
-    String after = result.comparison().newer();
+    String before = result.comparison().olderName();
+    String after = result.comparison().newerName();
     ReleaseSection section =
         new ReleaseSection(
             "%s..%s".formatted(before, after),
@@ -59,7 +61,29 @@ public final class DriftAssembly {
             + "Rows and people are never matched.",
         List.of(section),
         List.of(),
-        withheld());
+        withheld(),
+        Optional.of(columns()));
+  }
+
+  private List<ColumnChangeRow> columns() {
+    List<ColumnChangeRow> rows = new ArrayList<>();
+    for (DriftTables.Made made : result.tables()) {
+      String table = made.drift().spec().table();
+      made.drift().columns().forEach(change -> rows.add(row(table, change)));
+    }
+    return rows;
+  }
+
+  private static ColumnChangeRow row(String table, ColumnChange change) {
+    String column = change.column();
+    return switch (change) {
+      case ColumnChange.Gone gone ->
+          new ColumnChangeRow(table, "gone", column, gone.headers(), List.of());
+      case ColumnChange.Added added ->
+          new ColumnChangeRow(table, "new", column, List.of(), added.headers());
+      case ColumnChange.Renamed renamed ->
+          new ColumnChangeRow(table, "renamed", column, renamed.older(), renamed.newer());
+    };
   }
 
   private List<PeriodSection> periods() {
@@ -69,8 +93,7 @@ public final class DriftAssembly {
           Stream.of(rows(made), values(made)).flatMap(List::stream).toList();
       if (!sections.isEmpty()) {
         periods.add(
-            new PeriodSection(
-                Slug.of(made.drift().spec().table()), made.drift().spec().title(), sections));
+            new PeriodSection(made.drift().spec().table(), made.drift().spec().title(), sections));
       }
     }
     return periods;
@@ -91,12 +114,17 @@ public final class DriftAssembly {
 
   private List<MeasureSection> values(DriftTables.Made made) {
     List<String> sentences =
-        made.drift().values().stream().flatMap(v -> DriftWords.values(v).stream()).toList();
+        made.values().stream()
+            .map(table -> shown.get(table.id()))
+            .filter(Objects::nonNull)
+            .flatMap(table -> DriftWords.values(table).stream())
+            .toList();
     return section(
         "values",
         "Rows by value",
         sentences.isEmpty()
-            ? "In the months both cover, no value appears and none vanishes."
+            ? "In the months both cover, these tables show no value that appears and none that"
+                + " vanishes."
             : "In the months both cover. " + String.join(". ", sentences) + ".",
         published(made.drift(), made.values().stream()));
   }
@@ -122,7 +150,7 @@ public final class DriftAssembly {
   private HowCounted how(TableDrift drift) {
     String table = drift.spec().table();
     return new HowCounted(
-        "diff-" + Slug.of(table),
+        "diff-" + table,
         "Rows of the older and of the newer release, by %s. A change is the newer count minus the older."
             .formatted(drift.spec().date()),
         drift.spec().sql(),
@@ -140,8 +168,8 @@ public final class DriftAssembly {
         .flatMap(made -> made.all().stream())
         .forEach(table -> titles.put(table.id(), table.title()));
     List<WithheldTable> withheld = new ArrayList<>();
-    for (Outcome outcome : result.outcomes()) {
-      if (outcome instanceof Outcome.Withheld refused) {
+    for (TableDecision outcome : result.outcomes()) {
+      if (outcome instanceof TableDecision.Withheld refused) {
         String id = refused.tableId();
         withheld.add(new WithheldTable(id, titles.getOrDefault(id, id), refused.reason()));
       }

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.throughline.publish.ValueChange;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
+import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
 import org.throughline.table.Equation;
+import org.throughline.table.Series;
 
 /// One table of older, newer and change.
 ///
@@ -18,8 +21,8 @@ import org.throughline.table.Equation;
 /// does not exist there.
 final class DriftGrid {
 
-  static final String OLDER = "older";
-  static final String NEWER = "newer";
+  static final String OLDER = ValueChange.OLDER;
+  static final String NEWER = ValueChange.NEWER;
   static final String MORE = "more";
   static final String FEWER = "fewer";
 
@@ -27,7 +30,7 @@ final class DriftGrid {
   /// dimension.
   private static final Dimension SIDES =
       new Dimension(
-          "side",
+          ValueChange.SIDE,
           "Release",
           DimensionKind.TIME,
           List.of(
@@ -36,25 +39,25 @@ final class DriftGrid {
               new Category(MORE, "More in the newer"),
               new Category(FEWER, "Fewer in the newer")));
 
-  private final String prefix;
+  private final Series series;
   private final DriftSpec.Values column;
   private final boolean changes;
   private final Map<String, Pair> pairs = new LinkedHashMap<>();
 
-  private DriftGrid(String prefix, DriftSpec.Values column, boolean changes) {
-    this.prefix = prefix;
+  private DriftGrid(Series series, DriftSpec.Values column, boolean changes) {
+    this.series = series;
     this.column = column;
     this.changes = changes;
   }
 
   /// A table that shows changes and sums them up.
-  static DriftGrid withChanges(String prefix, DriftSpec.Values column) {
-    return new DriftGrid(prefix, column, true);
+  static DriftGrid withChanges(Series series, DriftSpec.Values column) {
+    return new DriftGrid(series, column, true);
   }
 
   /// A table of what cannot be compared.
-  static DriftGrid withoutChanges(String prefix, DriftSpec.Values column) {
-    return new DriftGrid(prefix, column, false);
+  static DriftGrid withoutChanges(Series series, DriftSpec.Values column) {
+    return new DriftGrid(series, column, false);
   }
 
   /// Id, title and unit of the table.
@@ -123,10 +126,8 @@ final class DriftGrid {
   }
 
   private String id(String category, String side) {
-    String coordinate =
-        category.equals(Category.TOTAL)
-            ? ""
-            : column.column().replace('_', '-') + "=" + category + "/";
-    return prefix + "/" + coordinate + "side=" + side;
+    CellId total = CellId.totalOf(series).at(SIDES.id(), side);
+    return (category.equals(Category.TOTAL) ? total : total.at(column.column(), category))
+        .toString();
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.throughline.disclosure.Outcome;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.BuildOptions;
@@ -14,6 +14,9 @@ import org.throughline.publish.Publisher;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.table.CountTable;
 import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.ExactTablesFile;
+import org.throughline.workspace.LedgerTransaction;
+import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.PublicationFile;
 import org.throughline.workspace.RefusedException;
 
@@ -33,7 +36,7 @@ public final class DriftRun {
   /// @param tables the exact tables, in the order of the comparison
   /// @param outcomes what may be shown of them
   public record Result(
-      Comparison comparison, List<DriftTables.Made> tables, List<Outcome> outcomes) {
+      Comparison comparison, List<DriftTables.Made> tables, List<TableDecision> outcomes) {
     public Result {
       tables = List.copyOf(tables);
       outcomes = List.copyOf(outcomes);
@@ -54,38 +57,40 @@ public final class DriftRun {
       progress.stage("Comparing");
       Edition older = Edition.of(first, before.lake());
       Edition latest = Edition.of(second, after.lake());
-      Result result = result(Comparison.of(DriftSpec.load(), older, latest));
-      if (out.isPresent()) {
-        write(result, new DriftAssembly(result, older, latest), out.get());
+      Comparison comparison = Comparison.of(DriftSpec.load(), older, latest);
+      if (out.isEmpty()) {
+        try (LedgerTransaction history = options.publications().begin(progress::stage)) {
+          return result(comparison, history);
+        }
       }
-      return result;
+      try (BuildFolder folder = BuildFolder.open(out.get());
+          LedgerTransaction history = options.publications().begin(progress::stage)) {
+        Result result = result(comparison, history);
+        progress.stage("Publishing");
+        Path published = folder.begin();
+        Publisher.write(
+            new DriftAssembly(result, older, latest).publication(), published.resolve("published"));
+        ExactTablesFile.write(published, all(result.tables()));
+        PolicyFile.write(published, options.policy());
+        PublicationFile.write(
+            published,
+            out.get(),
+            history.record(all(result.tables()), result.outcomes(), List.of()));
+        folder.makeCurrent(published);
+        return result;
+      }
     }
   }
 
-  private Result result(Comparison comparison) throws IOException, RefusedException {
+  private Result result(Comparison comparison, LedgerTransaction history)
+      throws IOException, RefusedException {
     progress.stage("Protecting and auditing tables");
     List<DriftTables.Made> tables = DriftTables.of(comparison);
-    List<Outcome> outcomes =
-        options.publications().protect(all(tables), List.of(), options.policy());
+    List<TableDecision> outcomes = history.protect(all(tables), List.of(), options.policy());
     return new Result(comparison, tables, outcomes);
   }
 
   private static List<CountTable> all(List<DriftTables.Made> tables) {
     return tables.stream().flatMap(made -> made.all().stream()).toList();
-  }
-
-  private void write(Result result, DriftAssembly assembly, Path root)
-      throws RefusedException, IOException {
-    progress.stage("Publishing");
-    try (BuildFolder folder = BuildFolder.open(root)) {
-      Path build = folder.begin();
-      Publisher.write(assembly.publication(), build.resolve("published"));
-      DriftFiles.write(result.comparison(), build.resolve("published"));
-      PublicationFile.write(
-          build,
-          root,
-          options.publications().record(all(result.tables()), result.outcomes(), List.of()));
-      folder.makeCurrent(build);
-    }
   }
 }

@@ -3,9 +3,11 @@ package org.throughline.compare;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.throughline.catalog.Catalog;
 import org.throughline.engine.SqlScript;
 import org.throughline.table.DimensionKind;
+import org.throughline.table.Spelling;
 
 /// What is compared of one lake table.
 ///
@@ -25,11 +27,17 @@ public record DriftSpec(String table, String title, String unit, String date, Li
   /// A column with a known, small set of values.
   ///
   /// @param kind decides whether its counts need protection
-  public record Values(String column, String label, DimensionKind kind) {
+  /// @param spelling how its values are usually spelled
+  public record Values(String column, String label, DimensionKind kind, Spelling spelling) {
 
+    /// @param spelling title if it is not said
     @JsonCreator
-    public static Values of(String column, String label, String kind) {
-      return new Values(column, label, DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)));
+    public static Values of(String column, String label, String kind, @Nullable String spelling) {
+      return new Values(
+          column,
+          label,
+          DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+          spelling == null ? Spelling.TITLE : Spelling.valueOf(spelling.toUpperCase(Locale.ROOT)));
     }
   }
 

@@ -1,30 +1,36 @@
 package org.throughline.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.throughline.measures.Slug;
-import org.throughline.measures.Slugs;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.throughline.table.Category;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
+import org.throughline.table.ReleaseId;
+import org.throughline.table.Series;
+import org.throughline.table.Spelling;
+import org.throughline.table.TableId;
 
 /// The count tables of a comparison. A change is a cell of its own, tied to older and newer by an
 /// equation, so that protection and audit see that two of the three give the third.
 public final class DriftTables {
 
   private static final DriftSpec.Values MONTH =
-      new DriftSpec.Values("month", "Month", DimensionKind.TIME);
+      new DriftSpec.Values("month", "Month", DimensionKind.TIME, Spelling.CODE);
   private static final String NO_DATE = "no date";
 
-  private final String prefix;
+  private final Comparison comparison;
 
   private DriftTables(Comparison comparison) {
-    prefix = "diff/%s/%s/".formatted(Slug.of(comparison.older()), Slug.of(comparison.newer()));
+    this.comparison = comparison;
   }
 
   /// The tables of one lake table.
@@ -59,8 +65,21 @@ public final class DriftTables {
     return new Made(drift, common(drift), other(drift), values(drift));
   }
 
-  private String id(TableDrift drift) {
-    return prefix + Slug.of(drift.spec().table());
+  private Series.Comparison series(TableDrift drift) {
+    return new Series.Comparison(
+        releases(comparison.older()),
+        releases(comparison.newer()),
+        hyphenated(drift.spec().table()),
+        "");
+  }
+
+  private static SortedSet<ReleaseId> releases(List<String> names) {
+    return names.stream().map(ReleaseId::of).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Tables are named with hyphens, columns with underscores.
+  private static String hyphenated(String name) {
+    return name.replace('_', '-');
   }
 
   private List<CountTable> common(TableDrift drift) {
@@ -68,12 +87,12 @@ public final class DriftTables {
     if (months.isEmpty()) {
       return List.of();
     }
-    DriftGrid grid = DriftGrid.withChanges(id(drift), MONTH);
-    months.forEach((month, pair) -> grid.add(month.toString(), pair));
+    DriftGrid grid = DriftGrid.withChanges(series(drift), MONTH);
+    months.forEach((month, pair) -> grid.add(MONTH.spelling().id(month.toString()), pair));
     return List.of(
         grid.table(
             words(drift, "by-month", " by month, where both cover the month"),
-            dimension(MONTH, labels(months))));
+            dimension(MONTH, months.keySet())));
   }
 
   private List<CountTable> other(TableDrift drift) {
@@ -81,44 +100,32 @@ public final class DriftTables {
     drift.otherMonths().forEach((month, pair) -> months.put(month.toString(), pair));
     Pair undated = new Pair(drift.older().undated(), drift.newer().undated());
     if (undated.older() + undated.newer() > 0) {
-      months.put(Slug.of(NO_DATE), undated);
+      months.put(NO_DATE, undated);
     }
     if (months.isEmpty()) {
       return List.of();
     }
-    DriftGrid grid = DriftGrid.withoutChanges(id(drift) + "/other", MONTH);
-    months.forEach(grid::add);
+    DriftGrid grid = DriftGrid.withoutChanges(series(drift).others(), MONTH);
+    months.forEach((month, pair) -> grid.add(MONTH.spelling().id(month), pair));
     return List.of(
         grid.table(
             words(drift, "other-months", " by month, elsewhere"),
-            dimension(MONTH, labels(months))));
-  }
-
-  private static Map<String, String> labels(Map<?, Pair> months) {
-    Map<String, String> labels = new LinkedHashMap<>();
-    months
-        .keySet()
-        .forEach(
-            month -> {
-              String id = month.toString();
-              labels.put(id, id.equals(Slug.of(NO_DATE)) ? NO_DATE : id);
-            });
-    return labels;
+            dimension(MONTH, months.keySet())));
   }
 
   private List<CountTable> values(TableDrift drift) {
     List<CountTable> tables = new ArrayList<>();
     for (ValueDrift value : drift.values()) {
-      Slugs slugs = new Slugs();
-      DriftGrid grid = DriftGrid.withChanges(id(drift), value.column());
-      value.counts().forEach((label, pair) -> grid.add(slugs.idOf(label), pair));
-      if (!slugs.labels().isEmpty()) {
+      DriftSpec.Values column = value.column();
+      DriftGrid grid = DriftGrid.withChanges(series(drift), column);
+      value.counts().forEach((label, pair) -> grid.add(column.spelling().id(label), pair));
+      if (!value.counts().isEmpty()) {
         DriftGrid.Words words =
             words(
                 drift,
-                "by-" + Slug.of(value.column().column()),
-                " by " + decapitalised(value.column().label()) + ", in the months both cover");
-        tables.add(grid.table(words, dimension(value.column(), slugs.labels())));
+                "by-" + hyphenated(column.column()),
+                " by " + decapitalised(column.label()) + ", in the months both cover");
+        tables.add(grid.table(words, dimension(column, value.counts().keySet())));
       }
     }
     return tables;
@@ -130,17 +137,17 @@ public final class DriftTables {
 
   private DriftGrid.Words words(TableDrift drift, String table, String title) {
     return new DriftGrid.Words(
-        id(drift).replace('/', '.') + "." + table,
+        new TableId(series(drift), table).toString(),
         drift.spec().title() + title,
         drift.spec().unit());
   }
 
-  private static Dimension dimension(DriftSpec.Values column, Map<String, String> labels) {
+  private static Dimension dimension(DriftSpec.Values column, Collection<?> labels) {
     List<Category> categories = new ArrayList<>();
-    labels.forEach((id, label) -> categories.add(new Category(id, label)));
+    labels.forEach(label -> categories.add(Category.of(label.toString(), column.spelling())));
     if (column.kind() != DimensionKind.TIME) {
       categories.sort(Comparator.comparing(Category::label));
     }
-    return new Dimension(Slug.of(column.column()), column.label(), column.kind(), categories);
+    return new Dimension(column.column(), column.label(), column.kind(), categories);
   }
 }

@@ -2,6 +2,8 @@ package org.throughline.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.throughline.disclosure.ProtectedTable;
+import org.throughline.publish.ValueChange;
 
 /// The sentences of a comparison. None of them holds a count.
 public final class DriftWords {
@@ -60,16 +62,18 @@ public final class DriftWords {
     return "'" + String.join("', '", names) + "'";
   }
 
-  /// Values that only one of the releases has, in the months both cover.
-  public static List<String> values(ValueDrift drift) {
+  /// Values that only one of the releases has, in the months both cover, as far as the table may show it.
+  public static List<String> values(ProtectedTable table) {
     List<String> sentences = new ArrayList<>();
-    if (!drift.vanish().isEmpty()) {
-      sentences.add(
-          "Values gone from %s: %s".formatted(drift.column().column(), quoted(drift.vanish())));
-    }
-    if (!drift.appear().isEmpty()) {
-      sentences.add(
-          "Values new in %s: %s".formatted(drift.column().column(), quoted(drift.appear())));
+    List<ValueChange> changes = ValueChange.in(table);
+    for (boolean gone : new boolean[] {true, false}) {
+      List<String> values =
+          changes.stream().filter(one -> one.gone() == gone).map(ValueChange::value).toList();
+      if (!values.isEmpty()) {
+        sentences.add(
+            (gone ? "Values gone from %s: %s" : "Values new in %s: %s")
+                .formatted(changes.getFirst().column(), quoted(values)));
+      }
     }
     return sentences;
   }

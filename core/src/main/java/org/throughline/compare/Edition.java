@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
@@ -35,10 +34,9 @@ public final class Edition {
   /// A sheet that rows come from.
   public record Source(String file, String sheet, String sha256) {}
 
-  /// The releases in the lake, for readers: `2024-ICFO-39357, 2026-ICLI-00005`.
-  public String name() {
-    return texts("select distinct release from ledger where status = 'read'").stream()
-        .collect(Collectors.joining(", "));
+  /// The releases in the lake.
+  public List<String> releases() {
+    return List.copyOf(texts("select distinct release from ledger where status = 'read'"));
   }
 
   /// The sheets that were read into a table.

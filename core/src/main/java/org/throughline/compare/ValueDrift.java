@@ -1,11 +1,9 @@
 package org.throughline.compare;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// The values of one column in the months that both releases cover.
 ///
@@ -22,22 +20,5 @@ public record ValueDrift(DriftSpec.Values column, SortedMap<String, Pair> counts
     newer.forEach(
         (value, rows) -> counts.put(value, new Pair(older.getOrDefault(value, 0L), rows)));
     return new ValueDrift(column, counts);
-  }
-
-  /// Values that only the newer release has.
-  public List<String> appear() {
-    return where(pair -> pair.older() == 0);
-  }
-
-  /// Values that only the older release has.
-  public List<String> vanish() {
-    return where(pair -> pair.newer() == 0);
-  }
-
-  private List<String> where(Predicate<Pair> condition) {
-    return counts.entrySet().stream()
-        .filter(entry -> condition.test(entry.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
   }
 }

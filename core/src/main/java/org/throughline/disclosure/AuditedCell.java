@@ -1,7 +1,7 @@
 package org.throughline.disclosure;
 
 import java.util.Optional;
-import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.attack.Finding;
 
 /// A protected count after the audit.
 ///
@@ -9,7 +9,7 @@ import org.throughline.disclosure.audit.Finding;
 /// @param attack what gives the count away; empty if nothing does
 public record AuditedCell(Finding finding, Optional<AttackKind> attack) {
 
-  /// Whether everything demanded was proved possible.
+  /// Whether both ends of its level was proved possible.
   public boolean isSafe() {
     return finding.isSafe();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
@@ -13,7 +14,7 @@ import org.throughline.table.Equation;
 /// numbers is a number about the few who are in one and not in the other, and whoever has both tables
 /// has all differences. [#table] makes them cells, so that protection and audit see them.
 ///
-/// Give the table to [Earlier] with the tables of one side; its cells are nobody's to publish.
+/// Give the table to [AttackerKnowledge] with the tables of one side; its cells are nobody's to publish.
 public final class Differencing {
 
   private static final String COMMON = "common";

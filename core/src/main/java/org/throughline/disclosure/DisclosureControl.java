@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.perturb.Noise;
-import org.throughline.disclosure.suppress.Task;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.perturbation.Noise;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.secondary.Task;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -21,14 +22,14 @@ import org.throughline.table.CountTable;
 public final class DisclosureControl {
 
   private final List<CountTable> tables;
-  private final Earlier earlier;
+  private final AttackerKnowledge earlier;
   private final Policy policy;
   private final Protector protector;
   private final Map<String, Set<Integer>> withheld = new LinkedHashMap<>();
   private final Set<Integer> given = new TreeSet<>();
 
   private DisclosureControl(
-      List<CountTable> tables, Earlier earlier, Policy policy, Protector protector) {
+      List<CountTable> tables, AttackerKnowledge earlier, Policy policy, Protector protector) {
     this.tables = List.copyOf(tables);
     this.earlier = earlier;
     this.policy = policy;
@@ -39,24 +40,24 @@ public final class DisclosureControl {
   ///
   /// @param publishedTogether every table of one publication, those that need no protection too
   /// @throws IllegalArgumentException if two tables have the same id or disagree about a cell
-  public static List<Outcome> protect(List<CountTable> publishedTogether, Policy policy) {
-    return protect(publishedTogether, Earlier.NOTHING, policy);
+  public static List<TableDecision> protect(List<CountTable> publishedTogether, Policy policy) {
+    return protect(publishedTogether, AttackerKnowledge.NOTHING, policy);
   }
 
   /// The same, after earlier publications: their numbers are known to readers, what they withheld
   /// stays withheld, and neither may be used to work out the other.
   ///
   /// @throws IllegalArgumentException also if a number was published before with another value
-  public static List<Outcome> protect(
-      List<CountTable> publishedTogether, Earlier earlier, Policy policy) {
+  public static List<TableDecision> protect(
+      List<CountTable> publishedTogether, AttackerKnowledge earlier, Policy policy) {
     return protect(publishedTogether, earlier, policy, Protector.EXACT);
   }
 
   /// The same with rounding or noise, where that is the policy's method.
   ///
   /// @param noise the workspace's secret; the same number gets the same noise every time
-  public static List<Outcome> perturb(
-      List<CountTable> publishedTogether, Earlier earlier, Policy policy, Noise noise) {
+  public static List<TableDecision> perturb(
+      List<CountTable> publishedTogether, AttackerKnowledge earlier, Policy policy, Noise noise) {
     requireDistinct(publishedTogether);
     return Perturbation.protect(publishedTogether, earlier, policy, noise);
   }
@@ -70,8 +71,11 @@ public final class DisclosureControl {
     }
   }
 
-  static List<Outcome> protect(
-      List<CountTable> publishedTogether, Earlier earlier, Policy policy, Protector protector) {
+  static List<TableDecision> protect(
+      List<CountTable> publishedTogether,
+      AttackerKnowledge earlier,
+      Policy policy,
+      Protector protector) {
     requireDistinct(publishedTogether);
     if (!policy.method().isExact()) {
       throw new IllegalArgumentException(
@@ -80,7 +84,7 @@ public final class DisclosureControl {
     return new DisclosureControl(publishedTogether, earlier, policy, protector).outcomes();
   }
 
-  private List<Outcome> outcomes() {
+  private List<TableDecision> outcomes() {
     while (true) {
       Publication publication = new Publication(tables, withheld.keySet(), earlier, policy);
       PatternSearch.Attempt attempt = attempt(publication);
@@ -95,8 +99,7 @@ public final class DisclosureControl {
   private PatternSearch.Attempt attempt(Publication publication) {
     Task task = publication.task(given);
     return new PatternSearch(
-            protector,
-            pattern -> Auditor.audit(publication.attack(pattern).against(task.demands())))
+            protector, pattern -> Auditor.audit(publication.attack(pattern).against(task.levels())))
         .search(task);
   }
 
@@ -117,11 +120,11 @@ public final class DisclosureControl {
     return Publication.needsProtection(table) && !withheld.containsKey(table.id());
   }
 
-  private Outcome outcome(
+  private TableDecision outcome(
       CountTable table, Publication publication, PatternSearch.Attempt attempt) {
     Set<Integer> blamed = withheld.get(table.id());
     if (blamed != null) {
-      return new Outcome.Withheld(
+      return new TableDecision.Withheld(
           table.id(),
           "No suppression keeps every count below %d hidden next to what is published anyway"
               .formatted(policy.threshold()),
@@ -135,7 +138,7 @@ public final class DisclosureControl {
               ? new ProtectedCell.Suppressed(cell.id(), cell.position())
               : new ProtectedCell.Published(cell.id(), cell.position(), cell.count()));
     }
-    return new Outcome.Publishable(
+    return new TableDecision.Publishable(
         new ProtectedTable(
             table.id(),
             table.title(),

@@ -6,23 +6,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.audit.AuditReport;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.suppress.Task;
-import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.attack.AuditReport;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.Pattern;
+import org.throughline.disclosure.secondary.Task;
 
 /// Looks for a pattern that passes the audit: first by the better protector, then, if that fails or
-/// its pattern does not pass, by the heuristic with higher demands on the cells that failed.
+/// its pattern does not pass, by the heuristic with higher levels for the cells that failed.
 final class PatternSearch {
 
-  /// How often the demands on cells that failed the audit are raised before the search gives up.
+  /// How often the levels of cells that failed the audit are raised before the search gives up.
   private static final int REPAIRS = 4;
 
   private final Protector better;
   private final Function<Pattern, AuditReport> audit;
 
-  /// @param audit attacks a pattern with everything that its task demands
+  /// @param audit attacks a pattern with all protection levels of its task
   PatternSearch(Protector better, Function<Pattern, AuditReport> audit) {
     this.better = better;
     this.audit = audit;
@@ -54,7 +54,7 @@ final class PatternSearch {
     return repaired(task);
   }
 
-  /// Raises the demands on what failed, and defends against the coalitions that it failed against.
+  /// Raises the levels of what failed, and defends against the coalitions that it failed against.
   private Attempt repaired(Task task) {
     Set<Integer> failing = new LinkedHashSet<>();
     Set<Set<Integer>> coalitions = new LinkedHashSet<>();
@@ -71,7 +71,7 @@ final class PatternSearch {
       failing.clear();
       for (Finding finding : attempt.report().failures()) {
         if (finding.attacker().knows().isEmpty()) {
-          failing.add(finding.demand().cell());
+          failing.add(finding.level().cell());
         } else {
           coalitions.add(indices(task, finding.attacker().knows()));
         }
@@ -95,7 +95,7 @@ final class PatternSearch {
   Attempt audited(Pattern pattern) {
     AuditReport report = audit.apply(pattern);
     Set<Integer> failing = new TreeSet<>();
-    report.failures().stream().map(Finding::demand).map(Demand::cell).forEach(failing::add);
+    report.failures().stream().map(Finding::level).map(ProtectionLevel::cell).forEach(failing::add);
     return new Attempt(pattern, report, failing);
   }
 }

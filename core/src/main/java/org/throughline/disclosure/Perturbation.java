@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.throughline.disclosure.audit.AuditReport;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.perturb.Noise;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.AuditReport;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.perturbation.Noise;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -36,8 +37,8 @@ final class Perturbation {
   /// One outcome per table, in order.
   ///
   /// @throws IllegalArgumentException if a number was published before with another value
-  static List<Outcome> protect(
-      List<CountTable> tables, Earlier earlier, Policy policy, Noise noise) {
+  static List<TableDecision> protect(
+      List<CountTable> tables, AttackerKnowledge earlier, Policy policy, Noise noise) {
     Perturbation perturbation = new Perturbation(tables, policy);
     Optional<PerturbedNumbers> numbers =
         PerturbedNumbers.of(perturbation.system, policy.method(), noise);
@@ -48,12 +49,12 @@ final class Perturbation {
     return perturbation.outcomes(numbers.get());
   }
 
-  private static Outcome notRounded(CountTable table) {
-    return new Outcome.Withheld(
+  private static TableDecision notRounded(CountTable table) {
+    return new TableDecision.Withheld(
         table.id(), "No rounding was found that keeps the totals of all tables", List.of());
   }
 
-  private void requireAsBefore(PerturbedNumbers numbers, Earlier earlier) {
+  private void requireAsBefore(PerturbedNumbers numbers, AttackerKnowledge earlier) {
     earlier
         .numbers()
         .forEach(
@@ -66,7 +67,7 @@ final class Perturbation {
             });
   }
 
-  private List<Outcome> outcomes(PerturbedNumbers numbers) {
+  private List<TableDecision> outcomes(PerturbedNumbers numbers) {
     while (true) {
       AuditReport report = audit(numbers);
       List<Finding> failures = report.failures();
@@ -90,28 +91,28 @@ final class Perturbation {
         table.cells().forEach(cell -> shown.set(system.index(cell.id())));
       }
     }
-    List<Demand> demands = new ArrayList<>();
+    List<ProtectionLevel> levels = new ArrayList<>();
     for (int cell = shown.nextSetBit(0); cell >= 0; cell = shown.nextSetBit(cell + 1)) {
       long count = system.count(cell);
       if (count > 0 && count < policy.threshold()) {
-        demands.add(new Demand(cell, count, count, 1));
+        levels.add(new ProtectionLevel(cell, count, count, 1));
       }
     }
-    return Auditor.audit(numbers.attack(shown::get).against(demands));
+    return Auditor.audit(numbers.attack(shown::get).against(levels));
   }
 
   private void withhold(Finding failure) {
     for (CountTable table : tables) {
       if (table.cells().stream().map(Cell::id).anyMatch(failure.cellId()::equals)) {
-        withheld.computeIfAbsent(table.id(), any -> new TreeSet<>()).add(failure.demand().cell());
+        withheld.computeIfAbsent(table.id(), any -> new TreeSet<>()).add(failure.level().cell());
       }
     }
   }
 
-  private Outcome outcome(CountTable table, PerturbedNumbers numbers, AuditReport report) {
+  private TableDecision outcome(CountTable table, PerturbedNumbers numbers, AuditReport report) {
     Set<Integer> blamed = withheld.get(table.id());
     if (blamed != null) {
-      return new Outcome.Withheld(
+      return new TableDecision.Withheld(
           table.id(),
           "The numbers of this table together would tell a small count exactly",
           blamed.stream().map(system::id).toList());
@@ -121,7 +122,7 @@ final class Perturbation {
       long shown = numbers.shown(system.index(cell.id()));
       cells.add(new ProtectedCell.Published(cell.id(), cell.position(), shown));
     }
-    return new Outcome.Publishable(
+    return new TableDecision.Publishable(
         new ProtectedTable(
             table.id(),
             table.title(),

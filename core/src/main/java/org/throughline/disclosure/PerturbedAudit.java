@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -112,9 +112,9 @@ final class PerturbedAudit {
   }
 
   private PublishedAudit result(Map<Integer, Long> small) {
-    List<Demand> demands = new ArrayList<>();
-    small.forEach((cell, count) -> demands.add(new Demand(cell, count, count, 1)));
-    Attack attack = Attack.within(system, lower, upper).against(demands);
+    List<ProtectionLevel> levels = new ArrayList<>();
+    small.forEach((cell, count) -> levels.add(new ProtectionLevel(cell, count, count, 1)));
+    Attack attack = Attack.within(system, lower, upper).against(levels);
     return new PublishedAudit(
         Auditor.audit(attack).findings().stream()
             .sorted(Comparator.comparingLong(Finding::margin).thenComparing(Finding::cellId))

@@ -1,13 +1,13 @@
 package org.throughline.disclosure;
 
 import java.util.Optional;
-import org.throughline.disclosure.perturb.ControlledRounding;
-import org.throughline.disclosure.perturb.NearestRounding;
-import org.throughline.disclosure.perturb.Noise;
-import org.throughline.disclosure.perturb.PTable;
-import org.throughline.disclosure.perturb.RandomRounding;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.perturbation.ControlledRounding;
+import org.throughline.disclosure.perturbation.NearestRounding;
+import org.throughline.disclosure.perturbation.Noise;
+import org.throughline.disclosure.perturbation.PTable;
+import org.throughline.disclosure.perturbation.RandomRounding;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
 
 /// The numbers of a publication after perturbation, and what they tell about the exact ones.
 final class PerturbedNumbers {

@@ -2,7 +2,9 @@ package org.throughline.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.throughline.disclosure.rules.Rule;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Rule;
+import org.throughline.disclosure.primary.Zeros;
 
 /// The rules by which a publication is protected. What readers see of it is [#publicRules] and
 /// [#publicMagnitudeRules]; the parameters of rules for magnitudes stay on the local machine.

@@ -1,9 +1,9 @@
 package org.throughline.disclosure;
 
-import org.throughline.disclosure.suppress.ExactSuppressor;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.suppress.Suppressor;
-import org.throughline.disclosure.suppress.Task;
+import org.throughline.disclosure.secondary.ExactSuppressor;
+import org.throughline.disclosure.secondary.Pattern;
+import org.throughline.disclosure.secondary.Suppressor;
+import org.throughline.disclosure.secondary.Task;
 
 /// Chooses what to withhold. Nobody believes it before the audit.
 @FunctionalInterface

@@ -7,11 +7,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.suppress.Task;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.history.SuppressionHistory;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Zeros;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.ImpliedLowerBounds;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.LoneRespondents;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.Pattern;
+import org.throughline.disclosure.secondary.Task;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -31,15 +37,16 @@ final class Publication {
   private final Set<Integer> small = new TreeSet<>();
   private final Map<Integer, Integer> elsewhere = new TreeMap<>();
   private final Groups groups;
-  private final Habits habits;
-  private final Floors floors;
+  private final SuppressionHistory habits;
+  private final ImpliedLowerBounds floors;
   private final List<Set<Integer>> alone = new ArrayList<>();
 
-  Publication(List<CountTable> tables, Set<String> withheld, Earlier earlier, Policy policy) {
+  Publication(
+      List<CountTable> tables, Set<String> withheld, AttackerKnowledge earlier, Policy policy) {
     this.policy = policy;
     groups =
         new Groups(tables.stream().filter(Publication::needsProtection).toList(), rules().group());
-    habits = new Habits(earlier.hidden());
+    habits = new SuppressionHistory(earlier.hidden());
     List<CountTable> all = new ArrayList<>(earlier.tables());
     all.addAll(tables);
     all.addAll(groups.tables());
@@ -67,7 +74,7 @@ final class Publication {
         small.add(cell);
       }
     }
-    floors = new Floors(system, mayBeZero());
+    floors = new ImpliedLowerBounds(system, mayBeZero());
     if (rules().insiders() > 0) {
       earlier.alone().forEach(this::addAlone);
     }
@@ -78,7 +85,7 @@ final class Publication {
     List<Integer> cells =
         ids.stream().filter(system::contains).map(system::index).filter(small::contains).toList();
     Set<Integer> own = new TreeSet<>();
-    new OwnCells(system).ofThoseIn(cells, 1).forEach(own::addAll);
+    new LoneRespondents(system).ofThoseIn(cells, 1).forEach(own::addAll);
     if (cells.size() > 1) {
       alone.add(own);
     }
@@ -128,7 +135,7 @@ final class Publication {
     hidden.addAll(small);
     hidden.addAll(hiddenBefore);
     fixed.removeAll(elsewhere.keySet());
-    return new Task(system, hidden, fixed, terms(), demands(given), insiders());
+    return new Task(system, hidden, fixed, terms(), levels(given), insiders());
   }
 
   private Task.Terms terms() {
@@ -153,28 +160,29 @@ final class Publication {
   /// What those know who are few enough to put together what they know.
   private List<Set<Integer>> insiders() {
     List<Set<Integer>> groups =
-        new ArrayList<>(new OwnCells(system).ofThoseIn(small, rules().insiders()));
+        new ArrayList<>(new LoneRespondents(system).ofThoseIn(small, rules().insiders()));
     // Who is alone in several cells sees what they would see by each of them.
     groups.removeIf(group -> alone.stream().anyMatch(more -> more.containsAll(group)));
     groups.addAll(alone);
     return groups;
   }
 
-  private List<Demand> demands(Set<Integer> given) {
-    List<Demand> demands = new ArrayList<>();
+  private List<ProtectionLevel> levels(Set<Integer> given) {
+    List<ProtectionLevel> levels = new ArrayList<>();
     for (int cell : small) {
       if (!given.contains(cell)) {
         long least = rules().zeros() == Zeros.WITHHELD ? 0 : 1;
-        demands.add(
-            new Demand(cell, Math.max(least, floors.of(cell, Set.of())), policy.threshold()));
+        levels.add(
+            new ProtectionLevel(
+                cell, Math.max(least, floors.of(cell, Set.of())), policy.threshold()));
       }
     }
     for (int group : elsewhere.keySet()) {
       if (!given.contains(group)) {
-        demands.add(new Demand(group, system.count(group), groups.least()));
+        levels.add(new ProtectionLevel(group, system.count(group), groups.least()));
       }
     }
-    return demands;
+    return levels;
   }
 
   /// Cells of which readers do not know that they are not zero.

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.audit.Interval;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.primary.Zeros;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -50,8 +52,8 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
 
   /// Attacks everything shown together, after earlier publications.
   public static PublishedAudit of(
-      List<CountTable> exact, List<ShownTable> shown, Earlier earlier, Policy policy) {
-    return of(exact, shown, List.of(new Learned(AttackKind.DIFFERENCING, earlier)), policy);
+      List<CountTable> exact, List<ShownTable> shown, AttackerKnowledge earlier, Policy policy) {
+    return of(exact, shown, List.of(new KnowledgeSource(AttackKind.DIFFERENCING, earlier)), policy);
   }
 
   /// Attacks everything shown together.
@@ -62,7 +64,10 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
   /// @throws IllegalArgumentException if a shown table has no exact table, or something known is not
   ///     so
   public static PublishedAudit of(
-      List<CountTable> exact, List<ShownTable> shown, List<Learned> knowledge, Policy policy) {
+      List<CountTable> exact,
+      List<ShownTable> shown,
+      List<KnowledgeSource> knowledge,
+      Policy policy) {
     if (!policy.method().isExact()) {
       return PerturbedAudit.of(exact, shown, policy);
     }
@@ -76,7 +81,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
       }
       problems.addAll(differences(source, table, policy));
     }
-    Earlier earlier = everything(knowledge);
+    AttackerKnowledge earlier = everything(knowledge);
     Set<String> suppressed = suppressed(exact, shown, earlier, policy);
     Set<String> withheld = withheld(exact, shown);
     Reader reader = new Reader(exact, withheld, new Reader.Shown(suppressed, earlier), policy);
@@ -92,7 +97,8 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
           findings.stream().map(finding -> new AuditedCell(finding, Optional.empty())).toList(),
           problems);
     }
-    Naming naming = new Naming(exact, withheld, suppressed, knowledge, policy);
+    AttackClassification naming =
+        new AttackClassification(exact, withheld, suppressed, knowledge, policy);
     return new PublishedAudit(
         findings.stream().map(finding -> new AuditedCell(finding, naming.of(finding))).toList(),
         problems);
@@ -104,11 +110,14 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
   ///
   /// @param exact as for [#of], and so are the others
   public static Map<String, Interval> intervals(
-      List<CountTable> exact, List<ShownTable> shown, List<Learned> knowledge, Policy policy) {
+      List<CountTable> exact,
+      List<ShownTable> shown,
+      List<KnowledgeSource> knowledge,
+      Policy policy) {
     if (!policy.method().isExact()) {
       return Map.of();
     }
-    Earlier earlier = everything(knowledge);
+    AttackerKnowledge earlier = everything(knowledge);
     Reader.Shown seen = new Reader.Shown(suppressed(exact, shown, earlier, policy), earlier);
     return new Reader(exact, withheld(exact, shown), seen, policy).intervals();
   }
@@ -117,12 +126,14 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
     return tables.stream().map(CountTable::id).collect(Collectors.toSet());
   }
 
-  private static Earlier everything(List<Learned> knowledge) {
-    return knowledge.stream().map(Learned::what).reduce(Earlier.NOTHING, Earlier::and);
+  private static AttackerKnowledge everything(List<KnowledgeSource> knowledge) {
+    return knowledge.stream()
+        .map(KnowledgeSource::what)
+        .reduce(AttackerKnowledge.NOTHING, AttackerKnowledge::and);
   }
 
   private static Set<String> suppressed(
-      List<CountTable> exact, List<ShownTable> shown, Earlier earlier, Policy policy) {
+      List<CountTable> exact, List<ShownTable> shown, AttackerKnowledge earlier, Policy policy) {
     Set<String> suppressed = new HashSet<>(earlier.hidden());
     shown.forEach(table -> suppressed.addAll(table.suppressed()));
     shown.forEach(table -> suppressed.removeAll(table.numbers().keySet()));
@@ -142,7 +153,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
 
   /// Small counts that are known even if every table that can be withheld is.
   private static Set<String> disclosedByOpenTables(
-      List<CountTable> exact, Earlier earlier, Policy policy) {
+      List<CountTable> exact, AttackerKnowledge earlier, Policy policy) {
     Set<String> all = ids(exact);
     Reader.Shown nothing = new Reader.Shown(earlier.hidden(), earlier);
     return new Reader(exact, all, nothing, policy)

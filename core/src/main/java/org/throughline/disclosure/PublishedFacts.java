@@ -2,16 +2,17 @@ package org.throughline.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
 
 /// What a table tells its readers, for the ledger.
 public final class PublishedFacts {
 
   private PublishedFacts() {}
 
-  /// The numbers shown and withheld, and the equations between them, which readers can tell from
-  /// the labels.
+  /// The numbers shown and withheld, the equations between them, which readers can tell from the labels,
+  /// and the labels.
   public static List<Fact> of(CountTable exact, ProtectedTable published) {
     if (!exact.id().equals(published.id())) {
       throw new IllegalArgumentException(
@@ -24,6 +25,11 @@ public final class PublishedFacts {
             case ProtectedCell.Published shown -> new Fact.Shown(shown.id(), shown.count());
             case ProtectedCell.Suppressed hidden -> new Fact.Hidden(hidden.id());
           });
+    }
+    for (Dimension dimension : published.dimensions()) {
+      dimension
+          .categories()
+          .forEach(one -> facts.add(new Fact.Label(dimension.id(), one.id(), one.label())));
     }
     exact.equations().forEach(sum -> facts.add(new Fact.Sum(sum.total(), sum.parts())));
     return facts;

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.throughline.disclosure.audit.AuditReport;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.audit.Interval;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
-import org.throughline.disclosure.system.LinearRow;
+import org.throughline.disclosure.attack.AuditReport;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.LinearRow;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.table.CountTable;
 
 /// Somebody who looks at some of the exact tables' published files and knows some other things.
@@ -38,7 +39,7 @@ final class Reader {
 
   /// @param cells cells shown as withheld
   /// @param earlier what else is known
-  record Shown(Set<String> cells, Earlier earlier) {}
+  record Shown(Set<String> cells, AttackerKnowledge earlier) {}
 
   Publication publication() {
     return publication;
@@ -46,7 +47,7 @@ final class Reader {
 
   /// What this reader can find out about every small count.
   AuditReport attackAll() {
-    return Auditor.audit(attack().against(demands()));
+    return Auditor.audit(attack().against(levels()));
   }
 
   /// The feasibility intervals of what this reader does not know, by cell id.
@@ -57,8 +58,8 @@ final class Reader {
     return intervals;
   }
 
-  private List<Demand> demands() {
-    return publication.task(Set.of()).demands();
+  private List<ProtectionLevel> levels() {
+    return publication.task(Set.of()).levels();
   }
 
   private Attack attack() {
@@ -90,9 +91,9 @@ final class Reader {
     if (!publication.system().contains(cell)) {
       return false;
     }
-    List<Demand> demanded =
-        demands().stream()
-            .filter(demand -> publication.system().id(demand.cell()).equals(cell))
+    List<ProtectionLevel> demanded =
+        levels().stream()
+            .filter(level -> publication.system().id(level.cell()).equals(cell))
             .toList();
     return !Auditor.audit(attack.against(demanded)).passed();
   }
@@ -103,7 +104,7 @@ final class Reader {
     List<Reader> readers = new ArrayList<>();
     for (CountTable table : tables) {
       if (!withheld.contains(table.id())) {
-        Shown shown = new Shown(suppressed, Earlier.NOTHING);
+        Shown shown = new Shown(suppressed, AttackerKnowledge.NOTHING);
         readers.add(new Reader(List.of(table), new HashSet<>(), shown, policy));
       }
     }

@@ -1,8 +1,8 @@
 package org.throughline.disclosure;
 
 import java.util.stream.IntStream;
-import org.throughline.disclosure.system.JointSystem;
-import org.throughline.disclosure.system.LinearRow;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.LinearRow;
 
 /// Which numbers count the same records, as far as the equations tell: a total and the only part of
 /// it that is not zero. They have to get the same noise, or readers would average it.

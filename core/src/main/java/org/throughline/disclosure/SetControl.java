@@ -6,25 +6,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.throughline.disclosure.audit.AuditReport;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.exchange.Assessor;
-import org.throughline.disclosure.exchange.Problem;
-import org.throughline.disclosure.exchange.SetCell;
-import org.throughline.disclosure.exchange.TableSet;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.AuditReport;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.format.Assessor;
+import org.throughline.disclosure.format.SetCell;
+import org.throughline.disclosure.format.SetProblem;
+import org.throughline.disclosure.format.TableSet;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Zeros;
+import org.throughline.disclosure.problem.ImpliedLowerBounds;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.LoneRespondents;
+import org.throughline.disclosure.secondary.Pattern;
 
 /// Protects tables from elsewhere, of amounts or counts, and audits the result.
 public final class SetControl {
 
   private SetControl() {}
 
-  /// The problem that a policy states for a set; without a policy, what the set itself demands.
+  /// The problem that a policy states for a set; without a policy, the levels that the set itself states.
   ///
-  /// @throws IllegalArgumentException naming the cell that cannot be a count, or whose demand is
+  /// @throws IllegalArgumentException naming the cell that cannot be a count, or whose level is
   ///     infeasible, or if nothing says what to protect, or the policy has a rule that does not act here
-  public static Problem problem(TableSet set, Optional<Policy> policy) {
+  public static SetProblem problem(TableSet set, Optional<Policy> policy) {
     if (policy.isEmpty()) {
       boolean hasPrimaries =
           set.cells().stream().anyMatch(cell -> cell.standing() == SetCell.Standing.PRIMARY);
@@ -42,7 +46,7 @@ public final class SetControl {
     return rules.magnitudes().isEmpty() ? counts(set, rules.counts()) : amounts(set, rules);
   }
 
-  private static Problem amounts(TableSet set, Policy policy) {
+  private static SetProblem amounts(TableSet set, Policy policy) {
     CountRules rules = policy.counts();
     if (rules.group() > 0) {
       throw new IllegalArgumentException(
@@ -55,7 +59,7 @@ public final class SetControl {
         rules.insiders());
   }
 
-  private static Problem counts(TableSet set, CountRules rules) {
+  private static SetProblem counts(TableSet set, CountRules rules) {
     set.cells().forEach(SetControl::requireCount);
     TableSet bounded =
         (rules.zeros() == Zeros.SHOWN ? set.showingZeros() : set)
@@ -64,7 +68,8 @@ public final class SetControl {
     SetGroups groups = new SetGroups(bounded, rules.group());
     TableSet all = groups.withUnknowns();
     JointSystem system = Assessor.asGiven(all).file().system();
-    Floors floors = new Floors(system, rules.zeros() == Zeros.SHOWN ? Set.of() : everyCell(system));
+    ImpliedLowerBounds floors =
+        new ImpliedLowerBounds(system, rules.zeros() == Zeros.SHOWN ? Set.of() : everyCell(system));
     List<Integer> hideable = new ArrayList<>();
     Set<Integer> unknowns = new HashSet<>();
     TableSet assessed =
@@ -82,9 +87,9 @@ public final class SetControl {
                   ? cell.protectedTo(levels(cell, floors.of(index, Set.of()), rules))
                   : cell;
             });
-    return new Problem(
+    return new SetProblem(
         Assessor.asGiven(assessed).file(),
-        new OwnCells(system).ofThoseIn(hideable, rules.insiders()),
+        new LoneRespondents(system).ofThoseIn(hideable, rules.insiders()),
         floors,
         unknowns);
   }
@@ -124,13 +129,13 @@ public final class SetControl {
   /// @param hidden cells of the set by index that are withheld; a pattern that did not pass must not be published
   /// @param report the audit against outsiders and every group of insiders
   /// @param disclosed cells by index that are not protected
-  public record Outcome(Set<Integer> hidden, AuditReport report, Set<Integer> disclosed) {
-    public Outcome {
+  public record ProtectedSet(Set<Integer> hidden, AuditReport report, Set<Integer> disclosed) {
+    public ProtectedSet {
       hidden = Set.copyOf(hidden);
       disclosed = Set.copyOf(disclosed);
     }
 
-    /// Whether every demand is met.
+    /// Whether every protection level is met.
     public boolean passed() {
       return disclosed.isEmpty() && report.passed();
     }
@@ -139,18 +144,18 @@ public final class SetControl {
   /// Finds a pattern and audits it.
   ///
   /// @throws IllegalStateException if no solver came to an end
-  public static Outcome protect(Problem problem) {
+  public static ProtectedSet protect(SetProblem problem) {
     return protect(problem, Protector.EXACT);
   }
 
-  static Outcome protect(Problem problem, Protector protector) {
+  static ProtectedSet protect(SetProblem problem, Protector protector) {
     PatternSearch search =
         new PatternSearch(protector, pattern -> audit(problem, pattern.hidden()));
     return outcome(problem, search.search(problem.task()));
   }
 
   /// Audits the pattern that a file itself has, for better or worse.
-  public static Outcome audit(Problem problem) {
+  public static ProtectedSet audit(SetProblem problem) {
     Set<Integer> suppressed = problem.file().suppressed();
     return outcome(
         problem,
@@ -160,13 +165,13 @@ public final class SetControl {
             .audited(new Pattern(suppressed, Set.of())));
   }
 
-  private static Outcome outcome(Problem problem, PatternSearch.Attempt attempt) {
+  private static ProtectedSet outcome(SetProblem problem, PatternSearch.Attempt attempt) {
     Set<Integer> hidden = new HashSet<>(attempt.pattern().hidden());
     hidden.removeAll(problem.unpublished());
-    return new Outcome(hidden, attempt.report(), attempt.disclosed());
+    return new ProtectedSet(hidden, attempt.report(), attempt.disclosed());
   }
 
-  private static AuditReport audit(Problem problem, Set<Integer> hidden) {
+  private static AuditReport audit(SetProblem problem, Set<Integer> hidden) {
     return Auditor.audit(problem.attack(hidden));
   }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.throughline.disclosure.exchange.SetCell;
-import org.throughline.disclosure.exchange.TableSet;
-import org.throughline.disclosure.rules.Rule;
+import org.throughline.disclosure.format.SetCell;
+import org.throughline.disclosure.format.TableSet;
+import org.throughline.disclosure.primary.Rule;
 
 /// Groups in a set from elsewhere nearly all of whose members are in one cell: every total with several
 /// parts is a group. As in the tables of a build ([Groups]) there is one more unknown for each of

@@ -143,6 +143,13 @@ public final class DuckDbEngine implements SqlEngine {
             .formatted(table, order, quoted(parquet)));
   }
 
+  /// Writes a query's result in the given order as comma-separated text: UTF-8, with a header.
+  public void writeText(String script, String order, Path csv) {
+    run(
+        "copy (select * from (%s) order by %s) to %s (format csv, header)"
+            .formatted(dialect.expand(script), order, quoted(csv)));
+  }
+
   @Override
   public List<Row> rows(String script, Object... parameters) {
     try (PreparedStatement statement = connection.prepareStatement(dialect.expand(script))) {

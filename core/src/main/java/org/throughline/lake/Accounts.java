@@ -27,7 +27,8 @@ final class Accounts {
           "blank_rows bigint",
           "rows_read bigint",
           "rows_kept bigint",
-          "rows_rejected bigint");
+          "rows_rejected bigint",
+          "rows_repaired bigint");
 
   private static final List<String> COLUMNS =
       List.of(
@@ -42,7 +43,8 @@ final class Accounts {
           "cells_with_value bigint",
           "cells_missing bigint",
           "cells_withheld bigint",
-          "cells_anomalous bigint");
+          "cells_anomalous bigint",
+          "first_anomalous_row integer");
 
   private Accounts() {}
 
@@ -78,7 +80,8 @@ final class Accounts {
         sheet.blank(),
         sheet.read(),
         sheet.kept(),
-        sheet.rejectedRows());
+        sheet.rejectedRows(),
+        sheet.repaired());
   }
 
   private static List<@Nullable Object> row(ColumnLedger column) {
@@ -94,6 +97,7 @@ final class Accounts {
         column.values(),
         column.missing(),
         column.withheld(),
-        column.anomalies());
+        column.anomalies(),
+        column.firstAnomaly() == 0 ? null : column.firstAnomaly());
   }
 }

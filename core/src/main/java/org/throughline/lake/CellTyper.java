@@ -4,26 +4,25 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Anomaly;
+import org.throughline.lake.Typed.Doubt;
 import org.throughline.lake.Typed.Dropped;
 import org.throughline.lake.Typed.Missing;
 import org.throughline.lake.Typed.Withheld;
 import org.throughline.releases.CellRow;
 import org.throughline.releases.ColumnSpec;
+import org.throughline.releases.DateTexts;
+import org.throughline.releases.PersonalTexts;
 import org.throughline.releases.Registry;
 import org.throughline.releases.SheetMapping;
+import org.throughline.releases.ValueSet;
 
 /// Turns the cells of one column of one sheet into typed values. Not thread-safe.
 final class CellTyper {
@@ -44,45 +43,62 @@ final class CellTyper {
 
   private static final int MOST_DIGITS = 18;
 
+  /// A set this small is of codes, which may be numbers.
+  private static final int FEW = 8;
+
+  /// Why a text is no value of a column whose values are all known.
+  static final String NOT_KNOWN = "none of the values known for this column";
+
+  /// A day number of a spreadsheet program, 1954 to 2173, that was saved as text.
+  private static final Pattern SERIAL = Pattern.compile("[2-9]\\d{4}(?:\\.\\d+)?");
+
+  /// A text that tells of nobody: no letters, and no more digits than a date and a time have.
+  private static final Pattern PLAIN = Pattern.compile("[-0-9/:.,$ ]{1,22}(?: ?[AaPp][Mm])?");
+
+  /// What programs write where nothing is recorded, in a column of any kind.
+  private static final Pattern NULL = Pattern.compile("(?i)[(<\\[\\\\]?(?:null|#?n/a|nan)[)>\\]]?");
+
+  private static final ValueSet NO_SET = new ValueSet("nothing", true, Set.of(), List.of());
+
   private final SheetMapping.Column column;
   private final Registry registry;
   private final ColumnSpec.Type type;
   private final Set<String> nulls;
   private final boolean from1904;
-  private final List<DateTimeFormatter> formats;
   private final PersonNumber persons;
+  private final Lessons lessons;
+  private final @Nullable ValueSet known;
   private final long earliest;
   private final long latest;
   private final Remembered remembered = new Remembered();
+  private long monthFirst;
+  private long dayFirst;
 
   CellTyper(SheetMapping.Column column, Setting setting) {
     this.column = column;
     this.registry = setting.registry();
     this.from1904 = setting.from1904();
     this.persons = setting.persons();
+    this.lessons = setting.lessons();
     boolean open = column.spec().privacy() == ColumnSpec.Privacy.OPEN;
     this.type = open ? column.spec().type() : ColumnSpec.Type.TEXT;
     this.nulls = new HashSet<>(setting.nulls());
     column.keeps().forEach(this.nulls::remove);
-    this.formats = column.formats().stream().map(CellTyper::formatter).toList();
+    this.known = registry.values().of(column.spec()).orElse(null);
     this.earliest = column.spec().earliest().toEpochDay();
     this.latest = column.spec().latest().toEpochDay();
   }
 
   /// What all columns of a sheet share.
-  record Setting(Registry registry, List<String> nulls, boolean from1904, PersonNumber persons) {
+  record Setting(
+      Registry registry,
+      List<String> nulls,
+      boolean from1904,
+      PersonNumber persons,
+      Lessons lessons) {
     Setting {
       nulls = List.copyOf(nulls);
     }
-  }
-
-  private static DateTimeFormatter formatter(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .parseCaseInsensitive()
-        .appendPattern(pattern)
-        .appendPattern("[ H:mm[:ss]]")
-        .toFormatter(Locale.ROOT)
-        .withResolverStyle(ResolverStyle.STRICT);
   }
 
   SheetMapping.Column column() {
@@ -116,7 +132,7 @@ final class CellTyper {
   }
 
   private Typed ofText(String text) {
-    if (text.isEmpty() || nulls.contains(text)) {
+    if (text.isEmpty() || nulls.contains(text) || NULL.matcher(text).matches()) {
       return Missing.MISSING;
     }
     if (registry.isRedaction(text)) {
@@ -124,63 +140,154 @@ final class CellTyper {
     }
     return switch (column.spec().privacy()) {
       case OPEN -> ofOpenText(text);
-      case PERSON ->
-          CutIdentifier.is(text)
-              ? new Anomaly("", CutIdentifier.REASON)
-              : new Typed.Amount(persons.of(text));
+      case PERSON -> ofPerson(text);
       case LOCATING, IDENTIFYING -> Dropped.DROPPED;
     };
   }
 
+  private Typed ofPerson(String text) {
+    if (Placeholder.is(text)) {
+      return Missing.MISSING;
+    }
+    if (CutIdentifier.is(text)) {
+      return new Anomaly("", CutIdentifier.REASON);
+    }
+    if (DateTexts.looksLikeDate(text)) {
+      return new Anomaly("", "a date stands where an identifier should", Doubt.MISPLACED);
+    }
+    if (Placeholder.isNoIdentifier(text)) {
+      boolean other = registry.values().otherThan(NO_SET, text).isPresent();
+      return new Anomaly("", Placeholder.REASON, other ? Doubt.MISPLACED : Doubt.NONE);
+    }
+    long person = persons.of(text);
+    return lessons.isCrowd(person) ? new Anomaly("", Crowd.REASON) : new Typed.Amount(person);
+  }
+
   private Typed ofOpenText(String text) {
     return switch (type) {
-      case TEXT -> new Text(text);
-      case DATE, TIMESTAMP ->
-          ofDateText(text)
-              .map(when -> dated(when.toEpochSecond(ZoneOffset.UTC), text))
-              .orElseGet(() -> new Anomaly(text, "not a date"));
+      case TEXT -> ofLabel(text);
+      case DATE, TIMESTAMP -> ofDateText(text);
       case INTEGER, DECIMAL -> ofNumberText(text);
     };
+  }
+
+  private Typed ofLabel(String text) {
+    if (known != null && known.knows(text)) {
+      return new Text(text);
+    }
+    Optional<PersonalTexts.Kind> kind = PersonalTexts.kind(text);
+    if (kind.isPresent() && !lessons.admits(column.position(), text)) {
+      return new Anomaly(
+          "",
+          kind.get().words() + " stands where " + expected() + " should",
+          kind.get() == PersonalTexts.Kind.NAME ? Doubt.NAME : Doubt.MISPLACED);
+    }
+    return known == null ? new Text(text) : ofOtherLabel(text, known);
+  }
+
+  /// A text that the column's set does not know.
+  private Typed ofOtherLabel(String text, ValueSet set) {
+    Optional<ValueSet> other = registry.values().otherThan(set, text);
+    if (other.isPresent()) {
+      return new Anomaly(
+          "",
+          "%s stands where %s should".formatted(other.get().what(), expected()),
+          Doubt.MISPLACED);
+    }
+    if (text.chars().noneMatch(Character::isLetter)
+        && set.patterns().size() + set.values().size() > FEW) {
+      return new Anomaly(
+          "", "a number stands where %s should".formatted(expected()), Doubt.MISPLACED);
+    }
+    return set.open() || lessons.isFree(column.position())
+        ? new Text(text)
+        : new Anomaly("", NOT_KNOWN, Doubt.NOT_KNOWN);
+  }
+
+  private String expected() {
+    return known == null || column.spec().set().isEmpty()
+        ? "a value of " + column.spec().name()
+        : known.what();
+  }
+
+  /// Whether the column is known to hold certain values only, or identifiers only.
+  boolean isChecked() {
+    return known != null || isPerson();
+  }
+
+  /// Whether no value but those known may stand in the column.
+  boolean isClosed() {
+    return known != null && !known.open();
+  }
+
+  /// The day of a typed date or time of this column.
+  long day(long value) {
+    return type == ColumnSpec.Type.TIMESTAMP
+        ? Math.floorDiv(value, SECONDS_PER_DAY * MICROS)
+        : value;
+  }
+
+  boolean isPerson() {
+    return column.spec().privacy() == ColumnSpec.Privacy.PERSON;
+  }
+
+  /// Whether a text is one of the values known for the column.
+  boolean knows(Text text) {
+    return known != null && known.knows(text.toString());
+  }
+
+  /// What the texts of the column said about the order of month and day.
+  DateOrder.Seen seen() {
+    return new DateOrder.Seen(monthFirst, dayFirst);
   }
 
   private Typed ofNumber(double number, CellRow row) {
     return switch (type) {
       case TEXT -> ofText(row.shown(column.position()));
-      case DATE, TIMESTAMP -> ofSerial(number, row);
+      case DATE, TIMESTAMP -> ofSerial(number, row.shown(column.position()));
       case INTEGER ->
           number == Math.rint(number) && Math.abs(number) < 1e15
-              ? new Typed.Amount((long) number)
+              ? whole((long) number)
               : new Anomaly(row.shown(column.position()), "not a whole number");
       case DECIMAL -> cents(BigDecimal.valueOf(number), row.shown(column.position()));
     };
   }
 
-  private Typed ofSerial(double serial, CellRow row) {
+  private Typed ofSerial(double serial, String shown) {
     long first = from1904 ? EPOCH_1904 : serial < NO_SUCH_DAY ? EPOCH_1900 + 1 : EPOCH_1900;
     boolean noSuchDay = !from1904 && serial >= NO_SUCH_DAY && serial < NO_SUCH_DAY + 1;
     if (serial < 0 || serial >= LAST_SERIAL || noSuchDay) {
-      return new Anomaly(row.shown(column.position()), "not a date");
+      return new Anomaly(shown, "not a date");
     }
     long second = Math.round(serial * SECONDS_PER_DAY) + first * SECONDS_PER_DAY;
     long day = Math.floorDiv(second, SECONDS_PER_DAY);
     return day < earliest || day > latest
-        ? outside(row.shown(column.position()))
+        ? outside(shown)
         : new Typed.Amount(type == ColumnSpec.Type.DATE ? day : second * MICROS);
   }
 
-  private Optional<LocalDateTime> ofDateText(String text) {
-    for (DateTimeFormatter format : formats) {
-      try {
-        TemporalAccessor parsed = format.parseBest(text, LocalDateTime::from, LocalDate::from);
-        return Optional.of(
-            parsed instanceof LocalDateTime time
-                ? time
-                : LocalDate.from(parsed).atTime(LocalTime.MIDNIGHT));
-      } catch (DateTimeParseException e) {
-        // The next format may fit; a text that fits none becomes an anomaly.
+  private Typed ofDateText(String text) {
+    if (SERIAL.matcher(text).matches()) {
+      return ofSerial(Double.parseDouble(text), text);
+    }
+    switch (DateTexts.evidence(text)) {
+      case MONTH_FIRST -> monthFirst++;
+      case DAY_FIRST -> dayFirst++;
+      case NONE -> {
+        // It reads the same either way, or says nothing.
       }
     }
-    return Optional.empty();
+    Optional<LocalDateTime> when = DateTexts.parse(text, lessons.order(column.position()));
+    if (when.isPresent()) {
+      return dated(when.get().toEpochSecond(ZoneOffset.UTC), text);
+    }
+    boolean shown = DateTexts.looksLikeDate(text) || PLAIN.matcher(text).matches();
+    Doubt doubt =
+        PersonalTexts.kind(text).filter(kind -> kind != PersonalTexts.Kind.DATE).isPresent()
+                || registry.values().otherThan(NO_SET, text).isPresent()
+            ? Doubt.MISPLACED
+            : Doubt.NONE;
+    return new Anomaly(shown && doubt == Doubt.NONE ? text : "", "not a date", doubt);
   }
 
   private Typed dated(long second, String original) {
@@ -199,12 +306,24 @@ final class CellTyper {
     String digits = text.replace(",", "").replace("$", "");
     try {
       BigDecimal number = new BigDecimal(digits);
-      return type == ColumnSpec.Type.INTEGER
-          ? new Typed.Amount(number.longValueExact())
-          : cents(number, text);
+      return type == ColumnSpec.Type.INTEGER ? whole(number.longValueExact()) : cents(number, text);
     } catch (ArithmeticException | NumberFormatException e) {
-      return new Anomaly(text, "not a number");
+      boolean other =
+          PersonalTexts.kind(text).isPresent()
+              || registry.values().otherThan(NO_SET, text).isPresent();
+      return other
+          ? new Anomaly("", "not a number", Doubt.MISPLACED)
+          : new Anomaly(PLAIN.matcher(text).matches() ? text : "", "not a number");
     }
+  }
+
+  private Typed whole(long number) {
+    ColumnSpec spec = column.spec();
+    if (number >= spec.least() && number <= spec.most()) {
+      return new Typed.Amount(number);
+    }
+    return new Anomaly(
+        Long.toString(number), "outside %d to %d".formatted(spec.least(), spec.most()));
   }
 
   private static Typed cents(BigDecimal number, String original) {

@@ -1,5 +1,9 @@
 package org.throughline.lake;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /// The account of one column of one sheet.
 ///
 /// @param header as released
@@ -9,6 +13,8 @@ package org.throughline.lake;
 /// @param missing cells without
 /// @param withheld cells the agency redacted
 /// @param anomalies cells that cannot be what the column says
+/// @param firstAnomaly row of the first of them; 0 when there is none
+/// @param others frequent texts that the column is not known to hold, with their rows; rare ones may tell of a person
 public record ColumnLedger(
     String release,
     String file,
@@ -21,4 +27,11 @@ public record ColumnLedger(
     long values,
     long missing,
     long withheld,
-    long anomalies) {}
+    long anomalies,
+    int firstAnomaly,
+    Map<String, Long> others) {
+
+  public ColumnLedger {
+    others = Collections.unmodifiableMap(new TreeMap<>(others));
+  }
+}

@@ -66,7 +66,8 @@ public final class Inspector {
                   registry,
                   mapping.nulls(),
                   container.countsFrom1904(),
-                  new PersonNumber(sheet.release())),
+                  new PersonNumber(sheet.release()),
+                  Lessons.NONE),
               container.fieldsAreCounted());
       container.rows(sheet.sheet(), rows);
       return rows.table();

@@ -34,7 +34,14 @@ public final class LakeBuilder {
   ///
   /// @param lake its folder, which is created
   /// @param lastGood the lake of the last good build, which is read and never touched
-  public record Places(Path lake, Optional<Path> lastGood) {}
+  /// @param acceptUnreadable whether a sheet is taken though its dates were not understood
+  public record Places(Path lake, Optional<Path> lastGood, boolean acceptUnreadable) {
+
+    /// A lake of sheets that were understood.
+    public Places(Path lake, Optional<Path> lastGood) {
+      this(lake, lastGood, false);
+    }
+  }
 
   /// Reads every known sheet into Parquet files under `directory`, which is created.
   ///
@@ -71,6 +78,9 @@ public final class LakeBuilder {
       SheetReader sheets = new SheetReader(registry, directory, files, last);
       List<StoredSheet> stored = readAll(survey, sheets);
       List<SheetAccount> accounts = stored.stream().map(StoredSheet::account).toList();
+      if (!places.acceptUnreadable()) {
+        requireUnderstood(accounts);
+      }
       Accounts.write(store, accounts);
       for (LakeTable table : tables) {
         if (LakeFiles.isEmpty(directory.resolve(table.name()))) {
@@ -83,6 +93,31 @@ public final class LakeBuilder {
           accounts.stream().flatMap(account -> account.columns().stream()).toList(),
           new LakeLedger.Reuse(files.count(), files.unread(), sheets.damaged()));
     }
+  }
+
+  /// A column that says when events were and cannot be read was not understood; its numbers would be of
+  /// nothing.
+  private static void requireUnderstood(List<SheetAccount> accounts)
+      throws UnreadableReleaseException {
+    List<Problem> problems =
+        accounts.stream()
+            .map(SheetAccount::sheet)
+            .filter(sheet -> sheet.key().wasNotUnderstood())
+            .map(LakeBuilder::notUnderstood)
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new UnreadableReleaseException(problems);
+    }
+  }
+
+  private static Problem notUnderstood(SheetLedger sheet) {
+    SheetLedger.Key key = sheet.key();
+    return new Problem(
+        new Problem.Place(sheet.file(), sheet.sheet(), key.firstRow(), key.header()),
+        "%,d of %,d dates cannot be read, this one first; more than %.0f %% is no mistake of typing"
+            .formatted(key.unreadable(), key.values(), 100 * SheetLedger.Key.MOST_UNREADABLE),
+        "dates as docs/reference/reading.md lists them; --accept-unreadable builds without these"
+            + " rows' dates");
   }
 
   private static List<StoredSheet> readAll(Survey survey, SheetReader sheets)

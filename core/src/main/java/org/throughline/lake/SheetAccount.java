@@ -47,7 +47,9 @@ record SheetAccount(SheetLedger sheet, Stated stated, List<ColumnLedger> columns
             0,
             0,
             0,
-            Map.of());
+            0,
+            Map.of(),
+            SheetLedger.Key.NONE);
     return new SheetAccount(ledger, new Stated(false, null, null), List.of());
   }
 }

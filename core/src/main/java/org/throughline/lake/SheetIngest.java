@@ -2,17 +2,21 @@ package org.throughline.lake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Anomaly;
 import org.throughline.lake.Typed.Dropped;
 import org.throughline.lake.Typed.Missing;
 import org.throughline.lake.Typed.Withheld;
 import org.throughline.releases.CellRow;
 import org.throughline.releases.ColumnSpec;
+import org.throughline.releases.DateTexts;
 import org.throughline.releases.Recognition;
 import org.throughline.releases.Registry;
 import org.throughline.releases.RowConsumer;
@@ -28,10 +32,12 @@ final class SheetIngest implements RowConsumer {
   private static final int ORIGIN_COLUMNS = 6;
   private static final int REPORT_EVERY = 4096;
 
+  /// A text in this many rows of a sheet is a word of the agency's and no person's.
+  static final int FREQUENT = 10;
+
   private final SurveyedSheet sheet;
   private final Recognition.Known known;
   private final SheetParts parts;
-  private final boolean fieldsAreCounted;
   private final List<ColumnTally> columns = new ArrayList<>();
   private final long[] unknownValues;
   private final int width;
@@ -42,6 +48,11 @@ final class SheetIngest implements RowConsumer {
   private long blank;
   private long read;
   private long kept;
+  private long repaired;
+  private long keysUnreadable;
+  private int firstUnreadable;
+  private final RowJudge judge;
+  private final @Nullable Crowd crowd;
 
   SheetIngest(
       SurveyedSheet sheet,
@@ -52,7 +63,6 @@ final class SheetIngest implements RowConsumer {
     this.known = known;
     this.parts = destination.parts();
     this.progress = destination.progress();
-    this.fieldsAreCounted = container.fieldsAreCounted();
     this.unknownValues = new long[known.mapping().unknown().size()];
     this.width = known.mapping().width();
     this.fiscalYear = known.preamble().fiscalYear().orElse(0);
@@ -61,11 +71,18 @@ final class SheetIngest implements RowConsumer {
             destination.registry(),
             known.mapping().nulls(),
             container.countsFrom1904(),
-            new PersonNumber(sheet.release())));
+            new PersonNumber(sheet.release()),
+            destination.lessons()));
+    this.judge =
+        new RowJudge(columns, known.mapping(), container.fieldsAreCounted(), fiscalYear > 0);
+    this.crowd =
+        judge.key() != null && columns.stream().anyMatch(column -> column.typer.isPerson())
+            ? new Crowd()
+            : null;
   }
 
   /// Where rows go and who hears of it.
-  record Destination(SheetParts parts, Registry registry, LongConsumer progress) {}
+  record Destination(SheetParts parts, Registry registry, Lessons lessons, LongConsumer progress) {}
 
   private void addColumns(CellTyper.Setting setting) {
     SheetMapping mapping = known.mapping();
@@ -90,10 +107,9 @@ final class SheetIngest implements RowConsumer {
       return true;
     }
     read++;
-    if (fieldsAreCounted && wrongFieldCount(row)) {
-      reject(row, row.width() < width ? "too few fields" : "too many fields");
-    } else {
-      keep(row);
+    switch (judge.judge(row)) {
+      case RowJudge.Verdict.Keep keep -> keep(keep, row);
+      case RowJudge.Verdict.Reject(String reason) -> reject(row, reason);
     }
     if (read % REPORT_EVERY == 0) {
       progress.accept(REPORT_EVERY);
@@ -101,33 +117,67 @@ final class SheetIngest implements RowConsumer {
     return true;
   }
 
-  private boolean wrongFieldCount(CellRow row) {
-    return row.width() < width || !row.isBlankFrom(width);
-  }
-
   private void reject(CellRow row, String reason) {
     rejected.merge(reason, 1L, Long::sum);
     parts.reject(row.number(), reason);
+    if (reason.startsWith("'")) {
+      unreadable(row);
+    }
   }
 
-  private void keep(CellRow row) {
+  private void unreadable(CellRow row) {
+    keysUnreadable++;
+    firstUnreadable = firstUnreadable == 0 ? row.number() : firstUnreadable;
+  }
+
+  private void keep(RowJudge.Verdict.Keep keep, CellRow released) {
     redacted.setLength(0);
-    for (ColumnTally column : columns) {
-      take(column, row);
+    Typed[] values = keep.values();
+    for (int i = 0; i < values.length; i++) {
+      take(columns.get(i), values[i], keep.row());
     }
-    countUnknown(row);
+    countUnknown(keep.row());
+    note(values);
+    if (!keep.repair().isEmpty()) {
+      repaired++;
+      parts.anomaly(released.number(), "(row)", new Anomaly("", keep.repair()));
+    }
     if (fiscalYear > 0) {
       parts.row().put(FISCAL_YEAR, fiscalYear);
     }
     if (!redacted.isEmpty()) {
       parts.row().put(REDACTED, parts.word(redacted.toString()));
     }
-    parts.endRow(row.number());
+    parts.endRow(released.number());
     kept++;
   }
 
-  private void take(ColumnTally column, CellRow row) {
-    Typed typed = column.typer.of(row);
+  /// Who had an event on which day, to find identifiers that are many people's.
+  private void note(Typed[] values) {
+    if (crowd == null) {
+      return;
+    }
+    long person = 0;
+    long day = 0;
+    boolean both = true;
+    for (int i = 0; i < values.length; i++) {
+      boolean isKey = columns.get(i) == judge.key();
+      if (isKey || columns.get(i).typer.isPerson()) {
+        if (!(values[i] instanceof Typed.Amount(long value))) {
+          both = false;
+        } else if (isKey) {
+          day = columns.get(i).typer.day(value);
+        } else {
+          person = value;
+        }
+      }
+    }
+    if (both) {
+      crowd.add(person, day);
+    }
+  }
+
+  private void take(ColumnTally column, Typed typed, CellRow row) {
     // Nearly all cells are of the first two kinds; asking for them first is quicker than a switch.
     if (typed instanceof Text text) {
       column.values++;
@@ -159,6 +209,10 @@ final class SheetIngest implements RowConsumer {
       }
       case Anomaly anomaly -> {
         column.anomalies++;
+        column.firstAnomaly = column.firstAnomaly == 0 ? row.number() : column.firstAnomaly;
+        if (column == judge.key()) {
+          unreadable(row);
+        }
         parts.anomaly(row.number(), column.name(), shown(column, anomaly));
       }
     }
@@ -194,6 +248,41 @@ final class SheetIngest implements RowConsumer {
     progress.accept(read % REPORT_EVERY);
   }
 
+  /// What a second reading should know; [Lessons#NONE] when this one was good.
+  Lessons lessons() {
+    Map<Integer, DateTexts.Order> orders = new HashMap<>();
+    Set<Integer> free = new HashSet<>();
+    Map<Integer, Set<String>> frequent = new HashMap<>();
+    for (ColumnTally column : columns) {
+      int position = column.typer.column().position();
+      DateTexts.Order order = DateOrder.of(column.typer.seen());
+      if (order != DateTexts.Order.MONTH_FIRST) {
+        orders.put(position, order);
+      }
+      Set<String> others = column.frequent(FREQUENT).keySet();
+      if (column.typer.isClosed()) {
+        long unknown = column.others.values().stream().mapToLong(Long::longValue).sum();
+        if (!others.isEmpty() && unknown * 2 > column.judged) {
+          free.add(position);
+        }
+      } else if (!others.isEmpty()) {
+        frequent.put(position, Set.copyOf(others));
+      }
+    }
+    return new Lessons(orders, free, frequent, crowd == null ? Set.of() : crowd.found());
+  }
+
+  private SheetLedger.Key key() {
+    ColumnTally key = judge.key();
+    return key == null
+        ? SheetLedger.Key.NONE
+        : new SheetLedger.Key(
+            key.typer.column().header(),
+            key.values + keysUnreadable,
+            keysUnreadable,
+            firstUnreadable);
+  }
+
   SheetLedger ledger() {
     return new SheetLedger(
         sheet.release(),
@@ -210,7 +299,9 @@ final class SheetIngest implements RowConsumer {
         blank,
         read,
         kept,
-        rejected);
+        repaired,
+        rejected,
+        key());
   }
 
   List<ColumnLedger> columnLedger() {
@@ -225,7 +316,8 @@ final class SheetIngest implements RowConsumer {
                 spec.name(),
                 spec.privacy().name().toLowerCase(Locale.ROOT)
               },
-              new long[] {column.values, column.missing, column.withheld, column.anomalies}));
+              new long[] {column.values, column.missing, column.withheld, column.anomalies},
+              column));
     }
     for (int i = 0; i < unknownValues.length; i++) {
       SheetMapping.Unknown unknown = known.mapping().unknown().get(i);
@@ -233,12 +325,14 @@ final class SheetIngest implements RowConsumer {
           column(
               unknown.position(),
               new String[] {unknown.header(), "", "unknown"},
-              new long[] {unknownValues[i], kept - unknownValues[i], 0, 0}));
+              new long[] {unknownValues[i], kept - unknownValues[i], 0, 0},
+              null));
     }
     return ledger;
   }
 
-  private ColumnLedger column(int position, String[] words, long[] counts) {
+  private ColumnLedger column(
+      int position, String[] words, long[] counts, @Nullable ColumnTally tally) {
     return new ColumnLedger(
         sheet.release(),
         sheet.file().name(),
@@ -251,6 +345,8 @@ final class SheetIngest implements RowConsumer {
         counts[0],
         counts[1],
         counts[2],
-        counts[3]);
+        counts[3],
+        tally == null ? 0 : tally.firstAnomaly,
+        tally == null || tally.typer.isPerson() ? Map.of() : tally.frequent(FREQUENT));
   }
 }

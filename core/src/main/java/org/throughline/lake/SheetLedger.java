@@ -19,7 +19,9 @@ import java.util.TreeMap;
 /// @param blank rows below the header without any content
 /// @param read rows below the header with content
 /// @param kept rows in the lake
+/// @param repaired rows in the lake that were put right: a shift undone, fields missing at the end taken for empty
 /// @param rejected rows not in the lake, by reason
+/// @param key how far the column can be read that says when an event was
 public record SheetLedger(
     String release,
     String file,
@@ -35,10 +37,31 @@ public record SheetLedger(
     long blank,
     long read,
     long kept,
-    Map<String, Long> rejected) {
+    long repaired,
+    Map<String, Long> rejected,
+    Key key) {
 
   public SheetLedger {
     rejected = java.util.Collections.unmodifiableMap(new TreeMap<>(rejected));
+  }
+
+  /// The column that says when an event was.
+  ///
+  /// @param header as released; empty when the sheet has none
+  /// @param values rows with anything in it
+  /// @param unreadable those of them that cannot be read
+  /// @param firstRow the first of these; 0 when there is none
+  public record Key(String header, long values, long unreadable, int firstRow) {
+
+    static final Key NONE = new Key("", 0, 0, 0);
+
+    /// Beyond this share a column was not understood.
+    public static final double MOST_UNREADABLE = 0.05;
+
+    /// Whether more of it cannot be read than mistakes explain.
+    public boolean wasNotUnderstood() {
+      return unreadable > MOST_UNREADABLE * values;
+    }
   }
 
   /// Rows not in the lake, whatever the reason.

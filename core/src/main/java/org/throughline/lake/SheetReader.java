@@ -85,6 +85,17 @@ final class SheetReader {
 
   private Outcome fromFile(SurveyedSheet sheet, Recognition.Known known, String part)
       throws IOException {
+    Reading first = read(sheet, known, part, Lessons.NONE);
+    Reading last =
+        first.lessons().equals(Lessons.NONE) ? first : read(sheet, known, part, first.lessons());
+    return last.outcome();
+  }
+
+  /// One reading of a sheet, and what it taught for another.
+  private record Reading(Outcome outcome, Lessons lessons) {}
+
+  private Reading read(SurveyedSheet sheet, Recognition.Known known, String part, Lessons lessons)
+      throws IOException {
     SheetParts parts =
         new SheetParts(
             lake,
@@ -92,30 +103,41 @@ final class SheetReader {
             new SheetParts.Origin(sheet.release(), sheet.file().name(), sheet.sheet().name()),
             part);
     try {
-      SheetAccount account = ingest(sheet, known, parts);
-      parts.close();
-      return new Outcome.Done(new StoredSheet(account, parts.stored()));
+      SheetContainer container = files.container(sheet.file());
+      SheetIngest ingest =
+          new SheetIngest(
+              sheet,
+              known,
+              container,
+              new SheetIngest.Destination(
+                  parts, registry, lessons, more -> files.rows(sheet.file(), container, more)));
+      container.rows(sheet.sheet(), ingest);
+      ingest.finish();
+      return lessons.equals(Lessons.NONE) && !ingest.lessons().equals(Lessons.NONE)
+          ? again(parts, sheet, ingest.lessons())
+          : read(parts, account(ingest, known));
     } catch (IOException e) {
       parts.abandon();
-      return new Outcome.Damaged(damaged(sheet, e));
+      return new Reading(new Outcome.Damaged(damaged(sheet, e)), Lessons.NONE);
     } catch (RuntimeException e) {
       parts.abandon();
       throw e;
     }
   }
 
-  private SheetAccount ingest(SurveyedSheet sheet, Recognition.Known known, SheetParts parts)
+  private static Reading again(SheetParts parts, SurveyedSheet sheet, Lessons lessons)
       throws IOException {
-    SheetContainer container = files.container(sheet.file());
-    SheetIngest ingest =
-        new SheetIngest(
-            sheet,
-            known,
-            container,
-            new SheetIngest.Destination(
-                parts, registry, more -> files.rows(sheet.file(), container, more)));
-    container.rows(sheet.sheet(), ingest);
-    ingest.finish();
+    parts.abandon();
+    return new Reading(
+        new Outcome.Damaged(damaged(sheet, new IOException("it was to be read again"))), lessons);
+  }
+
+  private static Reading read(SheetParts parts, SheetAccount account) throws IOException {
+    parts.close();
+    return new Reading(new Outcome.Done(new StoredSheet(account, parts.stored())), Lessons.NONE);
+  }
+
+  private static SheetAccount account(SheetIngest ingest, Recognition.Known known) {
     return new SheetAccount(
         ingest.ledger(), SheetAccount.Stated.of(known.preamble()), ingest.columnLedger());
   }

@@ -24,7 +24,24 @@ sealed interface Typed
 
   /// Something that cannot be what the column says.
   ///
-  /// @param original the cell as released
+  /// @param original the cell as released; empty where it may tell of a person
   /// @param reason why it cannot be
-  record Anomaly(String original, String reason) implements Typed {}
+  /// @param doubt what it says about its row
+  record Anomaly(String original, String reason, Doubt doubt) implements Typed {
+    Anomaly(String original, String reason) {
+      this(original, reason, Doubt.NONE);
+    }
+  }
+
+  /// What an anomaly says about its row.
+  enum Doubt {
+    /// The cell is odd, its row may be right.
+    NONE,
+    /// The text is none of the values known for the column.
+    NOT_KNOWN,
+    /// The text looks like a name; that it is one is likely where few rows have it.
+    NAME,
+    /// The text belongs to a column of another kind: the row may be shifted.
+    MISPLACED
+  }
 }

@@ -41,7 +41,8 @@ public record Account(
       """;
 
   private static final String ANOMALIES =
-      "select kind, treatment, sum(records) from anomaly_counts group by kind, treatment order by kind";
+      "select kind, treatment, sum(records) from anomaly_counts group by kind, treatment order by"
+          + " kind";
 
   public Account {
     rules = List.copyOf(rules);

@@ -13,8 +13,13 @@ import org.throughline.engine.SqlEngine;
 import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.table.Category;
+import org.throughline.table.CellId;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
+import org.throughline.table.ReleaseId;
+import org.throughline.table.Series;
+import org.throughline.table.Spelling;
+import org.throughline.table.TableId;
 
 /// One series across the releases of a build: rows by month and release, each window from the release that
 /// owns it.
@@ -92,21 +97,24 @@ final class CombinedSeries {
             """
                 .formatted(spec.sqlTable()),
             scope.fiscalYear());
-    Slugs months = new Slugs();
-    Slugs releases = new Slugs();
-    CountGrid grid =
-        new CountGrid(coordinates -> id(scope, coordinates, releases), List.of(MONTH, RELEASE));
+    Map<String, String> months = new LinkedHashMap<>();
+    Map<String, String> releases = new LinkedHashMap<>();
+    CountGrid grid = new CountGrid(coordinates -> id(scope, coordinates), List.of(MONTH, RELEASE));
     for (Row row : rows) {
-      grid.add(List.of(months.idOf(row.text(0)), releases.idOf(row.text(1))), row.number(2));
+      String month = Spelling.CODE.id(row.text(0));
+      String release = ReleaseId.of(row.text(1)).text();
+      months.put(month, row.text(0));
+      releases.put(release, row.text(1));
+      grid.add(List.of(month, release), row.number(2));
     }
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
-    labels.put(MONTH, months.labels());
-    labels.put(RELEASE, releases.labels());
+    labels.put(MONTH, months);
+    labels.put(RELEASE, releases);
     // Which release a count is of says nothing about a person, as in comparisons.
     List<Dimension> dimensions =
         List.of(
-            new Dimension(MONTH, "Month", DimensionKind.TIME, sorted(months.labels())),
-            new Dimension(RELEASE, "Release", DimensionKind.TIME, sorted(releases.labels())));
+            new Dimension(MONTH, "Month", DimensionKind.TIME, sorted(months)),
+            new Dimension(RELEASE, "Release", DimensionKind.TIME, sorted(releases)));
     MeasureSpec.Table table =
         new MeasureSpec.Table(
             "by-month-and-release",
@@ -114,23 +122,20 @@ final class CombinedSeries {
             List.of(MONTH, RELEASE));
     CountGrid.Words words =
         new CountGrid.Words(
-            scope.id().replace('/', '.') + "." + table.table(),
+            new TableId(scope.series(), table.table()).toString(),
             table.title() + ", " + scope.fiscalYearLabel(),
             spec.unit());
     return new Counted.Made(scope, table, grid.table(words, dimensions), labels);
   }
 
-  private static String id(Scope combined, SortedMap<String, String> coordinates, Slugs releases) {
+  private static CellId id(Scope combined, SortedMap<String, String> coordinates) {
     SortedMap<String, String> others = new TreeMap<>(coordinates);
     String release = others.remove(RELEASE);
-    Scope scope =
+    return new CellId(
         release == null
-            ? combined
-            : new Scope(
-                releases.labels().getOrDefault(release, release),
-                combined.measure(),
-                combined.fiscalYear());
-    return scope.cellId(CountGrid.joined(others));
+            ? combined.series()
+            : new Series.Count(new ReleaseId(release), combined.measure(), combined.fiscalYearId()),
+        others);
   }
 
   /// By id, which for months is the order of time; what says nothing comes last.

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
+import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.Equation;
@@ -20,7 +21,7 @@ final class CountGrid {
   private final Map<List<String>, Long> counts = new HashMap<>();
 
   CountGrid(Scope scope, List<String> dimensionIds) {
-    this(coordinates -> scope.cellId(joined(coordinates)), dimensionIds);
+    this(coordinates -> new CellId(scope.series(), coordinates), dimensionIds);
   }
 
   /// A grid whose numbers are called otherwise than by one scope.
@@ -31,14 +32,7 @@ final class CountGrid {
 
   /// The id of a number by its coordinates, margins left out.
   interface CellIds {
-    String of(SortedMap<String, String> coordinates);
-  }
-
-  /// `dimension=category` in alphabetical order, joined by `/`.
-  static String joined(SortedMap<String, String> coordinates) {
-    List<String> parts = new ArrayList<>();
-    coordinates.forEach((dimension, category) -> parts.add(dimension + "=" + category));
-    return String.join("/", parts);
+    CellId of(SortedMap<String, String> coordinates);
   }
 
   /// Id, title and unit of the table.
@@ -109,6 +103,6 @@ final class CountGrid {
         coordinates.put(dimensionIds.get(i), position.get(i));
       }
     }
-    return ids.of(coordinates);
+    return ids.of(coordinates).toString();
   }
 }

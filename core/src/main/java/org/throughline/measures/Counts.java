@@ -14,6 +14,7 @@ import org.throughline.table.Category;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
+import org.throughline.table.TableId;
 
 /// Counts the rows of measures into tables.
 public final class Counts {
@@ -115,40 +116,53 @@ public final class Counts {
     alone.computeIfAbsent(record, any -> new TreeSet<>()).add(cell);
   }
 
-  private static List<String> position(Row row, List<Slugs> slugs) {
+  /// The ids of a row's categories, whose labels are noted.
+  private static List<String> position(
+      Row row, List<DimensionSpec> dimensions, List<Map<String, String>> labels) {
     List<String> position = new ArrayList<>();
-    for (int i = 0; i < slugs.size(); i++) {
-      position.add(slugs.get(i).idOf(row.text(i)));
+    for (int i = 0; i < dimensions.size(); i++) {
+      String id = dimensions.get(i).spelling().id(row.text(i));
+      labels.get(i).put(id, row.text(i));
+      position.add(id);
     }
     return position;
   }
 
   private Counted count(Scope scope, MeasureSpec spec, MeasureSpec.Table table) {
     CountGrid grid = new CountGrid(scope, table.dimensions());
-    List<Slugs> slugs = table.dimensions().stream().map(dimension -> new Slugs()).toList();
+    List<DimensionSpec> dimensions = table.dimensions().stream().map(measures::dimension).toList();
+    List<Map<String, String>> found = new ArrayList<>();
+    dimensions.forEach(dimension -> found.add(new LinkedHashMap<>()));
     for (Row row : groups(scope, spec, table)) {
-      List<String> position = position(row, slugs);
-      long count = row.number(slugs.size());
+      List<String> position = position(row, dimensions, found);
+      long count = row.number(dimensions.size());
       grid.add(position, count);
       if (count == 1) {
-        noteAlone(scope, grid.id(position), row, slugs.size() + 1);
+        noteAlone(scope, grid.id(position), row, dimensions.size() + 1);
       }
     }
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
-    for (int i = 0; i < slugs.size(); i++) {
-      DimensionSpec dimension = measures.dimension(table.dimensions().get(i));
-      if (slugs.get(i).labels().values().stream().allMatch(SAYS_NOTHING::contains)) {
-        return new Counted.NotInRelease(
-            scope, table, "the release does not record: " + dimension.label());
+    for (int i = 0; i < dimensions.size(); i++) {
+      DimensionSpec dimension = dimensions.get(i);
+      if (found.get(i).values().stream().allMatch(SAYS_NOTHING::contains)) {
+        return new Counted.NotInRelease(scope, table, notRecorded(scope, spec, dimension));
       }
-      if (slugs.size() > 1 && slugs.get(i).labels().size() == 1 && repeats(dimension)) {
+      if (dimensions.size() > 1 && found.get(i).size() == 1 && repeats(dimension)) {
         return new Counted.NotInRelease(
             scope, table, "the release names only one: " + dimension.label());
       }
-      labels.put(dimension.dimension(), slugs.get(i).labels());
+      labels.put(dimension.dimension(), found.get(i));
     }
     return new Counted.Made(
         scope, table, grid.table(words(scope, spec, table), dimensions(labels)), labels);
+  }
+
+  /// A release that was not understood may record what it seems to lack.
+  private String notRecorded(Scope scope, MeasureSpec spec, DimensionSpec dimension) {
+    String lost = Losses.instead(engine, spec, scope, dimension.dimension());
+    return lost.isEmpty()
+        ? "the release does not record: " + dimension.label()
+        : "could not be read: %s (%s)".formatted(dimension.label(), lost);
   }
 
   /// Broken down by a single office, a table only repeats the one without it.
@@ -158,7 +172,7 @@ public final class Counts {
 
   private static CountGrid.Words words(Scope scope, MeasureSpec spec, MeasureSpec.Table table) {
     return new CountGrid.Words(
-        scope.id().replace('/', '.') + "." + table.table(),
+        new TableId(scope.series(), table.table()).toString(),
         table.title() + ", " + scope.fiscalYearLabel(),
         spec.unit());
   }

@@ -3,13 +3,15 @@ package org.throughline.measures;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
 import org.throughline.table.DimensionKind;
+import org.throughline.table.Spelling;
 
 /// Something that tables may be broken down by.
 ///
 /// @param dimension its id, which is also its column in a measure's SQL
 /// @param label for readers
 /// @param kind decides whether a table needs protection
-public record DimensionSpec(String dimension, String label, DimensionKind kind) {
+/// @param spelling how its labels are usually spelled
+public record DimensionSpec(String dimension, String label, DimensionKind kind, Spelling spelling) {
 
   public DimensionSpec {
     if (!dimension.matches("[a-z][a-z_]*")) {
@@ -19,8 +21,11 @@ public record DimensionSpec(String dimension, String label, DimensionKind kind) 
   }
 
   @JsonCreator
-  static DimensionSpec of(String dimension, String label, String kind) {
+  static DimensionSpec of(String dimension, String label, String kind, String spelling) {
     return new DimensionSpec(
-        dimension, label, DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)));
+        dimension,
+        label,
+        DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
+        Spelling.valueOf(spelling.toUpperCase(Locale.ROOT)));
   }
 }

@@ -80,7 +80,7 @@ public final class Explainer {
     return inputs;
   }
 
-  /// Rows of a whole scope that rules exclude, by rule.
+  /// Rows of a whole scope that rules exclude, by rule, and what was lost while the release was read.
   public static Map<String, Long> excluded(SqlEngine engine, MeasureSpec spec, Scope scope) {
     Map<String, Long> excluded = new TreeMap<>();
     for (Row row :
@@ -95,6 +95,7 @@ public final class Explainer {
             scope.fiscalYear())) {
       excluded.put(row.text(0), row.number(1));
     }
+    excluded.putAll(Losses.of(engine, spec, scope));
     return excluded;
   }
 }

@@ -1,6 +1,7 @@
 package org.throughline.measures;
 
-import java.util.Locale;
+import org.throughline.table.ReleaseId;
+import org.throughline.table.Series;
 
 /// One measure over one fiscal year of one release: what a set of tables covers.
 ///
@@ -16,9 +17,15 @@ public record Scope(String release, String measure, int fiscalYear) {
     return release.equals(COMBINED);
   }
 
+  /// What the names of all numbers in this scope begin with.
+  public Series series() {
+    return new Series.Count(
+        combined() ? ReleaseId.COMBINED : ReleaseId.of(release), measure, fiscalYearId());
+  }
+
   /// The beginning of the id of every number in this scope.
   public String id() {
-    return "%s/%s/%s".formatted(Slug.of(release), measure, fiscalYearId());
+    return series().toString();
   }
 
   /// `fy2016`, or `fy-unknown`.
@@ -29,12 +36,5 @@ public record Scope(String release, String measure, int fiscalYear) {
   /// For readers: `FY2016`, or that it is not known.
   public String fiscalYearLabel() {
     return fiscalYear == 0 ? "fiscal year not known" : "FY" + fiscalYear;
-  }
-
-  /// The id of a number.
-  ///
-  /// @param coordinates `dimension=category` in alphabetical order, joined by `/`; empty for the total
-  public String cellId(String coordinates) {
-    return (coordinates.isEmpty() ? id() : id() + "/" + coordinates).toLowerCase(Locale.ROOT);
   }
 }

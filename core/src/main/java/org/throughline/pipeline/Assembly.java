@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.throughline.disclosure.Outcome;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.Verdict;
 import org.throughline.engine.SqlEngine;
 import org.throughline.lifecycle.Superseding;
@@ -45,12 +45,12 @@ public final class Assembly {
   private final Measures measures;
   private final Map<String, Counted.Made> made = new LinkedHashMap<>();
   private final List<Counted.NotInRelease> absent = new ArrayList<>();
-  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+  private final Map<String, TableDecision> outcomes = new LinkedHashMap<>();
   private final Map<String, CellRecord> cells;
   private List<Superseding> windows = List.of();
 
   public Assembly(
-      SqlEngine engine, Measures measures, List<Counted> counted, List<Outcome> outcomes) {
+      SqlEngine engine, Measures measures, List<Counted> counted, List<TableDecision> outcomes) {
     this.engine = engine;
     this.measures = measures;
     for (Counted one : counted) {
@@ -141,7 +141,8 @@ public final class Assembly {
   }
 
   private Optional<ProtectedTable> published(Counted.Made table) {
-    return outcomes.get(table.table().id()) instanceof Outcome.Publishable(ProtectedTable shown)
+    return outcomes.get(table.table().id())
+            instanceof TableDecision.Publishable(ProtectedTable shown)
         ? Optional.of(shown)
         : Optional.empty();
   }
@@ -295,8 +296,8 @@ public final class Assembly {
 
   private List<WithheldTable> withheld() {
     List<WithheldTable> withheld = new ArrayList<>();
-    for (Outcome outcome : outcomes.values()) {
-      if (outcome instanceof Outcome.Withheld refused) {
+    for (TableDecision outcome : outcomes.values()) {
+      if (outcome instanceof TableDecision.Withheld refused) {
         Counted.Made table = made.get(refused.tableId());
         String title = table == null ? refused.tableId() : table.table().title();
         withheld.add(new WithheldTable(refused.tableId(), title, refused.reason()));

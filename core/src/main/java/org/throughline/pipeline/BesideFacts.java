@@ -3,14 +3,15 @@ package org.throughline.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Explainer;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
-import org.throughline.measures.Slug;
 import org.throughline.publish.ReconciliationRow;
+import org.throughline.table.CellId;
+import org.throughline.table.Spelling;
 
 /// Numbers that a build publishes beside its tables: rows that rules exclude, and how far our number is
 /// from the official one.
@@ -29,14 +30,15 @@ public final class BesideFacts {
     List<Fact> facts = new ArrayList<>();
     for (Scope scope : scopes) {
       Explainer.excluded(engine, measures.measure(scope.measure()), scope)
-          .forEach((rule, rows) -> facts.add(new Fact.Shown(excludedId(scope.id(), rule), rows)));
+          .forEach((rule, rows) -> facts.add(new Fact.Shown(excludedId(scope, rule), rows)));
     }
     for (ReconciliationRow row : reconciliation) {
       if (row instanceof ReconciliationRow.Compared compared) {
         CellRecord ours = cells.get(compared.cellId());
         if (ours != null) {
-          String id = "%s/less-official=%s".formatted(ours.id(), Slug.of(compared.what()));
-          facts.add(new Fact.Shown(id, ours.count() - compared.official()));
+          CellId id =
+              CellId.parse(ours.id()).at("less_official", Spelling.TITLE.id(compared.what()));
+          facts.add(new Fact.Shown(id.toString(), ours.count() - compared.official()));
         }
       }
     }
@@ -44,7 +46,7 @@ public final class BesideFacts {
   }
 
   /// What the number of rows that a rule excludes is called.
-  public static String excludedId(String scope, String rule) {
-    return scope + "/excluded=" + Slug.of(rule);
+  private static String excludedId(Scope scope, String rule) {
+    return CellId.totalOf(scope.series()).at("excluded", Spelling.TITLE.id(rule)).toString();
   }
 }

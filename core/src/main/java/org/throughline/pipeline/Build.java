@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.ledger.Fact;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.FacilityReport;
@@ -32,9 +33,11 @@ import org.throughline.releases.Registry;
 import org.throughline.releases.Survey;
 import org.throughline.releases.Surveyor;
 import org.throughline.releases.UnreadableReleaseException;
+import org.throughline.table.CountTable;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.CombinationFile;
+import org.throughline.workspace.LedgerTransaction;
 import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.PublicationFile;
 import org.throughline.workspace.Publications;
@@ -58,7 +61,7 @@ public final class Build {
       LakeLedger ledger,
       FacilityReport places,
       List<Counted> counted,
-      List<Outcome> outcomes,
+      List<TableDecision> outcomes,
       List<Reconciliation> reconciliation,
       List<Superseding> superseding,
       Account lifecycle,
@@ -95,17 +98,41 @@ public final class Build {
       FacilityReport places = FacilityTables.write(facilities, lake, lake);
       rules.write(build);
       RuleSetFile.write(build, options.rules());
-      Result result = publish(ledger, places, build);
-      // Facts first: a number in the ledger that was never shown costs little, the reverse a
-      // secret.
-      Publications.Recorded recorded =
-          options
-              .publications()
-              .record(Counts.made(result.counted()), result.outcomes(), result.besides());
-      PublicationFile.write(build, root, recorded);
       PolicyFile.write(build, options.policy());
-      folder.makeCurrent(build);
-      return result.with(recorded);
+      progress.stage("Putting events in order");
+      try (Method method = Method.apply(build)) {
+        progress.stage("Counting");
+        Counting counting = Counting.of(method);
+        try (LedgerTransaction history = options.publications().begin(progress::stage)) {
+          Result result = publish(ledger, places, build, counting, history);
+          // Facts first: a number in the ledger that was never shown costs little, the reverse a
+          // secret.
+          Publications.Recorded recorded =
+              history.record(counting.tables(), result.outcomes(), result.besides());
+          PublicationFile.write(build, root, recorded);
+          folder.makeCurrent(build);
+          return result.with(recorded);
+        }
+      }
+    }
+  }
+
+  /// The exact tables of a build.
+  ///
+  /// @param alone the cells of everybody who is alone in several
+  private record Counting(
+      Method method, List<Scope> scopes, List<Counted> counted, List<Set<String>> alone) {
+
+    static Counting of(Method method) {
+      Counts counts = new Counts(method.engine(), method.measures());
+      List<Scope> scopes = counts.scopes();
+      List<Counted> counted = new ArrayList<>();
+      scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
+      return new Counting(method, scopes, counted, counts.alone());
+    }
+
+    List<CountTable> tables() {
+      return Counts.made(counted);
     }
   }
 
@@ -135,7 +162,9 @@ public final class Build {
   private LakeBuilder.Places places(Path root, Path lake) throws IOException {
     Optional<Path> last = options.fresh() ? Optional.empty() : BuildFolder.current(root);
     return new LakeBuilder.Places(
-        lake, last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last);
+        lake,
+        last.isPresent() ? Optional.of(last.get().toRealPath().resolve("lake")) : last,
+        options.acceptUnreadable());
   }
 
   private Survey survey(Path input, Registry registry)
@@ -186,39 +215,37 @@ public final class Build {
     }
   }
 
-  private Result publish(LakeLedger ledger, FacilityReport places, Path build)
+  private Result publish(
+      LakeLedger ledger,
+      FacilityReport places,
+      Path build,
+      Counting counting,
+      LedgerTransaction history)
       throws IOException, RefusedException {
-    progress.stage("Putting events in order");
-    try (Method method = Method.apply(build)) {
-      SqlEngine engine = method.engine();
-      Measures measures = method.measures();
-      progress.stage("Counting");
-      Counts counts = new Counts(engine, measures);
-      List<Scope> scopes = counts.scopes();
-      List<Counted> counted = new ArrayList<>();
-      scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
-      progress.stage("Protecting and auditing tables");
-      List<Outcome> outcomes =
-          options.publications().protect(Counts.made(counted), counts.alone(), options.policy());
-      List<Reconciliation> reconciliation =
-          new Reconciler(engine, measures, OfficialFigures.load()).reconcile(scopes);
-      progress.stage("Publishing");
-      List<Superseding> superseding = Superseding.of(engine);
-      Assembly assembly =
-          new Assembly(engine, measures, counted, outcomes).withWindows(superseding);
-      CellsFile.write(build, assembly.cells().values());
-      Publication publication = assembly.publication(reconciliation);
-      Publisher.write(publication, build.resolve("published"));
-      return new Result(
-          ledger,
-          places,
-          counted,
-          outcomes,
-          reconciliation,
-          superseding,
-          Account.of(engine),
-          BesideFacts.of(engine, measures, scopes, publication.reconciliation(), assembly.cells()),
-          Publications.Recorded.NOTHING);
-    }
+    SqlEngine engine = counting.method().engine();
+    Measures measures = counting.method().measures();
+    progress.stage("Protecting and auditing tables");
+    List<TableDecision> outcomes =
+        history.protect(counting.tables(), counting.alone(), options.policy());
+    List<Reconciliation> reconciliation =
+        new Reconciler(engine, measures, OfficialFigures.load()).reconcile(counting.scopes());
+    progress.stage("Publishing");
+    List<Superseding> superseding = Superseding.of(engine);
+    Assembly assembly =
+        new Assembly(engine, measures, counting.counted(), outcomes).withWindows(superseding);
+    CellsFile.write(build, assembly.cells().values());
+    Publication publication = assembly.publication(reconciliation);
+    Publisher.write(publication, build.resolve("published"));
+    return new Result(
+        ledger,
+        places,
+        counting.counted(),
+        outcomes,
+        reconciliation,
+        superseding,
+        Account.of(engine),
+        BesideFacts.of(
+            engine, measures, counting.scopes(), publication.reconciliation(), assembly.cells()),
+        Publications.Recorded.NOTHING);
   }
 }

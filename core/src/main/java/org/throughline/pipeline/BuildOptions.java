@@ -16,13 +16,15 @@ import org.throughline.workspace.Publications;
 /// @param rules which of several records of one event counts, and how records are linked
 /// @param facilities workbooks with lists of facilities, and folders of them
 /// @param fresh whether files are read that are unchanged since the last build
+/// @param acceptUnreadable whether sheets are taken whose dates were not understood
 public record BuildOptions(
     Policy policy,
     Publications publications,
     Optional<Path> combination,
     RuleSet rules,
     List<Path> facilities,
-    boolean fresh) {
+    boolean fresh,
+    boolean acceptUnreadable) {
 
   public BuildOptions {
     facilities = List.copyOf(facilities);
@@ -31,6 +33,6 @@ public record BuildOptions(
   /// With the rules that ship with the program.
   public static BuildOptions of(Policy policy, Publications publications) {
     return new BuildOptions(
-        policy, publications, Optional.empty(), RuleSet.recommended(), List.of(), false);
+        policy, publications, Optional.empty(), RuleSet.recommended(), List.of(), false, false);
   }
 }

@@ -62,7 +62,7 @@ final class CsvFile {
     return fields;
   }
 
-  private static String line(List<String> fields) {
+  static String line(List<String> fields) {
     return fields.stream().map(CsvFile::quoted).collect(Collectors.joining(",", "", "\r\n"));
   }
 

@@ -3,6 +3,7 @@ package org.throughline.publish;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedCell;
 
@@ -13,18 +14,31 @@ import org.throughline.disclosure.ProtectedCell;
 ///
 /// @param title the page's heading
 /// @param introduction what the reader sees on this page, a sentence or two
+/// @param columns what became of the columns, where releases are compared
 public record Publication(
     String title,
     String introduction,
     List<ReleaseSection> releases,
     List<ReconciliationRow> reconciliation,
-    List<WithheldTable> withheld) {
+    List<WithheldTable> withheld,
+    Optional<List<ColumnChangeRow>> columns) {
+
+  /// A publication that compares nothing.
+  public Publication(
+      String title,
+      String introduction,
+      List<ReleaseSection> releases,
+      List<ReconciliationRow> reconciliation,
+      List<WithheldTable> withheld) {
+    this(title, introduction, releases, reconciliation, withheld, Optional.empty());
+  }
 
   public Publication {
     Require.text(title, "Title of the publication");
     releases = List.copyOf(releases);
     reconciliation = List.copyOf(reconciliation);
     withheld = List.copyOf(withheld);
+    columns = columns.map(List::copyOf);
     Require.distinct(releases.stream().map(ReleaseSection::releaseId).toList(), "Publication");
     List<String> ids = tables(releases).map(table -> table.table().id()).toList();
     Require.distinct(ids, "Publication");

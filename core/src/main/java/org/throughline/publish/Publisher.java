@@ -14,7 +14,8 @@ public final class Publisher {
 
   private Publisher() {}
 
-  /// Writes `index.html`, `tables/`, `assets/` and `catalog.json`.
+  /// Writes `index.html`, `tables/`, `assets/` and `catalog.json`; for a comparison `columns.csv` and
+  /// `values.csv` too. Nothing else writes into a published folder.
   ///
   /// @param directory a new or an empty folder; making it current in one step is the caller's
   ///     business
@@ -30,6 +31,10 @@ public final class Publisher {
     List<TableFiles> tables = new ArrayList<>();
     for (PublishedTable table : publication.tables().toList()) {
       tables.add(writeTable(table, folder, audited));
+    }
+    if (publication.columns().isPresent()) {
+      folder.write("columns.csv", ChangeFiles.columns(publication.columns().get()));
+      folder.write("values.csv", ChangeFiles.values(publication));
     }
     Assets.write(folder);
     folder.write("index.html", Page.html(PageView.of(publication, tables)));

@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param earliest for dates: what lies before cannot be
 /// @param latest for dates: what lies after cannot be
+/// @param least for whole numbers: what is less cannot be
+/// @param most for whole numbers: what is more cannot be
 /// @param values the values known so far, where there are few; empty when there is no such set
+/// @param set name of the registry's set of values that the column holds; empty when it has none
 public record ColumnSpec(
     String name,
     Type type,
     Privacy privacy,
     LocalDate earliest,
     LocalDate latest,
+    long least,
+    long most,
     String about,
-    List<String> values) {
+    List<String> values,
+    String set) {
 
   private static final LocalDate DEFAULT_EARLIEST = LocalDate.of(1900, 1, 1);
   private static final LocalDate DEFAULT_LATEST = LocalDate.of(2100, 12, 31);
@@ -37,16 +43,22 @@ public record ColumnSpec(
       @Nullable String privacy,
       @Nullable LocalDate earliest,
       @Nullable LocalDate latest,
+      @Nullable Long least,
+      @Nullable Long most,
       String about,
-      @Nullable List<String> values) {
+      @Nullable List<String> values,
+      @Nullable String set) {
     return new ColumnSpec(
         name,
         Type.valueOf(type.toUpperCase(Locale.ROOT)),
         privacy == null ? Privacy.OPEN : Privacy.valueOf(privacy.toUpperCase(Locale.ROOT)),
         earliest == null ? DEFAULT_EARLIEST : earliest,
         latest == null ? DEFAULT_LATEST : latest,
+        least == null ? Long.MIN_VALUE : least,
+        most == null ? Long.MAX_VALUE : most,
         about,
-        values == null ? List.of() : values);
+        values == null ? List.of() : values,
+        set == null ? "" : set);
   }
 
   /// How values are typed in the lake, whatever a file happens to hold.

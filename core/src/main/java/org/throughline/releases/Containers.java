@@ -68,21 +68,13 @@ public final class Containers {
 
   private static SheetContainer text(TextSource source) throws IOException {
     byte[] head = source.head(HEAD);
-    if (isUtf16(head)) {
-      throw new IOException("text in UTF-16; save it as UTF-8");
-    }
     if (!DelimitedContainer.looksLikeText(head)) {
       throw new IOException("neither a workbook nor text");
     }
     return new DelimitedContainer(source);
   }
 
-  private static boolean isUtf16(byte[] head) {
-    int mark = head.length < 2 ? 0 : ByteBuffer.wrap(head).getShort() & 0xFFFF;
-    return mark == 0xFEFF || mark == 0xFFFE;
-  }
-
-  private static byte[] firstBytes(Path path) throws IOException {
+  static byte[] firstBytes(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       return in.readNBytes(HEAD);
     }

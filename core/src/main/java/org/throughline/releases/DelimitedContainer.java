@@ -1,13 +1,12 @@
 package org.throughline.releases;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A text file with one row per line and fields apart by comma, tab, pipe or semicolon.
 ///
-/// A line end always ends a row, so a stray quote can spoil one row and never the rest of the file.
+/// A stray quote can spoil one row and never the rest of the file; see [TextRows].
 final class DelimitedContainer implements SheetContainer {
 
   private static final Sheet ONLY_SHEET = new Sheet(0, "", true);
@@ -39,21 +38,19 @@ final class DelimitedContainer implements SheetContainer {
   @Override
   public void rows(Sheet sheet, RowConsumer consumer) throws IOException {
     CellRow row = new CellRow();
-    LineSplitter splitter = new LineSplitter(format.delimiter());
-    int number = 0;
     try (CountedStream raw = source.raw();
-        Lines lines = new Lines(source.text(raw), format.utf8())) {
+        Lines lines = new Lines(source.text(raw))) {
       reading = raw;
-      for (String line = lines.next(); line != null; line = lines.next()) {
-        number++;
-        row.begin(number);
-        splitter.split(line, row);
-        if (!consumer.accept(row)) {
-          return;
+      TextRows rows = new TextRows(lines, format);
+      try {
+        while (rows.next(row)) {
+          if (!consumer.accept(row)) {
+            return;
+          }
         }
+      } catch (IOException e) {
+        throw new IOException("damaged after row " + rows.number() + ": " + e.getMessage(), e);
       }
-    } catch (IOException e) {
-      throw new IOException("damaged after row " + number + ": " + e.getMessage(), e);
     }
   }
 
@@ -73,6 +70,11 @@ final class DelimitedContainer implements SheetContainer {
     // Each reading opens and closes its own stream.
   }
 
+  /// Whether this is a text to be read by people.
+  boolean isProse(String name) {
+    return Beside.isProse(name, format);
+  }
+
   /// Whether the bytes could be text: no NUL in a file that is not text.
   static boolean looksLikeText(byte[] sample) {
     int control = 0;
@@ -81,10 +83,5 @@ final class DelimitedContainer implements SheetContainer {
       control += odd ? 1 : 0;
     }
     return control * 100 <= sample.length;
-  }
-
-  static String decode(byte[] bytes, int length, boolean utf8) {
-    return new String(
-        bytes, 0, length, utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
   }
 }

@@ -1,7 +1,7 @@
 package org.throughline.releases;
 
-/// Splits one line into fields. A field may be quoted with `"`, a doubled quote inside stands for one.
-/// A quote that opens and never closes is taken as a plain character.
+/// Splits lines into fields. A field may be quoted with `"`, a doubled quote inside stands for one. A quote that
+/// opens and never closes is taken as a plain character.
 final class LineSplitter {
 
   private final char delimiter;
@@ -12,28 +12,36 @@ final class LineSplitter {
 
   /// Puts every field of `line` into `row`, empty ones included, so that the row's width is the number
   /// of fields.
-  void split(String line, CellRow row) {
+  ///
+  /// @return whether a quote opened that did not close
+  boolean split(String line, CellRow row) {
+    boolean open = false;
+    int length = line.length();
     int column = 0;
     int start = 0;
-    while (start <= line.length()) {
-      int closing = start < line.length() && line.charAt(start) == '"' ? closing(line, start) : -1;
+    while (start <= length) {
+      boolean quoted = start < length && line.charAt(start) == '"';
+      int closing = quoted ? closing(line, start) : -1;
+      open |= quoted && closing < 0;
       int end = closing >= 0 ? closing + 1 : line.indexOf(delimiter, start);
       if (end < 0) {
-        end = line.length();
+        end = length;
       }
       row.text(
-          column++, closing >= 0 ? unquoted(line, start, closing) : line.substring(start, end));
+          column++,
+          closing >= 0
+              ? unquoted(line, start, closing)
+              : start == end ? "" : line.substring(start, end));
       start = end + 1;
     }
+    return open;
   }
 
   /// The quote that ends the field opened at `start`: followed by a delimiter or the line's end.
   private int closing(String line, int start) {
-    for (int i = start + 1; i < line.length(); i++) {
-      if (line.charAt(i) != '"') {
-        continue;
-      }
-      if (i + 1 == line.length() || line.charAt(i + 1) == delimiter) {
+    int length = line.length();
+    for (int i = line.indexOf('"', start + 1); i >= 0; i = line.indexOf('"', i + 1)) {
+      if (i + 1 == length || line.charAt(i + 1) == delimiter) {
         return i;
       }
       if (line.charAt(i + 1) == '"') {
@@ -41,6 +49,16 @@ final class LineSplitter {
       }
     }
     return -1;
+  }
+
+  /// Delimiters inside the longest field of a row.
+  int delimitersInside(CellRow row) {
+    int most = 0;
+    for (int i = 0; i < row.width(); i++) {
+      String text = row.shown(i);
+      most = Math.max(most, (int) text.chars().filter(c -> c == delimiter).count());
+    }
+    return most;
   }
 
   private static String unquoted(String line, int start, int closing) {

@@ -2,77 +2,133 @@ package org.throughline.releases;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Splits bytes into lines at LF, CR LF or a bare CR, mixed as they come. NUL bytes are dropped, a
-/// byte order mark is skipped. A byte that is not UTF-8 makes its line read as Latin-1.
+/// The lines of a text, read in blocks. LF, CR LF and a bare CR end a line, mixed as they come; NUL bytes are
+/// dropped, a byte order mark is skipped. What is not UTF-8 is read byte by byte as Windows-1252, so that one bad
+/// byte changes one character.
 final class Lines implements AutoCloseable {
-
-  private static final int NOTHING = -2;
 
   /// A row longer than this is not a row: the file is not what it seems, and memory is bounded.
   static final int LONGEST_LINE = 1 << 24;
 
-  private final InputStream in;
-  private final boolean utf8;
-  private byte[] line = new byte[1024];
-  private int pushedBack = NOTHING;
-  private boolean first = true;
+  private static final int BLOCK = 1 << 16;
 
-  Lines(InputStream in, boolean utf8) {
+  private final InputStream in;
+  private byte[] buffer = new byte[2 * BLOCK];
+  private int start;
+  private int end;
+  private boolean ended;
+  private boolean first = true;
+  private boolean afterReturn;
+
+  Lines(InputStream in) {
     this.in = in;
-    this.utf8 = utf8;
   }
 
+  /// The next line without its end; null after the last.
   @Nullable String next() throws IOException {
-    int length = 0;
-    int b = read();
-    if (b < 0) {
+    skipRestOfLineEnd();
+    int at = start;
+    while (true) {
+      int stop = lineEnd(at);
+      if (stop < end) {
+        String line = text(start, stop);
+        afterReturn = buffer[stop] == '\r';
+        start = stop + 1;
+        return line;
+      }
+      at = end - start;
+      if (!fill()) {
+        break;
+      }
+      at += start;
+    }
+    if (start == end) {
       return null;
     }
-    for (; b >= 0 && b != '\n' && b != '\r'; b = read()) {
-      if (b != 0) {
-        length = append(length, (byte) b);
-      }
-    }
-    if (b == '\r') {
-      int after = read();
-      if (after != '\n') {
-        pushedBack = after;
-      }
-    }
-    return text(length);
+    String line = text(start, end);
+    start = end;
+    return line;
   }
 
-  private int append(int length, byte b) throws IOException {
-    if (length == LONGEST_LINE) {
+  /// After a CR an LF belongs to the same end; it may stand in the next block.
+  private void skipRestOfLineEnd() throws IOException {
+    if (afterReturn && (start < end || fill()) && buffer[start] == '\n') {
+      start++;
+    }
+    afterReturn = false;
+  }
+
+  private int lineEnd(int from) {
+    byte[] bytes = buffer;
+    int at = from;
+    while (at < end && bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  /// Reads more behind what is left, which moves to the front.
+  private boolean fill() throws IOException {
+    if (ended) {
+      return false;
+    }
+    int left = end - start;
+    if (left > LONGEST_LINE) {
       throw new IOException("a line is longer than " + LONGEST_LINE + " bytes");
     }
-    if (length == line.length) {
-      line = Arrays.copyOf(line, length * 2);
+    if (left + BLOCK > buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * (left + BLOCK));
     }
-    line[length] = b;
-    return length + 1;
+    System.arraycopy(buffer, start, buffer, 0, left);
+    start = 0;
+    end = left;
+    int read = in.read(buffer, end, BLOCK);
+    ended = read < 0;
+    end += Math.max(0, read);
+    return !ended;
   }
 
-  private String text(int length) {
-    String text = DelimitedContainer.decode(line, length, utf8);
-    if (utf8 && text.indexOf('\uFFFD') >= 0) {
-      text = DelimitedContainer.decode(line, length, false);
+  private String text(int from, int to) {
+    String text = decode(buffer, from, to);
+    if (first) {
+      first = false;
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
-    boolean marked = first && !text.isEmpty() && text.charAt(0) == '\uFEFF';
-    first = false;
-    return marked ? text.substring(1) : text;
+    return text;
   }
 
-  private int read() throws IOException {
-    if (pushedBack != NOTHING) {
-      int b = pushedBack;
-      pushedBack = NOTHING;
-      return b;
+  private static String decode(byte[] bytes, int from, int to) {
+    int special = 0;
+    boolean ascii = true;
+    for (int i = from; i < to; i++) {
+      special += bytes[i] == 0 ? 1 : 0;
+      ascii &= bytes[i] >= 0;
     }
-    return in.read();
+    if (special > 0) {
+      return decode(withoutNul(bytes, from, to, special));
+    }
+    return ascii
+        ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
+        : decode(Arrays.copyOfRange(bytes, from, to));
+  }
+
+  private static byte[] withoutNul(byte[] bytes, int from, int to, int count) {
+    byte[] kept = new byte[to - from - count];
+    int at = 0;
+    for (int i = from; i < to; i++) {
+      if (bytes[i] != 0) {
+        kept[at++] = bytes[i];
+      }
+    }
+    return kept;
+  }
+
+  static String decode(byte[] bytes) {
+    return MixedText.decode(bytes);
   }
 
   @Override

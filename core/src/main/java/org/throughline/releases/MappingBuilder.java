@@ -53,7 +53,6 @@ final class MappingBuilder {
             at.getFirst(),
             cells.get(at.getFirst()).strip(),
             table.column(header.column()),
-            header.formats(),
             header.keeps()));
   }
 

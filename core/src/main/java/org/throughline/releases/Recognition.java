@@ -24,6 +24,10 @@ public sealed interface Recognition {
   enum Status {
     /// A spreadsheet program would not show it.
     HIDDEN("hidden"),
+    /// It is no released file, and does not pretend to be one.
+    BESIDE("beside"),
+    /// It resembles a known table and cannot be read as one; other sheets of its file can.
+    NOT_UNDERSTOOD("not understood"),
     /// It states a fiscal year that its file is not of.
     OTHER_YEAR("other year"),
     /// It states a release that its file is not of.

@@ -11,24 +11,31 @@ public final class Registry {
   private final List<TableSpec> tables;
   private final List<Vocabulary> vocabularies;
   private final List<Pattern> redactions;
+  private final KnownValues values;
 
   private Registry(
-      List<TableSpec> tables, List<Vocabulary> vocabularies, List<Pattern> redactions) {
+      List<TableSpec> tables,
+      List<Vocabulary> vocabularies,
+      List<Pattern> redactions,
+      KnownValues values) {
     this.tables = tables;
     this.vocabularies = vocabularies;
     this.redactions = redactions;
+    this.values = values;
     vocabularies.forEach(this::requireKnownColumns);
   }
 
   /// Reads the registry that ships with the program.
   public static Registry load() {
     Redactions redactions = Catalog.record("/registry/redactions.yaml", Redactions.class);
+    List<TableSpec> tables = Catalog.records("/registry/tables", TableSpec.class);
     return new Registry(
-        Catalog.records("/registry/tables", TableSpec.class),
+        tables,
         Catalog.records("/registry/vocabularies", Vocabulary.class),
         redactions.redactions().stream()
             .map(regex -> Pattern.compile(regex, Pattern.CASE_INSENSITIVE))
-            .toList());
+            .toList(),
+        KnownValues.of(Catalog.record("/registry/values.yaml", KnownValues.File.class), tables));
   }
 
   private record Redactions(List<String> redactions) {}
@@ -48,6 +55,11 @@ public final class Registry {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("The registry has no table '" + name + "'"));
+  }
+
+  /// What columns are known to hold.
+  public KnownValues values() {
+    return values;
   }
 
   /// Whether a trimmed text says "withheld by the agency".

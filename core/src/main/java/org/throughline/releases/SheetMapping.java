@@ -31,10 +31,8 @@ public record SheetMapping(
   ///
   /// @param position 0-based column of the sheet
   /// @param header as released
-  public record Column(
-      int position, String header, ColumnSpec spec, List<String> formats, List<String> keeps) {
+  public record Column(int position, String header, ColumnSpec spec, List<String> keeps) {
     public Column {
-      formats = List.copyOf(formats);
       keeps = List.copyOf(keeps);
     }
   }

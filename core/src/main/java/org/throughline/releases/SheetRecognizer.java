@@ -13,7 +13,8 @@ import org.throughline.releases.Recognition.Status;
 /// Finds vocabulary, table and header row of a sheet by its content.
 ///
 /// Every row among the first [#ROWS_SEARCHED], from the first that holds anything, is compared with every table of every vocabulary; the best
-/// match is the one with the largest share of common headers among all headers of both. A hidden sheet is
+/// match is the one with the largest share of common headers among all headers of both, of those whose
+/// required columns it has. A hidden sheet is
 /// passed over, whatever its headers: what a publisher hid is as likely left over as meant.
 public final class SheetRecognizer {
 
@@ -50,7 +51,8 @@ public final class SheetRecognizer {
     }
   }
 
-  private record Match(Candidate candidate, TextRow row, double share) {}
+  /// @param complete whether every required column is there
+  private record Match(Candidate candidate, TextRow row, double share, boolean complete) {}
 
   /// @param file for messages
   /// @param sheet for messages and for what its name states
@@ -78,7 +80,12 @@ public final class SheetRecognizer {
 
   private Recognition byHeaders(String file, Sheet sheet, List<TextRow> firstRows) {
     Optional<Match> best =
-        firstRows.stream().flatMap(this::matches).max(Comparator.comparingDouble(Match::share));
+        firstRows.stream()
+            .flatMap(this::matches)
+            .max(
+                Comparator.comparing(
+                        (Match match) -> match.complete() && match.share() >= LEAST_MATCH)
+                    .thenComparingDouble(Match::share));
     if (best.isEmpty() || best.get().share() < LEAST_MATCH) {
       return new Recognition.Foreign(
           best.filter(match -> match.share() >= WORTH_NAMING).map(this::nearest).orElse("none"));
@@ -104,7 +111,22 @@ public final class SheetRecognizer {
     if (present.isEmpty()) {
       return java.util.stream.Stream.empty();
     }
-    return candidates.stream().map(c -> new Match(c, row, share(present, c.table())));
+    return candidates.stream()
+        .map(c -> new Match(c, row, share(present, c.table()), isComplete(present, c.table())));
+  }
+
+  private static boolean isComplete(Set<String> present, Vocabulary.Table table) {
+    Set<String> needed = new HashSet<>();
+    Set<String> found = new HashSet<>();
+    for (Vocabulary.Header header : table.columns()) {
+      if (header.required()) {
+        needed.add(header.column());
+      }
+      if (present.contains(Headers.normal(header.header()))) {
+        found.add(header.column());
+      }
+    }
+    return found.containsAll(needed);
   }
 
   /// Headers in common, as a share of the sheet's headers and the table's columns together. Several

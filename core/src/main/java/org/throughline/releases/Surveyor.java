@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.releases.Problem.Place;
 import org.throughline.releases.Recognition.Status;
@@ -67,6 +69,15 @@ public final class Surveyor {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while looking at the files", e);
     }
+    if (!all.surveyed.isEmpty() && all.surveyed.stream().allMatch(Surveyor::isBeside)) {
+      all.problem(
+          Place.file(input.toString()),
+          "holds no released file; passed over: "
+              + all.surveyed.stream()
+                  .map(sheet -> sheet.file().name())
+                  .collect(Collectors.joining(", ")),
+          "at least one released file");
+    }
     return new Findings(new Survey(Belonging.ofYear(SameContent.once(all.surveyed))), all.problems);
   }
 
@@ -100,15 +111,19 @@ public final class Surveyor {
     Path place = input;
     for (Path part : input.relativize(file)) {
       place = place.resolve(part);
-      if (part.toString().startsWith(".") || Files.exists(place.resolve(NOT_A_RELEASE))) {
+      boolean dotted = part.toString().startsWith(".") && !place.equals(file);
+      if (dotted || Files.exists(place.resolve(NOT_A_RELEASE))) {
         return true;
       }
     }
-    return false;
+    return file.endsWith(NOT_A_RELEASE);
   }
 
   private Surveyor lookAt(Path input, Path path) {
     try {
+      if (isBeside(input, path)) {
+        return this;
+      }
       if (!Containers.isArchive(path)) {
         SourceFile file = SourceFile.of(input, path);
         look(input, file, () -> Containers.open(file));
@@ -131,9 +146,37 @@ public final class Surveyor {
     return this;
   }
 
+  private boolean isBeside(Path input, Path path) throws IOException {
+    Optional<String> what = Beside.what(SourceFile.name(input, path), Containers.firstBytes(path));
+    if (what.isEmpty() || input.equals(path)) {
+      return false;
+    }
+    beside(input, SourceFile.of(input, path), what.get());
+    return true;
+  }
+
+  private static boolean isBeside(SurveyedSheet sheet) {
+    return sheet.recognition() instanceof Recognition.PassedOver(Status status, String _)
+        && status == Status.BESIDE;
+  }
+
+  private void beside(Path input, SourceFile file, String what) {
+    Recognition passedOver = new Recognition.PassedOver(Status.BESIDE, what);
+    surveyed.add(new SurveyedSheet(file, release(input), new Sheet(0, "", true), passedOver));
+  }
+
+  private static String release(Path input) {
+    return input.toAbsolutePath().normalize().getFileName().toString();
+  }
+
   private void lookInside(Path input, Path zip, String entry) {
     try (Unpacked unpacked = Unpacked.of(zip, entry)) {
       SourceFile file = unpacked.source(input);
+      Optional<String> what = Beside.what(entry, Containers.firstBytes(unpacked.file()));
+      if (what.isPresent()) {
+        beside(input, file, what.get());
+        return;
+      }
       look(input, file, () -> Containers.open(unpacked));
     } catch (IOException e) {
       unreadable(SourceFile.nameOfEntry(input, zip, entry), e);
@@ -148,6 +191,10 @@ public final class Surveyor {
   private void look(Path input, SourceFile file, Opening opening) {
     int before = problems.size();
     try (SheetContainer container = opening.open()) {
+      if (container instanceof DelimitedContainer text && text.isProse(file.name())) {
+        beside(input, file, "a text that is no table");
+        return;
+      }
       List<SurveyedSheet> sheets = new ArrayList<>();
       for (Sheet sheet : container.sheets()) {
         Recognition recognition =
@@ -191,7 +238,8 @@ public final class Surveyor {
     return rows;
   }
 
-  private void accept(Path input, SourceFile file, List<SurveyedSheet> sheets) {
+  private void accept(Path input, SourceFile file, List<SurveyedSheet> all) {
+    List<SurveyedSheet> sheets = notUnderstood(all);
     boolean refused = false;
     for (SurveyedSheet sheet : sheets) {
       if (sheet.recognition() instanceof Recognition.Refused(Problem problem)) {
@@ -199,16 +247,36 @@ public final class Surveyor {
         refused = true;
       }
     }
-    if (!refused && sheets.stream().noneMatch(s -> s.recognition() instanceof Recognition.Known)) {
+    boolean known = sheets.stream().anyMatch(Surveyor::isKnown);
+    if (!refused && !known) {
       problems.add(nothingKnown(file, sheets));
     }
     Belonging.Stated stated = Belonging.release(file, sheets);
     stated.problem().ifPresent(problems::add);
-    String release =
-        stated
-            .release()
-            .orElseGet(() -> input.toAbsolutePath().normalize().getFileName().toString());
+    String release = stated.release().orElseGet(() -> release(input));
     surveyed.addAll(stated.problem().isPresent() ? sheets : Belonging.ofRelease(release, sheets));
+  }
+
+  private static boolean isKnown(SurveyedSheet sheet) {
+    return sheet.recognition() instanceof Recognition.Known;
+  }
+
+  /// A table that is not understood does not keep its neighbours in the file from being read.
+  private static List<SurveyedSheet> notUnderstood(List<SurveyedSheet> sheets) {
+    if (sheets.stream().noneMatch(Surveyor::isKnown)) {
+      return sheets;
+    }
+    return sheets.stream()
+        .map(
+            sheet ->
+                sheet.recognition() instanceof Recognition.Refused(Problem problem)
+                    ? new SurveyedSheet(
+                        sheet.file(),
+                        sheet.release(),
+                        sheet.sheet(),
+                        new Recognition.PassedOver(Status.NOT_UNDERSTOOD, problem.what()))
+                    : sheet)
+        .toList();
   }
 
   private static Problem nothingKnown(SourceFile file, List<SurveyedSheet> sheets) {

@@ -6,10 +6,12 @@ import java.util.List;
 ///
 /// @param table its name
 /// @param row what one row is, in a sentence
+/// @param key the columns whose date says when the event was; the first that a sheet has counts
 /// @param columns in lake order
-public record TableSpec(String table, String row, List<ColumnSpec> columns) {
+public record TableSpec(String table, String row, List<String> key, List<ColumnSpec> columns) {
 
   public TableSpec {
+    key = List.copyOf(key);
     columns = List.copyOf(columns);
     long distinct = columns.stream().map(ColumnSpec::name).distinct().count();
     if (distinct != columns.size()) {

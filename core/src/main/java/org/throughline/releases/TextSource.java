@@ -22,7 +22,12 @@ record TextSource(Path path, boolean gzipped) {
   /// The bytes of the text.
   InputStream text(CountedStream raw) throws IOException {
     InputStream buffered = new BufferedInputStream(raw, ROOM);
-    return gzipped ? new GZIPInputStream(buffered, ROOM) : buffered;
+    InputStream text =
+        new BufferedInputStream(gzipped ? new GZIPInputStream(buffered, ROOM) : buffered, ROOM);
+    text.mark(2);
+    byte[] head = text.readNBytes(2);
+    text.reset();
+    return Utf16Stream.begins(head) ? new Utf16Stream(text) : text;
   }
 
   /// The first bytes of the text.

@@ -30,28 +30,19 @@ public record Vocabulary(
   /// @param firstOfTwo the header may stand twice in a sheet and this is the first; the entry of the same
   ///     header without this is the second, or the only one
   public record Header(
-      String header,
-      String column,
-      boolean required,
-      List<String> formats,
-      List<String> keeps,
-      boolean firstOfTwo) {
-
-    private static final List<String> DEFAULT_FORMATS = List.of("M/d/uuuu", "uuuu-M-d");
+      String header, String column, boolean required, List<String> keeps, boolean firstOfTwo) {
 
     @com.fasterxml.jackson.annotation.JsonCreator
     static Header of(
         String header,
         String column,
         @Nullable Boolean required,
-        @Nullable List<String> formats,
         @Nullable List<String> keeps,
         @Nullable String twice) {
       return new Header(
           header,
           column,
           required != null && required,
-          formats == null ? DEFAULT_FORMATS : List.copyOf(formats),
           keeps == null ? List.of() : List.copyOf(keeps),
           twice != null && isFirst(header, twice));
     }

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.disclosure.AuditedCell;
 import org.throughline.disclosure.PublishedAudit;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.audit.Interval;
-import org.throughline.disclosure.system.Attack;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.problem.Attack;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 
@@ -73,9 +73,9 @@ public final class AuditReportFile {
         Long.toString(finding.provenHigh()),
         interval.map(Interval::low).map(String::valueOf).orElse(""),
         interval.map(AuditReportFile::high).orElse(""),
-        Long.toString(finding.demand().low()),
-        Long.toString(finding.demand().high()),
-        Long.toString(finding.demand().width()),
+        Long.toString(finding.level().low()),
+        Long.toString(finding.level().high()),
+        Long.toString(finding.level().width()),
         Long.toString(finding.margin()),
         Boolean.toString(cell.isSafe()),
         cell.attack().map(AuditReportFile::name).orElse("none"),

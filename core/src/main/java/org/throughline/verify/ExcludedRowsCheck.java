@@ -6,6 +6,7 @@ import java.util.Map;
 import org.throughline.measures.Explainer;
 import org.throughline.measures.Scope;
 import org.throughline.pipeline.Method;
+import org.throughline.table.TableId;
 
 /// The numbers of rows that rules exclude, as published beside tables and as counted anew.
 public record ExcludedRowsCheck(Method method, List<Scope> scopes) {
@@ -20,10 +21,9 @@ public record ExcludedRowsCheck(Method method, List<Scope> scopes) {
     for (Scope scope : scopes) {
       Map<String, Long> rows =
           Explainer.excluded(method.engine(), method.measures().measure(scope.measure()), scope);
-      String prefix = scope.id().replace('/', '.') + ".";
       published.forEach(
           (table, excluded) -> {
-            if (table.startsWith(prefix) && !excluded.equals(rows)) {
+            if (isOf(table, scope) && !excluded.equals(rows)) {
               problems.add(
                   "The metadata of table '%s' say that rules exclude %s; they exclude %s"
                       .formatted(table, excluded, rows));
@@ -31,5 +31,9 @@ public record ExcludedRowsCheck(Method method, List<Scope> scopes) {
           });
     }
     return problems;
+  }
+
+  private static boolean isOf(String table, Scope scope) {
+    return TableId.find(table).filter(id -> id.series().equals(scope.series())).isPresent();
   }
 }

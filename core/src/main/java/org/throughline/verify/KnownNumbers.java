@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.throughline.disclosure.AttackKind;
-import org.throughline.disclosure.Earlier;
-import org.throughline.disclosure.Learned;
-import org.throughline.disclosure.Links;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.FactText;
+import org.throughline.disclosure.KnowledgeSource;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.FactText;
+import org.throughline.disclosure.history.Links;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.measures.CellRecord;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.OfficialFigures.Figure;
@@ -129,6 +129,9 @@ public final class KnownNumbers {
         }
       }
       case Fact.Sum sum -> requireSum(sum);
+      case Fact.Label label ->
+          throw new IllegalArgumentException(
+              "'%s' is a label: numbers, sums and figures are valid here".formatted(label.label()));
       case Fact.Hidden hidden ->
           throw new IllegalArgumentException(
               "'%s' is hidden: what is known is valid here".formatted(hidden.cell()));
@@ -154,7 +157,7 @@ public final class KnownNumbers {
   }
 
   /// Everything known from elsewhere, for the audit.
-  public Learned learned() {
+  public KnowledgeSource learned() {
     Links links = new Links(tables, facts, this::count);
     Map<String, Long> numbers = new HashMap<>();
     for (Fact fact : facts) {
@@ -162,9 +165,9 @@ public final class KnownNumbers {
         numbers.put(cell, value);
       }
     }
-    return new Learned(
+    return new KnowledgeSource(
         AttackKind.KNOWN_ELSEWHERE,
-        new Earlier(links.tables(), numbers, Set.of(), links.figures()));
+        new AttackerKnowledge(links.tables(), numbers, Set.of(), links.figures()));
   }
 
   private OptionalLong count(String cell) {

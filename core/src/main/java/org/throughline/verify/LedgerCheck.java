@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.throughline.disclosure.WithheldCounts;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
+import org.throughline.disclosure.history.WithheldCounts;
 import org.throughline.workspace.Publications;
 
 /// Whether a ledger still is what a build left. A ledger that was deleted or cut is a whole one to

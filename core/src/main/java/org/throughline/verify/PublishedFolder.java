@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.throughline.disclosure.ShownTable;
-import org.throughline.disclosure.system.Derived;
+import org.throughline.disclosure.problem.Derived;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.table.Category;

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.throughline.disclosure.system.Derived;
+import org.throughline.disclosure.problem.Derived;
 
 /// What the page itself tells: the numbers it shows by their ids, and the shares beside them. Read from
 /// the page as it was shipped, so that a number which only the page shows is seen.

@@ -213,15 +213,16 @@ public final class BuildFolder implements AutoCloseable {
       if (!finished) {
         removeAllButCurrent();
       }
-      if (!finished && isNew) {
-        Files.delete(root.resolve("builds"));
-        Files.delete(root.resolve(NOT_A_RELEASE));
-        Files.delete(root.resolve(Marker.NAME));
-        Files.delete(root.resolve(LOCK));
-        if (FolderTree.isEmpty(root)) {
-          Files.delete(root);
-        }
+      if (!finished && isNew && holdsOnlyTraces()) {
+        FolderTree.remove(root);
       }
     }
+  }
+
+  /// Whether nothing is there but what opening the folder and its ledger leave.
+  private boolean holdsOnlyTraces() throws IOException {
+    List<String> traces =
+        List.of(NOT_A_RELEASE, Marker.NAME, LOCK, "." + Publications.LEDGER + ".lock");
+    return traces.containsAll(FolderTree.files(root));
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.throughline.disclosure.Policy;
-import org.throughline.disclosure.perturb.Noise;
+import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.workspace.RefusedException.Reason;
 
 /// The file of the secret from which noise is made: 32 bytes in hexadecimal. Whoever has it can undo

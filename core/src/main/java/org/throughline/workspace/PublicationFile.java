@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.history.Ledger;
 import org.throughline.workspace.RefusedException.Reason;
 
 /// Under which name a build or a comparison stands in the ledger, how far the ledger had come with it, and where the

@@ -3,24 +3,10 @@ package org.throughline.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.throughline.disclosure.DisclosureControl;
-import org.throughline.disclosure.Earlier;
-import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.Policy;
-import org.throughline.disclosure.ProtectedTable;
-import org.throughline.disclosure.PublishedFacts;
-import org.throughline.disclosure.Vintages;
-import org.throughline.disclosure.WithheldCounts;
-import org.throughline.disclosure.ledger.BrokenLedgerException;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
-import org.throughline.table.CountTable;
+import java.util.function.Consumer;
+import org.throughline.disclosure.history.BrokenLedgerException;
+import org.throughline.disclosure.history.Ledger;
 import org.throughline.workspace.RefusedException.Reason;
 
 /// What was published before from a workspace: its ledger, beside it the exact counts behind what was
@@ -59,125 +45,17 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
         new Recorded(Optional.empty(), "", 0, 0, Ledger.Mark.START);
   }
 
-  /// Protects tables next to everything published before.
+  /// Begins a publication: waits until no other one is under way in the same ledger.
   ///
-  /// @param alone the cells of everybody who is alone in several
-  /// @throws RefusedException when the ledger is broken, or contradicts the tables
-  public List<Outcome> protect(List<CountTable> tables, List<Set<String>> alone, Policy policy)
-      throws IOException, RefusedException {
-    if (file.isEmpty()) {
-      return protectAllowed(tables, alone, policy);
-    }
-    Subtraction subtraction = Subtraction.from(read(file.orElseThrow()));
-    List<Outcome> outcomes =
-        new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, policy));
-    tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
-    return outcomes;
-  }
-
-  private List<Outcome> protectAllowed(
-      List<CountTable> tables, List<Set<String>> alone, Policy policy)
-      throws IOException, RefusedException {
-    Earlier earlier = earlier(tables, policy).withAlone(alone);
-    try {
-      return policy.method().isExact()
-          ? DisclosureControl.protect(tables, earlier, policy)
-          : DisclosureControl.perturb(tables, earlier, policy, NoiseKey.read(noiseKey, policy));
-    } catch (IllegalArgumentException e) {
-      if (file.isEmpty()) {
-        throw e;
-      }
-      throw refused(e);
-    }
-  }
-
-  private Earlier earlier(List<CountTable> tables, Policy policy)
-      throws IOException, RefusedException {
-    if (file.isEmpty()) {
-      return Earlier.NOTHING;
-    }
-    // A number with noise is not the exact one: whether that was revised, nobody can tell from it.
-    return policy.method().isExact()
-        ? vintages(tables).earlier()
-        : Earlier.of(read(file.orElseThrow()), List.of());
-  }
-
-  private Vintages vintages(List<CountTable> tables) throws IOException, RefusedException {
-    Path ledger = file.orElseThrow();
-    return new Vintages(read(ledger).facts(), WithheldCounts.read(withheld(ledger)), tables);
+  /// @param waiting told once what is waited for, if it is
+  /// @throws RefusedException when the ledger is broken, or another publication does not end
+  public LedgerTransaction begin(Consumer<String> waiting) throws IOException, RefusedException {
+    return LedgerTransaction.begin(this, waiting);
   }
 
   /// The exact counts behind a ledger.
   public static Path withheld(Path ledger) {
     return ledger.resolveSibling(ledger.getFileName() + ".withheld");
-  }
-
-  /// Adds what is published now to the ledger.
-  ///
-  /// @param besides facts that are not cells of tables: row counts, differences from official figures
-  public Recorded record(List<CountTable> tables, List<Outcome> outcomes, List<Fact> besides)
-      throws IOException, RefusedException {
-    if (file.isEmpty()) {
-      return Recorded.NOTHING;
-    }
-    List<Fact> facts = facts(tables, outcomes);
-    Path path = file.orElseThrow();
-    Ledger ledger = read(path);
-    Vintages vintages = vintages(tables);
-    List<Fact> named = new ArrayList<>(isExact(outcomes) ? vintages.named(facts) : facts);
-    named.addAll(withoutRevisions(ledger, besides));
-    List<String> names = ledger.publications();
-    String name = "publication-" + (1 + names.size());
-    try {
-      WithheldCounts.add(withheld(path), vintages.withheld(facts));
-      Ledger longer = ledger.append(path, name, named);
-      int added = longer.entries().size() - ledger.entries().size();
-      return new Recorded(
-          file,
-          added == 0 && !names.isEmpty() ? names.getLast() : name,
-          added,
-          isExact(outcomes) ? vintages.revised().size() : 0,
-          longer.mark());
-    } catch (IllegalArgumentException e) {
-      throw refused(e);
-    }
-  }
-
-  private static boolean isExact(List<Outcome> outcomes) {
-    return outcomes.stream()
-        .filter(Outcome.Publishable.class::isInstance)
-        .allMatch(one -> ((Outcome.Publishable) one).table().policy().method().isExact());
-  }
-
-  private static List<Fact> facts(List<CountTable> tables, List<Outcome> outcomes) {
-    Map<String, CountTable> exact = new HashMap<>();
-    tables.forEach(table -> exact.put(table.id(), table));
-    List<Fact> facts = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
-      CountTable source = exact.get(outcome.tableId());
-      if (outcome instanceof Outcome.Publishable(ProtectedTable shown) && source != null) {
-        facts.addAll(PublishedFacts.of(source, shown));
-      }
-    }
-    return facts;
-  }
-
-  /// Numbers that are no cells have vintages too: by their value.
-  private static List<Fact> withoutRevisions(Ledger ledger, List<Fact> besides) {
-    Map<String, Long> numbers = ledger.numbers();
-    List<Fact> named = new ArrayList<>();
-    for (Fact fact : besides) {
-      Fact one = fact;
-      for (int vintage = 2;
-          one instanceof Fact.Shown(String cell, long value)
-              && numbers.containsKey(cell)
-              && numbers.get(cell) != value;
-          vintage++) {
-        one = new Fact.Shown(((Fact.Shown) fact).cell() + "@" + vintage, value);
-      }
-      named.add(one);
-    }
-    return named;
   }
 
   /// Reads and verifies a ledger.
@@ -202,12 +80,5 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
               + " does not exist. Valid: a ledger, or a folder of builds, where `build` keeps one");
     }
     return ledger;
-  }
-
-  private RefusedException refused(IllegalArgumentException e) {
-    return new RefusedException(
-        Reason.DISCLOSES,
-        "Not published, because of the ledger %s: %s"
-            .formatted(file.orElseThrow(), e.getMessage()));
   }
 }

@@ -2,16 +2,21 @@ package org.throughline.workspace;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.throughline.disclosure.Outcome;
-import org.throughline.disclosure.ledger.Entry;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Entry;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
 import org.throughline.table.Cell;
+import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
+import org.throughline.table.ReleaseId;
+import org.throughline.table.Series;
+import org.throughline.table.Vintage;
 
 /// Keeps comparisons and builds of the same release from being subtracted from each other.
 ///
@@ -21,14 +26,13 @@ import org.throughline.table.DimensionKind;
 /// other's table of the same release and attribute is withheld.
 public final class Subtraction {
 
-  private static final String COMPARISON = "diff";
-  private static final int FIRST_COORDINATE = 3;
-  private static final int VALUE = 4;
+  /// A release broken down by a dimension.
+  private record Breakdown(ReleaseId release, String dimension) {}
 
-  /// `release/attribute` of what builds published, and of what comparisons did.
-  private final Set<String> built = new HashSet<>();
+  /// What builds published, and what comparisons did.
+  private final Set<Breakdown> built = new HashSet<>();
 
-  private final Set<String> compared = new HashSet<>();
+  private final Set<Breakdown> compared = new HashSet<>();
 
   private Subtraction() {}
 
@@ -38,40 +42,34 @@ public final class Subtraction {
       switch (entry.fact()) {
         case Fact.Shown(String cell, long value) -> subtraction.published(cell);
         case Fact.Hidden(String cell) -> subtraction.published(cell);
-        case Fact.Sum sum -> {}
-        case Fact.Figure figure -> {}
+        case Fact.Label _, Fact.Sum _, Fact.Figure _ -> {}
       }
     }
     return subtraction;
   }
 
-  private void published(String cell) {
-    List<String> parts = List.of(cell.split("/", -1));
-    (parts.getFirst().equals(COMPARISON) ? compared : built).addAll(of(parts));
+  private void published(String name) {
+    CellId.find(Vintage.parse(name).number())
+        .ifPresent(cell -> (isComparison(cell) ? compared : built).addAll(breakdowns(cell)));
   }
 
-  /// Releases and attributes of a number.
-  private static Set<String> of(List<String> parts) {
-    Set<String> found = new HashSet<>();
-    if (parts.getFirst().equals(COMPARISON)) {
-      if (parts.size() > VALUE && parts.get(VALUE).contains("=")) {
-        found.add(parts.get(1) + "/" + attribute(parts.get(VALUE)));
-        found.add(parts.get(2) + "/" + attribute(parts.get(VALUE)));
-      }
-    } else {
-      for (int i = FIRST_COORDINATE; i < parts.size(); i++) {
-        found.add(parts.getFirst() + "/" + attribute(parts.get(i)));
-      }
+  private static boolean isComparison(CellId cell) {
+    return switch (cell.series()) {
+      case Series.Comparison _ -> true;
+      case Series.Count _ -> false;
+    };
+  }
+
+  private static Set<Breakdown> breakdowns(CellId cell) {
+    Set<Breakdown> found = new LinkedHashSet<>();
+    for (ReleaseId release : cell.series().releases()) {
+      cell.coordinates().keySet().forEach(one -> found.add(new Breakdown(release, one)));
     }
     return found;
   }
 
-  private static String attribute(String coordinate) {
-    return coordinate.substring(0, Math.max(0, coordinate.indexOf('=')));
-  }
-
   /// Why nothing of the table may be published; empty when nothing stands in the way.
-  List<Outcome> withheld(CountTable table) {
+  List<TableDecision> withheld(CountTable table) {
     Set<String> personal = new HashSet<>();
     for (Dimension dimension : table.dimensions()) {
       if (dimension.kind() == DimensionKind.PERSONAL) {
@@ -79,23 +77,21 @@ public final class Subtraction {
       }
     }
     for (Cell cell : table.cells()) {
-      List<String> parts = List.of(cell.id().split("/", -1));
-      boolean comparison = parts.getFirst().equals(COMPARISON);
-      for (String place : of(parts)) {
-        String attribute = place.substring(place.lastIndexOf('/') + 1);
-        if (personal.contains(attribute) && (comparison ? built : compared).contains(place)) {
-          return List.of(new Outcome.Withheld(table.id(), reason(comparison, place), List.of()));
+      CellId id = CellId.parse(cell.id());
+      for (Breakdown one : breakdowns(id)) {
+        Set<Breakdown> before = isComparison(id) ? built : compared;
+        if (personal.contains(one.dimension()) && before.contains(one)) {
+          return List.of(
+              new TableDecision.Withheld(table.id(), reason(isComparison(id), one), List.of()));
         }
       }
     }
     return List.of();
   }
 
-  private static String reason(boolean comparison, String place) {
-    String release = place.substring(0, place.lastIndexOf('/'));
-    String attribute = place.substring(place.lastIndexOf('/') + 1);
+  private static String reason(boolean comparison, Breakdown one) {
     return "%s of release %s by %s were published before over other months; the difference would be a"
-            .formatted(comparison ? "Numbers" : "Comparisons", release, attribute)
+            .formatted(comparison ? "Numbers" : "Comparisons", one.release(), one.dimension())
         + " count that is not protected";
   }
 

@@ -15,15 +15,20 @@ import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
+import org.throughline.table.ReleaseId;
+import org.throughline.table.Series;
+import org.throughline.table.Spelling;
 
 /// A table says the same as the two lists of counts it was made from.
 final class DriftGridProperties {
 
   private static final DriftSpec.Values OFFICE =
-      new DriftSpec.Values("aor", "Office", DimensionKind.OFFICE);
+      new DriftSpec.Values("aor", "Office", DimensionKind.OFFICE, Spelling.TITLE);
+
+  private static final Series SERIES = new Series.Count(ReleaseId.of("D"), "rows", "fy2016");
 
   private static CountTable table(List<Integer> older, List<Integer> newer) {
-    DriftGrid grid = DriftGrid.withChanges("d", OFFICE);
+    DriftGrid grid = DriftGrid.withChanges(SERIES, OFFICE);
     List<Category> categories = new ArrayList<>();
     for (int i = 0; i < older.size(); i++) {
       grid.add("c" + i, new Pair(older.get(i), newer.get(i)));
@@ -87,7 +92,7 @@ final class DriftGridProperties {
       @ForAll @Size(3) List<@IntRange(max = 60) Integer> newer) {
     CountTable table = table(older, newer);
     for (int i = 0; i < 3; i++) {
-      String prefix = "d/aor=c" + i + "/";
+      String prefix = SERIES + "/aor=c" + i + "/";
       assertThat(table.equations())
           .anyMatch(
               equation ->

@@ -10,8 +10,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.LoneRespondents;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
@@ -33,14 +35,14 @@ final class AloneInSeveralCellsTest {
   private static final List<Set<String>> ALONE = List.of(Set.of("g/r0/c1", "g/r2/c2"));
 
   /// All sums are known from elsewhere.
-  private static Earlier sums() {
+  private static AttackerKnowledge sums() {
     Map<String, Long> sums = new TreeMap<>();
     for (Cell cell : TABLES.getFirst().cells()) {
       if (!cell.id().startsWith("g/")) {
         sums.put(cell.id(), cell.count());
       }
     }
-    return new Earlier(List.of(), sums, Set.of());
+    return new AttackerKnowledge(List.of(), sums, Set.of());
   }
 
   /// Who is alone in one of two cells leaves the other as a way to change a third count; who is in both
@@ -58,7 +60,7 @@ final class AloneInSeveralCellsTest {
   void theAuditAttacksWithWhatTheyKnow() {
     List<ShownTable> shown =
         DisclosureControl.protect(TABLES, sums(), POLICY).stream()
-            .map(outcome -> ShownTable.of(((Outcome.Publishable) outcome).table()))
+            .map(outcome -> ShownTable.of(((TableDecision.Publishable) outcome).table()))
             .toList();
     assertThat(PublishedAudit.of(TABLES, shown, sums(), POLICY).passed()).isTrue();
     assertThat(PublishedAudit.of(TABLES, shown, sums().withAlone(ALONE), POLICY).disclosed())
@@ -68,11 +70,11 @@ final class AloneInSeveralCellsTest {
   }
 
   /// The small counts that somebody who knows such a pair can tell to be small, by another solver.
-  private static List<String> seenThrough(List<Outcome> outcomes) {
+  private static List<String> seenThrough(List<TableDecision> outcomes) {
     JointSystem system = JointSystem.of(TABLES);
     Set<Integer> hidden = new TreeSet<>();
-    for (Outcome outcome : outcomes) {
-      ShownTable shown = ShownTable.of(((Outcome.Publishable) outcome).table());
+    for (TableDecision outcome : outcomes) {
+      ShownTable shown = ShownTable.of(((TableDecision.Publishable) outcome).table());
       shown.suppressed().forEach(id -> hidden.add(system.index(id)));
     }
     Attack attack =
@@ -98,7 +100,7 @@ final class AloneInSeveralCellsTest {
 
   private static Set<Integer> own(JointSystem system, int[] cells) {
     Set<Integer> own = new TreeSet<>();
-    OwnCells groups = new OwnCells(system);
+    LoneRespondents groups = new LoneRespondents(system);
     groups.ofThoseIn(IntStream.of(cells).boxed().toList(), 1).forEach(own::addAll);
     return own;
   }

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.system.Derived;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
@@ -32,7 +33,7 @@ final class AttackNamesTest {
   }
 
   private static Optional<AttackKind> name(
-      String cell, List<CountTable> tables, List<ShownTable> shown, Learned... knowledge) {
+      String cell, List<CountTable> tables, List<ShownTable> shown, KnowledgeSource... knowledge) {
     return name(cell, POLICY, tables, shown, knowledge);
   }
 
@@ -41,7 +42,7 @@ final class AttackNamesTest {
       Policy policy,
       List<CountTable> tables,
       List<ShownTable> shown,
-      Learned... knowledge) {
+      KnowledgeSource... knowledge) {
     PublishedAudit audit = PublishedAudit.of(tables, shown, List.of(knowledge), policy);
     assertThat(audit.problems()).isEmpty();
     return audit.cells().stream()
@@ -93,11 +94,12 @@ final class AttackNamesTest {
     Derived share =
         Derived.Quotient.percent(
             "share", new Derived.Fraction("kind/c0", "total"), new BigDecimal("1.1"));
-    Learned figure = new Learned(AttackKind.FIGURES, Earlier.NOTHING.knowing(List.of(share)));
-    Earlier number = new Earlier(List.of(), Map.of("kind/c1", 30L), Set.of());
-    Learned known = new Learned(AttackKind.KNOWN_ELSEWHERE, number);
-    Learned before = new Learned(AttackKind.DIFFERENCING, number);
-    Learned nothing = new Learned(AttackKind.FIGURES, Earlier.NOTHING);
+    KnowledgeSource figure =
+        new KnowledgeSource(AttackKind.FIGURES, AttackerKnowledge.NOTHING.knowing(List.of(share)));
+    AttackerKnowledge number = new AttackerKnowledge(List.of(), Map.of("kind/c1", 30L), Set.of());
+    KnowledgeSource known = new KnowledgeSource(AttackKind.KNOWN_ELSEWHERE, number);
+    KnowledgeSource before = new KnowledgeSource(AttackKind.DIFFERENCING, number);
+    KnowledgeSource nothing = new KnowledgeSource(AttackKind.FIGURES, AttackerKnowledge.NOTHING);
     assertThat(name("kind/c0", List.of(list), shown, figure, known)).contains(AttackKind.FIGURES);
     assertThat(name("kind/c0", List.of(list), shown, nothing, known))
         .contains(AttackKind.KNOWN_ELSEWHERE);
@@ -163,8 +165,10 @@ final class AttackNamesTest {
             .table();
     List<CountTable> tables = List.of(county, without);
     List<ShownTable> shown = List.of(hiding(county), hiding(without));
-    Learned link =
-        new Learned(AttackKind.DIFFERENCING, new Earlier(List.of(differences), Map.of(), Set.of()));
+    KnowledgeSource link =
+        new KnowledgeSource(
+            AttackKind.DIFFERENCING,
+            new AttackerKnowledge(List.of(differences), Map.of(), Set.of()));
     assertThat(PublishedAudit.of(tables, shown, List.of(), POLICY).passed()).isTrue();
     assertThat(name("town/c0/only-other", tables, shown, link)).contains(AttackKind.DIFFERENCING);
     assertThat(DisclosureControl.protect(tables, link.what(), POLICY))
@@ -172,8 +176,8 @@ final class AttackNamesTest {
         .anySatisfy(
             outcome ->
                 assertThat(
-                        outcome instanceof Outcome.Withheld
-                            || ((Outcome.Publishable) outcome)
+                        outcome instanceof TableDecision.Withheld
+                            || ((TableDecision.Publishable) outcome)
                                 .table().cells().stream()
                                     .anyMatch(ProtectedCell.Suppressed.class::isInstance))
                     .isTrue());

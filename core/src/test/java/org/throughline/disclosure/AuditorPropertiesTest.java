@@ -10,13 +10,13 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.throughline.disclosure.audit.AuditReport;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.audit.Interval;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.AuditReport;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.table.DimensionKind;
 
 /// The auditor against enumeration of every whole-number table.
@@ -47,18 +47,18 @@ final class AuditorPropertiesTest {
     Attack attack = randomAttack(random, lower);
     JointSystem system = attack.system();
     Map<Integer, long[]> truth = BruteForce.ranges(attack, system.count(system.index("total")));
-    List<Demand> demands = new ArrayList<>();
+    List<ProtectionLevel> levels = new ArrayList<>();
     for (int cell = 0; cell < system.size(); cell++) {
       long count = system.count(cell);
-      demands.add(new Demand(cell, count - random.nextInt(3), count + random.nextInt(4)));
+      levels.add(new ProtectionLevel(cell, count - random.nextInt(3), count + random.nextInt(4)));
     }
-    AuditReport report = Auditor.audit(attack.against(demands));
+    AuditReport report = Auditor.audit(attack.against(levels));
     for (Finding finding : report.findings()) {
-      int cell = finding.demand().cell();
+      int cell = finding.level().cell();
       long[] range = truth.getOrDefault(cell, new long[] {system.count(cell), system.count(cell)});
       assertThat(finding.isSafe())
           .as(finding.toString())
-          .isEqualTo(range[0] <= finding.demand().low() && range[1] >= finding.demand().high());
+          .isEqualTo(range[0] <= finding.level().low() && range[1] >= finding.level().high());
     }
   }
 

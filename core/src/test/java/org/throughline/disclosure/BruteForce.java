@@ -2,12 +2,12 @@ package org.throughline.disclosure;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.LinearRow;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.LinearRow;
 
 /// Enumerates every whole-number table that agrees with what an attacker knows. Shares nothing
 /// with the auditor; small tables only.
-final class BruteForce {
+public final class BruteForce {
 
   private final Attack attack;
   private final long cap;
@@ -32,7 +32,7 @@ final class BruteForce {
   }
 
   /// Smallest and largest value per unknown cell, none above `cap`.
-  static Map<Integer, long[]> ranges(Attack attack, long cap) {
+  public static Map<Integer, long[]> ranges(Attack attack, long cap) {
     BruteForce search = new BruteForce(attack, cap);
     search.fill(0);
     return search.ranges;

@@ -12,9 +12,12 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Zeros;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.table.CountTable;
 
 /// Zeros, groups, insiders and habits in the tables of a build.
@@ -29,11 +32,11 @@ final class CountRulesTest {
         List.of());
   }
 
-  private static Set<String> hidden(Outcome outcome) {
-    return ShownTable.of(((Outcome.Publishable) outcome).table()).suppressed();
+  private static Set<String> hidden(TableDecision outcome) {
+    return ShownTable.of(((TableDecision.Publishable) outcome).table()).suppressed();
   }
 
-  private static Outcome protect(CountTable table, Policy policy) {
+  private static TableDecision protect(CountTable table, Policy policy) {
     return DisclosureControl.protect(List.of(table), policy).getFirst();
   }
 
@@ -74,8 +77,8 @@ final class CountRulesTest {
       }
     }
     CountTable table = Tables.grid("g", "kind", PERSONAL, counts);
-    Outcome outcome = protect(table, policy(Zeros.SHOWN, 0, 1));
-    if (!(outcome instanceof Outcome.Publishable)) {
+    TableDecision outcome = protect(table, policy(Zeros.SHOWN, 0, 1));
+    if (!(outcome instanceof TableDecision.Publishable)) {
       return;
     }
     JointSystem system = JointSystem.of(List.of(table));
@@ -112,7 +115,7 @@ final class CountRulesTest {
             List.of(new org.throughline.table.Equation("new", List.of("new/a", "new/b", "new/c"))));
     Policy policy = policy(Zeros.SHOWN, 0, 0);
     assertThat(hidden(protect(table, policy))).containsExactlyInAnyOrder("new/a", "new/b");
-    Earlier before = new Earlier(List.of(), Map.of(), Set.of("old/c"));
+    AttackerKnowledge before = new AttackerKnowledge(List.of(), Map.of(), Set.of("old/c"));
     assertThat(hidden(DisclosureControl.protect(List.of(table), before, policy).getFirst()))
         .containsExactlyInAnyOrder("new/a", "new/c");
   }
@@ -129,9 +132,9 @@ final class CountRulesTest {
               throw new IllegalStateException("out of time");
             });
     for (Protector protector : broken) {
-      Outcome outcome =
+      TableDecision outcome =
           DisclosureControl.protect(
-                  List.of(table), Earlier.NOTHING, policy(Zeros.SHOWN, 0, 0), protector)
+                  List.of(table), AttackerKnowledge.NOTHING, policy(Zeros.SHOWN, 0, 0), protector)
               .getFirst();
       assertThat(hidden(outcome)).hasSameSizeAs(sound);
     }

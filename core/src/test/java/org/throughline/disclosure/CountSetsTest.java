@@ -10,11 +10,13 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.throughline.disclosure.exchange.JjCell;
-import org.throughline.disclosure.exchange.JjFile;
-import org.throughline.disclosure.exchange.Problem;
-import org.throughline.disclosure.exchange.TableSetFormat;
-import org.throughline.disclosure.rules.Rule;
+import org.throughline.disclosure.format.JjCell;
+import org.throughline.disclosure.format.JjFile;
+import org.throughline.disclosure.format.SetProblem;
+import org.throughline.disclosure.format.TableSetFormat;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Rule;
+import org.throughline.disclosure.primary.Zeros;
 
 /// The rules for counts of people on sets from elsewhere; levels by hand, threshold 5.
 final class CountSetsTest {
@@ -30,7 +32,7 @@ final class CountSetsTest {
        "known": ["known", "t"]}
       """;
 
-  private static Problem problem(String json, CountRules rules) {
+  private static SetProblem problem(String json, CountRules rules) {
     return SetControl.problem(
         TableSetFormat.read("set.json", json),
         Optional.of(new Policy("p", "why", new Method.Suppression(), rules, List.of())));
@@ -88,7 +90,7 @@ final class CountSetsTest {
   }
 
   private static List<Set<String>> insiders(String json, int members) {
-    Problem problem = problem(json, new CountRules(5, Zeros.SHOWN, 0, members));
+    SetProblem problem = problem(json, new CountRules(5, Zeros.SHOWN, 0, members));
     return problem.insiders().stream()
         .map(
             cells -> {
@@ -176,7 +178,7 @@ final class CountSetsTest {
     assertThat(audit(pair.replace("\"upperLevel\": 20", "\"upperLevel\": 21")).passed()).isFalse();
   }
 
-  private static SetControl.Outcome audit(String json) {
+  private static SetControl.ProtectedSet audit(String json) {
     return SetControl.audit(
         SetControl.problem(TableSetFormat.read("set.json", json), Optional.empty()));
   }

@@ -7,7 +7,8 @@ import static org.throughline.table.DimensionKind.TIME;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.perturb.Noise;
+import org.throughline.disclosure.perturbation.Noise;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 
 final class DisclosureControlTest {
@@ -16,7 +17,7 @@ final class DisclosureControlTest {
 
   @Test
   void aTableOfMonthsNeedsNoProtectionAndSaysSo() {
-    List<Outcome> outcomes =
+    List<TableDecision> outcomes =
         DisclosureControl.protect(List.of(Tables.list("month", TIME, 3, 400)), POLICY);
     ProtectedTable table = publishable(outcomes.getFirst());
     assertThat(table.verdict()).isInstanceOf(Verdict.NoProtectionNeeded.class);
@@ -25,7 +26,7 @@ final class DisclosureControlTest {
 
   @Test
   void aLoneSmallCountTakesASecondCellWithIt() {
-    List<Outcome> outcomes =
+    List<TableDecision> outcomes =
         DisclosureControl.protect(
             List.of(Tables.list("citizenship", PERSONAL, 5, 30, 400, 0)), POLICY);
     assertThat(suppressed(publishable(outcomes.getFirst())))
@@ -34,7 +35,7 @@ final class DisclosureControlTest {
 
   @Test
   void twoSmallCountsThatTogetherStaySmallTakeAThird() {
-    List<Outcome> outcomes =
+    List<TableDecision> outcomes =
         DisclosureControl.protect(
             List.of(Tables.list("citizenship", PERSONAL, 3, 4, 30, 400)), POLICY);
     assertThat(suppressed(publishable(outcomes.getFirst())))
@@ -47,14 +48,14 @@ final class DisclosureControlTest {
     CountTable offices =
         Tables.grid("office-month", "month", TIME, new long[][] {{3, 200}, {0, 200}});
     CountTable citizenship = Tables.list("citizenship", PERSONAL, 5, 30, 368);
-    List<Outcome> outcomes =
+    List<TableDecision> outcomes =
         DisclosureControl.protect(List.of(months, offices, citizenship), POLICY);
-    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Publishable.class);
+    assertThat(outcomes.get(0)).isInstanceOf(TableDecision.Publishable.class);
     assertThat(outcomes.get(1))
         .isInstanceOfSatisfying(
-            Outcome.Withheld.class,
+            TableDecision.Withheld.class,
             withheld -> assertThat(withheld.cells()).containsExactly("office-month/r0/c0"));
-    assertThat(outcomes.get(2)).isInstanceOf(Outcome.Publishable.class);
+    assertThat(outcomes.get(2)).isInstanceOf(TableDecision.Publishable.class);
   }
 
   @Test
@@ -62,10 +63,10 @@ final class DisclosureControlTest {
     CountTable months = Tables.list("month", TIME, 3, 4, 400);
     CountTable offices =
         Tables.grid("office-month", "month", TIME, new long[][] {{3, 0, 200}, {0, 4, 200}});
-    List<Outcome> outcomes = DisclosureControl.protect(List.of(months, offices), POLICY);
+    List<TableDecision> outcomes = DisclosureControl.protect(List.of(months, offices), POLICY);
     assertThat(outcomes.get(1))
         .isInstanceOfSatisfying(
-            Outcome.Withheld.class,
+            TableDecision.Withheld.class,
             withheld ->
                 assertThat(withheld.cells())
                     .containsExactlyInAnyOrder("office-month/r0/c0", "office-month/r1/c1"));
@@ -77,7 +78,7 @@ final class DisclosureControlTest {
         Tables.grid("a", "gender", PERSONAL, new long[][] {{5, 2}, {300, 200}, {30, 40}});
     CountTable second =
         Tables.grid("b", "age", PERSONAL, new long[][] {{4, 3}, {250, 250}, {35, 35}});
-    List<Outcome> outcomes = DisclosureControl.protect(List.of(first, second), POLICY);
+    List<TableDecision> outcomes = DisclosureControl.protect(List.of(first, second), POLICY);
     List<String> hiddenInFirst = suppressed(publishable(outcomes.get(0)));
     List<String> hiddenInSecond = suppressed(publishable(outcomes.get(1)));
     assertThat(hiddenInFirst).contains("row/r0");
@@ -106,15 +107,15 @@ final class DisclosureControlTest {
             () ->
                 DisclosureControl.perturb(
                     twice,
-                    Earlier.NOTHING,
+                    AttackerKnowledge.NOTHING,
                     PolicyReader.bundled("ohss-rounding-10"),
                     new Noise(new byte[Noise.SECRET_BYTES])))
         .hasMessageContaining("Two tables have the id 'a'");
   }
 
-  private static ProtectedTable publishable(Outcome outcome) {
-    assertThat(outcome).isInstanceOf(Outcome.Publishable.class);
-    return ((Outcome.Publishable) outcome).table();
+  private static ProtectedTable publishable(TableDecision outcome) {
+    assertThat(outcome).isInstanceOf(TableDecision.Publishable.class);
+    return ((TableDecision.Publishable) outcome).table();
   }
 
   private static List<String> suppressed(ProtectedTable table) {

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.throughline.disclosure.ledger.Fact;
-import org.throughline.disclosure.ledger.Ledger;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
@@ -38,8 +39,8 @@ final class EarlierPublicationsTest {
             "late",
             List.of(cell("r2/B", 32), cell("r1/B", 4), cell("late/B", 28)),
             List.of(new Equation("r2/B", List.of("r1/B", "late/B"))));
-    Earlier earlier =
-        new Earlier(
+    AttackerKnowledge earlier =
+        new AttackerKnowledge(
             List.of(first, second),
             Map.of(
                 "r1/C",
@@ -55,8 +56,8 @@ final class EarlierPublicationsTest {
                 "r2/total",
                 92L),
             Set.of("r1/A", "r1/B"));
-    List<Outcome> outcomes = DisclosureControl.protect(List.of(late), earlier, POLICY);
-    Outcome.Publishable published = (Outcome.Publishable) outcomes.getFirst();
+    List<TableDecision> outcomes = DisclosureControl.protect(List.of(late), earlier, POLICY);
+    TableDecision.Publishable published = (TableDecision.Publishable) outcomes.getFirst();
     assertThat(published.table().cells())
         .filteredOn(ProtectedCell.Suppressed.class::isInstance)
         .extracting(ProtectedCell::id)
@@ -70,15 +71,15 @@ final class EarlierPublicationsTest {
             "remainder",
             List.of(cell("r1/A", 20), cell("remainder", 44), cell("r1/total", 64)),
             List.of(new Equation("r1/total", List.of("r1/A", "remainder"))));
-    Earlier earlier =
-        new Earlier(
+    AttackerKnowledge earlier =
+        new AttackerKnowledge(
             List.of(first, link()),
             Map.of("r1/C", 40L, "r1/total", 64L, "remainder", 44L),
             Set.of("r1/A", "r1/B"));
-    List<Outcome> outcomes = DisclosureControl.protect(List.of(remainder), earlier, POLICY);
+    List<TableDecision> outcomes = DisclosureControl.protect(List.of(remainder), earlier, POLICY);
     assertThat(outcomes.getFirst())
         .isInstanceOfSatisfying(
-            Outcome.Withheld.class, w -> assertThat(w.cells()).containsExactly("r1/B"));
+            TableDecision.Withheld.class, w -> assertThat(w.cells()).containsExactly("r1/B"));
   }
 
   /// The remainder is B and C.
@@ -92,11 +93,11 @@ final class EarlierPublicationsTest {
   @Test
   void whatALedgerRecordsIsWhatTheNextPublicationKnows() throws IOException {
     Path file = folder.resolve("ledger.txt");
-    Outcome.Publishable published =
-        (Outcome.Publishable) DisclosureControl.protect(List.of(first), POLICY).getFirst();
+    TableDecision.Publishable published =
+        (TableDecision.Publishable) DisclosureControl.protect(List.of(first), POLICY).getFirst();
     List<Fact> facts = PublishedFacts.of(first, published.table());
     Ledger ledger = Ledger.read(file).append(file, "release-1", facts);
-    Earlier earlier = Earlier.of(Ledger.read(file), List.of(first));
+    AttackerKnowledge earlier = AttackerKnowledge.of(Ledger.read(file), List.of(first));
     assertThat(earlier.hidden()).containsExactlyInAnyOrder("r1/A", "r1/B");
     assertThat(earlier.numbers()).containsOnlyKeys("r1/C", "r1/total");
     assertThat(ledger.entries()).hasSize(5);
@@ -104,7 +105,7 @@ final class EarlierPublicationsTest {
 
   @Test
   void aRevisedNumberUnderTheOldIdIsRefused() {
-    Earlier earlier = new Earlier(List.of(), Map.of("r1/C", 41L), Set.of());
+    AttackerKnowledge earlier = new AttackerKnowledge(List.of(), Map.of("r1/C", 41L), Set.of());
     assertThatThrownBy(() -> DisclosureControl.protect(List.of(first), earlier, POLICY))
         .hasMessageContaining("'r1/C'")
         .hasMessageContaining("41")

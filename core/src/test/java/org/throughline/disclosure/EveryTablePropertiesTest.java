@@ -14,11 +14,11 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.throughline.disclosure.audit.AuditReport;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.attack.AuditReport;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.ProtectionLevel;
 
 /// The auditor's verdicts against trying every whole-number table, over linked and hierarchical tables
 /// with shares, means, differences and rounded counts, for outsiders and coalitions.
@@ -32,13 +32,13 @@ final class EveryTablePropertiesTest {
 
   static void check(SmallWorld world, int coalition) {
     Attack attack = world.attack();
-    List<Demand> demands = demands(world, attack);
-    AuditReport report = Auditor.audit(attack.withCoalitionsOf(coalition).against(demands));
+    List<ProtectionLevel> levels = levels(world, attack);
+    AuditReport report = Auditor.audit(attack.withCoalitionsOf(coalition).against(levels));
     List<Map<String, Long>> tables = world.tables();
     assertThat(tables).as("the truth agrees with what is published").contains(inner(world, tables));
-    for (int at = 0; at < demands.size(); at++) {
+    for (int at = 0; at < levels.size(); at++) {
       Finding finding = report.findings().get(at);
-      assertThat(finding.demand()).isEqualTo(demands.get(at));
+      assertThat(finding.level()).isEqualTo(levels.get(at));
       assertThat(finding.isSafe())
           .as("%s, coalition %d: %s", finding, coalition, world)
           .isEqualTo(isSafe(world, tables, finding, coalition));
@@ -56,9 +56,9 @@ final class EveryTablePropertiesTest {
     assertThat(truth).isBetween(finding.provenLow(), finding.provenHigh());
     if (finding.excluded()) {
       assertThat(
-              Collections.min(values) <= finding.demand().low()
-                  && Collections.max(values) >= finding.demand().high()
-                  && Collections.max(values) - Collections.min(values) >= finding.demand().width())
+              Collections.min(values) <= finding.level().low()
+                  && Collections.max(values) >= finding.level().high()
+                  && Collections.max(values) - Collections.min(values) >= finding.level().width())
           .as("%s of %s", finding, world)
           .isFalse();
     }
@@ -70,19 +70,19 @@ final class EveryTablePropertiesTest {
     return truth;
   }
 
-  private static List<Demand> demands(SmallWorld world, Attack attack) {
-    List<Demand> demands = new ArrayList<>();
+  private static List<ProtectionLevel> levels(SmallWorld world, Attack attack) {
+    List<ProtectionLevel> levels = new ArrayList<>();
     world
         .truth()
         .forEach(
             (cell, count) ->
-                demands.add(
-                    new Demand(
+                levels.add(
+                    new ProtectionLevel(
                         attack.system().index(cell),
                         count - world.random().nextInt(3),
                         count + world.random().nextInt(3),
                         world.random().nextInt(4))));
-    return demands;
+    return levels;
   }
 
   private static boolean isSafe(
@@ -91,9 +91,9 @@ final class EveryTablePropertiesTest {
       List<Long> values = values(world, tables, finding.cellId(), known);
       long min = Collections.min(values);
       long max = Collections.max(values);
-      if (min > finding.demand().low()
-          || max < finding.demand().high()
-          || max - min < finding.demand().width()) {
+      if (min > finding.level().low()
+          || max < finding.level().high()
+          || max - min < finding.level().width()) {
         return false;
       }
     }
@@ -140,10 +140,10 @@ final class EveryTablePropertiesTest {
     Attack renamed = world.attack(order, name -> "z" + name.hashCode());
     for (String cell : order) {
       long count = world.count(cell);
-      Demand demand = new Demand(plain.system().index(cell), count - 1, count + 1);
-      Demand other =
-          new Demand(renamed.system().index("z" + cell.hashCode()), count - 1, count + 1);
-      assertThat(isSafe(renamed, other)).as(cell + " of " + world).isEqualTo(isSafe(plain, demand));
+      ProtectionLevel level = new ProtectionLevel(plain.system().index(cell), count - 1, count + 1);
+      ProtectionLevel other =
+          new ProtectionLevel(renamed.system().index("z" + cell.hashCode()), count - 1, count + 1);
+      assertThat(isSafe(renamed, other)).as(cell + " of " + world).isEqualTo(isSafe(plain, level));
     }
   }
 
@@ -155,14 +155,15 @@ final class EveryTablePropertiesTest {
     for (String cell : world.truth().keySet()) {
       long count = world.count(cell);
       int index = attack.system().index(cell);
-      Demand demand = new Demand(index, count - random.nextInt(2), count + random.nextInt(2));
-      if (index != fact && isSafe(attack.knowing(fact), demand)) {
-        assertThat(isSafe(attack, demand)).as(cell + " of " + world).isTrue();
+      ProtectionLevel level =
+          new ProtectionLevel(index, count - random.nextInt(2), count + random.nextInt(2));
+      if (index != fact && isSafe(attack.knowing(fact), level)) {
+        assertThat(isSafe(attack, level)).as(cell + " of " + world).isTrue();
       }
     }
   }
 
-  private static boolean isSafe(Attack attack, Demand demand) {
-    return Auditor.audit(attack.against(List.of(demand))).passed();
+  private static boolean isSafe(Attack attack, ProtectionLevel level) {
+    return Auditor.audit(attack.against(List.of(level))).passed();
   }
 }

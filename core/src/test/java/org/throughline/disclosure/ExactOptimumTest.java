@@ -12,12 +12,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.suppress.ExactSuppressor;
-import org.throughline.disclosure.suppress.Task;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.ExactSuppressor;
+import org.throughline.disclosure.secondary.Task;
 import org.throughline.table.DimensionKind;
 
 /// The exact search against the literature and against trying every pattern.
@@ -34,9 +34,10 @@ final class ExactOptimumTest {
     Instance instance = Instance.read("fischetti_salazar_3x3");
     JointSystem system = instance.system();
     int cell = system.index("II|C");
-    Demand demand = new Demand(cell, system.count(cell) - below, system.count(cell) + above);
+    ProtectionLevel level =
+        new ProtectionLevel(cell, system.count(cell) - below, system.count(cell) + above);
     ExactSuppressor.Solved solved =
-        ExactSuppressor.solve(new Task(system, Set.of(cell), Set.of(), any -> 0, List.of(demand)));
+        ExactSuppressor.solve(new Task(system, Set.of(cell), Set.of(), any -> 0, List.of(level)));
     Set<String> ids = new TreeSet<>();
     solved.pattern().hidden().forEach(index -> ids.add(system.id(index)));
     assertThat(solved.optimal()).isTrue();
@@ -70,14 +71,15 @@ final class ExactOptimumTest {
     JointSystem system =
         JointSystem.of(List.of(Tables.grid("g", "kind", DimensionKind.PERSONAL, counts)));
     Set<Integer> hidden = new TreeSet<>();
-    List<Demand> demands = new ArrayList<>();
+    List<ProtectionLevel> levels = new ArrayList<>();
     List<Set<Integer>> insiders = new ArrayList<>();
     for (int cell = 0; cell < system.size(); cell++) {
       long count = system.count(cell);
       if (system.id(cell).startsWith("g/") && count < 6 && hidden.size() < 3) {
         hidden.add(cell);
         long width = random.nextInt(3) == 0 ? 8 : 0;
-        demands.add(new Demand(cell, Math.max(0, count - 3), count + random.nextInt(5), width));
+        levels.add(
+            new ProtectionLevel(cell, Math.max(0, count - 3), count + random.nextInt(5), width));
         if (random.nextBoolean()) {
           insiders.add(Set.of(cell));
         }
@@ -90,7 +92,7 @@ final class ExactOptimumTest {
         fixed.add(cell);
       }
     }
-    return new Task(system, hidden, fixed, any -> 0, demands, insiders);
+    return new Task(system, hidden, fixed, any -> 0, levels, insiders);
   }
 
   private static long[] bruteForce(Task task) {
@@ -119,7 +121,7 @@ final class ExactOptimumTest {
     Attack attack =
         Attack.onEverythingKnown(task.system())
             .hiding(hidden.stream().mapToInt(Integer::intValue).toArray(), 0)
-            .against(task.demands());
+            .against(task.levels());
     return Auditor.audit(attack).passed()
         && Auditor.auditInsiders(attack, task.insiders()).stream().allMatch(r -> r.passed());
   }

@@ -8,14 +8,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.audit.Interval;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.Derived;
-import org.throughline.disclosure.system.Derived.Fraction;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.Derived;
+import org.throughline.disclosure.problem.Derived.Fraction;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.table.CountTable;
 
 /// Harmless-looking figures beside suppressed counts.
@@ -32,7 +33,7 @@ final class FiguresTest {
     Attack attack =
         Attack.onEverythingKnown(system)
             .hiding(new int[] {small, system.index("kind/c1")}, 1)
-            .against(List.of(new Demand(small, 1, 11)));
+            .against(List.of(new ProtectionLevel(small, 1, 11)));
     return Auditor.audit(attack).findings().getFirst();
   }
 
@@ -164,11 +165,11 @@ final class FiguresTest {
 
   @Test
   void disclosureControlWithholdsMoreOrAllWhereAFigureGivesACellAway() {
-    Earlier shown = Earlier.NOTHING.knowing(List.of(percent("kind/c0", "1.1")));
-    Outcome outcome = DisclosureControl.protect(List.of(table), shown, POLICY).getFirst();
+    AttackerKnowledge shown = AttackerKnowledge.NOTHING.knowing(List.of(percent("kind/c0", "1.1")));
+    TableDecision outcome = DisclosureControl.protect(List.of(table), shown, POLICY).getFirst();
     // The share is out already; the total can still be withheld, and with it what the share is of.
     switch (outcome) {
-      case Outcome.Publishable(ProtectedTable may) -> {
+      case TableDecision.Publishable(ProtectedTable may) -> {
         assertThat(may.cells())
             .filteredOn(ProtectedCell.Suppressed.class::isInstance)
             .extracting(ProtectedCell::id)
@@ -178,7 +179,7 @@ final class FiguresTest {
                     .passed())
             .isTrue();
       }
-      case Outcome.Withheld withheld -> assertThat(withheld.cells()).contains("kind/c0");
+      case TableDecision.Withheld withheld -> assertThat(withheld.cells()).contains("kind/c0");
     }
   }
 

@@ -6,11 +6,11 @@ import static org.throughline.table.DimensionKind.PERSONAL;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.audit.AuditReport;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.AuditReport;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
 
 /// Two cells hide each other from outsiders, not from the one who is alone in the other cell.
 final class InsiderTest {
@@ -26,7 +26,7 @@ final class InsiderTest {
     Attack two =
         Attack.onEverythingKnown(system)
             .hiding(new int[] {first, second}, 0)
-            .against(List.of(new Demand(first, 4, 6)));
+            .against(List.of(new ProtectionLevel(first, 4, 6)));
     assertThat(Auditor.audit(two).passed()).isTrue();
     assertThat(passed(Auditor.auditInsiders(two, List.of(Set.of(second))))).containsExactly(false);
     Attack three = two.hiding(new int[] {third}, 0);

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;

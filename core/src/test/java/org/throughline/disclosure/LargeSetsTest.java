@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.table.CountTable;
 
 /// Linked hierarchical sets of up to ten thousand cells, sampled by a second solver.
@@ -25,12 +25,12 @@ final class LargeSetsTest {
   @Timeout(180)
   void aLargeSetIsPublishedAndWithstandsASecondSolver(int places, int records, long seed) {
     List<CountTable> tables = LinkedSets.generate(seed, places, records);
-    List<Outcome> outcomes = DisclosureControl.protect(tables, POLICY);
-    assertThat(outcomes).allMatch(Outcome.Publishable.class::isInstance);
+    List<TableDecision> outcomes = DisclosureControl.protect(tables, POLICY);
+    assertThat(outcomes).allMatch(TableDecision.Publishable.class::isInstance);
     JointSystem system = JointSystem.of(tables);
     Set<Integer> hidden = new HashSet<>();
     outcomes.stream()
-        .map(outcome -> ShownTable.of(((Outcome.Publishable) outcome).table()))
+        .map(outcome -> ShownTable.of(((TableDecision.Publishable) outcome).table()))
         .forEach(table -> table.suppressed().forEach(id -> hidden.add(system.index(id))));
     Attack attack =
         Attack.onEverythingKnown(system)

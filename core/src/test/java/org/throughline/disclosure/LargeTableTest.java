@@ -17,9 +17,9 @@ final class LargeTableTest {
   @Timeout(60)
   void aTableOfTwoHundredCountriesByTwelveKindsIsProtected() {
     CountTable table = Tables.grid("countries", "kind", PERSONAL, skewed(new Random(7), 190, 12));
-    List<Outcome> outcomes =
+    List<TableDecision> outcomes =
         DisclosureControl.protect(List.of(table), PolicyReader.bundled("default"));
-    Verdict verdict = ((Outcome.Publishable) outcomes.getFirst()).table().verdict();
+    Verdict verdict = ((TableDecision.Publishable) outcomes.getFirst()).table().verdict();
     assertThat(verdict)
         .isInstanceOfSatisfying(
             Verdict.AuditPassed.class,

@@ -13,8 +13,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.LoneRespondents;
 import org.throughline.table.CountTable;
 
 /// Two thousand linked hierarchical sets of 200 to 10,000 cells, sampled by a second solver.
@@ -65,16 +67,17 @@ final class ManySetsTest {
 
   private static int attack(long seed, List<CountTable> tables, Policy policy) {
     Protector protector = seed % OPTIMAL == 0 ? Protector.EXACT : Protector.HEURISTIC;
-    List<Outcome> outcomes = DisclosureControl.protect(tables, Earlier.NOTHING, policy, protector);
+    List<TableDecision> outcomes =
+        DisclosureControl.protect(tables, AttackerKnowledge.NOTHING, policy, protector);
     JointSystem system = JointSystem.of(tables);
     Set<Integer> hidden = new TreeSet<>();
-    for (Outcome outcome : outcomes) {
+    for (TableDecision outcome : outcomes) {
       switch (outcome) {
-        case Outcome.Withheld withheld -> {
+        case TableDecision.Withheld withheld -> {
           assertHopeless(seed, system, withheld, policy);
           return 0;
         }
-        case Outcome.Publishable(ProtectedTable table) ->
+        case TableDecision.Publishable(ProtectedTable table) ->
             ShownTable.of(table).suppressed().forEach(id -> hidden.add(system.index(id)));
       }
     }
@@ -102,11 +105,11 @@ final class ManySetsTest {
 
   /// Nothing may be withheld unless somebody sees a count even where all that is not zero is hidden.
   private static void assertHopeless(
-      long seed, JointSystem system, Outcome.Withheld withheld, Policy policy) {
+      long seed, JointSystem system, TableDecision.Withheld withheld, Policy policy) {
     Attack onZeros = Attack.onEverythingKnown(system).hiding(notZero(system), 1);
     List<Set<Integer>> attackers = new ArrayList<>(List.of(Set.of()));
     List<Integer> cells = IntStream.of(notZero(system)).boxed().toList();
-    attackers.addAll(new OwnCells(system).ofThoseIn(cells, policy.counts().insiders()));
+    attackers.addAll(new LoneRespondents(system).ofThoseIn(cells, policy.counts().insiders()));
     for (String id : withheld.cells()) {
       int cell = system.index(id);
       assertThat(attackers.stream().filter(known -> !known.contains(cell)))

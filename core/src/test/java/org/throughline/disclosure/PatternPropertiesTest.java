@@ -17,13 +17,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.suppress.Suppressor;
-import org.throughline.disclosure.suppress.Task;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.Pattern;
+import org.throughline.disclosure.secondary.Suppressor;
+import org.throughline.disclosure.secondary.Task;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
@@ -153,11 +153,11 @@ final class PatternPropertiesTest {
     return Objects.requireNonNull(names.get(id));
   }
 
-  private static Set<String> hidden(List<Outcome> outcomes) {
+  private static Set<String> hidden(List<TableDecision> outcomes) {
     Set<String> hidden = new TreeSet<>();
-    for (Outcome outcome : outcomes) {
-      assertThat(outcome).isInstanceOf(Outcome.Publishable.class);
-      hidden.addAll(ShownTable.of(((Outcome.Publishable) outcome).table()).suppressed());
+    for (TableDecision outcome : outcomes) {
+      assertThat(outcome).isInstanceOf(TableDecision.Publishable.class);
+      hidden.addAll(ShownTable.of(((TableDecision.Publishable) outcome).table()).suppressed());
     }
     return hidden;
   }
@@ -168,11 +168,11 @@ final class PatternPropertiesTest {
     List<CountTable> tables = LinkedSets.generate(seed, 8, 700);
     JointSystem system = JointSystem.of(tables);
     Policy policy = new Policy("test", THRESHOLD, "small numbers for small tests");
-    List<Outcome> outcomes = DisclosureControl.protect(tables, policy);
-    assertThat(outcomes).allMatch(Outcome.Publishable.class::isInstance);
+    List<TableDecision> outcomes = DisclosureControl.protect(tables, policy);
+    assertThat(outcomes).allMatch(TableDecision.Publishable.class::isInstance);
     Set<Integer> hidden = new HashSet<>();
-    for (Outcome outcome : outcomes) {
-      for (ProtectedCell cell : ((Outcome.Publishable) outcome).table().cells()) {
+    for (TableDecision outcome : outcomes) {
+      for (ProtectedCell cell : ((TableDecision.Publishable) outcome).table().cells()) {
         if (cell instanceof ProtectedCell.Suppressed) {
           hidden.add(system.index(cell.id()));
         }
@@ -205,16 +205,16 @@ final class PatternPropertiesTest {
   private static Task task(JointSystem system) {
     Set<Integer> hidden = new TreeSet<>();
     Set<Integer> fixed = new TreeSet<>();
-    List<Demand> demands = new ArrayList<>();
+    List<ProtectionLevel> levels = new ArrayList<>();
     for (int cell = 0; cell < system.size(); cell++) {
       if (!system.id(cell).startsWith("g/")) {
         fixed.add(cell);
       } else if (system.count(cell) < THRESHOLD) {
         hidden.add(cell);
-        demands.add(new Demand(cell, 1, THRESHOLD));
+        levels.add(new ProtectionLevel(cell, 1, THRESHOLD));
       }
     }
-    return new Task(system, hidden, fixed, any -> 1, demands);
+    return new Task(system, hidden, fixed, any -> 1, levels);
   }
 
   private static Set<Integer> everything(Task task) {
@@ -231,7 +231,7 @@ final class PatternPropertiesTest {
     return Auditor.audit(
             Attack.onEverythingKnown(task.system())
                 .hiding(hidden.stream().mapToInt(Integer::intValue).toArray(), 1)
-                .against(task.demands()))
+                .against(task.levels()))
         .passed();
   }
 

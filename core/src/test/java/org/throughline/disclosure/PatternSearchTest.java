@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.audit.AuditReport;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.exchange.JjFile;
-import org.throughline.disclosure.exchange.JjFormat;
-import org.throughline.disclosure.exchange.Problem;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.suppress.Task;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.attack.AuditReport;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.format.JjFile;
+import org.throughline.disclosure.format.JjFormat;
+import org.throughline.disclosure.format.SetProblem;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.Pattern;
+import org.throughline.disclosure.secondary.Task;
 
 /// What happens to a pattern that the audit does not accept. Cell 0 is 3 and has to be possible up to 5;
 /// 1 to 4 are 2, 10, 20 and 40; 5 is their published total.
@@ -41,7 +41,7 @@ final class PatternSearchTest {
   private final List<Pattern> tried = new ArrayList<>();
 
   private static Task task() {
-    return new Problem(FILE, List.of()).task();
+    return new SetProblem(FILE, List.of()).task();
   }
 
   private static Attack attack(Pattern pattern) {
@@ -87,19 +87,21 @@ final class PatternSearchTest {
   void theDemandsThatFailAreRaisedUntilThePatternPasses() {
     PatternSearch.Attempt attempt =
         search(
-            Protector.HEURISTIC, attack -> attack.against(List.of(new Demand(0, 3, 6, 0))), task());
+            Protector.HEURISTIC,
+            attack -> attack.against(List.of(new ProtectionLevel(0, 3, 6, 0))),
+            task());
     assertThat(attempt.passed()).isTrue();
     assertThat(attempt.pattern().hidden()).contains(0, 2);
     assertThat(tried).hasSize(3);
   }
 
-  /// 60 is more than the demand is ever raised to.
+  /// 60 is more than the protection level is ever raised to.
   @Test
   void afterFourRepairsTheSearchGivesUpAndSaysWhatIsDisclosed() {
     PatternSearch.Attempt attempt =
         search(
             Protector.HEURISTIC,
-            attack -> attack.against(List.of(new Demand(0, 3, 60, 0))),
+            attack -> attack.against(List.of(new ProtectionLevel(0, 3, 60, 0))),
             task());
     assertThat(attempt.passed()).isFalse();
     assertThat(attempt.disclosed()).containsExactly(0);
@@ -110,7 +112,7 @@ final class PatternSearchTest {
   @Test
   void whatNoPatternProtectsIsSaidWithoutRepairs() {
     Task hopeless =
-        new Task(FILE.system(), Set.of(0), Set.of(1, 2, 3, 4, 5), task().terms(), task().demands());
+        new Task(FILE.system(), Set.of(0), Set.of(1, 2, 3, 4, 5), task().terms(), task().levels());
     PatternSearch.Attempt byBetter = search(Protector.EXACT, attack -> attack, hopeless);
     assertThat(byBetter.passed()).isFalse();
     assertThat(byBetter.disclosed()).containsExactly(0);
@@ -136,7 +138,12 @@ final class PatternSearchTest {
   @Test
   void aFailureOfBothProtectorsIsAFailure() {
     Task impossible =
-        new Task(FILE.system(), Set.of(0), Set.of(), task().terms(), List.of(new Demand(99, 0, 1)));
+        new Task(
+            FILE.system(),
+            Set.of(0),
+            Set.of(),
+            task().terms(),
+            List.of(new ProtectionLevel(99, 0, 1)));
     assertThatThrownBy(() -> search(Protector.EXACT, attack -> attack, impossible))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the solver failed");

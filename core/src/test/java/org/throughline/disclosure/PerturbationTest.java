@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.throughline.disclosure.perturb.Noise;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.perturbation.Noise;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
@@ -28,14 +30,14 @@ final class PerturbationTest {
 
   private static final Noise NOISE = new Noise(new byte[Noise.SECRET_BYTES]);
 
-  private static List<Outcome> perturb(String policy, CountTable... tables) {
+  private static List<TableDecision> perturb(String policy, CountTable... tables) {
     return DisclosureControl.perturb(
-        List.of(tables), Earlier.NOTHING, PolicyReader.bundled(policy), NOISE);
+        List.of(tables), AttackerKnowledge.NOTHING, PolicyReader.bundled(policy), NOISE);
   }
 
-  private static Map<String, Long> shown(Outcome outcome) {
+  private static Map<String, Long> shown(TableDecision outcome) {
     Map<String, Long> shown = new HashMap<>();
-    ((Outcome.Publishable) outcome)
+    ((TableDecision.Publishable) outcome)
         .table()
         .cells()
         .forEach(cell -> shown.put(cell.id(), ((ProtectedCell.Published) cell).count()));
@@ -44,7 +46,7 @@ final class PerturbationTest {
 
   @Test
   void theAgencysRoundingTakesFourToNothingAndFiveToTen() {
-    Outcome outcome =
+    TableDecision outcome =
         perturb("ohss-rounding-10", Tables.list("kinds", PERSONAL, 4, 5, 14, 15, 230, 0))
             .getFirst();
     assertThat(shown(outcome))
@@ -54,7 +56,7 @@ final class PerturbationTest {
         .containsEntry("kinds/c3", 20L)
         .containsEntry("kinds/c5", 0L)
         .containsEntry("total", 270L);
-    assertThat(((Outcome.Publishable) outcome).table().verdict())
+    assertThat(((TableDecision.Publishable) outcome).table().verdict())
         .isInstanceOf(Verdict.PerturbationPassed.class);
   }
 
@@ -67,16 +69,16 @@ final class PerturbationTest {
     for (int secret = 0; secret < 100; secret++) {
       byte[] bytes = new byte[Noise.SECRET_BYTES];
       bytes[0] = (byte) secret;
-      Outcome outcome =
+      TableDecision outcome =
           DisclosureControl.perturb(
                   List.of(table),
-                  Earlier.NOTHING,
+                  AttackerKnowledge.NOTHING,
                   PolicyReader.bundled("random-rounding-3"),
                   new Noise(bytes))
               .getFirst();
       switch (outcome) {
-        case Outcome.Withheld _ -> withheld++;
-        case Outcome.Publishable _ ->
+        case TableDecision.Withheld _ -> withheld++;
+        case TableDecision.Publishable _ ->
             assertThat(shown(outcome).values()).isNotEqualTo(List.of(0L, 0L, 6L));
       }
     }
@@ -97,7 +99,7 @@ final class PerturbationTest {
             shown(
                 DisclosureControl.perturb(
                         List.of(table),
-                        Earlier.NOTHING,
+                        AttackerKnowledge.NOTHING,
                         PolicyReader.bundled(policy),
                         new Noise(other))
                     .getFirst()))
@@ -134,8 +136,8 @@ final class PerturbationTest {
     long[][] counts = counts(random, 2, 2);
     CountTable table = Tables.grid("g", "kind", PERSONAL, counts);
     for (String policy : List.of("random-rounding-3", "ohss-rounding-10")) {
-      Outcome outcome = perturb(policy, table).getFirst();
-      if (outcome instanceof Outcome.Publishable) {
+      TableDecision outcome = perturb(policy, table).getFirst();
+      if (outcome instanceof TableDecision.Publishable) {
         JointSystem system = JointSystem.of(List.of(table));
         int base = policy.startsWith("random") ? 3 : 10;
         long below = base == 3 ? 2 : 5;
@@ -197,10 +199,11 @@ final class PerturbationTest {
     }
   }
 
-  private static Outcome rounded(int base, int threshold, CountTable... tables) {
+  private static TableDecision rounded(int base, int threshold, CountTable... tables) {
     Policy policy =
         new Policy("p", "why", new Method.Rounding(base), CountRules.of(threshold), List.of());
-    return DisclosureControl.perturb(List.of(tables), Earlier.NOTHING, policy, NOISE).getFirst();
+    return DisclosureControl.perturb(List.of(tables), AttackerKnowledge.NOTHING, policy, NOISE)
+        .getFirst();
   }
 
   /// To the nearest five: four twos are 0 each and 8 is 10, so that each must be 2; four threes are 5
@@ -210,10 +213,10 @@ final class PerturbationTest {
   void whatTheReachOfTheRoundingPinsDownIsWithheld(long count, int cells, boolean publishable) {
     long[] counts = new long[cells];
     Arrays.fill(counts, count);
-    Outcome outcome = rounded(5, 5, Tables.list("kinds", PERSONAL, counts));
-    assertThat(outcome instanceof Outcome.Publishable).isEqualTo(publishable);
+    TableDecision outcome = rounded(5, 5, Tables.list("kinds", PERSONAL, counts));
+    assertThat(outcome instanceof TableDecision.Publishable).isEqualTo(publishable);
     assertThat(outcome.tableId()).isEqualTo("kinds");
-    if (outcome instanceof Outcome.Withheld(String _, String reason, List<String> blamed)) {
+    if (outcome instanceof TableDecision.Withheld(String _, String reason, List<String> blamed)) {
       assertThat(reason).contains("would tell a small count exactly");
       assertThat(blamed).hasSize(cells);
     }
@@ -225,26 +228,26 @@ final class PerturbationTest {
     CountTable twos = Tables.list("twos", PERSONAL, 2, 2, 2, 2);
     CountTable fours = Tables.list("fours", PERSONAL, 4, 4);
     Policy policy = new Policy("p", "why", new Method.Rounding(5), CountRules.of(5), List.of());
-    List<Outcome> outcomes =
-        DisclosureControl.perturb(List.of(twos, fours), Earlier.NOTHING, policy, NOISE);
-    assertThat(outcomes.get(0)).isInstanceOf(Outcome.Withheld.class);
-    assertThat(((Outcome.Publishable) outcomes.get(1)).table().verdict())
+    List<TableDecision> outcomes =
+        DisclosureControl.perturb(List.of(twos, fours), AttackerKnowledge.NOTHING, policy, NOISE);
+    assertThat(outcomes.get(0)).isInstanceOf(TableDecision.Withheld.class);
+    assertThat(((TableDecision.Publishable) outcomes.get(1)).table().verdict())
         .isEqualTo(new Verdict.PerturbationPassed(3, 2));
   }
 
   /// Of 0, 4, 5 and 30 only the 4 is small, and the total is not.
   @Test
   void onlySmallCountsAreAttacked() {
-    Outcome outcome = rounded(10, 5, Tables.list("kinds", PERSONAL, 0, 4, 5, 30));
-    assertThat(((Outcome.Publishable) outcome).table().verdict())
+    TableDecision outcome = rounded(10, 5, Tables.list("kinds", PERSONAL, 0, 4, 5, 30));
+    assertThat(((TableDecision.Publishable) outcome).table().verdict())
         .isEqualTo(new Verdict.PerturbationPassed(5, 1));
   }
 
   @Test
   void aProtectedTableSaysWhatItIs() {
     CountTable table = Tables.list("kinds", PERSONAL, 40, 50);
-    Outcome.Publishable outcome =
-        (Outcome.Publishable) perturb("ohss-rounding-10", table).getFirst();
+    TableDecision.Publishable outcome =
+        (TableDecision.Publishable) perturb("ohss-rounding-10", table).getFirst();
     assertThat(outcome.tableId()).isEqualTo("kinds");
     assertThat(outcome.table().id()).isEqualTo("kinds");
     assertThat(outcome.table().title()).isEqualTo("List kinds");
@@ -258,18 +261,19 @@ final class PerturbationTest {
   @Test
   void tablesWithoutAControlledRoundingAreNotPublished() {
     List<CountTable> tables = List.of(pair("a", "b"), pair("b", "c"), pair("a", "c"));
-    List<Outcome> outcomes =
+    List<TableDecision> outcomes =
         DisclosureControl.perturb(
             tables,
-            Earlier.NOTHING,
+            AttackerKnowledge.NOTHING,
             new Policy("p", "why", new Method.ControlledRounding(2), CountRules.of(2), List.of()),
             NOISE);
     assertThat(outcomes).hasSize(3);
     assertThat(outcomes)
         .allSatisfy(
             outcome -> {
-              assertThat(outcome).isInstanceOf(Outcome.Withheld.class);
-              assertThat(((Outcome.Withheld) outcome).reason()).contains("No rounding was found");
+              assertThat(outcome).isInstanceOf(TableDecision.Withheld.class);
+              assertThat(((TableDecision.Withheld) outcome).reason())
+                  .contains("No rounding was found");
             });
   }
 
@@ -302,7 +306,7 @@ final class PerturbationTest {
   @Test
   void aNumberIsNotPublishedAgainWithOtherNoise() {
     CountTable table = Tables.list("kinds", PERSONAL, 40, 50);
-    Earlier earlier = new Earlier(List.of(), Map.of("kinds/c0", 41L), Set.of());
+    AttackerKnowledge earlier = new AttackerKnowledge(List.of(), Map.of("kinds/c0", 41L), Set.of());
     assertThatThrownBy(
             () ->
                 DisclosureControl.perturb(

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.throughline.disclosure.perturb.NearestRounding;
-import org.throughline.disclosure.perturb.PTable;
-import org.throughline.disclosure.perturb.RandomRounding;
+import org.throughline.disclosure.perturbation.NearestRounding;
+import org.throughline.disclosure.perturbation.PTable;
+import org.throughline.disclosure.perturbation.RandomRounding;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
 
@@ -126,7 +127,10 @@ final class PerturbedAuditTest {
 
     PublishedAudit audit(Policy policy) {
       return PublishedAudit.of(
-          List.of(exact), List.of(new ShownTable("t", shown, Set.of())), Earlier.NOTHING, policy);
+          List.of(exact),
+          List.of(new ShownTable("t", shown, Set.of())),
+          AttackerKnowledge.NOTHING,
+          policy);
     }
   }
 
@@ -250,7 +254,7 @@ final class PerturbedAuditTest {
         PublishedAudit.of(
             List.of(one, other),
             List.of(new ShownTable("t", Map.of("t/c0", 0L, "t/c1", 0L, "total", 10L), Set.of())),
-            Earlier.NOTHING,
+            AttackerKnowledge.NOTHING,
             policy("ohss-rounding-10"));
     assertThat(audit.passed()).isTrue();
     assertThat(audit.findings())
@@ -263,12 +267,12 @@ final class PerturbedAuditTest {
     return PublishedAudit.of(
         List.of(exact),
         List.of(new ShownTable("t", shown, Set.of())),
-        Earlier.NOTHING,
+        AttackerKnowledge.NOTHING,
         policy(policy));
   }
 
   private static PublishedAudit audit(CountTable exact, ShownTable shown) {
     return PublishedAudit.of(
-        List.of(exact), List.of(shown), Earlier.NOTHING, policy("ohss-rounding-10"));
+        List.of(exact), List.of(shown), AttackerKnowledge.NOTHING, policy("ohss-rounding-10"));
   }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Zeros;
 
 /// What a policy says to readers, and as text.
 final class PolicyTest {
@@ -43,7 +45,8 @@ final class PolicyTest {
         "zeros: withheld, threshold: 5 | Zeros are withheld like small counts.",
         "zeros: withheld, threshold: 5 | Counts are exact or withheld.",
         "zeros: withheld, threshold: 5, group: 1 | all, or nearly all, of a group are in one cell",
-        "zeros: shown, threshold: 5, insiders: 1 | people who know the cells that they are alone in",
+        "zeros: shown, threshold: 5, insiders: 1 | people who know the cells that they are alone"
+            + " in",
         "method: rounding, base: 7 | rounded to the nearest 7 on its own",
         "method: random-rounding, base: 2 | rounded at random to a neighbouring multiple of 2",
         "method: controlled-rounding, base: 4 | a multiple of 4 next to it, so that totals add up",
@@ -129,10 +132,13 @@ final class PolicyTest {
         "zeros: shown, threshold: 5, rules: none | rules is not a list",
         "zeros: 1, threshold: 5 | key 'zeros' is not a text",
         "zeros: shown, threshold: 5, rules: [{contributors: 3}] | key 'rule' is missing",
-        "zeros: shown, threshold: 5, rules: [{rule: minimum-frequency, contributors: 3, x: 1}] | 'x'",
-        "zeros: shown, threshold: 5, rules: [{rule: dominance, largest: 1, percent: 70, x: 1}] | 'x'",
+        "zeros: shown, threshold: 5, rules: [{rule: minimum-frequency, contributors: 3, x: 1}] |"
+            + " 'x'",
+        "zeros: shown, threshold: 5, rules: [{rule: dominance, largest: 1, percent: 70, x: 1}] |"
+            + " 'x'",
         "zeros: shown, threshold: 5, rules: [{rule: p-percent, percent: 10, x: 1}] | 'x'",
-        "zeros: shown, threshold: 5, rules: [{rule: prior-posterior, percent: 1, prior: 9, x: 1}] | 'x'"
+        "zeros: shown, threshold: 5, rules: [{rule: prior-posterior, percent: 1, prior: 9, x: 1}] |"
+            + " 'x'"
       })
   void keysThatDoNotGoTogetherAreRefused(String keys, String named) {
     assertThatThrownBy(() -> read("{id: mine, reason: why, " + keys + "}"))

@@ -8,12 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.audit.Finding;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.Derived;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.Derived;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
 
 /// Levels, not mere width: 5 and 7 hide each other, so 0 to 12 stay possible and nothing else.
 final class ProtectionLevelsTest {
@@ -21,9 +21,9 @@ final class ProtectionLevelsTest {
   private final JointSystem system =
       JointSystem.of(List.of(Tables.list("kind", PERSONAL, 5, 7, 100)));
 
-  private Finding audit(Demand demand) {
+  private Finding audit(ProtectionLevel level) {
     return Auditor.audit(
-            Attack.onEverythingKnown(system).hiding(new int[] {0, 1}, 0).against(List.of(demand)))
+            Attack.onEverythingKnown(system).hiding(new int[] {0, 1}, 0).against(List.of(level)))
         .findings()
         .getFirst();
   }
@@ -42,7 +42,7 @@ final class ProtectionLevelsTest {
   })
   void upperLowerAndSlidingLevelsAreEachTested(
       long low, long high, long width, boolean safe, long worst) {
-    Finding finding = audit(new Demand(0, low, high, width));
+    Finding finding = audit(new ProtectionLevel(0, low, high, width));
     assertThat(finding.isSafe()).isEqualTo(safe);
     assertThat(finding.excluded()).isEqualTo(low < 0 || high > 12);
     assertThat(Math.min(0, finding.margin())).isEqualTo(worst);
@@ -57,7 +57,11 @@ final class ProtectionLevelsTest {
     Attack attack =
         Attack.onEverythingKnown(bounded)
             .hiding(new int[] {0, 1}, 0)
-            .against(List.of(new Demand(0, 2, 5), new Demand(0, 5, 6), new Demand(0, 1, 5)));
+            .against(
+                List.of(
+                    new ProtectionLevel(0, 2, 5),
+                    new ProtectionLevel(0, 5, 6),
+                    new ProtectionLevel(0, 1, 5)));
     assertThat(Auditor.audit(attack).findings())
         .extracting(Finding::isSafe)
         .containsExactly(true, false, false);
@@ -102,6 +106,7 @@ final class ProtectionLevelsTest {
     assertThatThrownBy(() -> Auditor.audit(attack)).hasMessageContaining("kind/c0");
     assertThatThrownBy(() -> Attack.onEverythingKnown(system).withCoalitionsOf(-1))
         .hasMessageContaining("-1");
-    assertThatThrownBy(() -> new Demand(0, 2, 1)).hasMessageContaining("low 2 above high 1");
+    assertThatThrownBy(() -> new ProtectionLevel(0, 2, 1))
+        .hasMessageContaining("low 2 above high 1");
   }
 }

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
 
@@ -23,8 +23,8 @@ final class ProtectionPropertiesTest {
   @Property(tries = 150, seed = "7")
   void noPublishedSetLetsASecondSolverNarrowASmallCount(@ForAll Random random) {
     List<CountTable> tables = linkedTables(random);
-    List<Outcome> outcomes = DisclosureControl.protect(tables, POLICY);
-    assertThat(outcomes).allMatch(Outcome.Publishable.class::isInstance);
+    List<TableDecision> outcomes = DisclosureControl.protect(tables, POLICY);
+    assertThat(outcomes).allMatch(TableDecision.Publishable.class::isInstance);
     JointSystem system = JointSystem.of(tables);
     Attack attack = asSeenByReaders(system, outcomes);
     for (int cell = 0; cell < system.size(); cell++) {
@@ -40,9 +40,9 @@ final class ProtectionPropertiesTest {
   @Property(tries = 60, seed = "7")
   void publishedCountsAreTheExactOnesAndZerosAreShown(@ForAll Random random) {
     List<CountTable> tables = linkedTables(random);
-    List<Outcome> outcomes = DisclosureControl.protect(tables, POLICY);
+    List<TableDecision> outcomes = DisclosureControl.protect(tables, POLICY);
     for (int at = 0; at < tables.size(); at++) {
-      ProtectedTable table = ((Outcome.Publishable) outcomes.get(at)).table();
+      ProtectedTable table = ((TableDecision.Publishable) outcomes.get(at)).table();
       for (int cell = 0; cell < table.cells().size(); cell++) {
         long count = tables.get(at).cells().get(cell).count();
         switch (table.cells().get(cell)) {
@@ -54,10 +54,10 @@ final class ProtectionPropertiesTest {
     }
   }
 
-  private static Attack asSeenByReaders(JointSystem system, List<Outcome> outcomes) {
+  private static Attack asSeenByReaders(JointSystem system, List<TableDecision> outcomes) {
     Set<Integer> hidden = new HashSet<>();
-    for (Outcome outcome : outcomes) {
-      for (ProtectedCell cell : ((Outcome.Publishable) outcome).table().cells()) {
+    for (TableDecision outcome : outcomes) {
+      for (ProtectedCell cell : ((TableDecision.Publishable) outcome).table().cells()) {
         if (cell instanceof ProtectedCell.Suppressed) {
           hidden.add(system.index(cell.id()));
         }

@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.suppress.Task;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Zeros;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.Pattern;
+import org.throughline.disclosure.secondary.Task;
 import org.throughline.table.CountTable;
 
 /// What a publication asks of a protector, by hand; threshold 5.
@@ -34,7 +37,8 @@ final class PublicationTest {
   }
 
   private static Publication publication(Policy policy, String... withheld) {
-    return new Publication(List.of(KINDS, MONTHS), Set.of(withheld), Earlier.NOTHING, policy);
+    return new Publication(
+        List.of(KINDS, MONTHS), Set.of(withheld), AttackerKnowledge.NOTHING, policy);
   }
 
   private static Set<String> ids(Publication publication, Collection<Integer> cells) {
@@ -43,14 +47,13 @@ final class PublicationTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /// Cell, low and high of every demand.
-  private static Set<String> demands(Publication publication, Set<Integer> given) {
-    Set<String> demands = new TreeSet<>();
-    for (Demand demand : publication.task(given).demands()) {
-      demands.add(
-          publication.system().id(demand.cell()) + " " + demand.low() + " " + demand.high());
+  /// Cell, low and high of every protection level.
+  private static Set<String> levels(Publication publication, Set<Integer> given) {
+    Set<String> levels = new TreeSet<>();
+    for (ProtectionLevel level : publication.task(given).levels()) {
+      levels.add(publication.system().id(level.cell()) + " " + level.low() + " " + level.high());
     }
-    return demands;
+    return levels;
   }
 
   @Test
@@ -60,8 +63,8 @@ final class PublicationTest {
     assertThat(ids(publication, task.hidden())).containsExactly("kinds/c0", "kinds/c1");
     assertThat(ids(publication, task.fixed()))
         .containsExactly("kinds/c3", "months/c0", "months/c1", "total");
-    assertThat(demands(publication, Set.of())).containsExactly("kinds/c0 1 5", "kinds/c1 1 5");
-    assertThat(demands(publication, Set.of(publication.system().index("kinds/c1"))))
+    assertThat(levels(publication, Set.of())).containsExactly("kinds/c0 1 5", "kinds/c1 1 5");
+    assertThat(levels(publication, Set.of(publication.system().index("kinds/c1"))))
         .containsExactly("kinds/c0 1 5");
     assertThat(task.terms().least(publication.system().index("kinds/c2"))).isEqualTo(1);
     assertThat(publication.isShownSomewhere("kinds/c2")).isTrue();
@@ -71,9 +74,9 @@ final class PublicationTest {
 
   @ParameterizedTest
   @CsvSource({"COMPLEMENTARY, kinds/c0 1 5", "WITHHELD, kinds/c0 0 5"})
-  void whereZerosAreNotShownACountMayBeZero(Zeros zeros, String demand) {
+  void whereZerosAreNotShownACountMayBeZero(Zeros zeros, String level) {
     Publication publication = publication(policy(zeros, 0, 0));
-    assertThat(demands(publication, Set.of())).contains(demand);
+    assertThat(levels(publication, Set.of())).contains(level);
     Task task = publication.task(Set.of());
     assertThat(ids(publication, task.fixed())).doesNotContain("kinds/c3");
     assertThat(task.terms().least(publication.system().index("kinds/c2"))).isZero();
@@ -117,16 +120,19 @@ final class PublicationTest {
     CountTable alone = Tables.list("kinds", PERSONAL, 1, 2, 30);
     Publication publication =
         new Publication(
-            List.of(alone), Set.of(), Earlier.NOTHING, policy(Zeros.COMPLEMENTARY, 3, 0));
+            List.of(alone), Set.of(), AttackerKnowledge.NOTHING, policy(Zeros.COMPLEMENTARY, 3, 0));
     String elsewhere = "total outside kinds/c2";
-    assertThat(demands(publication, Set.of())).contains(elsewhere + " 3 4");
+    assertThat(levels(publication, Set.of())).contains(elsewhere + " 3 4");
     assertThat(ids(publication, publication.task(Set.of()).hidden())).contains(elsewhere);
     int cell = publication.system().index(elsewhere);
-    assertThat(demands(publication, Set.of(cell))).noneMatch(d -> d.startsWith(elsewhere));
+    assertThat(levels(publication, Set.of(cell))).noneMatch(d -> d.startsWith(elsewhere));
     assertThat(publication.isIn(alone, cell)).isTrue();
     assertThat(
             new Publication(
-                    List.of(alone), Set.of(), Earlier.NOTHING, policy(Zeros.COMPLEMENTARY, 2, 0))
+                    List.of(alone),
+                    Set.of(),
+                    AttackerKnowledge.NOTHING,
+                    policy(Zeros.COMPLEMENTARY, 2, 0))
                 .system()
                 .contains(elsewhere))
         .isFalse();
@@ -134,8 +140,8 @@ final class PublicationTest {
 
   @Test
   void whatWasWithheldBeforeStaysHiddenAndWhatWasPublishedIsOpen() {
-    Earlier earlier =
-        new Earlier(
+    AttackerKnowledge earlier =
+        new AttackerKnowledge(
             List.of(),
             Map.of("kinds/c1", 2L, "elsewhere", 7L),
             Set.of("kinds/c2", "months/c0", "elsewhere/too"));
@@ -146,13 +152,13 @@ final class PublicationTest {
     assertThat(publication.isEarlier(publication.system().index("kinds/c2"))).isTrue();
     assertThat(publication.isEarlier(publication.system().index("kinds/c0"))).isFalse();
     assertThat(publication.isOpen(publication.system().index("kinds/c1"))).isTrue();
-    assertThat(demands(publication, Set.of())).containsExactly("kinds/c0 1 5");
+    assertThat(levels(publication, Set.of())).containsExactly("kinds/c0 1 5");
     assertThatThrownBy(
             () ->
                 new Publication(
                     List.of(KINDS),
                     Set.of(),
-                    new Earlier(List.of(), Map.of("kinds/c1", 3L), Set.of()),
+                    new AttackerKnowledge(List.of(), Map.of("kinds/c1", 3L), Set.of()),
                     policy(Zeros.SHOWN, 0, 0)))
         .hasMessageContaining("'kinds/c1' was published as 3 and is now 2");
   }

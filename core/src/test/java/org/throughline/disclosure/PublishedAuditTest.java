@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.audit.Finding;
+import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Zeros;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 
 /// The published files as somebody might have tampered with them.
@@ -26,7 +29,7 @@ final class PublishedAuditTest {
 
   private final List<ShownTable> good =
       DisclosureControl.protect(exact, POLICY).stream()
-          .map(outcome -> ShownTable.of(((Outcome.Publishable) outcome).table()))
+          .map(outcome -> ShownTable.of(((TableDecision.Publishable) outcome).table()))
           .toList();
 
   @Test
@@ -73,7 +76,8 @@ final class PublishedAuditTest {
             "kinds",
             Map.of("kinds/c3", 300L, "total", 345L),
             Set.of("kinds/c0", "kinds/c1", "kinds/c2"));
-    assertThat(PublishedAudit.of(tables, List.of(shown), Earlier.NOTHING, POLICY).problems())
+    assertThat(
+            PublishedAudit.of(tables, List.of(shown), AttackerKnowledge.NOTHING, POLICY).problems())
         .containsExactly("Table 'kinds' withholds the zero in cell 'kinds/c1'");
     Policy withZeros =
         new Policy(
@@ -82,7 +86,9 @@ final class PublishedAuditTest {
             new Method.Suppression(),
             new CountRules(5, Zeros.COMPLEMENTARY, 0, 0),
             List.of());
-    assertThat(PublishedAudit.of(tables, List.of(shown), Earlier.NOTHING, withZeros).problems())
+    assertThat(
+            PublishedAudit.of(tables, List.of(shown), AttackerKnowledge.NOTHING, withZeros)
+                .problems())
         .isEmpty();
   }
 
@@ -115,10 +121,12 @@ final class PublishedAuditTest {
             "kinds",
             Map.of("kinds/c2", 20L, "kinds/c3", 300L, "total", 333L),
             Set.of("kinds/c0", "kinds/c1"));
-    PublishedAudit passed = PublishedAudit.of(tables, List.of(shown), Earlier.NOTHING, POLICY);
+    PublishedAudit passed =
+        PublishedAudit.of(tables, List.of(shown), AttackerKnowledge.NOTHING, POLICY);
     assertThat(passed.findings()).extracting(Finding::margin).isSorted();
     PublishedAudit failed =
-        PublishedAudit.of(tables, List.of(shown.showing("kinds/c1", 3)), Earlier.NOTHING, POLICY);
+        PublishedAudit.of(
+            tables, List.of(shown.showing("kinds/c1", 3)), AttackerKnowledge.NOTHING, POLICY);
     assertThat(failed.findings()).extracting(Finding::margin).isSorted();
     assertThat(failed.disclosed())
         .allSatisfy(
@@ -140,14 +148,15 @@ final class PublishedAuditTest {
             Tables.grid("office-month", "month", TIME, new long[][] {{3, 200}, {0, 200}}));
     List<ShownTable> shown =
         DisclosureControl.protect(tables, POLICY).stream()
-            .filter(Outcome.Publishable.class::isInstance)
-            .map(outcome -> ShownTable.of(((Outcome.Publishable) outcome).table()))
+            .filter(TableDecision.Publishable.class::isInstance)
+            .map(outcome -> ShownTable.of(((TableDecision.Publishable) outcome).table()))
             .toList();
-    assertThat(PublishedAudit.of(tables, shown, Earlier.NOTHING, POLICY).passed()).isTrue();
+    assertThat(PublishedAudit.of(tables, shown, AttackerKnowledge.NOTHING, POLICY).passed())
+        .isTrue();
   }
 
   private PublishedAudit audit(List<ShownTable> shown) {
-    return PublishedAudit.of(exact, shown, Earlier.NOTHING, POLICY);
+    return PublishedAudit.of(exact, shown, AttackerKnowledge.NOTHING, POLICY);
   }
 
   private List<ShownTable> with(Map<String, Long> numbers, Set<String> suppressed) {

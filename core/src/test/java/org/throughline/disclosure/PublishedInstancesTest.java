@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.throughline.disclosure.audit.Auditor;
-import org.throughline.disclosure.audit.Interval;
-import org.throughline.disclosure.suppress.Pattern;
-import org.throughline.disclosure.suppress.Suppressor;
-import org.throughline.disclosure.suppress.Task;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.Demand;
-import org.throughline.disclosure.system.JointSystem;
+import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.Pattern;
+import org.throughline.disclosure.secondary.Suppressor;
+import org.throughline.disclosure.secondary.Task;
 
 /// Answers from the literature and from constructed attacks; sources are in the instance files.
 final class PublishedInstancesTest {
@@ -85,14 +85,15 @@ final class PublishedInstancesTest {
     Instance instance = Instance.read(name);
     JointSystem system = instance.system();
     int cell = system.index(primary);
-    Demand demand = new Demand(cell, system.count(cell) - below, system.count(cell) + above);
+    ProtectionLevel level =
+        new ProtectionLevel(cell, system.count(cell) - below, system.count(cell) + above);
     Set<Integer> margins =
         IntStream.range(0, system.size())
             .filter(index -> system.id(index).contains("Total") || system.id(index).equals("State"))
             .boxed()
             .collect(Collectors.toSet());
     Pattern pattern =
-        Suppressor.protect(new Task(system, Set.of(cell), margins, any -> 0, List.of(demand)));
+        Suppressor.protect(new Task(system, Set.of(cell), margins, any -> 0, List.of(level)));
     Set<String> ids = new TreeSet<>();
     pattern.hidden().forEach(index -> ids.add(system.id(index)));
     assertThat(pattern.unprotected()).isEmpty();
@@ -134,8 +135,8 @@ final class PublishedInstancesTest {
       double[] levels) {
     JointSystem system = doubled(instance.system());
     int cell = system.index(primary);
-    Demand demand =
-        new Demand(
+    ProtectionLevel level =
+        new ProtectionLevel(
             cell,
             system.count(cell) - Math.round(2 * levels[0]),
             system.count(cell) + Math.round(2 * levels[1]));
@@ -157,7 +158,7 @@ final class PublishedInstancesTest {
       }
       double cost = hidden.stream().mapToLong(system::count).sum() / 2.0;
       int[] cells = hidden.stream().mapToInt(Integer::intValue).toArray();
-      Attack attack = Attack.onEverythingKnown(system).hiding(cells, 0).against(List.of(demand));
+      Attack attack = Attack.onEverythingKnown(system).hiding(cells, 0).against(List.of(level));
       if (cost <= best && Auditor.audit(attack).passed()) {
         if (cost < best) {
           cheapest.clear();

@@ -5,8 +5,8 @@ import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
-import org.throughline.disclosure.system.Attack;
-import org.throughline.disclosure.system.LinearRow;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.LinearRow;
 
 /// Extremes of a cell by a solver that the product does not use for audits.
 public final class SecondSolver {

@@ -11,12 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.throughline.disclosure.exchange.JjCell;
-import org.throughline.disclosure.exchange.JjFile;
-import org.throughline.disclosure.exchange.Problem;
-import org.throughline.disclosure.exchange.TableSetFormat;
-import org.throughline.disclosure.rules.Rule;
-import org.throughline.disclosure.suppress.Pattern;
+import org.throughline.disclosure.format.JjCell;
+import org.throughline.disclosure.format.JjFile;
+import org.throughline.disclosure.format.SetProblem;
+import org.throughline.disclosure.format.TableSetFormat;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Rule;
+import org.throughline.disclosure.primary.Zeros;
+import org.throughline.disclosure.secondary.Pattern;
 
 /// Tables of amounts and counts from elsewhere, from their text to the audited pattern.
 final class SetControlTest {
@@ -50,7 +52,7 @@ final class SetControlTest {
         List.of(rules));
   }
 
-  private static Problem problem(String json, Policy policy) {
+  private static SetProblem problem(String json, Policy policy) {
     return SetControl.problem(TableSetFormat.read("set.json", json), Optional.of(policy));
   }
 
@@ -60,18 +62,18 @@ final class SetControlTest {
     return ids;
   }
 
-  private static JjCell cell(Problem problem, String id) {
+  private static JjCell cell(SetProblem problem, String id) {
     return problem.file().cells().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
   }
 
   @Test
   void thePercentRuleSetsTheLevelsAndThePatternMeetsThem() {
-    Problem problem = problem(TRADES, amounts(0, new Rule.PercentRule(10, 1)));
+    SetProblem problem = problem(TRADES, amounts(0, new Rule.PercentRule(10, 1)));
     assertThat(cell(problem, "north|mining").status()).isEqualTo(JjCell.Status.UNSAFE);
     assertThat(cell(problem, "north|mining").levels()).isEqualTo(new JjCell.Levels(3, 3, 0));
     assertThat(problem.file().cells().stream().filter(c -> c.status() == JjCell.Status.UNSAFE))
         .hasSize(1);
-    SetControl.Outcome outcome = SetControl.protect(problem);
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     assertThat(outcome.passed()).isTrue();
     assertThat(ids(problem.file(), outcome.hidden()))
         .containsExactly("north|farming", "north|mining", "south|farming", "south|mining");
@@ -80,9 +82,9 @@ final class SetControlTest {
   /// Basalt's two amounts are one holding's: without merging, 80 - 10 - 5 - 5 would be left.
   @Test
   void holdingsAreMergedBeforeARuleLooks() {
-    Problem merged = problem(TRADES, amounts(0, new Rule.Dominance(2, 94)));
+    SetProblem merged = problem(TRADES, amounts(0, new Rule.Dominance(2, 94)));
     assertThat(cell(merged, "north|mining").status()).isEqualTo(JjCell.Status.UNSAFE);
-    Problem apart =
+    SetProblem apart =
         problem(
             TRADES.replace("\"Basalt\": [10, 5]", "\"Basalt\": 10, \"Chalk\": 5"),
             amounts(0, new Rule.Dominance(2, 94)));
@@ -99,7 +101,7 @@ final class SetControlTest {
                    "ab": 60, "all": 63},
          "equations": [{"total": "ab", "parts": ["a", "b"]}, {"total": "all", "parts": ["ab", "c"]}]}
         """;
-    Problem problem = problem(twice, amounts(0, new Rule.MinimumFrequency(2)));
+    SetProblem problem = problem(twice, amounts(0, new Rule.MinimumFrequency(2)));
     assertThat(cell(problem, "ab").status()).isEqualTo(JjCell.Status.UNSAFE);
     assertThat(cell(problem, "all").status()).isEqualTo(JjCell.Status.SAFE);
   }
@@ -117,14 +119,14 @@ final class SetControlTest {
          "equations": [{"total": "all", "parts": ["a", "b", "c", "d"]}], "known": ["all"]}
         """;
     Rule rule = new Rule.MinimumFrequency(3);
-    Problem outsiders = problem(row, amounts(0, rule));
+    SetProblem outsiders = problem(row, amounts(0, rule));
     assertThat(ids(outsiders.file(), SetControl.protect(outsiders).hidden()))
         .containsExactly("a", "b");
-    Problem insiders = problem(row, amounts(1, rule));
-    SetControl.Outcome outcome = SetControl.protect(insiders);
+    SetProblem insiders = problem(row, amounts(1, rule));
+    SetControl.ProtectedSet outcome = SetControl.protect(insiders);
     assertThat(outcome.passed()).isTrue();
     assertThat(ids(insiders.file(), outcome.hidden())).containsExactly("a", "b", "c");
-    Problem pairs = problem(row, amounts(2, rule));
+    SetProblem pairs = problem(row, amounts(2, rule));
     assertThat(SetControl.protect(pairs).passed()).isTrue();
   }
 
@@ -139,14 +141,14 @@ final class SetControlTest {
                    "d": {"value": 40, "contributions": [14, 13, 13]}, "all": 61},
          "equations": [{"total": "all", "parts": ["a", "b", "c", "d"]}], "known": ["all"]}
         """;
-    Problem problem = problem(row, amounts(1, new Rule.MinimumFrequency(3)));
+    SetProblem problem = problem(row, amounts(1, new Rule.MinimumFrequency(3)));
     assertThat(ids(problem.file(), SetControl.protect(problem).hidden()))
         .containsExactly("a", "b", "c", "d");
   }
 
   @Test
   void decimalsAreScaledExactlyAndLevelsRoundedUp() {
-    Problem problem =
+    SetProblem problem =
         problem(
             TRADES
                 .replace("\"value\": 100", "\"value\": 100.1")
@@ -196,7 +198,7 @@ final class SetControlTest {
          "equations": [{"total": "t", "parts": ["a", "b", "c"]},
                        {"total": "all", "parts": ["t", "d"]}]}
         """;
-    Problem problem = problem(set, amounts(0, new Rule.MinimumFrequency(3)));
+    SetProblem problem = problem(set, amounts(0, new Rule.MinimumFrequency(3)));
     assertThat(cell(problem, "t").status()).isEqualTo(JjCell.Status.UNSAFE);
     assertThat(cell(problem, "all").status()).isEqualTo(JjCell.Status.SAFE);
   }
@@ -208,7 +210,7 @@ final class SetControlTest {
         {"cells": {"a": {"value": 18, "contributions": [11, 7, 0]}, "b": 50, "t": 68},
          "equations": [{"total": "t", "parts": ["a", "b"]}]}
         """;
-    Problem problem = problem(set, amounts(0, new Rule.MinimumFrequency(3)));
+    SetProblem problem = problem(set, amounts(0, new Rule.MinimumFrequency(3)));
     assertThat(cell(problem, "a").status()).isEqualTo(JjCell.Status.UNSAFE);
   }
 
@@ -245,16 +247,17 @@ final class SetControlTest {
         {"cells": {"a": {"value": 5, "upperLevel": 3}, "b": 5, "t": 10},
          "equations": [{"total": "t", "parts": ["a", "b"]}], "primary": ["a"], "known": ["b", "t"]}
         """;
-    Problem problem = SetControl.problem(TableSetFormat.read("set.json", alone), Optional.empty());
-    SetControl.Outcome outcome = SetControl.protect(problem);
+    SetProblem problem =
+        SetControl.problem(TableSetFormat.read("set.json", alone), Optional.empty());
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     assertThat(outcome.passed()).isFalse();
     assertThat(ids(problem.file(), outcome.disclosed())).containsExactly("a");
   }
 
   @Test
   void aSolverThatCrashesOrLiesNeverMakesASetSafe() {
-    Problem problem = problem(TRADES, amounts(0, new Rule.PercentRule(10, 1)));
-    SetControl.Outcome afterCrash =
+    SetProblem problem = problem(TRADES, amounts(0, new Rule.PercentRule(10, 1)));
+    SetControl.ProtectedSet afterCrash =
         SetControl.protect(
             problem,
             task -> {
@@ -262,7 +265,7 @@ final class SetControlTest {
             });
     assertThat(afterCrash.passed()).isTrue();
     assertThat(afterCrash.hidden()).hasSize(4);
-    SetControl.Outcome afterLie =
+    SetControl.ProtectedSet afterLie =
         SetControl.protect(problem, task -> new Pattern(task.hidden(), Set.of()));
     assertThat(afterLie.hidden()).hasSize(4);
     assertThat(SetControl.audit(problem).passed()).isFalse();
@@ -279,7 +282,7 @@ final class SetControlTest {
                        {"total": "all", "parts": ["t", "w"]}],
          "known": ["y"], "primary": ["z"], "secondary": ["x", "t", "w", "all"]}
         """;
-    Problem problem = SetControl.problem(TableSetFormat.read("set.json", set), Optional.empty());
+    SetProblem problem = SetControl.problem(TableSetFormat.read("set.json", set), Optional.empty());
     assertThat(SetControl.audit(problem).passed()).isFalse();
   }
 }

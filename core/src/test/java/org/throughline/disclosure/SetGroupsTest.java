@@ -18,11 +18,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.throughline.disclosure.exchange.Problem;
-import org.throughline.disclosure.exchange.SetCell;
-import org.throughline.disclosure.exchange.TableSet;
-import org.throughline.disclosure.exchange.TableSetFormat;
-import org.throughline.disclosure.rules.Rule;
+import org.throughline.disclosure.format.SetCell;
+import org.throughline.disclosure.format.SetProblem;
+import org.throughline.disclosure.format.TableSet;
+import org.throughline.disclosure.format.TableSetFormat;
+import org.throughline.disclosure.primary.CountRules;
+import org.throughline.disclosure.primary.Rule;
+import org.throughline.disclosure.primary.Zeros;
 
 /// Group disclosure in sets from elsewhere, against trying every table that agrees with what is shown.
 final class SetGroupsTest {
@@ -62,11 +64,11 @@ final class SetGroupsTest {
        "known": ["t"]}
       """;
 
-  private static Problem problem(String json, Policy policy) {
+  private static SetProblem problem(String json, Policy policy) {
     return SetControl.problem(TableSetFormat.read("set.json", json), Optional.of(policy));
   }
 
-  private static Set<String> hidden(Problem problem, SetControl.Outcome outcome) {
+  private static Set<String> hidden(SetProblem problem, SetControl.ProtectedSet outcome) {
     Set<String> ids = new TreeSet<>();
     outcome.hidden().forEach(cell -> ids.add(problem.file().cells().get(cell).id()));
     return ids;
@@ -74,10 +76,10 @@ final class SetGroupsTest {
 
   @Test
   void aGroupThatIsAllInOneCellIsProtectedByHidingWhatTells() {
-    Problem without = problem(ALL_IN_ONE, policy(Zeros.COMPLEMENTARY, 0));
+    SetProblem without = problem(ALL_IN_ONE, policy(Zeros.COMPLEMENTARY, 0));
     assertThat(SetControl.protect(without).hidden()).isEmpty();
-    Problem problem = problem(ALL_IN_ONE, policy(Zeros.COMPLEMENTARY, 1));
-    SetControl.Outcome outcome = SetControl.protect(problem);
+    SetProblem problem = problem(ALL_IN_ONE, policy(Zeros.COMPLEMENTARY, 1));
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     assertThat(outcome.passed()).isTrue();
     assertThat(hidden(problem, outcome))
         .contains("a1", "b1")
@@ -98,8 +100,8 @@ final class SetGroupsTest {
   @Test
   void aGroupThatCannotBeProtectedIsNamed() {
     String known = LIST.replace("[\"t\"]}", "[\"t\", \"y\", \"z\"]}");
-    Problem problem = problem(known, policy(Zeros.COMPLEMENTARY, 1));
-    SetControl.Outcome outcome = SetControl.protect(problem);
+    SetProblem problem = problem(known, policy(Zeros.COMPLEMENTARY, 1));
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     assertThat(outcome.passed()).isFalse();
     assertThat(outcome.disclosed())
         .extracting(cell -> problem.file().cells().get(cell).id())
@@ -108,7 +110,7 @@ final class SetGroupsTest {
 
   @Test
   void aCellMayBeCalledLikeAnUnknown() {
-    Problem problem =
+    SetProblem problem =
         problem(LIST.replace("\"w\"", "\"t outside x\""), policy(Zeros.COMPLEMENTARY, 1));
     assertThat(problem.unpublished()).containsExactly(6);
     assertThat(SetControl.protect(problem).passed()).isTrue();
@@ -131,8 +133,8 @@ final class SetGroupsTest {
                 cell.id().equals("all") || (world.isMargin(cell.id()) && random.nextInt(4) > 0)
                     ? cell.shown()
                     : random.nextInt(5) < hiding ? secondary(cell) : cell);
-    Problem asGiven = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
-    SetControl.Outcome audit = SetControl.audit(asGiven);
+    SetProblem asGiven = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
+    SetControl.ProtectedSet audit = SetControl.audit(asGiven);
     assertThat(audit.passed())
         .as("%s hiding %s", world, hidden(asGiven, audit))
         .isEqualTo(world.isSafe(hidden(asGiven, audit), known(given)));
@@ -145,8 +147,8 @@ final class SetGroupsTest {
     TableSet given =
         world.set.with(
             cell -> world.isMargin(cell.id()) && random.nextInt(4) > 0 ? cell.shown() : cell);
-    Problem problem = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
-    SetControl.Outcome outcome = SetControl.protect(problem);
+    SetProblem problem = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
+    SetControl.ProtectedSet outcome = SetControl.protect(problem);
     Set<String> everything = new HashSet<>(world.truth.keySet());
     everything.removeAll(known(given));
     assertThat(outcome.passed())

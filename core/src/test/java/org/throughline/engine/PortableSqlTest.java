@@ -38,7 +38,9 @@ final class PortableSqlTest {
         "/sql/checks",
         "/sql/measures",
         "/sql/drift",
-        "/sql/facilities");
+        "/sql/facilities",
+        "/sql/official",
+        "/sql/official-diff");
   }
 
   private static String code(SqlScript script) {

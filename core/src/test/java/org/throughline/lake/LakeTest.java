@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -29,6 +30,15 @@ final class LakeTest {
     Registry registry = Registry.load();
     return LakeBuilder.build(
         Surveyor.survey(folder, registry), registry, out.resolve("lake"), ReadingProgress.none());
+  }
+
+  private LakeLedger buildWithUnreadable() throws Exception {
+    Registry registry = Registry.load();
+    return LakeBuilder.build(
+        Surveyor.survey(folder, registry),
+        registry,
+        new LakeBuilder.Places(out.resolve("lake"), Optional.empty(), true),
+        ReadingProgress.none());
   }
 
   private List<Row> query(String sql) {
@@ -61,16 +71,16 @@ final class LakeTest {
         "Denver|10/05/2015|(b)(7)(e)|L|NA|W||MEXICO|--",
         "Denver|06/14/0002|CAP|L|NA|W||MEXICO|Male",
         "Denver|soon|CAP|L|NA|W||MEXICO|Male");
-    LakeLedger ledger = build();
+    LakeLedger ledger = buildWithUnreadable();
     assertThat(query("select redacted, method, gender from arrests order by origin_row limit 1"))
         .extracting(row -> row.values().toString())
         .containsExactly("[method, null, null]");
-    assertThat(query("select origin_row, column_name, original, reason from anomalies order by 1"))
+    assertThat(query("select origin_row, reason from rejects order by 1"))
         .extracting(row -> row.values().toString())
         .containsExactly(
-            "[3, arrest_time, 06/14/0002, date outside 1900-01-01 to 2100-12-31]",
-            "[4, arrest_time, soon, not a date]");
-    assertThat(ledger.rowsKept()).isEqualTo(3);
+            "[3, 'Apprehension Date' cannot be read: date outside 1900-01-01 to 2100-12-31]",
+            "[4, 'Apprehension Date' cannot be read: not a date]");
+    assertThat(ledger.rowsKept()).isEqualTo(1);
   }
 
   @Test
@@ -170,7 +180,7 @@ final class LakeTest {
       row.createCell(7).setCellValue("MEXICO");
       workbook.write(out);
     }
-    assertThat(build().rowsKept()).isEqualTo(1);
+    assertThat(buildWithUnreadable().rowsKept()).isEqualTo(1);
     assertThat(query("select column_name, original, reason from anomalies order by 1"))
         .extracting(found -> found.values().toString())
         .containsExactly(

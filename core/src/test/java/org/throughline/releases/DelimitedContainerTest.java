@@ -62,6 +62,63 @@ final class DelimitedContainerTest {
   }
 
   @Test
+  void oneBadByteChangesOneCharacterAlsoWhereItsLineHasOthers() throws IOException {
+    byte[] text = "CÔTE D'IVOIRE,JOS?,“x”\n".getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < text.length; i++) {
+      text[i] = text[i] == '?' ? (byte) 0xC9 : text[i];
+    }
+    assertThat(Made.rows(Made.bytes(folder, "t.txt", text)))
+        .containsExactly("!1: CÔTE D'IVOIRE|JOSÉ|“x”");
+  }
+
+  @Test
+  void textOfWindowsKeepsItsQuotesAndDashes() throws IOException {
+    assertThat(read("a “b” – c,d\n", java.nio.charset.Charset.forName("windows-1252")))
+        .containsExactly("!1: a “b” – c|d");
+  }
+
+  @Test
+  void utf16IsReadByItsByteOrderMark() throws IOException {
+    String text = "MÉXICO,PERÚ 𝄞\n".repeat(9_000);
+    List<String> big = read(text, StandardCharsets.UTF_16);
+    assertThat(big)
+        .hasSize(9_000)
+        .startsWith("!1: MÉXICO|PERÚ 𝄞")
+        .endsWith("!9000: MÉXICO|PERÚ 𝄞");
+    assertThat(read("\uFEFF" + text, StandardCharsets.UTF_16LE)).isEqualTo(big);
+  }
+
+  @Test
+  void aQuotedFieldMayGoOnOverTheEndOfItsLine() throws IOException {
+    String text = "a,b,c,d,e,f\n1,2,\"PHASE, ONE\nPHASE TWO\",4,5,6\n1,2,3,4,5,6\n";
+    assertThat(read(text))
+        .containsExactly(
+            "!1: a|b|c|d|e|f", "!2: 1|2|PHASE, ONE\nPHASE TWO|4|5|6", "!4: 1|2|3|4|5|6");
+  }
+
+  @Test
+  void aQuoteThatIsLostTakesNoOtherRowWithIt() throws IOException {
+    String good = "1,2,\"x, y\",4,5,6\n";
+    assertThat(read("a,b,c,d,e,f\n" + good + "1,2,\"x, y,4,5,6\n" + good.repeat(3)))
+        .hasSize(6)
+        .contains("!2: 1|2|x, y|4|5|6", "!4: 1|2|x, y|4|5|6");
+  }
+
+  @Test
+  void whatIsReadDoesNotDependOnWhereBlocksEnd() throws IOException {
+    java.util.SplittableRandom random = new java.util.SplittableRandom(12);
+    StringBuilder text = new StringBuilder();
+    List<String> expected = new java.util.ArrayList<>();
+    String[] ends = {"\n", "\r\n", "\r"};
+    for (int i = 1; i <= 3_000; i++) {
+      String field = "é".repeat(random.nextInt(60)) + "x".repeat(random.nextInt(200));
+      text.append(field).append(",b").append(ends[random.nextInt(3)]);
+      expected.add("!" + i + ": " + field + "|b");
+    }
+    assertThat(read(text.toString())).isEqualTo(expected);
+  }
+
+  @Test
   void nulBytesAreDropped() throws IOException {
     assertThat(read("a,b\nc\u0000c,d\n" + "e,f\n".repeat(60))).contains("!2: cc|d");
   }

@@ -7,11 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,13 +22,9 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -149,44 +140,6 @@ class VocabularyFilesTest {
                         }
                       }
                     }));
-  }
-
-  /// Texts as seen in the files of these vocabularies, and the date they mean.
-  @ParameterizedTest
-  @CsvSource({
-    "uwchr-09022, detentions, book_in, 10/8/2010 10:06, 2010-10-08",
-    "v4-2026, detainers, arrest_time, 06/14/0002 03:10 PM, 0002-06-14",
-    "v4-2026, detainers, arrest_time, 3/1/2026, 2026-03-01",
-    "npr-detainers, detainers, detainer_time, 10/1/09, 2009-10-01",
-    "npr-detainers, detainers, detainer_time, 10/1/2014, 2014-10-01"
-  })
-  void datePatternsReadTheTextsOfTheirFiles(ArgumentsAccessor seen) throws IOException {
-    JsonNode entry =
-        entries().stream()
-            .filter(e -> e.name().equals(seen.getString(0) + "/" + seen.getString(1)))
-            .flatMap(e -> e.columns().stream())
-            .filter(column -> column.get("column").asString().equals(seen.getString(2)))
-            .findFirst()
-            .orElseThrow();
-    List<LocalDate> read = new ArrayList<>();
-    for (JsonNode pattern : entry.get("formats")) {
-      DateTimeFormatter strict =
-          DateTimeFormatter.ofPattern(pattern.asString(), Locale.ROOT)
-              .withResolverStyle(ResolverStyle.STRICT);
-      TemporalAccessor parsed = parseOrNull(strict, requireNonNull(seen.getString(3)));
-      if (parsed != null) {
-        read.add(LocalDate.from(parsed));
-      }
-    }
-    assertThat(read).first().isEqualTo(LocalDate.parse(requireNonNull(seen.getString(4))));
-  }
-
-  private static @Nullable TemporalAccessor parseOrNull(DateTimeFormatter format, String text) {
-    try {
-      return format.parse(text);
-    } catch (DateTimeParseException e) {
-      return null;
-    }
   }
 
   private static boolean smells(String header, String words) {

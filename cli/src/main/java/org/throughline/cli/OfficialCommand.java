@@ -1,0 +1,185 @@
+package org.throughline.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.throughline.official.Decision;
+import org.throughline.official.OfficialDiff;
+import org.throughline.official.OfficialStatistics;
+import org.throughline.official.OfficialSummary;
+import org.throughline.workspace.FolderTree;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline official`
+@Command(
+    name = "official",
+    description = "Read statistics that agencies posted into one series with every revision.",
+    subcommands = OfficialCommand.Diff.class)
+final class OfficialCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILES",
+      description = "Workbooks that agencies posted, or folders of them.")
+  private List<Path> inputs = List.of();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where the tables are written.")
+  private Path out = Path.of("official");
+
+  @Option(
+      names = "--overrides",
+      paramLabel = "FILE",
+      description = "A file with numbers to keep though a rule leaves them out, or to leave out.")
+  private @Nullable Path overrides;
+
+  @Override
+  public Integer call() throws Exception {
+    if (inputs.isEmpty()) {
+      throw new RefusedException(
+          Reason.USAGE, "No files. Valid: workbooks that agencies posted, or folders of them");
+    }
+    requireOurs();
+    List<Decision> decisions = decisions();
+    Path parent = out.toAbsolutePath().getParent();
+    Files.createDirectories(parent == null ? out : parent);
+    Path fresh = Files.createTempDirectory(parent == null ? out : parent, ".official");
+    try {
+      OfficialSummary summary = OfficialStatistics.write(inputs, decisions, fresh);
+      PrintWriter err = spec.commandLine().getErr();
+      summary.problems().forEach(problem -> err.println("Not read: " + problem));
+      err.flush();
+      if (summary.postings() == 0) {
+        throw new RefusedException(
+            Reason.BAD_INPUT, "None of these files is known; " + out + " is as it was");
+      }
+      replace(fresh);
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%,d files, %,d printed numbers, %,d of them in the series, %,d problems: %s%n",
+              summary.postings(),
+              summary.numbers(),
+              summary.inSeries(),
+              summary.problems().size(),
+              out.resolve("summary.md"));
+      return ExitCode.OK;
+    } finally {
+      FolderTree.remove(fresh);
+    }
+  }
+
+  private List<Decision> decisions() throws RefusedException {
+    try {
+      return overrides == null ? List.of() : Decision.read(overrides);
+    } catch (IllegalStateException e) {
+      throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// A folder that holds something else is nobody's to write into.
+  private void requireOurs() throws IOException, RefusedException {
+    if (!Files.exists(out)) {
+      return;
+    }
+    boolean empty;
+    try (Stream<Path> files = Files.isDirectory(out) ? Files.list(out) : Stream.of(out)) {
+      empty = files.findAny().isEmpty();
+    }
+    if (!empty && !Files.isRegularFile(out.resolve("postings.parquet"))) {
+      throw new RefusedException(
+          Reason.BAD_OUTPUT,
+          out + " holds something else. Valid: a new folder, or one that this command wrote");
+    }
+  }
+
+  private void replace(Path fresh) throws IOException {
+    Files.createDirectories(out);
+    try (Stream<Path> files = Files.list(fresh)) {
+      for (Path file : files.sorted().toList()) {
+        Files.move(file, out.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+  }
+
+  /// `throughline official diff`
+  @Command(
+      name = "diff",
+      description = "Say which official numbers two runs have differently: new, gone, revised.")
+  static final class Diff implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "EARLIER", description = "A folder of official tables.")
+    private Path earlier = Path.of("earlier");
+
+    @Parameters(index = "1", paramLabel = "LATER", description = "Another one.")
+    private Path later = Path.of("later");
+
+    @Option(names = "--list", description = "Name every number that differs.")
+    private boolean list;
+
+    @Override
+    public Integer call() throws RefusedException {
+      List<OfficialDiff.Change> changes;
+      try {
+        changes = OfficialDiff.of(earlier, later);
+      } catch (IllegalArgumentException e) {
+        throw new RefusedException(Reason.BAD_INPUT, String.valueOf(e.getMessage()));
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      counts(changes).forEach((series, counts) -> out.printf("%s: %s%n", series, counts));
+      if (list) {
+        changes.forEach(
+            one ->
+                out.printf(
+                    "%s %s, %s: %s%s%s (%s)%n",
+                    one.series(),
+                    one.dimensions(),
+                    one.period(),
+                    one.change(),
+                    one.earlier().isEmpty() ? "" : " from " + one.earlier(),
+                    one.later().isEmpty() ? "" : " to " + one.later(),
+                    one.source()));
+      }
+      out.flush();
+      return ExitCode.OK;
+    }
+
+    private static Map<String, String> counts(List<OfficialDiff.Change> changes) {
+      Map<String, Map<String, Long>> counts =
+          changes.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      OfficialDiff.Change::series,
+                      TreeMap::new,
+                      Collectors.groupingBy(
+                          OfficialDiff.Change::change, TreeMap::new, Collectors.counting())));
+      Map<String, String> shown = new TreeMap<>();
+      counts.forEach(
+          (series, one) ->
+              shown.put(
+                  series,
+                  one.entrySet().stream()
+                      .map(entry -> "%,d %s".formatted(entry.getValue(), entry.getKey()))
+                      .collect(Collectors.joining(", "))));
+      return shown;
+    }
+  }
+}

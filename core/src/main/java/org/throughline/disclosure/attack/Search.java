@@ -1,0 +1,148 @@
+package org.throughline.disclosure.attack;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.LinearRow;
+import org.throughline.disclosure.problem.ProtectionLevel;
+
+/// Looks for witnesses: whole-number tables that agree with all that is known and have a required
+/// value. A witness counts only after it was checked in exact arithmetic, so no error of a solver can
+/// make a cell look safe.
+final class Search {
+
+  private final List<Solver.Kind> kinds;
+  private final Map<Integer, Proof> proofs = new HashMap<>();
+
+  Search(List<Solver.Kind> kinds) {
+    this.kinds = List.copyOf(kinds);
+  }
+
+  void expect(int cell, long truth) {
+    proofs.put(cell, new Proof(truth));
+  }
+
+  Proof proof(int cell) {
+    return requireNonNull(proofs.get(cell));
+  }
+
+  /// Tries, within a part, to meet levels against somebody who knows some cells of it.
+  void prove(Block part, List<ProtectionLevel> levels, Set<Integer> known) {
+    Set<ProtectionLevel> hopeless = new HashSet<>();
+    for (Solver.Kind kind : kinds) {
+      List<ProtectionLevel> open =
+          levels.stream()
+              .filter(level -> !hopeless.contains(level))
+              .filter(level -> !proof(level.cell()).meets(level, known))
+              .toList();
+      if (!open.isEmpty()) {
+        Solver solver = solver(kind, part);
+        for (ProtectionLevel level : open) {
+          if (!prove(part, solver, level, known)) {
+            hopeless.add(level);
+          }
+        }
+      }
+    }
+  }
+
+  /// False if the solver found that some value that is missing cannot be reached.
+  private boolean prove(Block part, Solver solver, ProtectionLevel level, Set<Integer> known) {
+    Proof proof = proof(level.cell());
+    boolean hope = true;
+    if (proof.high(known) < level.high()) {
+      hope = seek(part, solver, level.cell(), level.high());
+    }
+    if (proof.low(known) > level.low()) {
+      hope &= seek(part, solver, level.cell(), level.low());
+    }
+    if (proof.high(known) - proof.low(known) < level.width()) {
+      // The missing width may lie on either side: neither alone is hopeless.
+      seek(part, solver, level.cell(), proof.low(known) + level.width());
+    }
+    if (proof.high(known) - proof.low(known) < level.width()) {
+      seek(part, solver, level.cell(), proof.high(known) - level.width());
+    }
+    return hope;
+  }
+
+  /// A solver that cannot even be made proves nothing.
+  private static Solver solver(Solver.Kind kind, Block part) {
+    try {
+      return kind.over(part);
+    } catch (RuntimeException | StackOverflowError e) {
+      return (column, target) -> part.truth();
+    }
+  }
+
+  /// False if the solver found that the value cannot be reached.
+  private boolean seek(Block part, Solver solver, int cell, long target) {
+    try {
+      long[] table = rounded(solver.seek(part.column(cell), target));
+      if (isWitness(part, table)) {
+        record(part, table, cell);
+      }
+      return !solver.isOutOfReach();
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever went wrong, nothing was proved: the demand stays unmet.
+      return true;
+    }
+  }
+
+  private static long[] rounded(double[] point) {
+    long[] table = new long[point.length];
+    for (int column = 0; column < point.length; column++) {
+      table[column] = Math.round(point[column]);
+    }
+    return table;
+  }
+
+  /// The table is whole by rounding; that it still adds up is what is checked here.
+  private static boolean isWitness(Block part, long[] values) {
+    Attack attack = part.attack();
+    if (values.length != part.size()) {
+      return false;
+    }
+    long[] table = attack.system().counts();
+    for (int column = 0; column < values.length; column++) {
+      int cell = part.cell(column);
+      if (values[column] < attack.lower(cell) || values[column] > attack.upper(cell)) {
+        return false;
+      }
+      table[cell] = values[column];
+    }
+    for (LinearRow row : part.rows()) {
+      if (row.at(table) != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void record(Block part, long[] table, int sought) {
+    List<Integer> touched = new ArrayList<>();
+    for (int column = 0; column < table.length; column++) {
+      if (table[column] != part.attack().system().count(part.cell(column))) {
+        touched.add(part.cell(column));
+      }
+    }
+    int[] cells = touched.stream().mapToInt(Integer::intValue).toArray();
+    for (int cell : cells) {
+      Proof proof = proofs.get(cell);
+      long value = table[part.column(cell)];
+      if (proof != null && (cell == sought || extendsRange(proof, value))) {
+        proof.add(new Witness(value, cells));
+      }
+    }
+  }
+
+  private static boolean extendsRange(Proof proof, long value) {
+    return value < proof.low(Set.of()) || value > proof.high(Set.of());
+  }
+}

@@ -1,0 +1,38 @@
+package org.throughline.disclosure.attack;
+
+import java.util.List;
+
+/// Proposes whole tables of a part of the system with one cell as near to a value that a level asks for as it
+/// gets. Nobody believes it: a proposal is checked in exact arithmetic, and a solver that throws,
+/// gives up or is wrong has proved nothing.
+interface Solver {
+
+  /// Values of the part's columns, as a proposal.
+  double[] seek(int column, long target);
+
+  /// Whether the last search ended because the column cannot get there, fractions allowed; then no
+  /// other solver needs to look. Wrong, it makes a safe cell look disclosed.
+  default boolean isOutOfReach() {
+    return false;
+  }
+
+  /// Makes solvers over parts.
+  interface Kind {
+
+    /// A solver over a part, kept while several values are sought there.
+    Solver over(Block part);
+  }
+
+  /// In the order in which they are tried: the simplex method, the same from the true counts once
+  /// more, the same with one broken number after the other made whole, trying whole numbers, the
+  /// simplex method in exact arithmetic, branch and bound.
+  List<Kind> STANDARD =
+      List.of(
+          PrimalSimplex::solver,
+          PrimalSimplex::freshSolver,
+          Dive::solver,
+          Dive::boldSolver,
+          Backtracking::solver,
+          ExactClimber::solver,
+          WholeNumbers::solver);
+}

@@ -1,0 +1,45 @@
+package org.throughline.disclosure.format;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.ImpliedLowerBound;
+import org.throughline.disclosure.secondary.Task;
+
+/// A protection problem: cells with levels, equations, and what insiders know.
+///
+/// @param insiders cells by index that a respondent knows exactly, or several together
+/// @param least what is possible for them at all
+/// @param unpublished cells by index that no table has: unknowns that have to be protected too
+public record SetProblem(
+    JjFile file, List<Set<Integer>> insiders, ImpliedLowerBound least, Set<Integer> unpublished) {
+
+  public SetProblem {
+    insiders = insiders.stream().map(Set::copyOf).toList();
+    unpublished = Set.copyOf(unpublished);
+  }
+
+  /// A problem that levels as much against insiders as against others.
+  public SetProblem(JjFile file, List<Set<Integer>> insiders) {
+    this(file, insiders, ImpliedLowerBound.ANYTHING, Set.of());
+  }
+
+  /// The tables' own cells by index, in order.
+  public List<Integer> ownCells() {
+    return IntStream.range(0, file.cells().size())
+        .boxed()
+        .filter(cell -> !unpublished.contains(cell))
+        .toList();
+  }
+
+  /// What a protector has to do.
+  public Task task() {
+    return file.task(insiders, least);
+  }
+
+  /// What readers know when these cells are withheld, with all levels.
+  public Attack attack(Set<Integer> withheld) {
+    return file.attack(withheld).withInsiders(insiders).easedTo(least);
+  }
+}

@@ -1,0 +1,22 @@
+package org.throughline.disclosure.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// A ledger whose chain of hashes does not hold.
+public final class BrokenLedgerException extends IOException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final long line;
+
+  BrokenLedgerException(Path file, long line, String problem) {
+    super("%s, line %d: %s".formatted(file, line, problem));
+    this.line = line;
+  }
+
+  /// The first line that does not hold, counted from 1.
+  public long line() {
+    return line;
+  }
+}

@@ -1,0 +1,27 @@
+package org.throughline.disclosure.history;
+
+import java.util.List;
+import org.throughline.disclosure.problem.Derived;
+
+/// Something that readers know because it was published.
+public sealed interface Fact {
+
+  /// A number: a count, the length of a change list, a difference in a reconciliation.
+  record Shown(String cell, long value) implements Fact {}
+
+  /// A number that exists and was withheld.
+  record Hidden(String cell) implements Fact {}
+
+  /// What a category is called: the label that its id stands for, in this publication and all others.
+  record Label(String dimension, String category, String label) implements Fact {}
+
+  /// A relation between numbers, published or not.
+  record Sum(String total, List<String> parts) implements Fact {
+    public Sum {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /// A figure worked out from numbers, published or not: a share, a mean, a difference, a range.
+  record Figure(Derived derived) implements Fact {}
+}

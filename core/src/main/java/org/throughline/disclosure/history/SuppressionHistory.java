@@ -1,0 +1,28 @@
+package org.throughline.disclosure.history;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.throughline.table.CellId;
+
+/// Which numbers readers are used to not seeing: those that an earlier publication withheld for
+/// another release at the same coordinates. Withholding them again loses less than withholding
+/// others, and keeps a series from being filled in by its neighbours.
+public final class SuppressionHistory {
+
+  private final Set<String> withheld = new HashSet<>();
+
+  /// @param hidden ids of numbers withheld before
+  public SuppressionHistory(Set<String> hidden) {
+    hidden.forEach(id -> withheld.add(coordinates(id)));
+  }
+
+  /// What a number is of, whatever release it comes from.
+  private static String coordinates(String id) {
+    return CellId.find(id).flatMap(CellId::withoutRelease).orElse(id);
+  }
+
+  /// What it costs to withhold a number: half, where it was withheld before.
+  public long weight(String id, long count) {
+    return withheld.contains(coordinates(id)) ? count / 2 : count;
+  }
+}

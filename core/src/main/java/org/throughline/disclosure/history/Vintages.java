@@ -1,0 +1,175 @@
+package org.throughline.disclosure.history;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.Derived;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+import org.throughline.table.Vintage;
+
+/// The names under which the numbers of a new publication stand in the ledger.
+///
+/// A number keeps its name as long as its exact count stays the same. A revised number gets a new
+/// vintage: `ID@2` after `ID`. Readers keep the old vintage; both are known to them, with every sum and
+/// figure published about either, and the audit of the new publication attacks them together. Readers
+/// are taken to know which numbers were not revised.
+public final class Vintages {
+
+  /// Ends the name of a first vintage while a newer number has the plain one.
+  private static final String FIRST = "@1";
+
+  private final List<Fact> facts;
+  private final Map<String, Long> exact = new HashMap<>();
+  private final Map<String, Long> counts = new LinkedHashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> cells = new HashMap<>();
+  private final Set<String> revised = new TreeSet<>();
+  private final List<CountTable> tables;
+
+  /// @param facts everything published before
+  /// @param withheld exact counts behind what was withheld, by name
+  /// @param tables the exact tables of the new publication
+  public Vintages(List<Fact> facts, Map<String, Long> withheld, List<CountTable> tables) {
+    this.facts = List.copyOf(facts);
+    this.tables = List.copyOf(tables);
+    exact.putAll(withheld);
+    Map<String, Integer> latest = new HashMap<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Shown shown) {
+        exact.put(shown.cell(), shown.value());
+        note(latest, shown.cell());
+      } else if (fact instanceof Fact.Hidden hidden) {
+        note(latest, hidden.cell());
+      }
+    }
+    for (CountTable table : tables) {
+      table.cells().forEach(cell -> name(cell, latest));
+    }
+  }
+
+  private static void note(Map<String, Integer> latest, String name) {
+    Vintage vintage = Vintage.parse(name);
+    latest.merge(vintage.number(), vintage.vintage(), Math::max);
+  }
+
+  private void name(Cell cell, Map<String, Integer> latest) {
+    if (counts.putIfAbsent(cell.id(), cell.count()) != null) {
+      return;
+    }
+    Vintage vintage = new Vintage(cell.id(), latest.getOrDefault(cell.id(), 1));
+    Long before = exact.get(vintage.toString());
+    if (before != null && before != cell.count()) {
+      revised.add(cell.id());
+      vintage = vintage.next();
+    }
+    names.put(cell.id(), vintage.toString());
+    cells.put(vintage.toString(), cell.id());
+  }
+
+  /// The ids of the numbers that were published or withheld with another count before.
+  public Set<String> revised() {
+    return revised;
+  }
+
+  /// The facts of the new publication under the names that the ledger gives them.
+  public List<Fact> named(List<Fact> published) {
+    return published.stream().map(fact -> Renaming.of(fact, this::nameOf)).toList();
+  }
+
+  private String nameOf(String id) {
+    return names.getOrDefault(id, id);
+  }
+
+  /// The exact counts of what a publication withholds, by name.
+  public Map<String, Long> withheld(List<Fact> published) {
+    Map<String, Long> withheld = new LinkedHashMap<>();
+    for (Fact fact : published) {
+      if (fact instanceof Fact.Hidden(String id) && counts.containsKey(id)) {
+        withheld.put(nameOf(id), requireNonNull(counts.get(id)));
+      }
+    }
+    return withheld;
+  }
+
+  /// What readers of the new publication have from those before.
+  public AttackerKnowledge earlier() {
+    List<Fact> here = facts.stream().map(fact -> Renaming.of(fact, this::cellOf)).toList();
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    Set<String> hidden = new LinkedHashSet<>();
+    for (Fact fact : here) {
+      if (fact instanceof Fact.Shown shown) {
+        numbers.put(shown.cell(), shown.value());
+      } else if (fact instanceof Fact.Hidden(String cell)) {
+        hidden.add(cell);
+      }
+    }
+    hidden.removeAll(numbers.keySet());
+    Links links = new Links(tables, here, this::count);
+    return new AttackerKnowledge(links.tables(), numbers, hidden, links.figures());
+  }
+
+  /// What a name of the ledger is called among the new tables: the id of a number that is still the
+  /// same, or the name itself for an old vintage.
+  private String cellOf(String name) {
+    String id = cells.get(name);
+    if (id != null) {
+      return id;
+    }
+    // The first vintage of a revised number must not be taken for the new one.
+    return revised.contains(name) ? name + FIRST : name;
+  }
+
+  private java.util.OptionalLong count(String cell) {
+    Long count = counts.get(cell);
+    if (count == null) {
+      count = exact.get(Vintage.parse(cell).toString());
+    }
+    return count == null ? java.util.OptionalLong.empty() : java.util.OptionalLong.of(count);
+  }
+
+  /// Facts with other names for their cells.
+  private static final class Renaming {
+
+    private Renaming() {}
+
+    static Fact of(Fact fact, java.util.function.UnaryOperator<String> name) {
+      return switch (fact) {
+        case Fact.Shown shown -> new Fact.Shown(name.apply(shown.cell()), shown.value());
+        case Fact.Hidden hidden -> new Fact.Hidden(name.apply(hidden.cell()));
+        case Fact.Label label -> label;
+        case Fact.Sum sum -> new Fact.Sum(name.apply(sum.total()), all(sum.parts(), name));
+        case Fact.Figure figure -> new Fact.Figure(of(figure.derived(), name));
+      };
+    }
+
+    private static Derived of(Derived derived, java.util.function.UnaryOperator<String> name) {
+      return switch (derived) {
+        case Derived.Quotient q ->
+            new Derived.Quotient(
+                q.id(),
+                name.apply(q.numerator()),
+                name.apply(q.denominator()),
+                q.factor(),
+                q.from(),
+                q.below());
+        case Derived.Balance b ->
+            new Derived.Balance(b.id(), all(b.plus(), name), all(b.minus(), name), b.value());
+        case Derived.Range r -> new Derived.Range(r.id(), name.apply(r.cell()), r.low(), r.high());
+      };
+    }
+
+    private static List<String> all(
+        List<String> cells, java.util.function.UnaryOperator<String> name) {
+      return new ArrayList<>(cells.stream().map(name).toList());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package org.throughline.disclosure.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The exact counts behind what publications withheld, kept beside the ledger on the local machine, so
+/// that a number which was revised since can be attacked again. Not part of the ledger, which holds
+/// only what readers know.
+public final class WithheldCounts {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private WithheldCounts() {}
+
+  /// By the name of the number; empty if nothing was kept.
+  ///
+  /// @throws IOException naming file and line, if it is damaged
+  public static Map<String, Long> read(Path file) throws IOException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    if (!Files.exists(file)) {
+      return counts;
+    }
+    List<String> lines = Files.readAllLines(file);
+    for (int line = 0; line < lines.size(); line++) {
+      try {
+        JsonNode node = JSON.readTree(lines.get(line));
+        counts.put(node.required("withheld").asString(), node.required("count").longValue());
+      } catch (JacksonException e) {
+        throw new IOException("%s, line %d is not a withheld count".formatted(file, line + 1), e);
+      }
+    }
+    return counts;
+  }
+
+  /// Writes the whole file anew, in a single step.
+  ///
+  /// @throws IOException if it cannot be written; then the file is as it was
+  public static void write(Path file, Map<String, Long> counts) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    counts.forEach(
+        (name, count) ->
+            lines
+                .append(
+                    JSON.writeValueAsString(
+                        JSON.createObjectNode().put("withheld", name).put("count", count)))
+                .append('\n'));
+    WholeFile.write(file, lines.toString());
+  }
+}

@@ -1,0 +1,67 @@
+package org.throughline.disclosure.problem;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/// Which cells a few people know because nobody else is counted in them: the cell that they are all
+/// of, the parts of a total that they are all of, the total of parts that they are all of.
+public final class LoneRespondents {
+
+  private final JointSystem system;
+
+  public LoneRespondents(JointSystem system) {
+    this.system = system;
+  }
+
+  /// What the people of each of these cells know, as far as they are no more than `members`.
+  public List<Set<Integer>> ofThoseIn(Collection<Integer> cells, int members) {
+    Set<Set<Integer>> groups = new LinkedHashSet<>();
+    for (int cell : cells) {
+      if (!system.isSlack(cell) && system.count(cell) > 0 && system.count(cell) <= members) {
+        groups.add(of(cell));
+      }
+    }
+    return List.copyOf(groups);
+  }
+
+  private Set<Integer> of(int start) {
+    Set<Integer> own = new TreeSet<>(Set.of(start));
+    Deque<Integer> queue = new ArrayDeque<>(own);
+    while (!queue.isEmpty()) {
+      int cell = queue.remove();
+      for (int at = 0; at < system.rowCount(cell); at++) {
+        LinearRow row = system.rows().get(system.row(cell, at));
+        if (isCount(row)) {
+          add(row, own, queue);
+        }
+      }
+    }
+    return own;
+  }
+
+  private boolean isCount(LinearRow row) {
+    return row.isTotal() && cells(row, 0).noneMatch(system::isSlack);
+  }
+
+  private void add(LinearRow row, Set<Integer> own, Deque<Integer> queue) {
+    if (own.contains(row.cell(0))) {
+      cells(row, 1).filter(own::add).forEach(queue::add);
+    }
+    boolean isEverybody =
+        system.count(row.cell(0)) > 0
+            && cells(row, 1).allMatch(part -> own.contains(part) || system.count(part) == 0);
+    if (isEverybody && own.add(row.cell(0))) {
+      queue.add(row.cell(0));
+    }
+  }
+
+  private static IntStream cells(LinearRow row, int from) {
+    return IntStream.range(from, row.size()).map(row::cell);
+  }
+}

@@ -1,0 +1,91 @@
+package org.throughline.disclosure.problem;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Adds inequalities to a system, each as an equation with a slack of its own.
+final class Slacks {
+
+  private final JointSystem system;
+  private final Map<String, Integer> indices;
+  private final List<LinearRow> rows;
+  private long[] counts;
+  private Bounds bounds;
+
+  Slacks(JointSystem system) {
+    this.system = system;
+    indices = system.indicesInOrder();
+    rows = new ArrayList<>(system.rows());
+    counts = system.counts();
+    bounds = system.bounds();
+  }
+
+  void add(Inequality inequality) {
+    int[] cells = inequality.cells().stream().mapToInt(system::index).toArray();
+    for (int cell : cells) {
+      if (system.isSlack(cell)) {
+        throw new IllegalArgumentException("Unknown cell '" + system.id(cell) + "'");
+      }
+    }
+    long value = inequality.value(id -> counts[system.index(id)]);
+    if (value < inequality.least()) {
+      throw new IllegalArgumentException(
+          "'%s' is not what the exact counts of %s come to: %d where %d is the least"
+              .formatted(inequality.id(), inequality.cells(), value, inequality.least()));
+    }
+    if (inequality.isBound()) {
+      bound(inequality, cells[0]);
+    } else {
+      tie(inequality, cells, value);
+    }
+  }
+
+  private void bound(Inequality inequality, int cell) {
+    bounds =
+        inequality.coefficients().getFirst() > 0
+            ? bounds.atLeast(cell, inequality.least())
+            : bounds.atMost(cell, -inequality.least());
+  }
+
+  private void tie(Inequality inequality, int[] cells, long value) {
+    int slack = counts.length;
+    indices.put(unusedId(inequality.id()), slack);
+    counts = Arrays.copyOf(counts, slack + 1);
+    counts[slack] = value;
+    bounds = bounds.withSlack(inequality.least());
+    int[] all = Arrays.copyOf(cells, cells.length + 1);
+    long[] coefficients = new long[all.length];
+    for (int place = 0; place < cells.length; place++) {
+      coefficients[place] = inequality.coefficients().get(place);
+    }
+    all[cells.length] = slack;
+    coefficients[cells.length] = -1;
+    rows.add(new LinearRow(all, coefficients));
+  }
+
+  private String unusedId(String id) {
+    String unused = id;
+    while (indices.containsKey(unused)) {
+      unused += "'";
+    }
+    return unused;
+  }
+
+  Map<String, Integer> indices() {
+    return indices;
+  }
+
+  long[] counts() {
+    return counts;
+  }
+
+  List<LinearRow> rows() {
+    return rows;
+  }
+
+  Bounds bounds() {
+    return bounds;
+  }
+}

@@ -1,0 +1,141 @@
+package org.throughline.disclosure.secondary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.throughline.disclosure.problem.LinearRow;
+
+/// The equations over the cells of a neighbourhood, by their index in it, solved for some of them. A change of the other
+/// cells determines the change of these.
+final class Basis {
+
+  /// Coefficients of count tables are whole numbers or simple fractions; anything smaller is noise.
+  static final double ZERO = 1e-7;
+
+  private final double[][] rows;
+  private final int[] cells;
+  private final int[] rowOf;
+
+  Basis(Neighbourhood place) {
+    rowOf = new int[place.size()];
+    Arrays.fill(rowOf, -1);
+    List<double[]> solved = new ArrayList<>();
+    List<Integer> leaders = new ArrayList<>();
+    for (LinearRow equation : place.rows()) {
+      double[] row = reduced(dense(equation, place), solved, leaders);
+      int leader = leader(row);
+      if (leader >= 0) {
+        scale(row, row[leader]);
+        int[] filled = filled(row);
+        for (double[] earlier : solved) {
+          add(earlier, row, -earlier[leader], filled);
+        }
+        solved.add(row);
+        leaders.add(leader);
+      }
+    }
+    rows = solved.toArray(double[][]::new);
+    cells = leaders.stream().mapToInt(Integer::intValue).toArray();
+    for (int row = 0; row < cells.length; row++) {
+      rowOf[cells[row]] = row;
+    }
+  }
+
+  private static double[] dense(LinearRow equation, Neighbourhood place) {
+    double[] row = new double[place.size()];
+    for (int at = 0; at < equation.size(); at++) {
+      int cell = place.indexOf(equation.cell(at));
+      if (cell >= 0) {
+        row[cell] += equation.coefficient(at);
+      }
+    }
+    return row;
+  }
+
+  private static double[] reduced(double[] row, List<double[]> solved, List<Integer> leaders) {
+    for (int at = 0; at < solved.size(); at++) {
+      double factor = row[leaders.get(at)];
+      if (factor != 0) {
+        add(row, solved.get(at), -factor, filled(solved.get(at)));
+      }
+    }
+    return row;
+  }
+
+  private static int leader(double[] row) {
+    int best = -1;
+    for (int cell = 0; cell < row.length; cell++) {
+      if (row[cell] != 0 && (best < 0 || Math.abs(row[cell]) > Math.abs(row[best]) + ZERO)) {
+        best = cell;
+      }
+    }
+    return best;
+  }
+
+  private static void scale(double[] row, double divisor) {
+    for (int cell = 0; cell < row.length; cell++) {
+      row[cell] /= divisor;
+    }
+  }
+
+  private static int[] filled(double[] row) {
+    int[] filled = new int[row.length];
+    int count = 0;
+    for (int cell = 0; cell < row.length; cell++) {
+      if (row[cell] != 0) {
+        filled[count++] = cell;
+      }
+    }
+    return Arrays.copyOf(filled, count);
+  }
+
+  private static void add(double[] target, double[] source, double factor, int[] filled) {
+    if (factor == 0) {
+      return;
+    }
+    for (int cell : filled) {
+      double value = target[cell] + factor * source[cell];
+      double whole = Math.rint(value);
+      target[cell] = Math.abs(value - whole) < ZERO ? whole : value;
+    }
+  }
+
+  int size() {
+    return cells.length;
+  }
+
+  int cell(int row) {
+    return cells[row];
+  }
+
+  /// The row solved for a cell, or negative if the cell is free.
+  int rowOf(int cell) {
+    return rowOf[cell];
+  }
+
+  double at(int row, int cell) {
+    return rows[row][cell];
+  }
+
+  /// Adds a multiple of a row to a vector over cells.
+  void addTo(double[] vector, int row, double factor) {
+    for (int cell = 0; cell < vector.length; cell++) {
+      vector[cell] += factor * rows[row][cell];
+    }
+  }
+
+  /// Solves a row for a cell that was free.
+  void exchange(int row, int cell) {
+    double[] source = rows[row];
+    scale(source, source[cell]);
+    int[] filled = filled(source);
+    for (int other = 0; other < rows.length; other++) {
+      if (other != row) {
+        add(rows[other], source, -rows[other][cell], filled);
+      }
+    }
+    rowOf[cells[row]] = -1;
+    rowOf[cell] = row;
+    cells[row] = cell;
+  }
+}

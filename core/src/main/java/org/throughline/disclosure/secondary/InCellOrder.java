@@ -1,0 +1,94 @@
+package org.throughline.disclosure.secondary;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
+
+/// A task with its cells in the order of [CellOrder], so that the same tables get the same pattern
+/// however they are named and in whatever order they come.
+///
+/// @param task the same task over reordered cells
+/// @param order the original index of each reordered cell
+record InCellOrder(Task task, List<Integer> order) {
+
+  static InCellOrder of(Task task) {
+    int[] order = CellOrder.of(task);
+    int[] places = new int[order.length];
+    for (int place = 0; place < order.length; place++) {
+      places[order[place]] = place;
+    }
+    JointSystem system = task.system().inOrder(order);
+    List<ProtectionLevel> levels =
+        task.levels().stream()
+            .map(d -> new ProtectionLevel(places[d.cell()], d.low(), d.high(), d.width()))
+            .sorted(
+                Comparator.comparingInt(ProtectionLevel::cell)
+                    .thenComparingLong(ProtectionLevel::low)
+                    .thenComparingLong(ProtectionLevel::high)
+                    .thenComparingLong(ProtectionLevel::width))
+            .toList();
+    List<Set<Integer>> insiders =
+        task.insiders().stream()
+            .map(cells -> mapped(cells, places))
+            .sorted(Comparator.comparing(InCellOrder::text))
+            .toList();
+    Task reordered =
+        new Task(
+            system,
+            mapped(task.hidden(), places),
+            mapped(task.fixed(), places),
+            terms(task, order),
+            levels,
+            insiders);
+    return new InCellOrder(reordered, Arrays.stream(order).boxed().toList());
+  }
+
+  private static String text(Set<Integer> cells) {
+    return cells.stream().sorted().map("%08d"::formatted).collect(Collectors.joining());
+  }
+
+  private static Set<Integer> mapped(Collection<Integer> cells, int[] places) {
+    return cells.stream().map(cell -> places[cell]).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Task.Terms terms(Task task, int[] order) {
+    return new Task.Terms() {
+      @Override
+      public long least(int cell) {
+        return task.terms().least(order[cell]);
+      }
+
+      @Override
+      public long most(int cell) {
+        return task.terms().most(order[cell]);
+      }
+
+      @Override
+      public long leastPossible(int cell, Set<Integer> known) {
+        Set<Integer> original =
+            known.stream().map(place -> order[place]).collect(Collectors.toSet());
+        return task.terms().leastPossible(order[cell], original);
+      }
+
+      @Override
+      public long weight(JointSystem reordered, int cell) {
+        return task.terms().weight(task.system(), order[cell]);
+      }
+    };
+  }
+
+  /// A pattern of the reordered task, of the original cells.
+  Pattern original(Pattern pattern) {
+    return new Pattern(original(pattern.hidden()), original(pattern.unprotected()));
+  }
+
+  private Set<Integer> original(Set<Integer> cells) {
+    return cells.stream().map(order::get).collect(Collectors.toCollection(TreeSet::new));
+  }
+}

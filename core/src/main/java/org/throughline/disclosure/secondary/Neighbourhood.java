@@ -1,0 +1,47 @@
+package org.throughline.disclosure.secondary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.LinearRow;
+
+/// Some cells that may change while all others stay, with the equations they take part in. What
+/// balances here balances everywhere.
+final class Neighbourhood {
+
+  private final int[] cells;
+  private final List<LinearRow> rows;
+
+  Neighbourhood(JointSystem system, Collection<Integer> members) {
+    cells = members.stream().mapToInt(Integer::intValue).sorted().toArray();
+    BitSet touched = new BitSet(system.rows().size());
+    for (int cell : cells) {
+      for (int at = 0; at < system.rowCount(cell); at++) {
+        touched.set(system.row(cell, at));
+      }
+    }
+    rows = new ArrayList<>();
+    touched.stream().forEach(row -> rows.add(system.rows().get(row)));
+  }
+
+  int size() {
+    return cells.length;
+  }
+
+  /// The index in the joint system of a member.
+  int cell(int index) {
+    return cells[index];
+  }
+
+  /// The index here of a cell of the joint system; negative if it is not a member.
+  int indexOf(int cell) {
+    return Arrays.binarySearch(cells, cell);
+  }
+
+  List<LinearRow> rows() {
+    return rows;
+  }
+}

@@ -1,0 +1,100 @@
+package org.throughline.disclosure.secondary;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.ProtectionLevel;
+
+/// What a protector has to solve.
+///
+/// @param system every cell and equation published together
+/// @param hidden cells that are withheld in any case
+/// @param fixed cells that may not be withheld, zeros among them
+/// @param terms what an outsider knows of a withheld cell, and its price
+/// @param levels what must stay possible
+/// @param insiders the cells that respondents know exactly, one set for each respondent or coalition;
+///     the levels of all other cells have to hold against them too
+public record Task(
+    JointSystem system,
+    Set<Integer> hidden,
+    Set<Integer> fixed,
+    Terms terms,
+    List<ProtectionLevel> levels,
+    List<Set<Integer>> insiders) {
+
+  public Task {
+    hidden = new TreeSet<>(hidden);
+    fixed = new TreeSet<>(fixed);
+    levels = List.copyOf(levels);
+    insiders = insiders.stream().map(Set::copyOf).toList();
+  }
+
+  /// A task against outsiders only.
+  public Task(
+      JointSystem system,
+      Set<Integer> hidden,
+      Set<Integer> fixed,
+      Terms terms,
+      List<ProtectionLevel> levels) {
+    this(system, hidden, fixed, terms, levels, List.of());
+  }
+
+  /// The same task, against these coalitions too.
+  public Task against(Collection<Set<Integer>> more) {
+    Set<Set<Integer>> all = new LinkedHashSet<>(insiders);
+    all.addAll(more);
+    return new Task(system, hidden, fixed, terms, levels, List.copyOf(all));
+  }
+
+  /// The same task, asking more of some cells, for a pattern that an audit did not accept.
+  ///
+  /// @param cells indices of the cells in question
+  /// @param times how many times the distance to the upper end is added on top
+  public Task harder(Set<Integer> cells, int times) {
+    List<ProtectionLevel> raised =
+        levels.stream().map(level -> raised(level, cells, times)).toList();
+    return new Task(system, hidden, fixed, terms, raised, insiders);
+  }
+
+  private ProtectionLevel raised(ProtectionLevel level, Set<Integer> cells, int times) {
+    if (!cells.contains(level.cell())) {
+      return level;
+    }
+    long distance = level.high() - system.count(level.cell());
+    return new ProtectionLevel(
+        level.cell(), level.low(), level.high() + times * distance, level.width());
+  }
+
+  /// How far below its count those who know some cells can be misled about a cell.
+  double roomBelow(int cell, Set<Integer> known) {
+    double count = (double) system.count(cell);
+    return Math.max(0, count - (double) terms.leastPossible(cell, known));
+  }
+
+  /// What an outsider knows of a withheld cell, and what withholding it costs.
+  public interface Terms {
+
+    /// The cell is at least this.
+    long least(int cell);
+
+    /// The cell is at most this; [Attack#UNBOUNDED] unless overridden.
+    default long most(int cell) {
+      return Attack.UNBOUNDED;
+    }
+
+    /// The least value that coalitions who know some cells cannot exclude whatever is withheld; no less is
+    /// to be kept possible for them. Says nothing unless overridden.
+    default long leastPossible(int cell, Set<Integer> known) {
+      return Long.MIN_VALUE;
+    }
+
+    /// What is lost when the cell is withheld; its count unless overridden.
+    default long weight(JointSystem system, int cell) {
+      return system.count(cell);
+    }
+  }
+}

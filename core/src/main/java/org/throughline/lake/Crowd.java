@@ -1,0 +1,48 @@
+package org.throughline.lake;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// Finds "people" who are many: an identifier on a dozen and more events of one day is a placeholder, whatever it
+/// looks like. Counts in little memory; a count may come out too high by chance, with less than one chance
+/// in a million for ten million rows, and never too low.
+final class Crowd {
+
+  /// Events of one table on one day that one person does not have.
+  static final int MOST_ON_A_DAY = 11;
+
+  /// Why such an identifier is none.
+  static final String REASON =
+      "an identifier on more than %d events of one day, which is many people; refused"
+          .formatted(MOST_ON_A_DAY);
+
+  private static final int SLOT_BITS = 22;
+  private static final int SLOTS = 1 << SLOT_BITS;
+  private static final long MIX_A = 0x9E3779B97F4A7C15L;
+  private static final long MIX_B = 0xC2B2AE3D27D4EB4FL;
+
+  private final byte[] first = new byte[SLOTS];
+  private final byte[] second = new byte[SLOTS];
+  private final Set<Long> found = new HashSet<>();
+
+  /// One event of a person.
+  ///
+  /// @param day any number that events of one day share
+  void add(long person, long day) {
+    long key = (person ^ day * MIX_B) * MIX_A;
+    key ^= key >>> Integer.SIZE;
+    int a = (int) (key * MIX_B >>> Long.SIZE - SLOT_BITS);
+    int b = (int) (key * MIX_A >>> Long.SIZE - SLOT_BITS);
+    if (Math.min(++first[a], ++second[b]) > MOST_ON_A_DAY) {
+      found.add(person);
+      first[a] = MOST_ON_A_DAY;
+      second[b] = MOST_ON_A_DAY;
+    }
+    first[a] = (byte) Math.min(first[a], Byte.MAX_VALUE - 1);
+    second[b] = (byte) Math.min(second[b], Byte.MAX_VALUE - 1);
+  }
+
+  Set<Long> found() {
+    return Set.copyOf(found);
+  }
+}

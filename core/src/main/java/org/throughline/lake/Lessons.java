@@ -1,0 +1,44 @@
+package org.throughline.lake;
+
+import java.util.Map;
+import java.util.Set;
+import org.throughline.releases.DateTexts;
+
+/// What the first reading of a sheet taught for the second; most sheets teach nothing and are read once.
+///
+/// @param orders columns, by position, whose dates do not have the month first
+/// @param free columns whose known values are not the ones used in this sheet
+/// @param frequent texts that look like names and stand in too many rows to be one
+/// @param crowds person numbers that stand for many people
+record Lessons(
+    Map<Integer, DateTexts.Order> orders,
+    Set<Integer> free,
+    Map<Integer, Set<String>> frequent,
+    Set<Long> crowds) {
+
+  /// Nothing was learned yet.
+  static final Lessons NONE = new Lessons(Map.of(), Set.of(), Map.of(), Set.of());
+
+  Lessons {
+    orders = Map.copyOf(orders);
+    free = Set.copyOf(free);
+    frequent = Map.copyOf(frequent);
+    crowds = Set.copyOf(crowds);
+  }
+
+  DateTexts.Order order(int column) {
+    return orders.getOrDefault(column, DateTexts.Order.MONTH_FIRST);
+  }
+
+  boolean isFree(int column) {
+    return free.contains(column);
+  }
+
+  boolean admits(int column, String text) {
+    return frequent.getOrDefault(column, Set.of()).contains(text);
+  }
+
+  boolean isCrowd(long person) {
+    return crowds.contains(person);
+  }
+}

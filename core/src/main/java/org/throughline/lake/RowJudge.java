@@ -1,0 +1,274 @@
+package org.throughline.lake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.throughline.lake.Typed.Amount;
+import org.throughline.lake.Typed.Anomaly;
+import org.throughline.lake.Typed.Doubt;
+import org.throughline.lake.Typed.Missing;
+import org.throughline.releases.CellRow;
+import org.throughline.releases.ColumnSpec;
+import org.throughline.releases.SheetMapping;
+
+/// Decides by content whether a row is data, and whether its values stand in their columns. Belongs to one
+/// thread.
+///
+/// A row whose values contradict their columns may be shifted: a field was lost, or put in. It is repaired
+/// where exactly one such shift makes every checked value fit, and rejected otherwise.
+final class RowJudge {
+
+  static final String HEADER_AGAIN = "the header again";
+  static final String NO_DATA = "no record: a title, a total or a note";
+  static final String SHIFTED =
+      "shifted: its values fit their columns when moved by one, in more than one way";
+  static final String CONTRADICTS = "its values contradict their columns";
+  static final String TOO_FEW = "too few fields";
+  static final String TOO_MANY = "too many fields";
+
+  /// A row with fewer values than this share of the columns, and no date, is a note.
+  private static final int NOTE_SHARE = 4;
+
+  private static final int FEWEST = 2;
+
+  private final List<ColumnTally> columns;
+  private final int width;
+  private final boolean fieldsAreCounted;
+  private final boolean yearIsStated;
+  private final @Nullable ColumnTally key;
+  private final Set<String> headers = new HashSet<>();
+
+  RowJudge(
+      List<ColumnTally> columns,
+      SheetMapping mapping,
+      boolean fieldsAreCounted,
+      boolean yearStated) {
+    this.columns = List.copyOf(columns);
+    this.width = mapping.width();
+    this.fieldsAreCounted = fieldsAreCounted;
+    this.yearIsStated = yearStated;
+    this.key = key(columns, mapping.table().key());
+    columns.forEach(column -> headers.add(folded(column.typer.column().header())));
+  }
+
+  private static @Nullable ColumnTally key(List<ColumnTally> columns, List<String> names) {
+    for (String name : names) {
+      for (ColumnTally column : columns) {
+        if (column.name().equals(name)) {
+          return column;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String folded(String text) {
+    return text.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /// The column whose date says when the event was; null when the sheet has none.
+  @Nullable ColumnTally key() {
+    return key;
+  }
+
+  /// What becomes of a row.
+  sealed interface Verdict {
+
+    /// Its values are taken.
+    ///
+    /// @param row the row as released, or as repaired
+    /// @param repair what was done to it; empty when nothing was
+    record Keep(CellRow row, Typed[] values, String repair) implements Verdict {}
+
+    record Reject(String reason) implements Verdict {}
+  }
+
+  private static final class Doubts {
+    int present;
+    int misplaced;
+    int misplacedInChecked;
+    int notKnown;
+    int fitting;
+    boolean person;
+  }
+
+  Typed[] typed(CellRow row) {
+    Typed[] values = new Typed[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = columns.get(i).typer.of(row);
+    }
+    return values;
+  }
+
+  Verdict judge(CellRow row) {
+    Typed[] values = typed(row);
+    Doubts doubts = doubts(values, row);
+    boolean tooFew = fieldsAreCounted && row.width() < width;
+    boolean tooMany = fieldsAreCounted && !row.isBlankFrom(width);
+    boolean dated = key == null || keyValue(values) instanceof Amount;
+    boolean clean = doubts.misplaced == 0 && doubts.notKnown == 0;
+    if (clean && dated && doubts.present >= FEWEST && !tooFew && !tooMany) {
+      return new Verdict.Keep(row, values, "");
+    }
+    if (isHeader(row)) {
+      return new Verdict.Reject(HEADER_AGAIN);
+    }
+    if (isNote(doubts, dated)) {
+      return new Verdict.Reject(NO_DATA);
+    }
+    if (tooMany) {
+      return moved(lefts(row), "a field too many was taken out", TOO_MANY);
+    }
+    if (tooFew) {
+      return clean && dated && key != null
+          ? new Verdict.Keep(
+              row,
+              values,
+              "%d fields were missing at its end and are read as empty"
+                  .formatted(width - row.width()))
+          : moved(width - row.width() == 1 ? rights(row) : List.of(), "a lost field", TOO_FEW);
+    }
+    return clean ? keptUnlessUndated(row, values) : doubtful(row, values, doubts);
+  }
+
+  private Verdict doubtful(CellRow row, Typed[] values, Doubts doubts) {
+    List<CellRow> shifts = new ArrayList<>(lefts(row));
+    if (row.isBlankFrom(width - 1)) {
+      shifts.addAll(rights(row));
+    }
+    boolean contradicts =
+        doubts.misplacedInChecked > 0 || doubts.misplaced + doubts.notKnown >= FEWEST;
+    Verdict verdict = moved(shifts, "a shift by one field", contradicts ? CONTRADICTS : "");
+    return verdict instanceof Verdict.Reject(String reason) && reason.isEmpty()
+        ? keptUnlessUndated(row, values)
+        : verdict;
+  }
+
+  private Verdict keptUnlessUndated(CellRow row, Typed[] values) {
+    if (key != null && !yearIsStated && keyValue(values) instanceof Anomaly anomaly) {
+      return new Verdict.Reject(unreadable(anomaly));
+    }
+    return new Verdict.Keep(row, values, "");
+  }
+
+  private String unreadable(Anomaly anomaly) {
+    return "'%s' cannot be read: %s"
+        .formatted(java.util.Objects.requireNonNull(key).typer.column().header(), anomaly.reason());
+  }
+
+  private Typed keyValue(Typed[] values) {
+    int at = key == null ? -1 : columns.indexOf(key);
+    return at < 0 ? Missing.MISSING : values[at];
+  }
+
+  private Doubts doubts(Typed[] values, CellRow row) {
+    Doubts doubts = new Doubts();
+    for (int i = 0; i < values.length; i++) {
+      Typed value = values[i];
+      if (value == Missing.MISSING) {
+        continue;
+      }
+      doubts.present++;
+      ColumnTally column = columns.get(i);
+      column.judged++;
+      if (value instanceof Anomaly anomaly) {
+        if (anomaly.doubt() == Doubt.MISPLACED) {
+          doubts.misplaced++;
+          doubts.misplacedInChecked += column.typer.isChecked() ? 1 : 0;
+        } else if (anomaly.doubt() != Doubt.NONE) {
+          doubts.notKnown += anomaly.doubt() == Doubt.NOT_KNOWN ? 1 : 0;
+          column.other(row);
+        }
+      } else if (value instanceof Amount && column.typer.isPerson()) {
+        doubts.person = true;
+      } else if (value instanceof Text text && column.typer.knows(text)) {
+        doubts.fitting++;
+      }
+    }
+    return doubts;
+  }
+
+  private boolean isNote(Doubts doubts, boolean dated) {
+    if (columns.size() > NOTE_SHARE && doubts.present < FEWEST) {
+      return true;
+    }
+    boolean undated = key == null || !dated;
+    return undated
+        && !doubts.person
+        && doubts.fitting == 0
+        && doubts.present <= Math.max(FEWEST, columns.size() / NOTE_SHARE);
+  }
+
+  private boolean isHeader(CellRow row) {
+    int found = 0;
+    for (int i = 0; i < row.width(); i++) {
+      String text = row.textAt(i);
+      found += text != null && headers.contains(folded(text)) ? 1 : 0;
+    }
+    return found > FEWEST && found * 2 >= headers.size();
+  }
+
+  /// Rows that a lost field may have been, each with an empty cell put back at another place.
+  private List<CellRow> rights(CellRow row) {
+    List<CellRow> rows = new ArrayList<>();
+    for (int at = 0; at < Math.min(row.width(), width - 1) + 1; at++) {
+      rows.add(Shift.right(row, at));
+    }
+    return rows;
+  }
+
+  private List<CellRow> lefts(CellRow row) {
+    List<CellRow> rows = new ArrayList<>();
+    for (int at = 0; at < row.width(); at++) {
+      if (row.shown(at).isBlank()) {
+        rows.add(Shift.left(row, at));
+      }
+    }
+    return rows;
+  }
+
+  /// The one of these rows whose values fit; rejected when none does or when several do that differ.
+  private Verdict moved(List<CellRow> rows, String what, String otherwise) {
+    List<Typed[]> fitting = new ArrayList<>();
+    CellRow moved = null;
+    for (CellRow row : rows) {
+      Typed[] values = row.isBlankFrom(width) ? typed(row) : new Typed[0];
+      if (values.length > 0 && fits(values) && fitting.stream().noneMatch(f -> same(f, values))) {
+        fitting.add(values);
+        moved = row;
+      }
+    }
+    if (moved == null) {
+      return new Verdict.Reject(otherwise);
+    }
+    return fitting.size() == 1
+        ? new Verdict.Keep(moved, fitting.getFirst(), what + " was put right")
+        : new Verdict.Reject(SHIFTED);
+  }
+
+  private boolean fits(Typed[] values) {
+    for (int i = 0; i < values.length; i++) {
+      boolean unknown =
+          values[i] instanceof Text text
+              && columns.get(i).typer.isChecked()
+              && !columns.get(i).typer.knows(text);
+      if (unknown || values[i] instanceof Anomaly) {
+        return false;
+      }
+    }
+    return key == null || keyValue(values) instanceof Amount;
+  }
+
+  private boolean same(Typed[] a, Typed[] b) {
+    for (int i = 0; i < a.length; i++) {
+      boolean stored =
+          columns.get(i).typer.column().spec().privacy() != ColumnSpec.Privacy.IDENTIFYING;
+      if (stored && !a[i].toString().equals(b[i].toString())) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

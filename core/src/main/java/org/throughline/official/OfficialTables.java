@@ -1,0 +1,304 @@
+package org.throughline.official;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.Column;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.engine.SqlScript;
+import org.throughline.official.reading.ListRow;
+import org.throughline.official.reading.NotRead;
+import org.throughline.official.reading.Observation;
+import org.throughline.official.reading.Posting;
+import org.throughline.official.reading.Reading;
+import org.throughline.official.registry.Axis;
+import org.throughline.official.registry.OfficialRegistry;
+
+/// Makes the tables of official statistics in an engine: what was read, and what SQL makes of it.
+final class OfficialTables {
+
+  private static final String SCRIPTS = "/sql/official";
+
+  private final SqlEngine engine;
+  private final Reading reading;
+  private final FacilityIds facilities;
+  private final List<String> axes;
+
+  private OfficialTables(SqlEngine engine, Reading reading) {
+    this.engine = engine;
+    this.reading = reading;
+    this.facilities = FacilityIds.of(reading);
+    this.axes =
+        OfficialRegistry.load().axes().keySet().stream()
+            .filter(axis -> !axis.equals("month") && !axis.equals("fiscal-year"))
+            .toList();
+  }
+
+  static void make(SqlEngine engine, Reading reading, List<Decision> decisions) {
+    OfficialTables tables = new OfficialTables(engine, reading);
+    tables.postings();
+    tables.numbers();
+    tables.limits();
+    tables.decisions(decisions);
+    tables.lists();
+    tables.notRead();
+    for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
+      engine.create(script.makes(), script.text());
+    }
+  }
+
+  private static Row row(@Nullable Object... values) {
+    return new Row(java.util.Arrays.asList(values));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private void postings() {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < reading.postings().size(); i++) {
+      Posting one = reading.postings().get(i);
+      rows.add(
+          row(
+              (long) i,
+              one.file(),
+              one.sha256(),
+              one.family(),
+              one.producer(),
+              one.fiscalYear().isPresent() ? (Long) (long) one.fiscalYear().getAsInt() : null,
+              one.posted().toString(),
+              one.postedFrom()));
+    }
+    engine.fill(
+        "official_postings",
+        List.of(
+            Column.number("posting"),
+            Column.text("file"),
+            Column.text("sha256"),
+            Column.text("family"),
+            Column.text("producer"),
+            Column.number("fiscal_year"),
+            Column.text("posted"),
+            Column.text("posted_from")),
+        rows);
+  }
+
+  private static String column(String axis) {
+    return axis.replace('-', '_');
+  }
+
+  private void numbers() {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.number("number"));
+    columns.add(Column.number("posting"));
+    for (String name :
+        List.of("sheet", "table_name", "cell", "series", "unit", "dimensions", "aliases")) {
+      columns.add(Column.text(name));
+    }
+    axes.forEach(axis -> columns.add(Column.text(column(axis))));
+    columns.add(Column.text("facility_id"));
+    columns.add(Column.number("fiscal_year"));
+    for (String name :
+        List.of(
+            "period_kind",
+            "period_start_text",
+            "period_end_text",
+            "value_text",
+            "low_text",
+            "high_text",
+            "as_of_text",
+            "posted_text",
+            "rule",
+            "evidence")) {
+      columns.add(Column.text(name));
+    }
+    columns.add(Column.truth("own_date"));
+    List<Row> rows = new ArrayList<>();
+    for (Observation one : reading.observations()) {
+      rows.add(number(rows.size(), one));
+    }
+    engine.fill("official_read", columns, rows);
+  }
+
+  private Row number(int number, Observation one) {
+    Map<String, String> where = new TreeMap<>(one.where());
+    where.values().removeIf(category -> category.equals(Axis.TOTAL) || category.isEmpty());
+    Posting posting = reading.postings().get(one.posting());
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add((long) number);
+    values.add((long) one.posting());
+    values.addAll(
+        List.of(one.sheet(), one.table(), one.cell(), one.series(), one.unit(), joined(where)));
+    values.add(orNull(joined(one.aliases())));
+    axes.forEach(axis -> values.add(where.get(axis)));
+    values.add(facilityId(where).orElse(null));
+    values.add(year(one, posting));
+    values.addAll(
+        List.of(
+            one.period().kind().shown(),
+            one.period().start().toString(),
+            one.period().end().toString(),
+            Double.toString(one.value()),
+            Double.toString(one.low()),
+            Double.toString(one.high()),
+            one.asOf().toString(),
+            posting.posted().toString()));
+    values.add(one.fault().map(fault -> fault.rule()).orElse(null));
+    values.add(one.fault().map(fault -> fault.evidence()).orElse(null));
+    values.add(!one.table().startsWith("segregation"));
+    return new Row(values);
+  }
+
+  /// The fiscal year in which a table is one of a run of postings: the file's, or that of its date.
+  private static Long year(Observation one, Posting posting) {
+    LocalDate day = one.asOf();
+    return posting.fiscalYear().isPresent()
+        ? (long) posting.fiscalYear().getAsInt()
+        : (long) (day.getYear() + (day.getMonthValue() >= 10 ? 1 : 0));
+  }
+
+  private Optional<String> facilityId(Map<String, String> where) {
+    String name = where.get("facility");
+    if (name == null) {
+      return Optional.empty();
+    }
+    String state = where.get("state");
+    return state == null ? facilities.id(name) : facilities.id(name, state);
+  }
+
+  private static String joined(Map<String, String> where) {
+    return where.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue())
+        .collect(Collectors.joining("; "));
+  }
+
+  private void limits() {
+    List<Row> rows = new ArrayList<>();
+    OfficialRegistry.load().families().stream()
+        .flatMap(family -> family.sheets().stream())
+        .flatMap(sheet -> sheet.tables().stream())
+        .forEach(
+            table ->
+                rows.add(
+                    row(
+                        table.table(),
+                        Double.toString(table.largestRevision()),
+                        Double.toString(table.largestRevisionOfParts()))));
+    engine.fill(
+        "official_limits",
+        columns("table_name largest_revision_text largest_revision_of_parts_text"),
+        rows);
+  }
+
+  private void decisions(List<Decision> decisions) {
+    List<Row> rows = new ArrayList<>();
+    for (Decision one : decisions) {
+      rows.add(
+          row(
+              (long) rows.size(),
+              one.keep(),
+              orNull(one.file()),
+              orNull(one.sheet()),
+              orNull(one.table()),
+              orNull(one.cell()),
+              orNull(one.rule()),
+              one.because()));
+    }
+    engine.fill(
+        "official_overrides",
+        List.of(
+            Column.number("override"),
+            Column.truth("keep"),
+            Column.text("file"),
+            Column.text("sheet"),
+            Column.text("table_name"),
+            Column.text("cell"),
+            Column.text("rule"),
+            Column.text("because")),
+        rows);
+  }
+
+  private void lists() {
+    List<Row> facilityRows = new ArrayList<>();
+    List<Row> agreements = new ArrayList<>();
+    for (ListRow one : reading.rows()) {
+      String file = reading.postings().get(one.posting()).file();
+      Map<String, String> said = one.attributes();
+      String name = one.where().getOrDefault("facility", "");
+      if (one.table().equals("facilities")) {
+        facilityRows.add(
+            row(
+                (long) one.posting(),
+                file,
+                one.sheet(),
+                (long) one.row(),
+                name,
+                facilities.id(name, said.getOrDefault("state", "")).orElse(null),
+                said.get("city"),
+                said.get("state"),
+                said.get("zip"),
+                said.get("area"),
+                said.get("type"),
+                said.get("sexes"),
+                said.get("last inspection type"),
+                said.get("last inspection date"),
+                said.get("last inspection standard"),
+                said.get("last inspection rating"),
+                said.get("pending inspection"),
+                one.asOf().toString(),
+                one.fault().map(fault -> fault.rule()).orElse(null)));
+      } else {
+        agreements.add(
+            row(
+                (long) one.posting(),
+                file,
+                one.sheet(),
+                (long) one.row(),
+                one.where().get("state"),
+                one.where().get("model"),
+                said.get("agency"),
+                said.get("type"),
+                said.get("county"),
+                said.get("signed"),
+                one.asOf().toString()));
+      }
+    }
+    engine.fill("official_facilities", columns(FACILITY_COLUMNS), facilityRows);
+    engine.fill("official_agreements", columns(AGREEMENT_COLUMNS), agreements);
+  }
+
+  private static final String FACILITY_COLUMNS =
+      "posting# file sheet row_number# facility facility_id city state zip area type sexes"
+          + " last_inspection_type last_inspection_date last_inspection_standard"
+          + " last_inspection_rating pending_inspection as_of excluded_by";
+
+  private static final String AGREEMENT_COLUMNS =
+      "posting# file sheet row_number# state model agency type county signed as_of";
+
+  /// Names with a mark are of whole numbers.
+  private static List<Column> columns(String names) {
+    List<Column> columns = new ArrayList<>();
+    for (String name : names.split(" ")) {
+      columns.add(
+          name.endsWith("#")
+              ? Column.number(name.substring(0, name.length() - 1))
+              : Column.text(name));
+    }
+    return columns;
+  }
+
+  private void notRead() {
+    List<Row> rows = new ArrayList<>();
+    for (NotRead one : reading.notRead()) {
+      rows.add(row(one.file(), one.sheet(), one.cells(), one.title(), one.reason()));
+    }
+    engine.fill("official_not_read", columns("file sheet cells title reason"), rows);
+  }
+}

@@ -1,0 +1,43 @@
+package org.throughline.official.reading;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Fiscal years of the United States: FY2025 is October 2024 to September 2025.
+final class FiscalYear {
+
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)(?:EO)?FY[ _-]?(20\\d\\d|\\d\\d)(?!\\d)");
+
+  private FiscalYear() {}
+
+  static LocalDate start(int year) {
+    return LocalDate.of(year - 1, 10, 1);
+  }
+
+  static LocalDate end(int year) {
+    return LocalDate.of(year, 9, 30);
+  }
+
+  static YearMonth month(int year, int month) {
+    return YearMonth.of(month >= 10 ? year - 1 : year, month);
+  }
+
+  /// The last fiscal year that a text names, such as `EOFY2020` or `FY21 YTD`.
+  static OptionalInt in(String text) {
+    Matcher matcher = NAMED.matcher(text);
+    OptionalInt year = OptionalInt.empty();
+    while (matcher.find()) {
+      year = OptionalInt.of(full(matcher.group(1)));
+    }
+    return year;
+  }
+
+  static int full(String digits) {
+    int year = Integer.parseInt(digits);
+    return year < 100 ? 2000 + year : year;
+  }
+}

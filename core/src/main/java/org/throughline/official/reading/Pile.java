@@ -1,0 +1,126 @@
+package org.throughline.official.reading;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.throughline.facilities.FacilityList;
+import org.throughline.facilities.ListReader;
+import org.throughline.official.registry.OfficialRegistry;
+import org.throughline.releases.UnreadableReleaseException;
+
+/// Reads a pile of official files, each once, several at a time.
+public final class Pile {
+
+  private Pile() {}
+
+  /// Reads files, and the files of folders. What cannot be read is among the problems; the rest is read.
+  ///
+  /// @throws IOException when a folder cannot be listed
+  public static Reading read(List<Path> inputs) throws IOException {
+    OfficialRegistry registry = OfficialRegistry.load();
+    List<Path> files = files(inputs);
+    List<PostingReader.Read> reads =
+        files.parallelStream().map(file -> PostingReader.read(registry, file)).toList();
+    List<PostingReader.Read> postings =
+        reads.stream()
+            .filter(read -> read.posting().isPresent())
+            .sorted(Comparator.comparing(Pile::order))
+            .toList();
+    Reading pile =
+        new Reading(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    for (int i = 0; i < postings.size(); i++) {
+      add(pile, postings.get(i), i);
+    }
+    for (int i = 0; i < reads.size(); i++) {
+      Optional<FacilityList> coded =
+          reads.get(i).posting().isEmpty() ? coded(files.get(i)) : Optional.empty();
+      if (coded.isPresent()) {
+        pile.lists().add(coded.get());
+      } else {
+        pile.problems().addAll(reads.get(i).problems());
+      }
+    }
+    return pile;
+  }
+
+  /// A list of facilities with codes is no posting, but says which names are of one facility.
+  private static Optional<FacilityList> coded(Path file) {
+    try {
+      return ListReader.read(List.of(file)).stream().filter(FacilityList::coded).findFirst();
+    } catch (IOException | UnreadableReleaseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String order(PostingReader.Read read) {
+    Posting posting = read.posting().orElseThrow();
+    return "%s %s".formatted(posting.posted(), posting.file());
+  }
+
+  private static void add(Reading pile, PostingReader.Read read, int number) {
+    pile.postings().add(read.posting().orElseThrow());
+    for (Observation one : read.observations()) {
+      pile.observations().add(numbered(one, number));
+    }
+    for (ListRow row : read.rows()) {
+      pile.rows()
+          .add(
+              new ListRow(
+                  number,
+                  row.table(),
+                  row.sheet(),
+                  row.row(),
+                  row.where(),
+                  row.attributes(),
+                  row.asOf(),
+                  row.fault()));
+    }
+    pile.notRead().addAll(read.notRead());
+  }
+
+  private static Observation numbered(Observation one, int number) {
+    return new Observation(
+        number,
+        one.sheet(),
+        one.table(),
+        one.cell(),
+        one.series(),
+        one.unit(),
+        one.where(),
+        one.aliases(),
+        one.period(),
+        one.value(),
+        one.low(),
+        one.high(),
+        one.asOf(),
+        one.fault());
+  }
+
+  private static List<Path> files(List<Path> inputs) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path input : inputs) {
+      if (!Files.isDirectory(input)) {
+        files.add(input);
+        continue;
+      }
+      try (Stream<Path> all = Files.walk(input)) {
+        all.filter(Files::isRegularFile)
+            .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+            .sorted()
+            .forEach(files::add);
+      }
+    }
+    return files;
+  }
+}

@@ -1,0 +1,21 @@
+package org.throughline.official.reading;
+
+import java.util.List;
+import org.throughline.facilities.FacilityList;
+import org.throughline.releases.Problem;
+
+/// What a pile of official files comes to.
+///
+/// @param postings in order
+/// @param observations every number that was read, those with faults too
+/// @param rows rows of lists
+/// @param notRead numbers that were not read
+/// @param problems what kept files and tables from being read
+/// @param lists lists of facilities with codes that lay in the pile
+public record Reading(
+    List<Posting> postings,
+    List<Observation> observations,
+    List<ListRow> rows,
+    List<NotRead> notRead,
+    List<Problem> problems,
+    List<FacilityList> lists) {}

@@ -1,0 +1,114 @@
+package org.throughline.official.reading;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.throughline.official.registry.Axis;
+import org.throughline.official.registry.OfficialRegistry;
+import org.throughline.official.registry.OfficialTable;
+
+/// Holds the totals of a table against their parts.
+final class Sums {
+
+  static final String RULE = "total-differs-from-parts";
+
+  /// What printed averages may differ by for being rounded.
+  private static final double ROUNDING = 0.05;
+
+  private final OfficialRegistry registry;
+  private final OfficialTable table;
+  private final List<Observation> observations;
+  private final Map<Integer, Fault> faults = new HashMap<>();
+
+  private Sums(OfficialRegistry registry, OfficialTable table, List<Observation> observations) {
+    this.registry = registry;
+    this.table = table;
+    this.observations = observations;
+  }
+
+  /// The observations, those in a sum that does not hold with what is wrong.
+  static List<Observation> checked(
+      OfficialRegistry registry, OfficialTable table, List<Observation> observations) {
+    return new Sums(registry, table, observations).checked();
+  }
+
+  private List<Observation> checked() {
+    table.sums().forEach(this::along);
+    List<Observation> checked = new ArrayList<>();
+    for (int i = 0; i < observations.size(); i++) {
+      Fault fault = faults.get(i);
+      checked.add(fault == null ? observations.get(i) : observations.get(i).with(fault));
+    }
+    return checked;
+  }
+
+  private void along(String axis) {
+    boolean months = axis.equals("month");
+    Map<List<Object>, Map<String, Integer>> groups = new LinkedHashMap<>();
+    for (int i = 0; i < observations.size(); i++) {
+      Observation one = observations.get(i);
+      if (!one.unit().equals(table.unit())) {
+        continue;
+      }
+      Map<String, String> rest = new TreeMap<>(one.where());
+      String category = months ? one.period().start().toString() : rest.remove(axis);
+      if (months && one.period().kind() != Period.Kind.MONTH) {
+        category = Axis.TOTAL;
+      }
+      if (category != null) {
+        List<Object> key = List.of(one.series(), rest, months ? "" : one.period());
+        groups.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(category, i);
+      }
+    }
+    groups.values().forEach(group -> hold(registry.axis(axis), group));
+  }
+
+  private void hold(Axis axis, Map<String, Integer> group) {
+    Map<String, Integer> parts = new LinkedHashMap<>(group);
+    Integer total = parts.remove(Axis.TOTAL);
+    parts.keySet().removeIf(axis::isPart);
+    if (total != null && !parts.isEmpty()) {
+      compare(axis, total, parts);
+    }
+    for (String category : group.keySet()) {
+      Map<String, Integer> inner = new LinkedHashMap<>(group);
+      inner.keySet().removeIf(one -> !isPartOf(axis, one, category));
+      if (!inner.isEmpty()) {
+        compare(axis, group.get(category), inner);
+      }
+    }
+  }
+
+  private static boolean isPartOf(Axis axis, String part, String whole) {
+    return axis.categories().stream()
+        .anyMatch(one -> one.category().equals(part) && one.partOf().equals(whole));
+  }
+
+  private void compare(Axis axis, int total, Map<String, Integer> parts) {
+    double sum = parts.values().stream().mapToDouble(i -> observations.get(i).value()).sum();
+    Observation whole = observations.get(total);
+    boolean counts =
+        whole.value() == Math.rint(whole.value())
+            && parts.values().stream()
+                .allMatch(
+                    i -> observations.get(i).value() == Math.rint(observations.get(i).value()));
+    if (Math.abs(sum - whole.value()) <= (counts ? 0.5 : ROUNDING * parts.size())) {
+      return;
+    }
+    Fault fault =
+        new Fault(
+            RULE,
+            "along %s the total in %s is %s, its %d parts add up to %s"
+                .formatted(
+                    axis.axis(), whole.cell(), shown(whole.value()), parts.size(), shown(sum)));
+    faults.putIfAbsent(total, fault);
+    parts.values().forEach(part -> faults.putIfAbsent(part, fault));
+  }
+
+  private static String shown(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

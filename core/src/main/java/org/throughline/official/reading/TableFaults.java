@@ -1,0 +1,46 @@
+package org.throughline.official.reading;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/// What can be wrong with a table as a whole that the table itself shows.
+final class TableFaults {
+
+  static final String HIDDEN = "hidden-sheet";
+  static final String ANOTHER_YEAR = "another-fiscal-year";
+  static final String BEFORE = "dated-before-its-fiscal-year";
+  static final String AFTER = "dated-after-its-posting";
+  static final String LATER_MONTH = "month-after-its-date";
+
+  private TableFaults() {}
+
+  static Optional<Fault> of(TableReader.Read read, SheetFacts facts, LocalDate posted) {
+    LocalDate asOf = read.asOf().day();
+    String stated = "%s says %s".formatted(read.asOf().from(), asOf);
+    boolean period =
+        read.table().dates().stream().anyMatch(source -> source.period() || source.latest());
+    if (!period
+        && read.fiscalYear().isPresent()
+        && asOf.isBefore(FiscalYear.start(read.fiscalYear().getAsInt()))) {
+      return Optional.of(
+          new Fault(
+              BEFORE,
+              "%s, but FY%d begins on %s"
+                  .formatted(
+                      stated,
+                      read.fiscalYear().getAsInt(),
+                      FiscalYear.start(read.fiscalYear().getAsInt()))));
+    }
+    return asOf.isAfter(posted)
+        ? Optional.of(
+            new Fault(AFTER, "%s, but the file was posted by %s".formatted(stated, posted)))
+        : Optional.empty();
+  }
+
+  static Fault afterItsDate(Observation one) {
+    return new Fault(
+        LATER_MONTH,
+        "the table's date is %s, before the period begins on %s"
+            .formatted(one.asOf(), one.period().start()));
+  }
+}

@@ -1,0 +1,48 @@
+package org.throughline.releases;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// Text that is UTF-8 but for some bytes, which are Windows-1252.
+final class MixedText {
+
+  private static final Charset WINDOWS = Charset.forName("windows-1252");
+  private static final int FIRST_SAME = 0xA0;
+
+  private MixedText() {}
+
+  static String decode(byte[] bytes) {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    while (true) {
+      CoderResult result = decoder.decode(in, out, true);
+      if (!result.isError()) {
+        return out.flip().toString();
+      }
+      for (int i = 0; i < result.length() && in.hasRemaining(); i++) {
+        out.put(windows(in.get()));
+      }
+      decoder.reset();
+    }
+  }
+
+  /// Five bytes mean nothing in Windows-1252; they are taken as Latin-1 has them.
+  private static char windows(byte b) {
+    char latin = (char) (b & 0xFF);
+    if (latin >= FIRST_SAME) {
+      return latin;
+    }
+    char known = new String(new byte[] {b}, WINDOWS).charAt(0);
+    return known == '\uFFFD' ? latin : known;
+  }
+}

@@ -1,0 +1,41 @@
+package org.throughline.releases;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The values that a kind of column is known to hold.
+///
+/// @param what one of them, in words: `a country`
+/// @param open whether another value may stand there too
+/// @param values folded as [#folded(String)] does
+/// @param patterns that match a whole text
+public record ValueSet(String what, boolean open, Set<String> values, List<Pattern> patterns) {
+
+  public ValueSet {
+    values = Set.copyOf(values);
+    patterns = List.copyOf(patterns);
+  }
+
+  static ValueSet of(String what, boolean open, List<String> values, List<String> patterns) {
+    return new ValueSet(
+        what,
+        open,
+        values.stream().map(ValueSet::folded).collect(Collectors.toCollection(HashSet::new)),
+        patterns.stream().map(Pattern::compile).toList());
+  }
+
+  /// Without case, white space folded.
+  static String folded(String text) {
+    return text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+  }
+
+  /// Whether a text is one of the known values.
+  public boolean knows(String text) {
+    return values.contains(folded(text))
+        || patterns.stream().anyMatch(pattern -> pattern.matcher(text).matches());
+  }
+}

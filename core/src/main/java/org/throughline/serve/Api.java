@@ -1,0 +1,174 @@
+package org.throughline.serve;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.throughline.catalog.Catalog;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The read-only interface that `serve/openapi.yaml` describes, over one snapshot.
+final class Api {
+
+  /// Where it begins.
+  static final String ROOT = "/api/v1";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String TOTAL = "total";
+
+  private final Snapshot snapshot;
+
+  Api(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /// @throws Problem when the request cannot be answered
+  Answer answer(Request request) throws IOException {
+    List<String> path = request.path();
+    if (path.isEmpty()) {
+      return json(JSON.createObjectNode().put("openapi", ROOT + "/openapi.yaml"));
+    }
+    return switch (path.getFirst()) {
+      case "openapi.yaml" -> Answer.of("application/yaml", Catalog.text("/serve/openapi.yaml"));
+      case "measures" -> measures();
+      case "data-sets" ->
+          path.size() == 1
+              ? dataSets(request)
+              : dataSet(snapshot.dataSet(path.get(1)), path.subList(2, path.size()), request);
+      default -> throw Problem.missing("Nothing is at /" + String.join("/", path));
+    };
+  }
+
+  private Answer measures() {
+    Map<String, Integer> sets = new LinkedHashMap<>();
+    sorted().forEach(one -> sets.merge(one.entry().path("measure").asString(""), 1, Integer::sum));
+    ObjectNode root = JSON.createObjectNode();
+    ArrayNode measures = root.putArray("measures");
+    sets.forEach(
+        (measure, count) -> measures.addObject().put("measure", measure).put("dataSets", count));
+    return json(root);
+  }
+
+  private List<DataSet> sorted() {
+    return snapshot.dataSets().values().stream().sorted(Comparator.comparing(DataSet::id)).toList();
+  }
+
+  private Answer dataSets(Request request) {
+    String measure = request.parameter("measure").orElse("");
+    ObjectNode root = JSON.createObjectNode().put("publication", snapshot.digest());
+    ArrayNode list = root.putArray("dataSets");
+    for (DataSet data : sorted()) {
+      if (measure.isEmpty() || data.entry().path("measure").asString("").equals(measure)) {
+        ObjectNode node = list.addObject().put("id", data.id());
+        node.put("title", data.entry().path("title").asString(""));
+        node.put("measure", data.entry().path("measure").asString(""));
+        node.put("unit", data.entry().path("unit").asString(""));
+        node.put("rows", data.rows().size());
+      }
+    }
+    return json(root);
+  }
+
+  private Answer dataSet(DataSet data, List<String> rest, Request request) throws IOException {
+    return switch (rest.isEmpty() ? "" : rest.getFirst()) {
+      case "" -> described(data);
+      case "dimensions" -> dimension(data, rest);
+      case "rows" -> rows(data, Query.of(data, request.parameters()), request);
+      case "query" -> rows(data, query(request), request);
+      case "value" -> value(data, request.parameters());
+      default -> throw Problem.missing("A data set has dimensions, rows, query and value");
+    };
+  }
+
+  private static Answer described(DataSet data) {
+    ObjectNode root = JSON.createObjectNode().put("id", data.id()).put("rows", data.rows().size());
+    root.set("catalogue", data.entry());
+    ArrayNode columns = root.putArray("columns");
+    data.columns().forEach(columns::add);
+    ArrayNode dimensions = root.putArray("dimensions");
+    data.dimensions().forEach(dimensions::add);
+    return json(root);
+  }
+
+  private static Answer dimension(DataSet data, List<String> rest) {
+    if (rest.size() != 2 || !data.dimensions().contains(rest.get(1))) {
+      throw Problem.missing(
+          "Valid: /dimensions/ and one of " + String.join(", ", data.dimensions()));
+    }
+    ObjectNode root = JSON.createObjectNode().put("dimension", rest.get(1));
+    ArrayNode values = root.putArray("values");
+    data.values(rest.get(1))
+        .forEach((value, label) -> values.addObject().put("value", value).put("label", label));
+    return json(root);
+  }
+
+  private static Query query(Request request) {
+    if (!request.method().equals("POST")) {
+      throw new Problem(405, "The method is not allowed", "A query is sent by POST");
+    }
+    try {
+      return Query.of(JSON.readTree(request.body()));
+    } catch (JacksonException e) {
+      throw Problem.invalid("The body is not JSON: " + e.getOriginalMessage());
+    }
+  }
+
+  private static Answer rows(DataSet data, Query query, Request request) throws IOException {
+    Query.Page page = query.of(data);
+    Answer answer = request.format().write(data, page);
+    int next = page.offset() + page.rows().size();
+    Answer counted = answer.with("Total-Count", String.valueOf(page.total()));
+    return next < page.total() && query.limit().isPresent()
+        ? counted.with("Next-Offset", String.valueOf(next))
+        : counted;
+  }
+
+  /// One number. A dimension that is not named is taken over all its values, where the table has that
+  /// total.
+  private static Answer value(DataSet data, Map<String, List<String>> parameters) {
+    Map<String, List<String>> where = new LinkedHashMap<>(parameters);
+    where.remove("format");
+    List<String> totals = new ArrayList<>();
+    for (String dimension : data.dimensions()) {
+      if (!where.containsKey(dimension)) {
+        where.put(dimension, List.of(TOTAL));
+        totals.add(dimension);
+      }
+    }
+    for (String dimension : totals) {
+      if (!data.texts(dimension).contains(TOTAL)) {
+        throw Problem.invalid(
+            "%s has no total over '%s'; name a value of it".formatted(data.id(), dimension));
+      }
+    }
+    Query.Page page = Query.of(data, where).of(data);
+    if (page.rows().size() != 1) {
+      throw Problem.invalid(
+          "%d numbers are meant; name one value of each dimension".formatted(page.rows().size()));
+    }
+    List<String> row = page.rows().getFirst();
+    String id = row.get(data.column("id"));
+    if (row.get(data.column("status")).equals("suppressed")) {
+      throw new Problem(
+          409,
+          "The number is withheld",
+          "'%s' is withheld by disclosure control (%s); nothing that would need it is answered"
+              .formatted(id, data.entry().path("policy").asString("")));
+    }
+    ObjectNode root = JSON.createObjectNode().put("id", id);
+    root.put("value", new BigDecimal(row.get(data.column("value"))));
+    root.put("status", row.get(data.column("status")));
+    root.put("unit", data.entry().path("unit").asString(""));
+    return json(root);
+  }
+
+  private static Answer json(ObjectNode node) {
+    return Answer.of(Answer.JSON, JSON.writeValueAsString(node));
+  }
+}

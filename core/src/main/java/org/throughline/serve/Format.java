@@ -1,0 +1,174 @@
+package org.throughline.serve;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.throughline.engine.Column;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How rows are written.
+enum Format {
+  JSON("json", Answer.JSON),
+  CSV("csv", Answer.CSV),
+  JSON_STAT("json-stat", "application/vnd.jsonstat+json"),
+  PARQUET("parquet", "application/vnd.apache.parquet");
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final String ending;
+  private final String type;
+
+  Format(String ending, String type) {
+    this.ending = ending;
+    this.type = type;
+  }
+
+  /// By the ending of an address, or else by the content types that a client accepts.
+  static Format of(String asked, String accepted) {
+    for (Format format : values()) {
+      if (format.ending.equals(asked)) {
+        return format;
+      }
+    }
+    if (!asked.isEmpty()) {
+      throw Problem.invalid("Format '%s'; valid: %s".formatted(asked, endings()));
+    }
+    for (Format format : values()) {
+      if (accepted.contains(format.type.replaceAll(";.*", ""))) {
+        return format;
+      }
+    }
+    return JSON;
+  }
+
+  private static String endings() {
+    return IntStream.range(0, values().length)
+        .mapToObj(i -> values()[i].ending)
+        .collect(Collectors.joining(", "));
+  }
+
+  Answer write(DataSet data, Query.Page page) throws IOException {
+    return switch (this) {
+      case JSON -> Answer.of(type, json(data, page));
+      case CSV -> Answer.of(type, csv(page));
+      case JSON_STAT -> Answer.of(type, jsonStat(data, page));
+      case PARQUET -> Answer.of(type, parquet(page));
+    };
+  }
+
+  private static String json(DataSet data, Query.Page page) {
+    ObjectNode root = MAPPER.createObjectNode().put("dataSet", data.id());
+    root.put("total", page.total()).put("offset", page.offset()).put("count", page.rows().size());
+    ArrayNode rows = root.putArray("rows");
+    for (List<String> row : page.rows()) {
+      ObjectNode node = rows.addObject();
+      for (int i = 0; i < row.size(); i++) {
+        put(node, page.columns().get(i), row.get(i));
+      }
+    }
+    return MAPPER.writeValueAsString(root);
+  }
+
+  private static void put(ObjectNode node, String column, String text) {
+    if (!column.equals("value")) {
+      node.put(column, text);
+    } else if (text.isEmpty()) {
+      node.putNull(column);
+    } else {
+      node.put(column, new BigDecimal(text));
+    }
+  }
+
+  private static String csv(Query.Page page) {
+    StringBuilder text = new StringBuilder(line(page.columns()));
+    page.rows().forEach(row -> text.append(line(row)));
+    return text.toString();
+  }
+
+  private static String line(List<String> texts) {
+    return texts.stream().map(Format::quoted).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[\\w .:/=@-]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /// JSON-stat 2.0: the cube of the dimensions' values that occur in the rows; cells without a row are
+  /// absent.
+  private static String jsonStat(DataSet data, Query.Page page) {
+    List<String> dimensions = data.dimensions();
+    if (!page.columns().containsAll(dimensions) || !page.columns().contains("value")) {
+      throw Problem.invalid("JSON-stat needs the columns of every dimension, and value");
+    }
+    ObjectNode root = MAPPER.createObjectNode().put("version", "2.0").put("class", "dataset");
+    root.put("label", data.entry().path("title").asString(data.id()));
+    ArrayNode ids = root.putArray("id");
+    ArrayNode sizes = root.putArray("size");
+    ObjectNode described = root.putObject("dimension");
+    List<List<String>> values = new ArrayList<>();
+    for (String dimension : dimensions) {
+      int place = page.columns().indexOf(dimension);
+      List<String> occurring = page.rows().stream().map(row -> row.get(place)).distinct().toList();
+      values.add(occurring);
+      ids.add(dimension);
+      sizes.add(occurring.size());
+      ObjectNode category = described.putObject(dimension).putObject("category");
+      ArrayNode index = category.putArray("index");
+      ObjectNode labels = category.putObject("label");
+      occurring.forEach(index::add);
+      occurring.forEach(
+          value -> labels.put(value, data.values(dimension).getOrDefault(value, value)));
+    }
+    ObjectNode cells = root.putObject("value");
+    ObjectNode status = root.putObject("status");
+    for (List<String> row : page.rows()) {
+      int cell = 0;
+      for (int i = 0; i < dimensions.size(); i++) {
+        String value = row.get(page.columns().indexOf(dimensions.get(i)));
+        cell = cell * values.get(i).size() + values.get(i).indexOf(value);
+      }
+      String value = row.get(page.columns().indexOf("value"));
+      if (value.isEmpty()) {
+        cells.putNull(String.valueOf(cell));
+        status.put(String.valueOf(cell), "suppressed");
+      } else {
+        cells.put(String.valueOf(cell), new BigDecimal(value));
+      }
+    }
+    return MAPPER.writeValueAsString(root);
+  }
+
+  private static byte[] parquet(Query.Page page) throws IOException {
+    Path folder = Files.createTempDirectory("throughline-serve");
+    Path file = folder.resolve("rows.parquet");
+    try (SqlEngine engine = DuckDbEngine.open()) {
+      List<Column> columns = page.columns().stream().map(name -> Column.text(name)).toList();
+      List<Row> rows = page.rows().stream().map(row -> new Row(List.copyOf(row))).toList();
+      engine.fill("texts", columns, rows);
+      String typed =
+          page.columns().stream()
+              .map(
+                  name ->
+                      name.equals("value")
+                          ? "try_cast(nullif(value, '') as bigint) as value"
+                          : '"' + name + '"')
+              .collect(Collectors.joining(", "));
+      engine.create("answer", "select " + typed + " from texts");
+      engine.write("answer", '"' + page.columns().getLast() + '"', file);
+      return Files.readAllBytes(file);
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(folder);
+    }
+  }
+}

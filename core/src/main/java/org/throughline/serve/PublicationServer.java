@@ -1,0 +1,222 @@
+package org.throughline.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Serves a published folder and the interface to its numbers, and nothing else. When another build becomes
+/// current, the next request is answered from it.
+///
+/// Safe for any number of clients; closing it lets running answers end.
+public final class PublicationServer implements AutoCloseable {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final int LONGEST_BODY = 100_000;
+  private static final int LONGEST_ADDRESS = 8_000;
+  private static final int GRACE_SECONDS = 5;
+  private static final int SMALLEST_ZIPPED = 1_000;
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
+          + " 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *";
+
+  /// How much is answered.
+  ///
+  /// @param atOnce how many requests are worked on at a time; others wait
+  /// @param perSecond how many requests a client may send in a second; 0 for as many as they like
+  public record Limits(int atOnce, int perSecond) {
+
+    public static final Limits STANDARD = new Limits(64, 50);
+
+    public Limits {
+      if (atOnce < 1 || perSecond < 0) {
+        throw new IllegalArgumentException("Limits are 1 and above, and 0 and above");
+      }
+    }
+  }
+
+  private final Path published;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore places;
+  private final RateLimit rate;
+  private final Metrics metrics = new Metrics();
+  private final Consumer<String> log;
+  private volatile Snapshot snapshot;
+
+  private PublicationServer(Path published, HttpServer server, Limits limits, Consumer<String> log)
+      throws IOException {
+    this.published = published;
+    this.server = server;
+    this.log = log;
+    places = new Semaphore(limits.atOnce(), true);
+    rate = new RateLimit(limits.perSecond());
+    snapshot = Snapshot.of(published.toRealPath());
+  }
+
+  /// Begins to serve.
+  ///
+  /// @param published the folder, or a link to it
+  /// @param log hears a line in JSON for every answer, without what was asked for
+  /// @throws IOException if the folder holds no publication, or the address is taken
+  public static PublicationServer start(
+      Path published, InetSocketAddress address, Limits limits, Consumer<String> log)
+      throws IOException {
+    HttpServer server = HttpServer.create(address, 0);
+    PublicationServer made;
+    try {
+      made = new PublicationServer(published, server, limits, log);
+    } catch (IOException | RuntimeException e) {
+      server.stop(0);
+      throw e;
+    }
+    server.setExecutor(made.threads);
+    server.createContext("/", made::handle);
+    server.start();
+    return made;
+  }
+
+  /// Where it listens.
+  public InetSocketAddress address() {
+    return server.getAddress();
+  }
+
+  private Snapshot current() throws IOException {
+    Path folder = published.toRealPath();
+    if (!folder.equals(snapshot.folder())) {
+      snapshot = Snapshot.of(folder);
+    }
+    return snapshot;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    long start = System.nanoTime();
+    try (exchange) {
+      places.acquireUninterruptibly();
+      Answer answer;
+      try {
+        answer = answer(exchange);
+      } catch (Problem problem) {
+        answer = refusal(problem);
+      } catch (IOException | RuntimeException e) {
+        answer = refusal(new Problem(500, "A fault of the server", "The request was not answered"));
+      } finally {
+        places.release();
+      }
+      send(exchange, answer);
+      long elapsed = System.nanoTime() - start;
+      metrics.answered(answer.status(), elapsed, answer.body().length);
+      log.accept(
+          "{\"status\":%d,\"bytes\":%d,\"microseconds\":%d}"
+              .formatted(answer.status(), answer.body().length, elapsed / 1_000));
+    }
+  }
+
+  private Answer answer(HttpExchange exchange) throws IOException {
+    String client = String.valueOf(exchange.getRemoteAddress().getAddress());
+    if (!rate.allows(client, System.nanoTime())) {
+      throw new Problem(429, "Too many requests", "Valid: a pause of a second");
+    }
+    URI address = exchange.getRequestURI();
+    if (String.valueOf(address).length() > LONGEST_ADDRESS) {
+      throw new Problem(
+          414,
+          "The address is too long",
+          "Valid: up to %,d characters, or a query by POST".formatted(LONGEST_ADDRESS));
+    }
+    String path = String.valueOf(address.getPath());
+    if (path.equals("/health")) {
+      return Answer.of(Answer.JSON, "{\"status\":\"ok\"}");
+    }
+    if (path.equals("/metrics")) {
+      return Answer.of("text/plain; version=0.0.4; charset=utf-8", metrics.text());
+    }
+    boolean isQuery = exchange.getRequestMethod().equals("POST") && path.endsWith("/query");
+    if (!isQuery && !exchange.getRequestMethod().matches("GET|HEAD")) {
+      throw new Problem(
+          405, "The method is not allowed", "Valid: GET and HEAD, and POST of a query");
+    }
+    Snapshot now = current();
+    String tag = '"' + now.digest().substring(0, 32) + '"';
+    if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      return new Answer(304, Answer.JSON, new byte[0], Map.of("ETag", tag));
+    }
+    Answer found =
+        path.equals(Api.ROOT) || path.startsWith(Api.ROOT + "/")
+            ? new Api(now).answer(request(exchange, address))
+            : new Site(now.folder()).answer(path);
+    return found.with("ETag", tag).with("Cache-Control", "public, max-age=60");
+  }
+
+  private static Request request(HttpExchange exchange, URI address) throws IOException {
+    String accepted = exchange.getRequestHeaders().getFirst("Accept");
+    byte[] body;
+    try (InputStream in = exchange.getRequestBody()) {
+      body = in.readNBytes(LONGEST_BODY + 1);
+    }
+    if (body.length > LONGEST_BODY) {
+      throw new Problem(
+          413, "The query is too long", "Valid: up to %,d bytes".formatted(LONGEST_BODY));
+    }
+    return Request.of(exchange.getRequestMethod(), address, accepted == null ? "" : accepted, body);
+  }
+
+  private static Answer refusal(Problem problem) {
+    ObjectNode body = JSON.createObjectNode().put("type", "about:blank");
+    body.put("title", problem.title())
+        .put("status", problem.status())
+        .put("detail", problem.detail());
+    return Answer.of("application/problem+json", JSON.writeValueAsString(body))
+        .withStatus(problem.status());
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", answer.type());
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+    exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
+    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+    exchange.getResponseHeaders().set("Vary", "Accept, Accept-Encoding");
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    boolean isEmpty = exchange.getRequestMethod().equals("HEAD") || answer.status() == 304;
+    byte[] body = isEmpty ? new byte[0] : zipped(exchange, answer.body());
+    exchange.sendResponseHeaders(answer.status(), isEmpty || body.length == 0 ? -1 : body.length);
+    if (!isEmpty) {
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(body);
+      }
+    }
+  }
+
+  private static byte[] zipped(HttpExchange exchange, byte[] body) throws IOException {
+    String encodings = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+    if (encodings == null || !encodings.contains("gzip") || body.length < SMALLEST_ZIPPED) {
+      return body;
+    }
+    exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(body);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    server.stop(GRACE_SECONDS);
+    threads.close();
+  }
+}

@@ -1,0 +1,124 @@
+package org.throughline.serve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Which rows of a data set are asked for, in which order, and how many.
+///
+/// @param sort columns; one with a minus before it sorts downwards
+/// @param limit the most rows to answer with; empty when all are asked for
+record Query(
+    Condition where, List<String> columns, List<String> sort, OptionalInt limit, int offset) {
+
+  /// The most rows of one answer: more must be asked for in pages, so that nothing is cut in silence.
+  static final int MOST_ROWS = 20_000;
+
+  Query {
+    columns = List.copyOf(columns);
+    sort = List.copyOf(sort);
+  }
+
+  /// The rows asked for.
+  ///
+  /// @param total how many there are without limit and offset
+  record Page(List<String> columns, List<List<String>> rows, int total, int offset) {}
+
+  static Query of(DataSet data, Map<String, List<String>> parameters) {
+    Map<String, List<String>> filters = new LinkedHashMap<>(parameters);
+    List<String> columns = list(filters.remove("columns"));
+    List<String> sort = list(filters.remove("sort"));
+    OptionalInt limit = number("limit", filters.remove("limit"));
+    OptionalInt offset = number("offset", filters.remove("offset"));
+    filters.remove("format");
+    return new Query(Condition.of(data, filters), columns, sort, limit, offset.orElse(0));
+  }
+
+  static Query of(JsonNode body) {
+    List<String> columns = new ArrayList<>();
+    body.path("columns").forEach(one -> columns.add(one.asString("")));
+    List<String> sort = new ArrayList<>();
+    body.path("sort").forEach(one -> sort.add(one.asString("")));
+    Condition where =
+        body.has("filter") ? Condition.of(body.get("filter")) : new Condition.And(List.of());
+    return new Query(
+        where,
+        columns,
+        sort,
+        number("limit", text(body, "limit")),
+        number("offset", text(body, "offset")).orElse(0));
+  }
+
+  private static List<String> text(JsonNode body, String name) {
+    return body.has(name) ? List.of(body.get(name).asString("?")) : List.of();
+  }
+
+  private static List<String> list(@Nullable List<String> given) {
+    return given == null ? List.of() : List.of(given.getLast().split(",", -1));
+  }
+
+  private static OptionalInt number(String name, @Nullable List<String> given) {
+    if (given == null || given.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (!given.getLast().matches("\\d{1,9}")) {
+      throw Problem.invalid(
+          "%s=%s; valid is a whole number from 0".formatted(name, given.getLast()));
+    }
+    return OptionalInt.of(Integer.parseInt(given.getLast()));
+  }
+
+  /// @throws Problem when a column is unknown, or the answer would be longer than one may be
+  Page of(DataSet data) {
+    List<String> shown = columns.isEmpty() ? data.columns() : columns;
+    int[] places = shown.stream().mapToInt(data::column).toArray();
+    List<List<String>> found =
+        new ArrayList<>(data.rows().stream().filter(row -> where.holds(data, row)).toList());
+    for (String column : sort.reversed()) {
+      found.sort(order(data, column));
+    }
+    int end = offset + Math.min(limit.orElse(Integer.MAX_VALUE - offset), found.size());
+    List<List<String>> page =
+        found.subList(Math.min(offset, found.size()), Math.min(end, found.size()));
+    if (page.size() > MOST_ROWS) {
+      throw new Problem(
+          413,
+          "The answer is too long",
+          "%,d rows of about %,d bytes; one answer has at most %,d rows. Valid: limit and offset, or the whole file %s"
+              .formatted(page.size(), bytes(page), MOST_ROWS, data.csv()));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (List<String> row : page) {
+      List<String> texts = new ArrayList<>();
+      for (int place : places) {
+        texts.add(row.get(place));
+      }
+      rows.add(texts);
+    }
+    return new Page(shown, rows, found.size(), offset);
+  }
+
+  private static long bytes(List<List<String>> rows) {
+    long first = rows.getFirst().stream().mapToLong(text -> text.length() + 1L).sum();
+    return first * rows.size();
+  }
+
+  private static Comparator<List<String>> order(DataSet data, String column) {
+    boolean down = column.startsWith("-");
+    int place = data.column(down ? column.substring(1) : column);
+    Comparator<List<String>> order =
+        Comparator.<List<String>>comparingLong(row -> numeric(row.get(place)))
+            .thenComparing(row -> row.get(place));
+    return down ? order.reversed() : order;
+  }
+
+  /// Numbers sort by their size, and before them what has none.
+  private static long numeric(String text) {
+    return text.matches("-?\\d{1,18}") ? Long.parseLong(text) : Long.MIN_VALUE;
+  }
+}

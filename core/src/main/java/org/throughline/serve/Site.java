@@ -1,0 +1,43 @@
+package org.throughline.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The files of a published folder.
+record Site(Path folder) {
+
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("json", Answer.JSON),
+          Map.entry("jsonld", "application/ld+json"),
+          Map.entry("csv", Answer.CSV),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("woff2", "font/woff2"),
+          Map.entry("txt", "text/plain; charset=utf-8"),
+          Map.entry("cff", "text/plain; charset=utf-8"),
+          Map.entry("xml", "application/xml"),
+          Map.entry("parquet", "application/vnd.apache.parquet"));
+
+  /// The file at a decoded path of an address.
+  ///
+  /// @throws Problem when there is none
+  Answer answer(String path) throws IOException {
+    Path file = folder.resolve(path.replaceAll("^/+", "")).normalize();
+    if (Files.isDirectory(file)) {
+      file = file.resolve("index.html");
+    }
+    if (!file.startsWith(folder) || !Files.isRegularFile(file)) {
+      throw Problem.missing("No file is at " + path);
+    }
+    String name = String.valueOf(file.getFileName());
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return Answer.of(
+        TYPES.getOrDefault(ending, "application/octet-stream"), Files.readAllBytes(file));
+  }
+}

@@ -1,0 +1,88 @@
+package org.throughline.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One published folder as it was when it was opened. A later build has another folder, and so another
+/// snapshot.
+///
+/// @param folder the folder itself, never a link to it
+/// @param digest SHA-256 of its catalogue, which has the digests of all its files
+record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, DataSet> dataSets) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  Snapshot {
+    dataSets = Map.copyOf(dataSets);
+  }
+
+  /// @throws IOException if the folder holds no publication
+  static Snapshot of(Path folder) throws IOException {
+    byte[] text = Files.readAllBytes(folder.resolve("catalog.json"));
+    JsonNode catalogue = JSON.readTree(text);
+    Map<String, DataSet> dataSets = new LinkedHashMap<>();
+    try (SqlEngine engine = DuckDbEngine.open()) {
+      for (JsonNode entry : catalogue.path("tables")) {
+        String csv = entry.path("csv").path("path").asString("");
+        String id = entry.path("id").asString("");
+        dataSets.put(id, read(engine, folder, csv, id, entry));
+      }
+    }
+    return new Snapshot(folder, sha256(text), catalogue, dataSets);
+  }
+
+  private static DataSet read(SqlEngine engine, Path folder, String csv, String id, JsonNode entry)
+      throws IOException {
+    Path file = folder.resolve(csv).normalize();
+    if (!file.startsWith(folder)) {
+      throw new IOException("The catalogue names a file outside the folder: " + csv);
+    }
+    String table = "read_csv(?, header = true, all_varchar = true)";
+    List<String> columns =
+        engine
+            .rows("select column_name from (describe select * from " + table + ")", "" + file)
+            .stream()
+            .map(row -> row.text(0))
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (Row row : engine.rows("select * from " + table, "" + file)) {
+      List<String> texts = new ArrayList<>();
+      for (int column = 0; column < columns.size(); column++) {
+        texts.add(row.text(column));
+      }
+      rows.add(List.copyOf(texts));
+    }
+    return new DataSet(id, entry, csv, columns, rows);
+  }
+
+  /// @throws Problem if there is none, naming the nearest
+  DataSet dataSet(String id) {
+    DataSet found = dataSets.get(id);
+    if (found == null) {
+      throw Problem.missing(
+          "No data set is called '%s'. Valid: an id that /api/v1/data-sets lists".formatted(id));
+    }
+    return found;
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package org.throughline.workspace;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.throughline.disclosure.DisclosureControl;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.PublishedFacts;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
+import org.throughline.disclosure.history.Vintages;
+import org.throughline.disclosure.history.WithheldCounts;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.table.CountTable;
+import org.throughline.table.Vintage;
+import org.throughline.workspace.Publications.Recorded;
+import org.throughline.workspace.RefusedException.Reason;
+
+/// One publication, from reading what was published before to making it current. Until it is closed no
+/// other publication of the same ledger is protected, so that none is protected against a history that has
+/// moved on.
+///
+/// Close it after the publication was made current. One thread at a time.
+public final class LedgerTransaction implements AutoCloseable {
+
+  private final Publications publications;
+  private final Optional<LedgerLock> lock;
+  private final Ledger ledger;
+  private final Map<String, Long> withheld;
+
+  private LedgerTransaction(
+      Publications publications,
+      Optional<LedgerLock> lock,
+      Ledger ledger,
+      Map<String, Long> withheld) {
+    this.publications = publications;
+    this.lock = lock;
+    this.ledger = ledger;
+    this.withheld = withheld;
+  }
+
+  static LedgerTransaction begin(Publications publications, Consumer<String> waiting)
+      throws IOException, RefusedException {
+    if (publications.file().isEmpty()) {
+      return new LedgerTransaction(publications, Optional.empty(), Ledger.EMPTY, Map.of());
+    }
+    Path file = publications.file().orElseThrow();
+    // A file that is no ledger is refused before a lock is put beside it.
+    Publications.read(file);
+    LedgerLock lock = LedgerLock.of(file, waiting);
+    try {
+      Ledger ledger = Publications.read(file);
+      return new LedgerTransaction(publications, Optional.of(lock), ledger, withheld(file, ledger));
+    } catch (IOException | RefusedException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /// What a publication left that was killed before its facts were in the ledger was never published.
+  private static Map<String, Long> withheld(Path file, Ledger ledger) throws IOException {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    Map<String, Long> kept = WithheldCounts.read(Publications.withheld(file));
+    for (Fact fact : ledger.facts()) {
+      if (fact instanceof Fact.Hidden(String cell) && kept.containsKey(cell)) {
+        counts.put(cell, kept.get(cell));
+      }
+    }
+    return counts;
+  }
+
+  /// Protects tables next to everything published before.
+  ///
+  /// @param alone the cells of everybody who is alone in several
+  /// @throws RefusedException when the ledger is broken, or contradicts the tables
+  public List<TableDecision> protect(
+      List<CountTable> tables, List<Set<String>> alone, Policy policy)
+      throws IOException, RefusedException {
+    requireLabels();
+    Subtraction subtraction = Subtraction.from(ledger);
+    List<TableDecision> outcomes =
+        new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, policy));
+    tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
+    return outcomes;
+  }
+
+  /// Without labels an id of the ledger may have stood for any label that is spelled alike.
+  private void requireLabels() throws RefusedException {
+    boolean hasLabels = ledger.facts().stream().anyMatch(Fact.Label.class::isInstance);
+    if (!hasLabels && !ledger.entries().isEmpty()) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          "The ledger %s does not say which labels its categories had: an older version of this program kept it. Valid: another ledger, with new folders for what is published from now on"
+              .formatted(publications.file().orElseThrow()));
+    }
+  }
+
+  private List<TableDecision> protectAllowed(
+      List<CountTable> tables, List<Set<String>> alone, Policy policy)
+      throws IOException, RefusedException {
+    AttackerKnowledge earlier = earlier(tables, policy).withAlone(alone);
+    try {
+      return policy.method().isExact()
+          ? DisclosureControl.protect(tables, earlier, policy)
+          : DisclosureControl.perturb(
+              tables, earlier, policy, NoiseKey.read(publications.noiseKey(), policy));
+    } catch (IllegalArgumentException e) {
+      if (publications.file().isEmpty()) {
+        throw e;
+      }
+      throw refused(e);
+    }
+  }
+
+  private AttackerKnowledge earlier(List<CountTable> tables, Policy policy) {
+    // A number with noise is not the exact one: whether that was revised, nobody can tell from it.
+    return policy.method().isExact()
+        ? vintages(tables).earlier()
+        : AttackerKnowledge.of(ledger, List.of());
+  }
+
+  private Vintages vintages(List<CountTable> tables) {
+    return new Vintages(ledger.facts(), withheld, tables);
+  }
+
+  /// Adds what is published now to the ledger.
+  ///
+  /// @param besides facts that are not cells of tables: row counts, differences from official figures
+  public Recorded record(List<CountTable> tables, List<TableDecision> outcomes, List<Fact> besides)
+      throws IOException, RefusedException {
+    if (publications.file().isEmpty()) {
+      return Recorded.NOTHING;
+    }
+    Path path = publications.file().orElseThrow();
+    List<Fact> facts = facts(tables, outcomes);
+    Vintages vintages = vintages(tables);
+    List<Fact> named = new ArrayList<>(isExact(outcomes) ? vintages.named(facts) : facts);
+    named.addAll(withoutRevisions(besides));
+    List<String> names = ledger.publications();
+    String name = "publication-" + (1 + names.size());
+    try {
+      Map<String, Long> counts = new LinkedHashMap<>(withheld);
+      counts.putAll(vintages.withheld(facts));
+      // Before the ledger: a count that no ledger names is passed over, a missing one is missed.
+      WithheldCounts.write(Publications.withheld(path), counts);
+      Ledger longer = ledger.append(path, name, named);
+      int added = longer.entries().size() - ledger.entries().size();
+      return new Recorded(
+          publications.file(),
+          added == 0 && !names.isEmpty() ? names.getLast() : name,
+          added,
+          isExact(outcomes) ? vintages.revised().size() : 0,
+          longer.mark());
+    } catch (IllegalArgumentException e) {
+      throw refused(e);
+    }
+  }
+
+  private static boolean isExact(List<TableDecision> outcomes) {
+    return outcomes.stream()
+        .filter(TableDecision.Publishable.class::isInstance)
+        .allMatch(one -> ((TableDecision.Publishable) one).table().policy().method().isExact());
+  }
+
+  private static List<Fact> facts(List<CountTable> tables, List<TableDecision> outcomes) {
+    Map<String, CountTable> exact = new HashMap<>();
+    tables.forEach(table -> exact.put(table.id(), table));
+    List<Fact> facts = new ArrayList<>();
+    for (TableDecision outcome : outcomes) {
+      CountTable source = exact.get(outcome.tableId());
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable shown) && source != null) {
+        facts.addAll(PublishedFacts.of(source, shown));
+      }
+    }
+    return facts;
+  }
+
+  /// Numbers that are no cells have vintages too: by their value.
+  private List<Fact> withoutRevisions(List<Fact> besides) {
+    Map<String, Long> numbers = ledger.numbers();
+    List<Fact> named = new ArrayList<>();
+    for (Fact fact : besides) {
+      named.add(
+          fact instanceof Fact.Shown(String cell, long value)
+              ? new Fact.Shown(vintage(numbers, cell, value), value)
+              : fact);
+    }
+    return named;
+  }
+
+  private static String vintage(Map<String, Long> numbers, String cell, long value) {
+    Vintage vintage = new Vintage(cell, 1);
+    while (numbers.getOrDefault(vintage.toString(), value) != value) {
+      vintage = vintage.next();
+    }
+    return vintage.toString();
+  }
+
+  private RefusedException refused(IllegalArgumentException e) {
+    return new RefusedException(
+        Reason.DISCLOSES,
+        "Not published, because of the ledger %s: %s"
+            .formatted(publications.file().orElseThrow(), e.getMessage()));
+  }
+
+  /// Lets the next publication begin.
+  @Override
+  public void close() throws IOException {
+    if (lock.isPresent()) {
+      lock.get().close();
+    }
+  }
+}

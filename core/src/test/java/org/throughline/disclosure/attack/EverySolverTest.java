@@ -1,0 +1,237 @@
+package org.throughline.disclosure.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.attack.PrimalSimplex.End;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.LinearRow;
+
+/// Each solver alone, on systems whose answers are known or found by trying everything.
+final class EverySolverTest {
+
+  private static final double NEAR = 1e-6;
+
+  private static final Block PAIR =
+      Given.part(Given.attack(new long[] {5, 7, 12}, 2, Given.row(1, 1, -1)));
+
+  private static final Block EQUAL =
+      Given.part(Given.attack(new long[] {5, 5}, 2, Given.row(1, -1)));
+
+  /// x + 2y = 10, from (4, 3).
+  private static final Block DOUBLE =
+      Given.part(Given.attack(new long[] {4, 3, 10}, 2, Given.row(1, 2, -1)));
+
+  private static void assertAddsUp(Block part, double[] point) {
+    for (LinearRow row : part.rows()) {
+      double sum = 0;
+      for (int place = 0; place < row.size(); place++) {
+        int column = part.column(row.cell(place));
+        double value = column < 0 ? part.attack().system().count(row.cell(place)) : point[column];
+        sum += row.coefficient(place) * value;
+      }
+      assertThat(sum).isCloseTo(0, within(NEAR));
+    }
+    for (int column = 0; column < point.length; column++) {
+      assertThat(point[column])
+          .isBetween(
+              part.attack().lower(part.cell(column)) - NEAR,
+              part.attack().upper(part.cell(column)) + NEAR);
+    }
+  }
+
+  @Test
+  void floatingPointReachesWhatExactArithmeticDoesNotExclude() {
+    for (int seed = 0; seed < 150; seed++) {
+      Block part = Given.part(seed);
+      PrimalSimplex climber = new PrimalSimplex(part);
+      Solver warm = PrimalSimplex.solver(part);
+      List<long[]> tables = Given.tables(part);
+      for (int column = 0; column < part.size(); column++) {
+        for (long target : Given.targets(part, column)) {
+          boolean excluded = ExactClimber.excludes(part, column, target);
+          assertThat(excluded && Given.isPossible(part, tables, column, target)).isFalse();
+          climber.restart();
+          End end = climber.send(column, (double) target);
+          assertThat(end).isEqualTo(excluded ? End.OPTIMAL : End.REACHED);
+          assertAddsUp(part, climber.point());
+          double[] fresh = PrimalSimplex.freshSolver(part).seek(column, target);
+          double[] exact = ExactClimber.solver(part).seek(column, target);
+          assertAddsUp(part, exact);
+          assertThat(fresh[column]).isCloseTo(exact[column], within(NEAR));
+          assertThat(warm.seek(column, target)[column]).isCloseTo(exact[column], within(NEAR));
+          assertThat(warm.isOutOfReach()).isEqualTo(excluded);
+          assertThat(Math.abs(exact[column] - target) < NEAR).isEqualTo(!excluded);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDiveStaysAmongTablesAndMostlyFindsOneWhereTheSimplexMethodBreaksNumbers() {
+    int broken = 0;
+    int mended = 0;
+    for (int seed = 0; seed < 600; seed++) {
+      Block part = Given.part(seed);
+      List<long[]> tables = Given.tables(part);
+      for (int column = 0; column < part.size(); column++) {
+        for (long target : Given.farTargets(part, column)) {
+          double[] found = Dive.solver(part).seek(column, target);
+          double[] bold = Dive.boldSolver(part).seek(column, target);
+          assertAddsUp(part, found);
+          assertAddsUp(part, bold);
+          if (isReachedAt(tables, column, target)
+              && !isWhole(PrimalSimplex.freshSolver(part).seek(column, target))) {
+            broken++;
+            mended += isWhole(found) || isWhole(bold) ? 1 : 0;
+          }
+        }
+      }
+    }
+    assertThat(broken).isGreaterThan(30);
+    assertThat((double) mended / broken).isGreaterThan(0.5);
+  }
+
+  private static boolean isReachedAt(List<long[]> tables, int column, long target) {
+    return tables.stream().anyMatch(table -> table[column] == target);
+  }
+
+  private static boolean isWhole(double[] point) {
+    return Arrays.stream(point).allMatch(value -> Math.abs(value - Math.rint(value)) < NEAR);
+  }
+
+  @Test
+  void branchAndBoundFindsATableWhereTryingAllFindsOne() {
+    for (int seed = 0; seed < 15; seed++) {
+      Block part = Given.part(seed);
+      List<long[]> tables = Given.tables(part);
+      for (int column = 0; column < part.size(); column++) {
+        for (long target : Given.farTargets(part, column)) {
+          double[] found = WholeNumbers.search(part, column, target);
+          long[] table = Arrays.stream(found).mapToLong(Math::round).toArray();
+          // It may propose what is none; whoever asks has to check.
+          boolean proves = tables.stream().anyMatch(one -> Arrays.equals(one, table));
+          assertThat(proves && Given.isAsFar(part, column, target, found[column]))
+              .isEqualTo(Given.isPossible(part, tables, column, target));
+        }
+      }
+    }
+  }
+
+  @Test
+  void everySolverGoesExactlyToTheEndsAndNotBeyond() {
+    for (Solver.Kind kind : Solver.STANDARD) {
+      assertThat(kind.over(PAIR).seek(0, 12)).containsExactly(new double[] {12, 0}, within(NEAR));
+      assertThat(kind.over(PAIR).seek(1, 12)).containsExactly(new double[] {0, 12}, within(NEAR));
+      assertThat(kind.over(PAIR).seek(0, 0)).containsExactly(new double[] {0, 12}, within(NEAR));
+      assertThat(kind.over(PAIR).seek(0, 13)[0]).isLessThan(13);
+      assertThat(kind.over(PAIR).seek(0, -1)[0]).isGreaterThan(-1);
+      assertThat(kind.over(EQUAL).seek(0, 5_000)[1]).isGreaterThan(5_000 - NEAR);
+      assertThat(kind.over(EQUAL).seek(1, 0)[0]).isCloseTo(0, within(NEAR));
+      assertThat(kind.over(DOUBLE).seek(1, 5)).containsExactly(new double[] {0, 5}, within(NEAR));
+      assertThat(kind.over(DOUBLE).seek(0, 10)).containsExactly(new double[] {10, 0}, within(NEAR));
+    }
+  }
+
+  @Test
+  void everySolverButTheLastStopsAtTheTarget() {
+    for (Solver.Kind kind : Solver.STANDARD.subList(0, 4)) {
+      assertThat(kind.over(EQUAL).seek(0, 5_000)).containsExactly(5_000, 5_000);
+      assertThat(kind.over(EQUAL).seek(1, 5_000)).containsExactly(5_000, 5_000);
+      assertThat(kind.over(DOUBLE).seek(0, 6)).containsExactly(new double[] {6, 2}, within(NEAR));
+      assertThat(kind.over(DOUBLE).seek(1, 2)).containsExactly(new double[] {6, 2}, within(NEAR));
+    }
+  }
+
+  @Test
+  void exactlyTheEndIsNotExcluded() {
+    assertThat(ExactClimber.excludes(PAIR, 0, 12)).isFalse();
+    assertThat(ExactClimber.excludes(PAIR, 0, 13)).isTrue();
+    assertThat(ExactClimber.excludes(PAIR, 1, 0)).isFalse();
+    assertThat(ExactClimber.excludes(PAIR, 1, -1)).isTrue();
+    assertThat(ExactClimber.excludes(PAIR, 1, 7)).as("the truth").isFalse();
+    assertThat(ExactClimber.excludes(DOUBLE, 0, 9)).as("with a half").isFalse();
+    assertThat(ExactClimber.excludes(EQUAL, 0, 1_000_000)).isFalse();
+  }
+
+  @Test
+  void whatNothingStopsGoesOnForEver() {
+    assertThat(ExactClimber.extreme(EQUAL, 0, 1)).isEmpty();
+    assertThat(ExactClimber.extreme(EQUAL, 1, 1)).isEmpty();
+    assertThat(ExactClimber.extreme(EQUAL, 1, -1)).isEqualTo(Optional.of(Ratio.ZERO));
+    Block lone = Given.part(Given.attack(new long[] {3}, 1));
+    PrimalSimplex climber = new PrimalSimplex(lone);
+    assertThat(climber.send(0, Double.POSITIVE_INFINITY)).isEqualTo(End.REACHED);
+    assertThat(climber.point()[0]).isEqualTo(Double.POSITIVE_INFINITY);
+    climber.restart();
+    assertThat(climber.send(0, Double.NEGATIVE_INFINITY)).isEqualTo(End.OPTIMAL);
+    assertThat(climber.point()[0]).isEqualTo(0);
+    assertThat(ExactClimber.extreme(lone, 0, 1)).isEmpty();
+    for (int column = 0; column < 2; column++) {
+      assertThat(new PrimalSimplex(EQUAL).send(column, Double.POSITIVE_INFINITY))
+          .isEqualTo(End.REACHED);
+    }
+  }
+
+  @Test
+  void equationsMayRepeatEachOther() {
+    LinearRow row = Given.row(1, 1, -1);
+    Block part = Given.part(Given.attack(new long[] {5, 7, 12}, 2, row, Given.row(2, 2, -2), row));
+    assertThat(ExactClimber.extreme(part, 0, 1)).isEqualTo(Optional.of(Ratio.of(12)));
+    assertThat(new PrimalSimplex(part).send(0, 12)).isEqualTo(End.REACHED);
+    assertThat(new PrimalSimplex(part).send(0, 13)).isEqualTo(End.OPTIMAL);
+  }
+
+  /// So many columns and equations; the first two are parts of twelve.
+  private static Block large(int columns, int equations) {
+    long[] counts = new long[columns + 1];
+    counts[0] = 5;
+    counts[1] = 7;
+    counts[columns] = 12;
+    long[] coefficients = new long[columns + 1];
+    coefficients[0] = 1;
+    coefficients[1] = 1;
+    coefficients[columns] = -1;
+    LinearRow row = Given.row(coefficients);
+    Attack attack = Given.attack(counts, columns, row);
+    int[] cells = IntStream.range(0, columns).toArray();
+    return new Block(attack, cells, Collections.nCopies(equations, row));
+  }
+
+  @Test
+  void exactArithmeticLeavesLargePartsUndecided() {
+    assertThat(ExactClimber.excludes(large(100, 100), 0, 13)).isTrue();
+    assertThat(ExactClimber.excludes(large(101, 100), 0, 13)).isFalse();
+    Block large = large(101, 100);
+    assertThat(ExactClimber.solver(large).seek(0, 12)).containsExactly(large.truth());
+    assertThat(ExactClimber.solver(large(100, 100)).seek(0, 12)[0]).isEqualTo(12);
+  }
+
+  @Test
+  void branchAndBoundLeavesLargePartsAsTheyAre() {
+    Block large = large(401, 1);
+    assertThat(WholeNumbers.search(large, 0, 12)).containsExactly(large.truth());
+    assertThat(WholeNumbers.search(large(400, 1), 0, 12)[0]).isCloseTo(12, within(NEAR));
+    assertThat(WholeNumbers.search(PAIR, 0, 13)).as("nothing found").containsExactly(5, 7);
+  }
+
+  @Test
+  void anEquationIsSolvedForTheCoefficientNearestToOne() {
+    long[] zeros = new long[3];
+    assertThat(basic(Given.part(Given.attack(zeros, 3, Given.row(3, 1, -1))))).isEqualTo(1);
+    assertThat(basic(Given.part(Given.attack(zeros, 3, Given.row(1, 2, 3))))).isEqualTo(0);
+    assertThat(basic(Given.part(Given.attack(zeros, 3, Given.row(-3, 4, 2))))).isEqualTo(2);
+  }
+
+  private static int basic(Block part) {
+    Tableau tableau = new Tableau(part);
+    assertThat(tableau.rank()).isEqualTo(1);
+    return tableau.basicColumn(0);
+  }
+}

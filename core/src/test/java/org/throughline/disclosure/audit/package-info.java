@@ -1,3 +1,0 @@
-/// Tests of the auditor from inside: what it does when its solvers fail.
-@org.jspecify.annotations.NullMarked
-package org.throughline.disclosure.audit;

@@ -1,0 +1,148 @@
+package org.throughline.disclosure.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.throughline.table.DimensionKind.PERSONAL;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.AttackKind;
+import org.throughline.disclosure.DisclosureControl;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.PolicyReader;
+import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.PublishedAudit;
+import org.throughline.disclosure.PublishedFacts;
+import org.throughline.disclosure.ShownTable;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.Tables;
+import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.table.CountTable;
+
+/// Revised numbers: the old ones stay known, and both are attacked together.
+final class VintagesTest {
+
+  private static final Policy POLICY = PolicyReader.bundled("default");
+
+  private final CountTable first = Tables.list("kind", PERSONAL, 5, 30, 400);
+
+  /// What a ledger and its neighbour hold after a publication.
+  private record Workspace(List<Fact> facts, Map<String, Long> withheld) {
+    Workspace() {
+      this(new ArrayList<>(), new HashMap<>());
+    }
+
+    TableDecision publish(CountTable table) {
+      Vintages vintages = new Vintages(facts, withheld, List.of(table));
+      TableDecision outcome =
+          DisclosureControl.protect(List.of(table), vintages.earlier(), POLICY).getFirst();
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable shown)) {
+        List<Fact> published = PublishedFacts.of(table, shown);
+        withheld.putAll(vintages.withheld(published));
+        vintages.named(published).stream().filter(f -> !facts.contains(f)).forEach(facts::add);
+      }
+      return outcome;
+    }
+  }
+
+  @Test
+  void theSameNumbersAgainAddNothing() {
+    Workspace workspace = new Workspace();
+    workspace.publish(first);
+    int facts = workspace.facts().size();
+    workspace.publish(first);
+    assertThat(workspace.facts()).hasSize(facts);
+    assertThat(new Vintages(workspace.facts(), workspace.withheld(), List.of(first)).revised())
+        .isEmpty();
+  }
+
+  @Test
+  void aRevisedNumberAndTheSumsOverItGetANewNameAndTheOthersKeepTheirs() {
+    Workspace workspace = new Workspace();
+    workspace.publish(first);
+    workspace.publish(Tables.list("kind", PERSONAL, 5, 30, 410));
+    assertThat(workspace.facts())
+        .contains(
+            new Fact.Shown("kind/c2", 400),
+            new Fact.Shown("kind/c2@2", 410),
+            new Fact.Shown("total", 435),
+            new Fact.Shown("total@2", 445),
+            new Fact.Sum("total", List.of("kind/c0", "kind/c1", "kind/c2")),
+            new Fact.Sum("total@2", List.of("kind/c0", "kind/c1", "kind/c2@2")))
+        .doesNotContain(new Fact.Hidden("kind/c0@2"));
+    workspace.publish(Tables.list("kind", PERSONAL, 5, 30, 420));
+    assertThat(workspace.facts()).contains(new Fact.Shown("kind/c2@3", 420));
+  }
+
+  @Test
+  void aSmallCountThatWasWithheldBeforeIsAttackedAgainUnderItsOldName() {
+    Workspace workspace = new Workspace();
+    workspace.publish(first);
+    // The small count grew beyond the threshold; its old value must stay hidden all the same.
+    CountTable second = Tables.list("kind", PERSONAL, 20, 30, 400);
+    Vintages vintages = new Vintages(workspace.facts(), workspace.withheld(), List.of(second));
+    assertThat(vintages.revised()).containsExactlyInAnyOrder("kind/c0", "total");
+    AttackerKnowledge earlier = vintages.earlier();
+    assertThat(earlier.numbers()).containsEntry("total@1", 435L).containsEntry("kind/c2", 400L);
+    assertThat(earlier.hidden()).contains("kind/c0@1", "kind/c1");
+    // c1 may not be shown now: with the old total it would give the old c0 away.
+    TableDecision outcome = workspace.publish(second);
+    assertThat(((TableDecision.Publishable) outcome).table().cells())
+        .filteredOn(ProtectedCell.Suppressed.class::isInstance)
+        .extracting(ProtectedCell::id)
+        .contains("kind/c1");
+  }
+
+  @Test
+  void anAuditSeesThatTwoVintagesTogetherGiveACountAway() {
+    Workspace workspace = new Workspace();
+    workspace.publish(first);
+    CountTable second = Tables.list("kind", PERSONAL, 20, 30, 400);
+    Vintages vintages = new Vintages(workspace.facts(), workspace.withheld(), List.of(second));
+    Map<String, Long> everything = new HashMap<>();
+    second.cells().forEach(cell -> everything.put(cell.id(), cell.count()));
+    PublishedAudit audit =
+        PublishedAudit.of(
+            List.of(second),
+            List.of(new ShownTable("kind", everything, java.util.Set.of())),
+            vintages.earlier(),
+            POLICY);
+    assertThat(audit.disclosed())
+        .extracting(cell -> cell.finding().cellId(), cell -> cell.attack().orElseThrow())
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("kind/c0@1", AttackKind.DIFFERENCING));
+  }
+
+  @Test
+  void factsAboutOtherTablesAreLeftOut() {
+    List<Fact> facts =
+        List.of(
+            new Fact.Shown("elsewhere", 7),
+            new Fact.Shown("part", 7),
+            new Fact.Sum("elsewhere", List.of("part")));
+    AttackerKnowledge earlier = new Vintages(facts, Map.of(), List.of(first)).earlier();
+    assertThat(earlier.tables()).isEmpty();
+    assertThat(earlier.figures()).isEmpty();
+  }
+
+  @Test
+  void aSumThatLeadsToTheTablesByWayOfOthersIsKnown() {
+    List<Fact> facts =
+        List.of(
+            new Fact.Shown("b", 500),
+            new Fact.Shown("a", 30),
+            new Fact.Sum("b", List.of("a", "rest")),
+            new Fact.Shown("rest", 470),
+            new Fact.Sum("a", List.of("kind/c1")));
+    AttackerKnowledge earlier = new Vintages(facts, Map.of(), List.of(first)).earlier();
+    assertThat(earlier.tables().getFirst().equations()).hasSize(2);
+    TableDecision outcome = DisclosureControl.protect(List.of(first), earlier, POLICY).getFirst();
+    // c1 is known to be a, which is published: c0 needs other company.
+    assertThat(((TableDecision.Publishable) outcome).table().cells())
+        .filteredOn(ProtectedCell.Suppressed.class::isInstance)
+        .extracting(ProtectedCell::id)
+        .contains("kind/c2");
+  }
+}

@@ -1,0 +1,3 @@
+/// Tests of protectors from inside.
+@org.jspecify.annotations.NullMarked
+package org.throughline.disclosure.secondary;

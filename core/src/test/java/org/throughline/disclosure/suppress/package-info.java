@@ -1,3 +1,0 @@
-/// Tests of protectors from inside.
-@org.jspecify.annotations.NullMarked
-package org.throughline.disclosure.suppress;

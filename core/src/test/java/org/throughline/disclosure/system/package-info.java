@@ -1,3 +1,0 @@
-/// Tests of systems from inside.
-@org.jspecify.annotations.NullMarked
-package org.throughline.disclosure.system;

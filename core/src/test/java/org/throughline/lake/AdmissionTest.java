@@ -1,0 +1,365 @@
+package org.throughline.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.Row;
+import org.throughline.releases.Made;
+import org.throughline.releases.Registry;
+import org.throughline.releases.Surveyor;
+import org.throughline.releases.UnreadableReleaseException;
+
+/// What is taken from a row, and which rows are. The files are made up and have the faults that people met.
+final class AdmissionTest {
+
+  private static final String HEADER =
+      "Apprehension Date|Apprehension Type|State|County|TOA Current Duty AOR|Apprehension Final"
+          + " Program|Arresting Agency|Apprehension Method|Apprehension Criminality|Case"
+          + " Status|Case Category|Departure Country|Final Order Yes No|Birth Date|Birth"
+          + " Year|Citizenship Country|Gender|Departed Date|Final Order Date|Apprehension Site"
+          + " Landmark|Operation|TOA Current Duty Site|Case Criminality|Case Threat"
+          + " Level|Anonymized Identifier";
+  private static final int ROWS = 60;
+
+  @TempDir Path folder;
+  @TempDir Path out;
+
+  private final SplittableRandom random = new SplittableRandom(12);
+
+  private String hash() {
+    return "%016x%016x%08x".formatted(random.nextLong(), random.nextLong(), random.nextInt());
+  }
+
+  private List<String> row(int day) {
+    return new ArrayList<>(
+        List.of(
+            "%d/%d/2024 10:%02d".formatted(10 + day % 3, 1 + day % 28, day % 60),
+            "",
+            "TEXAS",
+            "",
+            "Dallas Area of Responsibility",
+            "ERO Criminal Alien Program",
+            "ICE",
+            "CAP Local Incarceration",
+            "1 Convicted Criminal",
+            "ACTIVE",
+            "[16] Reinstated Final Order",
+            "",
+            "NO",
+            "b(6), b(7)c",
+            Integer.toString(1970 + day % 30),
+            "MEXICO",
+            "Male",
+            "",
+            "",
+            "SYNTHETIC LANDMARK",
+            "",
+            "NOWHERE",
+            "1 Convicted Criminal",
+            "NA",
+            hash()));
+  }
+
+  private List<List<String>> rows() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      rows.add(row(i));
+    }
+    return rows;
+  }
+
+  private LakeLedger text(List<List<String>> rows) throws Exception {
+    List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", HEADER));
+    rows.forEach(row -> lines.add(String.join("|", row)));
+    Made.lines(folder, "a.txt", lines.toArray(String[]::new));
+    return build(false);
+  }
+
+  private LakeLedger workbook(List<List<String>> rows) throws Exception {
+    List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", HEADER));
+    rows.forEach(row -> lines.add(String.join("|", row)));
+    Made.workbook(folder, "a.xlsx", Made.sheet("Sheet1", lines.toArray(String[]::new)));
+    return build(false);
+  }
+
+  private LakeLedger build(boolean acceptUnreadable) throws Exception {
+    Registry registry = Registry.load();
+    return LakeBuilder.build(
+        Surveyor.survey(folder, registry),
+        registry,
+        new LakeBuilder.Places(lake(), Optional.empty(), acceptUnreadable),
+        ReadingProgress.none());
+  }
+
+  private Path lake() {
+    return out.resolve("lake");
+  }
+
+  private List<Row> query(String sql) {
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      LakeFiles.tables(lake()).forEach(engine::read);
+      return engine.rows(sql);
+    }
+  }
+
+  private long number(String sql) {
+    return query(sql).getFirst().number(0);
+  }
+
+  /// Nothing anywhere in the lake holds the text.
+  private void nowhere(String text) throws Exception {
+    for (String table : List.of("arrests", "anomalies", "rejects")) {
+      assertThat(query("select * from " + table))
+          .as(table)
+          .noneMatch(row -> row.values().toString().contains(text));
+    }
+  }
+
+  @Test
+  void aLostFieldLeavesNoIdentifierAmongTheLabels() throws Exception {
+    List<List<String>> rows = rows();
+    List<String> shifted = rows.get(7);
+    String hash = shifted.getLast();
+    shifted.remove(20);
+    shifted.add("");
+    LakeLedger ledger = text(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS - 1);
+    assertThat(number("select count(*) from rejects where reason like 'shifted%'")).isEqualTo(1);
+    nowhere(hash);
+  }
+
+  @Test
+  void aShiftThatCanBeUndoneInOneWayIsUndoneAndSaidSo() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 10; i < 14; i++) {
+      rows.get(i).add(13, "");
+      rows.get(i).removeLast();
+    }
+    LakeLedger ledger = text(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(ledger.sheets().getFirst().repaired()).isEqualTo(4);
+    assertThat(
+            number(
+                "select count(*) from arrests where citizenship = 'MEXICO' and birth_year > 1900"))
+        .isEqualTo(ROWS);
+    assertThat(number("select count(*) from anomalies where column_name = '(row)'")).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 8, 12})
+  void noShiftOfAnyWidthAnywherePublishesWhatIsNotALabel(int by) throws Exception {
+    for (int at = 2; at < 24 - by; at += 3) {
+      List<List<String>> rows = rows();
+      List<String> row = rows.get(3);
+      String hash = row.getLast();
+      for (int i = 0; i < by; i++) {
+        row.add(row.remove(at));
+      }
+      text(rows);
+      nowhere(hash);
+      assertThat(number("select count(*) from arrests where citizenship not in ('MEXICO')"))
+          .as("moved by %d at %d", by, at)
+          .isZero();
+      clear(lake());
+    }
+  }
+
+  private static void clear(Path lake) throws java.io.IOException {
+    try (java.util.stream.Stream<Path> all = java.nio.file.Files.walk(lake)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        java.nio.file.Files.delete(path);
+      }
+    }
+  }
+
+  @Test
+  void aCellOfAnotherKindInAWorkbookIsNoLabelEither() throws Exception {
+    List<List<String>> rows = rows();
+    rows.get(4).set(15, "11/04/2024");
+    rows.get(5).set(23, hash());
+    rows.get(6).set(20, "A012-345-678");
+    rows.get(7).set(20, "GARCIA LOPEZ, JUAN");
+    LakeLedger ledger = workbook(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS - 2);
+    assertThat(number("select count(*) from arrests where operation is not null")).isZero();
+    nowhere("GARCIA");
+    nowhere("A012");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "NULL",
+        "null",
+        "N/A",
+        "none",
+        "0",
+        "0000",
+        "?",
+        "--",
+        "UNKNOWN",
+        "b6",
+        "PENDING",
+        "999999999",
+        "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+        "x1-not-a-word-2"
+      })
+  void whatStandsForNobodyMergesNobody(String placeholder) throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < 24; i++) {
+      rows.get(i).set(0, "11/4/2024 %02d:10".formatted(i));
+      rows.get(i).set(24, placeholder);
+    }
+    LakeLedger ledger = text(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(number("select count(*) from arrests where person is null")).isEqualTo(24);
+    assertThat(number("select count(distinct person) from arrests")).isEqualTo(ROWS - 24);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void headersTitlesTotalsAndNotesAreNoRecords(boolean text) throws Exception {
+    List<List<String>> rows = rows();
+    rows.add(31, new ArrayList<>(List.of(HEADER.split("\\|", -1))));
+    rows.add(31, note(0, "2026-ICLI-00005"));
+    rows.add(31, note(0, "ERO-LESA Statistical Tracking Unit"));
+    List<String> total = note(0, "Grand Total");
+    total.set(2, "60");
+    rows.add(total);
+    rows.add(note(0, "* Data as of 03/10/2026; counts may differ."));
+    rows.add(note(3, "Source: ICE Integrated Decision Support"));
+    LakeLedger ledger = text ? text(rows) : workbook(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(ledger.rowsRead()).isEqualTo(ROWS + 6L);
+    assertThat(ledger.sheets().getFirst().rejected())
+        .containsEntry("the header again", 1L)
+        .containsEntry("no record: a title, a total or a note", 5L);
+  }
+
+  private static List<String> note(int column, String text) {
+    List<String> row = new ArrayList<>(java.util.Collections.nCopies(25, ""));
+    row.set(column, text);
+    return row;
+  }
+
+  @Test
+  void fieldsMissingAtTheEndAreEmpty() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 20; i < 36; i++) {
+      rows.get(i).removeLast();
+      rows.get(i).removeLast();
+    }
+    LakeLedger ledger = text(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(number("select rows_repaired from ledger")).isEqualTo(16);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "11/4/2024 10:30:00 AM; 2024-11-04 10:30:00",
+        "11/4/2024 12:05 am; 2024-11-04 00:05:00",
+        "11/04/24; 2024-11-04 00:00:00",
+        "11/04/75; 1975-11-04 00:00:00",
+        "2024-11-06T10:30; 2024-11-06 10:30:00",
+        "2024-11-06T22:30:15.250Z; 2024-11-06 22:30:15",
+        "2024-11-06T10:30:00-05:00; 2024-11-06 10:30:00",
+        "08-NOV-2024; 2024-11-08 00:00:00",
+        "08NOV2024:10:30:00; ",
+        "November 9, 2024; 2024-11-09 00:00:00",
+        "Sept. 9 2024 3:04 PM; 2024-09-09 15:04:00",
+        "20241105; 2024-11-05 00:00:00",
+        "45607.4375; 2024-11-11 10:30:00",
+        "12/37/38; ",
+        "13/11/2024; ",
+        "soon; "
+      })
+  void datesAreReadAsPeopleTypeThem(String typed, String meant) throws Exception {
+    List<List<String>> rows = rows();
+    rows.get(9).set(0, typed);
+    text(rows);
+    List<String> read =
+        query("select cast(arrest_time as varchar) from arrests where origin_row = 12").stream()
+            .map(row -> row.text(0))
+            .toList();
+    assertThat(read).isEqualTo(meant == null ? List.of() : List.of(meant));
+    assertThat(number("select count(*) from rejects where reason like '%cannot be read%'"))
+        .isEqualTo(meant == null ? 1 : 0);
+  }
+
+  @Test
+  void theDayComesFirstWhereTheColumnShowsIt() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < ROWS; i++) {
+      rows.get(i).set(0, "%d/11/2024".formatted(1 + i % 28));
+    }
+    text(rows);
+    assertThat(number("select count(*) from arrests where month(arrest_time) = 11"))
+        .isEqualTo(ROWS);
+  }
+
+  @Test
+  void datesThatCouldBeReadEitherWayAreRefused() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < ROWS; i++) {
+      rows.get(i)
+          .set(
+              0,
+              i % 2 == 0 ? "%d/11/2024".formatted(1 + i % 28) : "11/%d/2024".formatted(1 + i % 28));
+    }
+    assertThatThrownBy(() -> text(rows))
+        .isInstanceOf(UnreadableReleaseException.class)
+        .hasMessageContaining("Apprehension Date")
+        .hasMessageContaining("--accept-unreadable");
+    assertThat(build(true).rowsKept()).isBetween(20L, (long) ROWS - 1);
+  }
+
+  @Test
+  void valuesOfAnotherVocabularyAreTakenWhenTheWholeColumnUsesThem() throws Exception {
+    List<List<String>> rows = rows();
+    rows.forEach(row -> row.set(8, "Convicted"));
+    rows.get(3).set(16, "X");
+    text(rows);
+    assertThat(number("select count(*) from arrests where criminality = 'Convicted'"))
+        .isEqualTo(ROWS);
+    assertThat(number("select count(*) from arrests where gender = 'X'")).isZero();
+    assertThat(
+            number("select count(*) from anomalies where column_name = 'gender' and original = ''"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void lettersOfTwoEncodingsInOneFileAreRight() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < 20; i++) {
+      rows.get(i).set(15, "CÔTE D'IVOIRE");
+    }
+    rows.get(2).set(20, "OPERATION JOS?");
+    text(rows);
+    byte[] bytes = java.nio.file.Files.readAllBytes(folder.resolve("a.txt"));
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '?' ? (byte) 0xC9 : bytes[i];
+    }
+    Made.bytes(folder, "a.txt", bytes);
+    clear(lake());
+    build(false);
+    assertThat(number("select count(*) from arrests where citizenship = 'CÔTE D''IVOIRE'"))
+        .isEqualTo(20);
+    assertThat(number("select count(*) from arrests where operation = 'OPERATION JOSÉ'"))
+        .isEqualTo(1);
+    assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).contains("JOSÉ");
+  }
+}

@@ -1,0 +1,210 @@
+package org.throughline.official;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.Row;
+
+/// Postings held against each other.
+final class OfficialFaultsTest {
+
+  private static final LocalDate MARCH = LocalDate.of(2024, 3, 16);
+  private static final LocalDate APRIL = LocalDate.of(2024, 4, 13);
+  private static final LocalDate MAY = LocalDate.of(2024, 5, 11);
+
+  @TempDir Path folder;
+  private Path files = Path.of("files");
+  private Path out = Path.of("out");
+
+  @BeforeEach
+  void folders() throws IOException {
+    files = Files.createDirectory(folder.resolve("files"));
+    out = Files.createDirectory(folder.resolve("out"));
+  }
+
+  private void post(PostedWorkbook workbook, String captured) throws IOException {
+    workbook.write(files, captured + "000000_FY24_detentionStats.xlsx");
+  }
+
+  private OfficialSummary run(Decision... decisions) throws IOException {
+    return OfficialStatistics.write(List.of(files), List.of(decisions), out);
+  }
+
+  private List<String> rows(String sql) {
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      for (String table : List.of("observations", "series", "exclusions", "revisions", "derived")) {
+        engine.read(table, out.resolve(table + ".parquet"));
+      }
+      return engine.rows(sql).stream().map(OfficialFaultsTest::text).toList();
+    }
+  }
+
+  private static String text(Row row) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < row.values().size(); i++) {
+      text.append(i == 0 ? "" : " ").append(row.text(i));
+    }
+    return text.toString();
+  }
+
+  private List<String> excluded(String rule) {
+    return rows(
+        "select distinct file, table_name from exclusions where rule = '%s' order by 1, 2"
+            .formatted(rule));
+  }
+
+  @Test
+  void aFileThatWasPostedBeforeCountsOnce() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    Files.copy(
+        files.resolve("20240320000000_FY24_detentionStats.xlsx"),
+        files.resolve("20240401000000_FY24_detentionStats.xlsx"));
+    run();
+
+    assertThat(excluded("posted-again")).hasSize(4).allMatch(row -> row.startsWith("20240401"));
+    assertThat(rows("select distinct postings from series")).containsExactly("1");
+  }
+
+  @Test
+  void aTableWhoseDateMovedButNotItsNumbersIsStale() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    PostedWorkbook stale = PostedWorkbook.of(2024, APRIL, 6);
+    stale.put("Detention FY24", "C20", 5000);
+    post(stale, "20240420");
+    run();
+
+    assertThat(excluded("same-numbers-under-a-later-date"))
+        .containsExactly("20240420000000_FY24_detentionStats.xlsx removals");
+  }
+
+  @Test
+  void aTableWhoseNumbersMovedButNotItsDateStaysOut() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    PostedWorkbook unmoved = PostedWorkbook.of(2024, APRIL, 6);
+    unmoved.put("Facilities FY24", "A6", "IIDS), 03/16/2024");
+    post(unmoved, "20240420");
+    run();
+
+    assertThat(excluded("date-did-not-move"))
+        .containsExactly("20240420000000_FY24_detentionStats.xlsx facilities");
+  }
+
+  @Test
+  void aMonthThatJumpsStaysOutAndOneThatWasRevisedDoesNot() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    PostedWorkbook jumping = PostedWorkbook.of(2024, APRIL, 6);
+    // November of ICE a third higher, and the totals with it: sums hold.
+    jumping.put("Detention FY24", "K22", 2901).put("Detention FY24", "K20", 3901);
+    jumping.put("Detention FY24", "V22", 14921).put("Detention FY24", "V20", 21921);
+    // October revised by one in a hundred.
+    jumping.put("Detention FY24", "J22", 2020).put("Detention FY24", "J20", 3020);
+    jumping.put("Detention FY24", "V22", 14941).put("Detention FY24", "V20", 21941);
+    post(jumping, "20240420");
+    post(PostedWorkbook.of(2024, MAY, 7), "20240520");
+    run();
+
+    assertThat(
+            rows("select cell from observations where excluded_by = 'month-jumps' order by cell"))
+        .containsExactly("K20", "K22");
+    assertThat(rows("select value from revisions where cell = 'J22' and period_kind = 'month'"))
+        .contains("2020.0");
+  }
+
+  @Test
+  void anOverrideTakesATableBackAndPutsAnotherOut() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    PostedWorkbook unmoved = PostedWorkbook.of(2024, APRIL, 6);
+    unmoved.put("Facilities FY24", "A6", "IIDS), 03/16/2024");
+    post(unmoved, "20240420");
+    Path overrides = folder.resolve("overrides.yaml");
+    Files.writeString(
+        overrides,
+        """
+        overrides:
+          - decision: keep
+            table: facilities
+            rule: date-did-not-move
+            because: The agency corrected the list under the same date.
+          - decision: exclude
+            file: 20240320000000_FY24_detentionStats.xlsx
+            table: removals
+            because: The agency withdrew it.
+        """);
+    run(Decision.read(overrides).toArray(Decision[]::new));
+
+    assertThat(
+            rows(
+                "select distinct rule, kept_by_hand from exclusions where table_name ="
+                    + " 'facilities'"))
+        .containsExactly("date-did-not-move true");
+    assertThat(excluded("by-hand"))
+        .containsExactly("20240320000000_FY24_detentionStats.xlsx removals");
+    assertThat(
+            rows(
+                "select value from series where cell = 'J8' and series like 'facility%population'"))
+        .containsExactly("106.0");
+  }
+
+  @Test
+  void flowsAreDifferencesOfCountsToDateAndStopAtAFault() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    post(PostedWorkbook.of(2024, APRIL, 8), "20240420");
+    PostedWorkbook unmoved = PostedWorkbook.of(2024, APRIL.plusDays(1), 9);
+    unmoved.put("Footnotes", "B6", "ICE Removals data (EID as of 04/13/2024).");
+    post(unmoved, "20240422");
+    post(PostedWorkbook.of(2024, MAY, 11), "20240520");
+    run();
+
+    assertThat(
+            rows(
+                "select value, refused from derived where series = 'flow of removals' order by"
+                    + " period_end"))
+        .containsExactly("3000.0 ", " a posting between the two was left out for a fault");
+  }
+
+  @Test
+  void intervalPopulationsAreAddedPersonDaysOverDaysBetween() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    post(PostedWorkbook.of(2024, APRIL, 33), "20240420");
+    run();
+
+    // 155 people on 168 days, then 183 on 196: 9,828 person-days on 28 days.
+    assertThat(
+            rows(
+                "select value from derived where series like '%between postings' and dimensions"
+                    + " like '%NORTHFIELD%'"))
+        .containsExactly("351.0");
+    // The guaranteed minimum of 200 is short of 155 and 183; the jail's 15 people fill its 10 beds.
+    assertThat(
+            rows(
+                "select value from derived where series = 'unused guaranteed beds' order by"
+                    + " period_end"))
+        .containsExactly("45.0", "17.0");
+  }
+
+  @Test
+  void twoRunsAreComparedNumberByNumber() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    run();
+    Path later = Files.createDirectory(folder.resolve("later"));
+    post(PostedWorkbook.of(2024, APRIL, 6), "20240420");
+    OfficialStatistics.write(List.of(files), List.of(), later);
+
+    assertThat(OfficialDiff.of(out, later))
+        .filteredOn(one -> one.series().equals("removals"))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.change()).isEqualTo("new");
+              assertThat(one.later()).isEqualTo("6000.0");
+            });
+  }
+}

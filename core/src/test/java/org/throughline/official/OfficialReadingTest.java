@@ -1,0 +1,289 @@
+package org.throughline.official;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.official.reading.Observation;
+import org.throughline.official.reading.Period;
+import org.throughline.official.reading.Pile;
+import org.throughline.official.reading.Reading;
+
+/// What a workbook says becomes observations, and what nobody can be sure of becomes a problem.
+final class OfficialReadingTest {
+
+  private static final String SHEET = "Detention FY24";
+  private static final LocalDate DAY = LocalDate.of(2024, 3, 16);
+
+  @TempDir Path folder;
+
+  private static PostedWorkbook workbook() {
+    return PostedWorkbook.of(2024, DAY, 5);
+  }
+
+  private Reading read(PostedWorkbook workbook) throws IOException {
+    return Pile.read(List.of(workbook.write(folder, "FY24_detentionStats03202024.xlsx")));
+  }
+
+  private static Observation only(Reading reading, String table, String cell) {
+    return reading.observations().stream()
+        .filter(one -> one.table().equals(table) && one.cell().equals(cell))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> problems(Reading reading) {
+    return reading.problems().stream().map(Object::toString).toList();
+  }
+
+  private static List<String> tables(Reading reading) {
+    return reading.observations().stream().map(Observation::table).distinct().sorted().toList();
+  }
+
+  @Test
+  void everyNumberKnowsWhereItStandsAndWhatItIs() throws IOException {
+    Reading reading = read(workbook());
+
+    assertThat(problems(reading)).isEmpty();
+    Observation one = only(reading, "initial-book-ins-by-agency", "K22");
+    assertThat(one.series()).isEqualTo("initial-book-ins");
+    assertThat(one.where()).isEqualTo(Map.of("agency", "ICE"));
+    assertThat(one.value()).isEqualTo(2001);
+    assertThat(one.period().kind()).isEqualTo(Period.Kind.MONTH);
+    assertThat(one.period().start()).isEqualTo("2023-11-01");
+    assertThat(one.period().end()).isEqualTo("2023-11-30");
+    assertThat(one.asOf()).isEqualTo(DAY);
+    Observation share = only(reading, "currently-detained-by-criminality", "C10");
+    assertThat(share.unit()).isEqualTo("share");
+    assertThat(share.where()).containsEntry("agency", "ICE");
+    Observation level = only(reading, "facilities", "J8");
+    assertThat(level.where())
+        .containsEntry("facility", "NORTHFIELD DETENTION CENTER")
+        .containsEntry("area", "Atlanta")
+        .containsEntry("class", "A");
+    assertThat(level.aliases()).containsEntry("area", "ATL");
+  }
+
+  @Test
+  void aMonthThatTheDateCutsShortEndsOnIt() throws IOException {
+    Observation march = only(read(workbook()), "initial-book-ins-by-agency", "O20");
+
+    assertThat(march.period().end()).isEqualTo(DAY);
+    assertThat(march.fault()).isEmpty();
+  }
+
+  @Test
+  void placeholdersOfMonthsToComeStayOut() throws IOException {
+    Observation april = only(read(workbook()), "initial-book-ins-by-agency", "P20");
+
+    assertThat(april.fault().orElseThrow().rule()).isEqualTo("month-after-its-date");
+  }
+
+  @Test
+  void tablesAreFoundWhereverTheyStand() throws IOException {
+    PostedWorkbook moved =
+        workbook()
+            .row("Bonds", 1, "A", "nothing here")
+            .put("Monthly Bond Statistics", "C5", "FY2024 Bonded Out Book Outs Count and ALOS")
+            .put("Monthly Bond Statistics", "D7", 45292)
+            .put("Monthly Bond Statistics", "E7", 45323)
+            .row("Monthly Bond Statistics", 8, "C", "Average Bond Amount ($)", 5000.5, 6000)
+            .put("Footnotes", "A12", "Monthly Bond Statistics")
+            .put("Footnotes", "B12", "FY2024 ICE Final Book Out data (EID as of 03/16/2024).");
+    Observation bond = only(read(moved), "bonds", "E8");
+
+    assertThat(bond.series()).isEqualTo("average-bond-amount");
+    assertThat(bond.unit()).isEqualTo("dollars");
+    assertThat(bond.period().start()).isEqualTo("2024-02-01");
+  }
+
+  @Test
+  void aRenamedAnchorIsNamedAndTheOtherTablesAreRead() throws IOException {
+    Reading reading = read(workbook().put(SHEET, "A8", "People in ICE Custody by Criminality"));
+
+    assertThat(problems(reading))
+        .singleElement()
+        .asString()
+        .contains(SHEET, "A8", "People in ICE Custody", "currently detained");
+    assertThat(tables(reading)).contains("initial-book-ins-by-agency", "removals", "facilities");
+    assertThat(reading.notRead()).hasSize(1);
+  }
+
+  @Test
+  void aShiftedColumnIsRefused() throws IOException {
+    Reading reading = read(workbook().row(SHEET, 11, "B", "", 35, 0.75, 10, 0.25, 45));
+
+    assertThat(tables(reading)).doesNotContain("currently-detained-by-criminality");
+    assertThat(problems(reading)).singleElement().asString().contains("G11", "45", "no heading");
+  }
+
+  @Test
+  void aHeadingWithoutNumbersIsRefused() throws IOException {
+    PostedWorkbook slipped = workbook();
+    for (int row = 10; row <= 13; row++) {
+      slipped.put(SHEET, "B" + row, "");
+    }
+    Reading reading = read(slipped);
+
+    assertThat(problems(reading)).singleElement().asString().contains("B9", "'ICE'");
+  }
+
+  @Test
+  void aMonthThatStandsTwiceIsRefused() throws IOException {
+    Reading reading = read(workbook().put(SHEET, "L19", "Nov"));
+
+    assertThat(tables(reading)).doesNotContain("initial-book-ins-by-agency");
+    assertThat(problems(reading)).singleElement().asString().contains("L19", "'Nov'", "K19");
+  }
+
+  @Test
+  void aTextWhereANumberStandsIsRefused() throws IOException {
+    Reading reading = read(workbook().put(SHEET, "L21", "1,000"));
+
+    assertThat(tables(reading)).doesNotContain("initial-book-ins-by-agency");
+    assertThat(problems(reading)).singleElement().asString().contains("L21", "'1,000'", "a number");
+  }
+
+  @Test
+  void anUnknownLabelIsRefusedWithTheKnownOnes() throws IOException {
+    Reading reading = read(workbook().put(SHEET, "I21", "Coast Guard"));
+
+    assertThat(problems(reading)).singleElement().asString().contains("I21", "Coast Guard", "CBP");
+  }
+
+  @Test
+  void anotherFiscalYearsSheetStaysOut() throws IOException {
+    Reading reading =
+        read(
+            workbook()
+                .put("ATD FY24 YTD", "A4", "ICE ALTERNATIVES TO DETENTION DATA, FY24")
+                .detention("Detention EOFY2020", 2020, DAY, 7));
+
+    assertThat(reading.observations())
+        .filteredOn(one -> one.sheet().equals("Detention EOFY2020"))
+        .isNotEmpty()
+        .allSatisfy(
+            one -> assertThat(one.fault().orElseThrow().rule()).isEqualTo("another-fiscal-year"));
+  }
+
+  @Test
+  void aHiddenSheetStaysOut() throws IOException {
+    Reading reading = read(workbook().hide(SHEET));
+
+    assertThat(reading.observations())
+        .filteredOn(one -> one.sheet().equals(SHEET))
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.fault().orElseThrow().rule()).isEqualTo("hidden-sheet"));
+  }
+
+  @Test
+  void aDateBeforeTheFiscalYearOrAfterThePostingKeepsTheTableOut() throws IOException {
+    Reading before = read(workbook().put("Facilities FY24", "A6", "IIDS), 02/24/2020"));
+    Reading after = read(workbook().put("Facilities FY24", "A6", "IIDS), 04/01/2024"));
+
+    assertThat(only(before, "facilities", "J8").fault().orElseThrow().rule())
+        .isEqualTo("dated-before-its-fiscal-year");
+    assertThat(only(after, "facilities", "J8").fault().orElseThrow().rule())
+        .isEqualTo("dated-after-its-posting");
+  }
+
+  @Test
+  void aTableWithoutADateOfItsOwnIsRefused() throws IOException {
+    Reading reading = read(workbook().put("Facilities FY24", "A6", "Source: ICE"));
+
+    assertThat(tables(reading)).doesNotContain("facilities");
+    assertThat(problems(reading)).singleElement().asString().contains("no date of its own", "IIDS");
+  }
+
+  @Test
+  void aTotalThatIsNotItsPartsStaysOutWithThem() throws IOException {
+    Reading reading = read(workbook().put(SHEET, "K21", 1500));
+
+    assertThat(only(reading, "initial-book-ins-by-agency", "K20").fault().orElseThrow().evidence())
+        .contains("3001", "3501", "K20");
+    assertThat(only(reading, "initial-book-ins-by-agency", "J20").fault()).isEmpty();
+  }
+
+  @Test
+  void filesThatCannotBeReadAreNamedTogetherAndTheRestIsRead() throws Exception {
+    Path good = workbook().write(folder, "FY24_detentionStats03202024.xlsx");
+    byte[] bytes = Files.readAllBytes(good);
+    Path cut = folder.resolve("cut.xlsx");
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+    Path empty = Files.createFile(folder.resolve("empty.xlsx"));
+    Path other = new PostedWorkbook().put("Budget", "A1", "Money").write(folder, "other.xlsx");
+    Path locked = folder.resolve("locked.xlsx");
+    encrypt(bytes, locked);
+    Path text = folder.resolve("text.txt");
+    Files.writeString(text, "a,b\n1,2\n", StandardCharsets.UTF_8);
+
+    Reading reading = Pile.read(List.of(cut, empty, other, locked, text, good));
+
+    assertThat(reading.postings()).hasSize(1);
+    assertThat(reading.observations()).isNotEmpty();
+    assertThat(problems(reading)).hasSize(5);
+    assertThat(String.join("\n", problems(reading)))
+        .contains("cut.xlsx", "empty.xlsx", "other.xlsx", "'Budget'", "password", "text.txt");
+  }
+
+  private static void encrypt(byte[] workbook, Path file) throws Exception {
+    try (POIFSFileSystem system = new POIFSFileSystem()) {
+      Encryptor encryptor = new EncryptionInfo(EncryptionMode.standard).getEncryptor();
+      encryptor.confirmPassword("secret");
+      try (OutputStream out = encryptor.getDataStream(system)) {
+        out.write(workbook);
+      }
+      try (OutputStream out = Files.newOutputStream(file)) {
+        system.writeFilesystem(out);
+      }
+    }
+  }
+
+  @Test
+  void numbersRoundedToTenAreIntervals() throws IOException {
+    Path file =
+        new PostedWorkbook()
+            .row("Monthly Region", 1, "A", "Fiscal\nYear", "Month", "Region", "Quantity")
+            .row("Monthly Region", 2, "A", 2024, "01 October", "Coastal Border", 740)
+            .write(folder, "KHSM_Encounters_USBP_fy25m11.xlsx");
+    Observation one = Pile.read(List.of(file)).observations().getFirst();
+
+    assertThat(one.low()).isEqualTo(735);
+    assertThat(one.high()).isEqualTo(745);
+    assertThat(one.period().start()).isEqualTo("2023-10-01");
+    assertThat(one.asOf()).isEqualTo("2025-08-31");
+  }
+
+  @Test
+  void aFileOfRowsIsReadLikeAWorkbook() throws IOException {
+    Path file = folder.resolve("nationwide-encounters.csv");
+    Files.writeString(
+        file,
+        """
+        Fiscal Year,Month Grouping,Month (abbv),Land Border Region,State,Demographic,Citizenship,Title of Authority,Encounter Count
+        2023,FYTD,OCT,Other,ID,Single Adults,CANADA,Title 8,12
+        2023,FYTD,NOV,Other,ID,Single Adults,CANADA,Title 8,7
+        """);
+    Reading reading = Pile.read(List.of(file));
+
+    assertThat(problems(reading)).isEmpty();
+    assertThat(reading.observations()).hasSize(2);
+    assertThat(reading.observations().getFirst().where())
+        .containsEntry("citizenship", "CANADA")
+        .containsEntry("title", "Title 8");
+    assertThat(reading.observations().getFirst().asOf()).isEqualTo("2022-11-30");
+  }
+}

@@ -1,0 +1,282 @@
+package org.throughline.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.throughline.catalog.Catalog;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.serve.PublicationServer.Limits;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// What is served is what the files say, and what they withhold is refused.
+final class PublicationServerTest {
+
+  private static final String CSV =
+      """
+      aor,aor_label,month,month_label,value,status,id
+      boston,Boston,2023-01,2023-01,120,published,r/arrests/fy2023/aor=boston/month=2023-01
+      boston,Boston,2023-02,2023-02,,suppressed,r/arrests/fy2023/aor=boston/month=2023-02
+      boston,Boston,total,Total,150,published,r/arrests/fy2023/aor=boston
+      denver,"Denver, and Salt Lake",2023-01,2023-01,40,published,r/arrests/fy2023/aor=denver/month=2023-01
+      denver,"Denver, and Salt Lake",2023-02,2023-02,0,published,r/arrests/fy2023/aor=denver/month=2023-02
+      denver,"Denver, and Salt Lake",total,Total,40,published,r/arrests/fy2023/aor=denver
+      """;
+
+  @TempDir static Path folder = Path.of("");
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static PublicationServer server = null;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    publish(folder.resolve("first"), CSV);
+    publish(folder.resolve("second"), CSV.replace("120", "121"));
+    Files.writeString(folder.resolve("secret.txt"), "not published");
+    Files.createSymbolicLink(folder.resolve("published"), Path.of("first"));
+    server =
+        PublicationServer.start(
+            folder.resolve("published"),
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            new Limits(8, 0),
+            line -> {});
+  }
+
+  private static void publish(Path place, String csv) throws IOException {
+    Files.createDirectories(place.resolve("tables"));
+    Files.writeString(place.resolve("index.html"), "<!doctype html><title>Page</title>");
+    Files.writeString(place.resolve("tables/t.csv"), csv);
+    Files.writeString(
+        place.resolve("catalog.json"),
+        """
+        {"tables": [{"id": "t", "title": "Arrests", "measure": "arrests", "unit": "arrest records",
+          "policy": "default", "csv": {"path": "tables/t.csv", "sha256": "%s"}}]}
+        """
+            .formatted(Integer.toHexString(csv.hashCode())));
+  }
+
+  @AfterAll
+  static void end() {
+    server.close();
+  }
+
+  private static URI at(String path) {
+    return URI.create("http://127.0.0.1:" + server.address().getPort() + path);
+  }
+
+  private static HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
+    return CLIENT.send(
+        (headers.length == 0 ? request : request.headers(headers)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonNode json(String path) throws IOException, InterruptedException {
+    return JSON.readTree(get(path).body());
+  }
+
+  @Test
+  void everyRowIsTheFilesRow() throws Exception {
+    List<String> answered = new ArrayList<>();
+    for (JsonNode row : json("/api/v1/data-sets/t/rows").path("rows")) {
+      answered.add(row.path("id").asString() + "=" + row.path("value").asString("null"));
+    }
+    List<String> filed =
+        CSV.lines()
+            .skip(1)
+            .map(line -> line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1))
+            .map(cells -> cells[6] + "=" + (cells[4].isEmpty() ? "null" : cells[4]))
+            .toList();
+    assertThat(answered).isEqualTo(filed);
+  }
+
+  @Test
+  void rowsAreFilteredSortedAndPagedAndTheCountOfAllIsSaid() throws Exception {
+    HttpResponse<String> page =
+        get(
+            "/api/v1/data-sets/t/rows?month.from=2023-01&month.to=2023-02&sort=-value&limit=2&columns=value");
+    assertThat(JSON.readTree(page.body()).path("rows").toString())
+        .isEqualTo("[{\"value\":120},{\"value\":40}]");
+    assertThat(page.headers().firstValue("Total-Count")).contains("4");
+    assertThat(page.headers().firstValue("Next-Offset")).contains("2");
+  }
+
+  @Test
+  void aQueryCombinesConditions() throws Exception {
+    String query =
+        """
+        {"filter": {"and": [{"column": "status", "in": ["published"]},
+          {"or": [{"column": "aor", "in": ["denver"]}, {"column": "month", "from": "t"}]},
+          {"not": {"column": "month", "in": ["2023-01"]}}]}, "columns": ["id"], "sort": ["id"]}
+        """;
+    HttpResponse<String> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(at("/api/v1/data-sets/t/query"))
+                .POST(HttpRequest.BodyPublishers.ofString(query))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(JSON.readTree(answer.body()).path("rows").findValuesAsString("id"))
+        .containsExactly(
+            "r/arrests/fy2023/aor=boston",
+            "r/arrests/fy2023/aor=denver",
+            "r/arrests/fy2023/aor=denver/month=2023-02");
+  }
+
+  @Test
+  void whatWouldNeedAWithheldCellIsRefusedWithTheReason() throws Exception {
+    HttpResponse<String> refused = get("/api/v1/data-sets/t/value?aor=boston&month=2023-02");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(refused.body()).contains("withheld by disclosure control");
+    assertThat(json("/api/v1/data-sets/t/value?aor=boston").path("value").asInt()).isEqualTo(150);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/data-sets/nothing",
+        "/api/v1/data-sets/t/rows?aor=atlantis",
+        "/api/v1/data-sets/t/rows?nothing=1",
+        "/api/v1/data-sets/t/rows?limit=-1",
+        "/api/v1/data-sets/t/rows?format=xls",
+        "/api/v1/data-sets/t/rows?aor=%ZZ",
+        "/api/v1/data-sets/t/query",
+        "/../secret.txt",
+        "/..%2fsecret.txt",
+        "/nothing.html"
+      })
+  void whatCannotBeAnsweredIsAProblemDocument(String path) throws Exception {
+    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", server.address().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                  .getBytes("US-ASCII"));
+      String answer = new String(socket.getInputStream().readAllBytes(), "UTF-8");
+      assertThat(answer).containsPattern("^HTTP/1.1 4\\d\\d").doesNotContain("not published");
+    }
+  }
+
+  @Test
+  void aLaterBuildIsServedFromTheNextRequestOn() throws Exception {
+    String before = get("/").headers().firstValue("ETag").orElseThrow();
+    assertThat(get("/", "If-None-Match", before).statusCode()).isEqualTo(304);
+    Path link = folder.resolve("new");
+    Files.createSymbolicLink(link, Path.of("second"));
+    Files.move(link, folder.resolve("published"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    assertThat(
+            json("/api/v1/data-sets/t/rows?aor=boston&month=2023-01").at("/rows/0/value").asInt())
+        .isEqualTo(121);
+    assertThat(get("/", "If-None-Match", before).statusCode()).isEqualTo(200);
+    Files.createSymbolicLink(link, Path.of("first"));
+    Files.move(link, folder.resolve("published"), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Test
+  void parquetAndJsonStatHoldTheSameNumbers() throws Exception {
+    HttpResponse<byte[]> parquet =
+        CLIENT.send(
+            HttpRequest.newBuilder(at("/api/v1/data-sets/t/rows"))
+                .header("Accept", "application/vnd.apache.parquet")
+                .build(),
+            HttpResponse.BodyHandlers.ofByteArray());
+    Path file = Files.write(folder.resolve("rows.parquet"), parquet.body());
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      assertThat(
+              engine
+                  .rows("select sum(value), count(*), count(value) from read_parquet(?)", "" + file)
+                  .getFirst()
+                  .values()
+                  .toString())
+          .isEqualTo("[350, 6, 5]");
+    }
+    JsonNode cube = json("/api/v1/data-sets/t/rows?format=json-stat");
+    assertThat(cube.path("size").toString()).isEqualTo("[2,3]");
+    assertThat(cube.path("value").toString())
+        .isEqualTo("{\"0\":120,\"1\":null,\"2\":150,\"3\":40,\"4\":0,\"5\":40}");
+    assertThat(cube.path("status").toString()).isEqualTo("{\"1\":\"suppressed\"}");
+  }
+
+  /// Every path of the document answers as it says, with every example it gives.
+  @Test
+  void theDocumentDescribesTheServer() throws Exception {
+    JsonNode document = YAMLMapper.builder().build().readTree(Catalog.text("/serve/openapi.yaml"));
+    for (String path : document.path("paths").propertyNames()) {
+      String address = "/api/v1" + path.replace("{id}", "t").replace("{dimension}", "aor");
+      JsonNode operations = document.path("paths").path(path);
+      if (operations.has("get")) {
+        JsonNode operation = operations.path("get");
+        String where = path.endsWith("/value") ? "?aor=boston" : "";
+        requireSchema(operation, get(address + where));
+        for (JsonNode given : operation.path("parameters")) {
+          JsonNode parameter =
+              given.has("$ref") ? document.at(given.path("$ref").asString().substring(1)) : given;
+          if (parameter.has("example")) {
+            String name = parameter.path("name").asString();
+            assertThat(
+                    get(address + "?" + name + "=" + parameter.path("example").asString())
+                        .statusCode())
+                .as(path + " " + name)
+                .isEqualTo(200);
+          }
+        }
+      }
+      if (operations.has("post")) {
+        String body =
+            operations
+                .at("/post/requestBody/content")
+                .path("application/json")
+                .path("example")
+                .toString();
+        requireSchema(
+            operations.path("post"),
+            CLIENT.send(
+                HttpRequest.newBuilder(at(address))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString()));
+      }
+    }
+  }
+
+  private static void requireSchema(JsonNode operation, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode content = operation.path("responses").path("200").path("content");
+    JsonNode schema = content.path("application/json").path("schema");
+    if (!schema.isMissingNode()) {
+      JsonNode body = JSON.readTree(answer.body());
+      schema.path("required").forEach(name -> assertThat(body.has(name.asString())).isTrue());
+    }
+  }
+
+  @Test
+  void aClientThatSendsTooManyRequestsIsToldToWait() {
+    RateLimit limit = new RateLimit(2);
+    int allowed = 0;
+    for (int request = 0; request < 100; request++) {
+      allowed += limit.allows("somebody", 0) ? 1 : 0;
+    }
+    assertThat(allowed).isEqualTo(20);
+    assertThat(limit.allows("somebody", 0)).isFalse();
+    assertThat(limit.allows("somebody else", 0)).isTrue();
+    assertThat(limit.allows("somebody", 1_500_000_000L)).isTrue();
+  }
+}

@@ -1,0 +1,3 @@
+/// Where publications are kept.
+@org.jspecify.annotations.NullMarked
+package org.throughline.workspace;
