@@ -1,9 +1,16 @@
 -- makes: check_links_are_one_to_one
 -- reads: links
 -- By either method a record is linked at most once.
-select count(*) as violations
-from (
-  select link, link_method, left_id as id from links group by link, link_method, left_id having count(*) > 1
+with ends_of_links as (
+  select link, link_method, 'left' as side, left_id as id from links
   union all
-  select link, link_method, right_id as id from links group by link, link_method, right_id having count(*) > 1
-) twice
+  select link, link_method, 'right' as side, right_id as id from links
+),
+linked_twice as (
+  select link, link_method, side, id
+  from ends_of_links
+  group by link, link_method, side, id
+  having count(*) > 1
+)
+select count(*) as violations
+from linked_twice

@@ -1,6 +1,7 @@
 -- makes: drift_arrests
 -- reads: arrests
--- Every row of the lake by the day of the arrest, with the columns whose sets of values are compared between releases.
+-- Every row of the lake by the day of the arrest, with the columns whose sets of values are
+-- compared between releases.
 select
   release,
   {{month|arrest_time}} as month,

@@ -1,6 +1,7 @@
 -- makes: drift_detainers
 -- reads: detainers
--- Every row of the lake by the day the detainer was prepared, with the columns whose sets of values are compared between releases.
+-- Every row of the lake by the day the detainer was prepared, with the columns whose sets of values
+-- are compared between releases.
 select
   release,
   {{month|detainer_time}} as month,

@@ -1,6 +1,7 @@
 -- makes: drift_detentions
 -- reads: detentions
--- Every row of the lake by the day the stint began, with the columns whose sets of values are compared between releases.
+-- Every row of the lake by the day the stint began, with the columns whose sets of values are
+-- compared between releases.
 select
   release,
   {{month|book_in}} as month,

@@ -1,6 +1,7 @@
 -- makes: drift_encounters
 -- reads: encounters
--- Every row of the lake by the day of the encounter, with the columns whose sets of values are compared between releases.
+-- Every row of the lake by the day of the encounter, with the columns whose sets of values are
+-- compared between releases.
 select
   release,
   {{month|encounter_time}} as month,

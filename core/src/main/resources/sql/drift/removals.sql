@@ -1,6 +1,7 @@
 -- makes: drift_removals
 -- reads: removals
--- Every row of the lake by the removal date, or the departure where there is none, with the columns whose sets of values are compared between releases.
+-- Every row of the lake by the removal date, or the departure where there is none, with the columns
+-- whose sets of values are compared between releases.
 select
   release,
   {{month|coalesce(removal_date, departed_date)}} as month,

@@ -1,6 +1,7 @@
 -- makes: drift_risk_classifications
 -- reads: risk_classifications
--- Every row of the lake by the day of the decision, with the columns whose sets of values are compared between releases.
+-- Every row of the lake by the day of the decision, with the columns whose sets of values are
+-- compared between releases.
 select
   release,
   {{month|decision_date}} as month,

@@ -1,4 +1,4 @@
--- makes: repeated_events
+-- names: repeated_events
 -- reads: repeated_arrests, repeated_detainers, repeated_encounters, repeated_removals
 -- All records that may repeat another one of the same person, but for stints.
 select * from repeated_arrests

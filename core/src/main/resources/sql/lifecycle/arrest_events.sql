@@ -1,10 +1,11 @@
 -- makes: arrest_events
--- reads: arrests, sheets, repeats, superseded_months
--- One row per released arrest record. No record is dropped: `kept_by` names the rule sets that count it, where not all of them do, and `dropped_by`
--- the rule of the chosen set that does not. Files without person identifiers offer no way to tell a duplicate from two people arrested on one
--- day, and removing "duplicates" breaks every official total. A record whose date cannot be read belongs to the fiscal year its sheet states.
+-- reads: released_arrests, repeats, superseded_months
+-- One row per released arrest record. No record is dropped: `dropped_by` is the rule of the chosen
+-- set that does not count it. Files without person identifiers offer no way to tell a duplicate
+-- from two people arrested on one day, and removing "duplicates" breaks every official total. A
+-- record whose date cannot be read belongs to the fiscal year its sheet states.
 select
-  {{origin|e}} as origin, sheets.release_number,
+  e.origin, release_number,
   e.release, e.origin_file, e.origin_sheet, e.origin_row, redacted, person,
   arrest_time,
   cast(arrest_time as date) as event_date,
@@ -12,13 +13,12 @@ select
   {{month|arrest_time}} as month,
   {{office|aor}} as aor,
   method, citizenship, gender, criminality, threat_level,
-  coalesce(repeats.kept_by, 'all') as kept_by, repeats.repeat_by, repeats.dropped_by,
+  repeats.repeat_by, repeats.dropped_by,
   owned_by as superseded_by
-from arrests e
-join sheets
-  on sheets.release = e.release and sheets.origin_file = e.origin_file and sheets.origin_sheet = e.origin_sheet
+from released_arrests e
 left join repeats
-  on repeats.table_name = 'arrests' and repeats.origin = {{origin|e}}
+  on repeats.table_name = 'arrests' and repeats.origin = e.origin
 left join superseded_months
   on owned_table = 'arrests' and owned_older = e.release
-  and owned_month = {{month|arrest_time}} and owned_from <= cast(arrest_time as date)
+  and owned_month = {{month|arrest_time}}
+  and owned_from <= cast(arrest_time as date)

@@ -1,36 +1,37 @@
 -- makes: nation_days
--- reads: nights, data_ends
--- People in custody at the end of each day, each person once, by release. Never more than the sum of the facilities' people on that day.
-select release_number, day_number, date '1970-01-01' + day_number as day, people
-from (
-  select release_number, day_number,
-    cast(sum(change) over (
-      partition by release_number order by day_number nulls last rows between unbounded preceding and current row
+-- reads: nights, calendar, data_windows, opening_balances
+-- People in custody at the end of each day, each person once, by release. Never more than the sum
+-- of the facilities' people on that day. The window's first day begins with the opening balance.
+with steps as (
+  select nights.release_number, nation_from as day_number, 1 as change
+  from nights
+  join data_windows on data_windows.release_number = nights.release_number
+  where nights_to > nation_from and nation_from >= first_day
+  union all
+  select nights.release_number, nights_to as day_number, -1 as change
+  from nights
+  join data_windows on data_windows.release_number = nights.release_number
+  where nights_to > nation_from and nights_to >= first_day
+  union all
+  select release_number, day_number + 1 as day_number, people as change
+  from opening_balances where place is null
+),
+changes as (
+  select release_number, day_number, sum(change) as change
+  from steps
+  group by release_number, day_number
+),
+swept as (
+  select calendar.release_number, calendar.day_number, calendar.day,
+    cast(sum(coalesce(changes.change, 0)) over (
+      partition by calendar.release_number order by calendar.day_number nulls last
+      rows between unbounded preceding and current row
     ) as bigint) as people
-  from (
-    select grid.release_number, grid.day_number, coalesce(changes.change, 0) as change
-    from (
-      select spans.release_number, cast(spans.first_day + numbers.n as integer) as day_number
-      from (
-        select nights.release_number, min(nation_from) as first_day, max(end_day) as last_day
-        from nights
-        join data_ends on data_ends.release_number = nights.release_number
-        group by nights.release_number
-      ) spans
-      join {{numbers|40000}} numbers on numbers.n <= spans.last_day - spans.first_day
-    ) grid
-    left join (
-      select release_number, day_number, sum(change) as change
-      from (
-        select release_number, nation_from as day_number, 1 as change
-        from nights where nights_to > nation_from
-        union all
-        select release_number, nights_to as day_number, -1 as change
-        from nights where nights_to > nation_from
-      ) steps
-      group by release_number, day_number
-    ) changes
-      on changes.release_number = grid.release_number and changes.day_number = grid.day_number
-  ) filled
-) swept
+  from calendar
+  left join changes
+    on changes.release_number = calendar.release_number
+    and changes.day_number = calendar.day_number
+)
+select release_number, day_number, day, people
+from swept
 where people > 0

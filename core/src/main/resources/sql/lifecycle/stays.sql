@@ -1,38 +1,53 @@
 -- makes: stays
--- reads: stay_spans, stay_bonds, detentions, sheets, places, superseded_stints
--- Stays with what their last stint says of person and case (case status and departure are as of the extract and may belong to a later event).
--- Custody at the end of the data under three definitions: a, the stay has no book-out (Deportation Data Project); b, and its last stint has none;
--- c, and no departure is recorded. The outcome of a closed stay is its release reason.
+-- reads: stay_spans, stay_bonds, released_detentions, places, data_windows
+-- Stays with what their last stint says of person and case (case status and departure are as of the
+-- extract and may belong to a later event). Custody at the end of the data under three definitions:
+-- a, the stay has no book-out (Deportation Data Project); b, and its last stint has none; c, and no
+-- departure is recorded. The outcome of a closed stay is its release reason. Length of stay is from
+-- the stay's book-in to its book-out, and for an open stay, which is censored, to the end of the
+-- data; a stay that ends before it begins has none.
+with ended as (
+  select stay_spans.*, coalesce(stay_end, data_end) as held_to
+  from stay_spans
+  left join data_windows on data_windows.release_number = stay_spans.release_number
+),
+with_length as (
+  select ended.*,
+    case when held_to >= stay_start then {{seconds|held_to}} - {{seconds|stay_start}} end
+      as held_seconds,
+    case when held_to >= stay_start then {{day|held_to}} - {{day|stay_start}} end as held_nights
+  from ended
+)
 select
-  stay_spans.stay, last_rows.release, stay_spans.release_number, last_rows.person, stay_spans.stay_start, stay_end, stints,
-  transfers, interfacility_transfers, first_places.place as first_facility, longest_places.place as longest_facility, last_places.place as last_facility, first_book_in, last_book_out,
-  last_stint_open, any_stint_open, last_origin,
+  with_length.stay, last_rows.release, with_length.release_number, last_rows.person,
+  with_length.stay_start, stay_end, held_seconds, held_nights, stints,
+  transfers, interfacility_transfers, first_places.place as first_facility,
+  longest_places.place as longest_facility, last_places.place as last_facility,
+  first_book_in, last_book_out, last_stint_open, any_stint_open, last_origin,
   case when stay_end is null then 1 else 0 end as in_custody_a,
   case when stay_end is null and last_stint_open = 1 then 1 else 0 end as in_custody_b,
-  case when stay_end is null and last_stint_open = 1 and last_rows.departed_date is null then 1 else 0 end as in_custody_c,
+  case
+    when stay_end is null and last_stint_open = 1 and last_rows.departed_date is null then 1
+    else 0
+  end as in_custody_c,
   case
     when stay_end is null then 'in custody at the end of the data'
     when stay_release_reason is not null then stay_release_reason
-    when position(';stay_release_reason;' in ';' || coalesce(redacted, '') || ';') > 0 then 'withheld by the agency'
+    when position(';stay_release_reason;' in ';' || coalesce(redacted, '') || ';') > 0
+      then 'withheld by the agency'
     else 'not recorded'
   end as outcome,
   bond_set_lowest, bond_set_earliest, bond_posted_lowest, bond_posted_earliest,
-  last_rows.aor, last_rows.citizenship, last_rows.gender, last_rows.birth_year, last_rows.criminality, last_rows.threat_level,
-  last_rows.program, last_rows.case_status, last_rows.case_category, last_rows.final_order, last_rows.final_order_date,
+  last_rows.aor, last_rows.citizenship, last_rows.gender, last_rows.birth_year,
+  last_rows.criminality, last_rows.threat_level, last_rows.program, last_rows.case_status,
+  last_rows.case_category, last_rows.final_order, last_rows.final_order_date,
   last_rows.departed_date, last_rows.departure_country,
-  superseded_by
-from stay_spans
-join (
-  select {{origin|d}} as origin, d.*
-  from detentions d
-  join sheets
-    on sheets.release = d.release and sheets.origin_file = d.origin_file and sheets.origin_sheet = d.origin_sheet
-) last_rows
-  on last_rows.origin = stay_spans.last_origin
+  with_length.superseded_by
+from with_length
+join released_detentions last_rows on last_rows.origin = with_length.last_origin
 left join places first_places on first_places.place_number = first_number
 left join places longest_places on longest_places.place_number = longest_number
 left join places last_places on last_places.place_number = last_number
-left join superseded_stints on superseded_stints.origin = stay_spans.last_origin
 left join stay_bonds
   on stay_bonds.release = last_rows.release and stay_bonds.person = last_rows.person
-  and stay_bonds.stay_start = stay_spans.stay_start
+  and stay_bonds.stay_start = with_length.stay_start

@@ -1,6 +1,7 @@
 -- makes: measure_book_ins
 -- reads: stay_events
--- The first stint of every stay counts: an initial book-in. Later stints of the same stay are transfers.
+-- The first stint of every stay counts: an initial book-in. Later stints of the same stay are
+-- transfers.
 select
   release, origin_file, origin_sheet, origin_row, event_date, fiscal_year,
   {{shown|month}} as month,

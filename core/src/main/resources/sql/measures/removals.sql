@@ -1,6 +1,7 @@
 -- makes: measure_removals
 -- reads: removal_events
--- Every removal record counts once, in the fiscal year of its removal date, unless the chosen rule set takes it for a repeat.
+-- Every removal record counts once, in the fiscal year of its removal date, unless the chosen rule
+-- set takes it for a repeat.
 select
   release, origin_file, origin_sheet, origin_row, event_date, fiscal_year,
   {{shown|month}} as month,

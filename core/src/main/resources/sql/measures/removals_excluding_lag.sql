@@ -1,7 +1,7 @@
 -- makes: measure_removals_excluding_lag
 -- reads: removal_events
--- Removals whose departure also lies in the fiscal year in which the case was closed. ICE closes some cases in the year
--- after the departure ("lag") and quotes both figures.
+-- Removals whose departure also lies in the fiscal year in which the case was closed. ICE closes
+-- some cases in the year after the departure ("lag") and quotes both figures.
 select
   release, origin_file, origin_sheet, origin_row, event_date, fiscal_year,
   {{shown|month}} as month,

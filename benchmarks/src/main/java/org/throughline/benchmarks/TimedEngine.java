@@ -44,6 +44,11 @@ final class TimedEngine implements SqlEngine {
   }
 
   @Override
+  public void define(String table, String script) {
+    engine.define(table, script);
+  }
+
+  @Override
   public void fill(String table, List<Column> columns, List<Row> rows) {
     engine.fill(table, columns, rows);
   }

@@ -54,8 +54,8 @@ final class BuildCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = RuleSet.RECOMMENDED,
       description =
-          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE}). The build"
-              + " says what each of the others would change.")
+          "The rule set for duplicates and links, by name (default: ${DEFAULT-VALUE})."
+              + " `throughline lifecycle` says what each of the others would change.")
   private String rules = RuleSet.RECOMMENDED;
 
   @Option(
@@ -65,6 +65,14 @@ final class BuildCommand implements Callable<Integer> {
           "A workbook with ICE's lists of facilities, or a folder of them; may be given several"
               + " times.")
   private List<Path> facilities = List.of();
+
+  @Option(
+      names = "--official",
+      paramLabel = "FILE",
+      description =
+          "A workbook with statistics that an agency posted, or a folder of them; may be given"
+              + " several times.")
+  private List<Path> official = List.of();
 
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
@@ -93,6 +101,7 @@ final class BuildCommand implements Callable<Integer> {
             Optional.ofNullable(combination),
             RuleSetFile.named(rules),
             facilities,
+            official,
             fresh,
             acceptUnreadable);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());

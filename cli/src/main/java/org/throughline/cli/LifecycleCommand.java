@@ -2,6 +2,7 @@ package org.throughline.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.throughline.engine.SqlEngine;
 import org.throughline.lifecycle.Account;
 import org.throughline.pipeline.Method;
 import org.throughline.workspace.BuildFolder;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lifecycle",
     description =
-        "Say what each known rule set makes of a build, how records were linked and what was odd."
+        "Say what each known rule set would make of a build, how records were linked and what was odd."
             + " Counts only.")
 final class LifecycleCommand implements Callable<Integer> {
 
@@ -25,8 +26,8 @@ final class LifecycleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Method method = Method.over(BuildFolder.requireCurrent(out))) {
-      spec.commandLine().getOut().print(new LifecycleWords(Account.of(method.engine())).text());
+    try (SqlEngine engine = Method.compare(BuildFolder.requireCurrent(out))) {
+      spec.commandLine().getOut().print(new LifecycleWords(Account.compared(engine)).text());
       spec.commandLine().getOut().flush();
     }
     return ExitCode.OK;

@@ -1,10 +1,13 @@
 package org.throughline.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.throughline.measures.Counts;
+import org.throughline.pipeline.Build;
 import org.throughline.pipeline.Method;
+import org.throughline.reconcile.OfficialComparison;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.Reconciler;
 import org.throughline.reconcile.Reconciliation;
@@ -39,7 +42,27 @@ final class ReconcileCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(text(result));
       differs |= result instanceof Reconciliation.Compared pair && !pair.equal();
     }
-    return differs ? ExitCode.DIFFERS : ExitCode.OK;
+    return differs | series(build) ? ExitCode.DIFFERS : ExitCode.OK;
+  }
+
+  /// What the build found beside the series that agencies posted; whether any number differs.
+  private boolean series(Path build) {
+    Path kept = build.resolve(Build.OFFICIAL).resolve("reconciliation.parquet");
+    if (!Files.isRegularFile(kept)) {
+      return false;
+    }
+    OfficialComparison.Verdicts verdicts = OfficialComparison.read(kept);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "Official series: %,d numbers equal, %,d within revisions, %,d differ, %,d not"
+                + " comparable: %s%n",
+            verdicts.of("equal"),
+            verdicts.of("within revisions"),
+            verdicts.of("differs"),
+            verdicts.of("not comparable"),
+            kept);
+    return verdicts.of("differs") > 0;
   }
 
   private static String text(Reconciliation result) {

@@ -3,17 +3,17 @@ package org.throughline.catalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -79,31 +79,36 @@ public final class Catalog {
     }
   }
 
-  /// Names of the files in `folder` that end in `suffix`, sorted.
+  /// Names of the files in `folder` that end in `suffix`, sorted. Any number of threads may ask.
   public static List<String> fileNames(String folder, String suffix) {
     URL url = Catalog.class.getResource(folder);
     if (url == null) {
       throw new IllegalStateException("Data folder " + folder + " is missing from the program");
     }
     try {
-      return list(url.toURI(), folder).stream().filter(n -> n.endsWith(suffix)).sorted().toList();
+      return names(url).stream().filter(name -> name.endsWith(suffix)).sorted().toList();
     } catch (IOException | URISyntaxException e) {
       throw new IllegalStateException("Data folder " + folder + " cannot be listed", e);
     }
   }
 
-  private static List<String> list(URI uri, String folder) throws IOException {
-    if (!"jar".equals(uri.getScheme())) {
-      return namesIn(Path.of(uri));
+  /// Names of what stands in a folder of files or of a jar. A jar is opened for this call alone: what a process shares, one
+  /// thread could close under another.
+  static List<String> names(URL folder) throws IOException, URISyntaxException {
+    if (!(folder.openConnection() instanceof JarURLConnection connection)) {
+      try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+        return files.map(file -> String.valueOf(file.getFileName())).toList();
+      }
     }
-    try (FileSystem jar = FileSystems.newFileSystem(uri, java.util.Map.of())) {
-      return namesIn(jar.getPath(folder));
-    }
-  }
-
-  private static List<String> namesIn(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.map(file -> file.getFileName().toString()).toList();
+    connection.setUseCaches(false);
+    String prefix = connection.getEntryName().replaceFirst("/*$", "/");
+    try (JarFile jar = connection.getJarFile()) {
+      return jar.stream()
+          .map(ZipEntry::getName)
+          .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
+          .map(name -> name.substring(prefix.length()))
+          .filter(name -> name.indexOf('/') < 0)
+          .toList();
     }
   }
 }

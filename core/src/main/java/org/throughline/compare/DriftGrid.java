@@ -26,13 +26,12 @@ final class DriftGrid {
   static final String MORE = "more";
   static final String FEWER = "fewer";
 
-  /// Which release a count is of says nothing about a person; the table is as sensitive as its other
-  /// dimension.
+  /// Which release a count is of; the table is as sensitive as its other dimension.
   private static final Dimension SIDES =
       new Dimension(
           ValueChange.SIDE,
           "Release",
-          DimensionKind.TIME,
+          DimensionKind.SOURCE,
           List.of(
               new Category(OLDER, "Older release"),
               new Category(NEWER, "Newer release"),

@@ -10,11 +10,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.throughline.measures.Counts;
 import org.throughline.table.Category;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
 import org.throughline.table.ReleaseId;
+import org.throughline.table.Restriction;
 import org.throughline.table.Series;
 import org.throughline.table.Spelling;
 import org.throughline.table.TableId;
@@ -62,7 +64,33 @@ public final class DriftTables {
   }
 
   private Made made(TableDrift drift) {
-    return new Made(drift, common(drift), other(drift), values(drift));
+    List<Restriction> shared = restrictions(drift);
+    return new Made(
+        drift,
+        within(common(drift), shared),
+        within(other(drift), shared),
+        within(values(drift), shared));
+  }
+
+  private static List<CountTable> within(List<CountTable> tables, List<Restriction> shared) {
+    return tables.stream().map(table -> table.within(shared)).toList();
+  }
+
+  /// Columns that have one value in both releases.
+  private static List<Restriction> restrictions(TableDrift drift) {
+    List<Restriction> shared = new ArrayList<>();
+    for (ValueDrift values : drift.values()) {
+      DriftSpec.Values column = values.column();
+      List<String> said =
+          values.counts().keySet().stream()
+              .filter(value -> !Counts.SAYS_NOTHING.contains(value))
+              .toList();
+      if (said.size() == 1) {
+        shared.add(
+            new Restriction(column.column(), column.kind(), column.spelling().id(said.getFirst())));
+      }
+    }
+    return shared;
   }
 
   private Series.Comparison series(TableDrift drift) {

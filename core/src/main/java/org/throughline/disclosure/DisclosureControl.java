@@ -152,7 +152,8 @@ public final class DisclosureControl {
   private static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked) {
     if (!Publication.needsProtection(table)) {
       return new Verdict.NoProtectionNeeded(
-          "The table says only when events happened, nothing about a person, place or kind.");
+          "The table says only when events happened, nothing about a person, place or kind, and its"
+              + " records are not of one office or of one kind of person or event.");
     }
     long suppressed = cells.stream().filter(ProtectedCell.Suppressed.class::isInstance).count();
     return new Verdict.AuditPassed(Math.toIntExact(suppressed), cells.size(), attacked);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.throughline.disclosure.history.SuppressionHistory;
 import org.throughline.disclosure.primary.CountRules;
 import org.throughline.disclosure.primary.Zeros;
@@ -20,6 +21,9 @@ import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.disclosure.secondary.Task;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+import org.throughline.table.Restriction;
 
 /// Tables published together, some of them withheld: which cells are public whatever happens,
 /// which must be hidden, and what must stay possible for them.
@@ -112,15 +116,20 @@ final class Publication {
     open.add(cell);
   }
 
-  /// Whether a table says more than when something happened.
+  /// Whether a table says more than when something happened: by its dimensions, or because all its
+  /// records have something in common.
   static boolean needsProtection(CountTable table) {
-    return table.dimensions().stream()
-        .anyMatch(
-            dimension ->
-                switch (dimension.kind()) {
-                  case TIME -> false;
-                  case OFFICE, EVENT, PERSONAL -> true;
-                });
+    return Stream.concat(
+            table.dimensions().stream().map(Dimension::kind),
+            table.within().stream().map(Restriction::kind))
+        .anyMatch(Publication::isSensitive);
+  }
+
+  private static boolean isSensitive(DimensionKind kind) {
+    return switch (kind) {
+      case TIME, SOURCE -> false;
+      case PLACE, OFFICE, EVENT, PERSONAL -> true;
+    };
   }
 
   /// What has to be hidden and what may not be.

@@ -3,6 +3,7 @@ package org.throughline.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.NarrowerReleases;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 
@@ -12,7 +13,7 @@ public final class PublishedFacts {
   private PublishedFacts() {}
 
   /// The numbers shown and withheld, the equations between them, which readers can tell from the labels,
-  /// and the labels.
+  /// the labels, and what all records have in common.
   public static List<Fact> of(CountTable exact, ProtectedTable published) {
     if (!exact.id().equals(published.id())) {
       throw new IllegalArgumentException(
@@ -32,6 +33,7 @@ public final class PublishedFacts {
           .forEach(one -> facts.add(new Fact.Label(dimension.id(), one.id(), one.label())));
     }
     exact.equations().forEach(sum -> facts.add(new Fact.Sum(sum.total(), sum.parts())));
+    facts.addAll(NarrowerReleases.common(exact));
     return facts;
   }
 }

@@ -3,8 +3,6 @@ package org.throughline.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// not grow with the rows; the folder is removed when the engine is closed.
 public final class DuckDbEngine implements SqlEngine {
 
-  /// What the engine may keep in memory; beyond it, it uses the folder.
-  private static final String MEMORY = "3GB";
-
-  private final Connection connection;
+  private final DuckDBConnection connection;
   private final Path folder;
+  private final Thread removal;
   private final Dialect dialect = Dialect.named("duckdb");
 
-  private DuckDbEngine(Connection connection, Path folder) {
+  private DuckDbEngine(DuckDBConnection connection, Path folder) {
     this.connection = connection;
     this.folder = folder;
+    removal = new Thread(() -> removeAtTheEnd(folder));
+    Runtime.getRuntime().addShutdownHook(removal);
   }
 
   /// A fresh engine, whose tables are in the system's folder for temporary files.
@@ -55,10 +53,8 @@ public final class DuckDbEngine implements SqlEngine {
 
   private static DuckDbEngine in(Path folder) {
     try {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> removeAtTheEnd(folder)));
-      DuckDbEngine engine = new DuckDbEngine(DriverManager.getConnection("jdbc:duckdb:"), folder);
+      DuckDbEngine engine = new DuckDbEngine(EmbeddedDatabase.open(), folder);
       engine.run("set temp_directory = " + quoted(folder.resolve("spill")));
-      engine.run("set memory_limit = '" + MEMORY + "'");
       // No table of the method has an order of rows; what is written in an order says so.
       engine.run("set preserve_insertion_order = false");
       return engine;
@@ -99,14 +95,18 @@ public final class DuckDbEngine implements SqlEngine {
   }
 
   @Override
+  public void define(String table, String script) {
+    run("create or replace view %s as %s".formatted(table, dialect.expand(script)));
+  }
+
+  @Override
   public void fill(String table, List<Column> columns, List<Row> rows) {
     String types =
         columns.stream()
             .map(column -> column.name() + " " + type(column.kind()))
             .collect(Collectors.joining(", "));
     run("create or replace table %s (%s)".formatted(table, types));
-    try (DuckDBAppender appender =
-        connection.unwrap(DuckDBConnection.class).createAppender(table)) {
+    try (DuckDBAppender appender = connection.createAppender(table)) {
       for (Row row : rows) {
         append(appender, row);
       }
@@ -189,11 +189,23 @@ public final class DuckDbEngine implements SqlEngine {
     return "'" + path.toString().replace("'", "''") + "'";
   }
 
+  /// Whether the end of the program would remove the folder; asking takes the thread off and puts it back.
+  boolean waitsForTheEnd() {
+    boolean waits = Runtime.getRuntime().removeShutdownHook(removal);
+    if (waits) {
+      Runtime.getRuntime().addShutdownHook(removal);
+    }
+    return waits;
+  }
+
   @Override
   public void close() {
     try {
       connection.close();
       remove(folder);
+      Runtime.getRuntime().removeShutdownHook(removal);
+    } catch (IllegalStateException e) {
+      // The program is ending, and the hook does what is left.
     } catch (IOException | SQLException e) {
       throw new EngineException("The embedded engine does not close", e);
     }

@@ -15,6 +15,9 @@ public interface SqlEngine extends AutoCloseable {
   /// Runs a script in this engine's dialect and keeps its result as `table`.
   void create(String table, String script);
 
+  /// Gives a script's result a name without working it out: whoever reads `table` runs the script.
+  void define(String table, String script);
+
   /// Makes `table` of rows that a program has found. For small tables and for what SQL cannot express.
   void fill(String table, List<Column> columns, List<Row> rows);
 

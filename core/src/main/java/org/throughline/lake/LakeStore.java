@@ -1,7 +1,6 @@
 package org.throughline.lake;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.throughline.engine.EmbeddedDatabase;
 import org.throughline.engine.EngineException;
 
 /// Writes small tables into the folder of a lake: the accounts, and tables that no sheet filled.
@@ -21,7 +21,7 @@ public final class LakeStore implements AutoCloseable {
   public LakeStore(Path directory) {
     this.directory = directory;
     try {
-      database = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+      database = EmbeddedDatabase.open();
     } catch (SQLException e) {
       throw new EngineException("The embedded engine does not start", e);
     }

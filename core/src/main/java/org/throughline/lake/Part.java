@@ -3,7 +3,6 @@ package org.throughline.lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.throughline.engine.EmbeddedDatabase;
 import org.throughline.engine.EngineException;
 
 /// A Parquet file being written: one thread puts rows, another compresses and writes them. The file is
@@ -107,8 +107,7 @@ final class Part {
 
   private void copy(ArrowStream stream) throws SQLException, IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    try (DuckDBConnection database =
-            (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+    try (DuckDBConnection database = EmbeddedDatabase.open();
         Statement statement = database.createStatement()) {
       for (String setting : SETTINGS) {
         statement.execute(setting);

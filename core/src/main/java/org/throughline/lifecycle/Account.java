@@ -1,13 +1,16 @@
 package org.throughline.lifecycle;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.throughline.engine.SqlEngine;
 
 /// What the lifecycle of a build came to, in counts.
 ///
-/// @param rules what each known rule set makes of each table of each release
+/// @param rules what the rule sets at hand make of each table of each release: in a build the chosen one, in a
+///     comparison every known one
 /// @param custody by release
-/// @param links how many records of each kind are linked, and why the others are not
+/// @param links how many records of each kind are linked by either method, and why the others are not; only in a
+///     comparison
 /// @param anomalies by kind
 public record Account(
     List<RuleCount> rules,
@@ -22,12 +25,19 @@ public record Account(
       order by release, table_name, rule_set
       """;
 
+  private static final String STAYS =
+      """
+      select release, 'stays', rule_set, rule_name, is_chosen, all_stays, kept
+      from rule_stays
+      order by release, rule_set
+      """;
+
   private static final String CUSTODY =
       """
-      select stays.release, max(data_ends.data_end), count(*), sum(stints), sum(in_custody_a), sum(in_custody_b),
+      select stays.release, max(data_windows.data_end), count(*), sum(stints), sum(in_custody_a), sum(in_custody_b),
         sum(in_custody_c)
       from stays
-      join data_ends on data_ends.release_number = stays.release_number
+      join data_windows on data_windows.release_number = stays.release_number
       group by stays.release
       order by stays.release
       """;
@@ -86,41 +96,58 @@ public record Account(
   /// Records of one kind of anomaly.
   public record AnomalyCount(String kind, String treatment, long records) {}
 
-  /// Reads the account from the lifecycle that `engine` holds.
+  /// Reads the account of a build from the lifecycle that `engine` holds.
   public static Account of(SqlEngine engine) {
-    return new Account(
-        engine.rows(RULES).stream()
-            .map(
-                row ->
-                    new RuleCount(
-                        row.text(0),
-                        row.text(1),
-                        row.text(2),
-                        row.text(3),
-                        Boolean.parseBoolean(row.text(4)),
-                        row.number(5),
-                        row.number(6)))
-            .toList(),
-        engine.rows(CUSTODY).stream()
-            .map(
-                row ->
-                    new Custody(
-                        row.text(0),
-                        row.text(1),
-                        row.number(2),
-                        row.number(3),
-                        row.number(4),
-                        row.number(5),
-                        row.number(6)))
-            .toList(),
-        engine.rows(SHARES).stream()
-            .map(
-                row ->
-                    new LinkCount(
-                        row.text(0), row.text(1), row.text(2), row.text(3), row.number(4)))
-            .toList(),
-        engine.rows(ANOMALIES).stream()
-            .map(row -> new AnomalyCount(row.text(0), row.text(1), row.number(2)))
-            .toList());
+    return new Account(rules(engine, RULES), custody(engine), List.of(), anomalies(engine));
+  }
+
+  /// The same with every known rule set and both methods of links, from the comparison that `engine` holds.
+  public static Account compared(SqlEngine engine) {
+    List<RuleCount> rules = new ArrayList<>(rules(engine, RULES));
+    rules.addAll(rules(engine, STAYS));
+    return new Account(rules, custody(engine), links(engine), anomalies(engine));
+  }
+
+  private static List<RuleCount> rules(SqlEngine engine, String query) {
+    return engine.rows(query).stream()
+        .map(
+            row ->
+                new RuleCount(
+                    row.text(0),
+                    row.text(1),
+                    row.text(2),
+                    row.text(3),
+                    Boolean.parseBoolean(row.text(4)),
+                    row.number(5),
+                    row.number(6)))
+        .toList();
+  }
+
+  private static List<Custody> custody(SqlEngine engine) {
+    return engine.rows(CUSTODY).stream()
+        .map(
+            row ->
+                new Custody(
+                    row.text(0),
+                    row.text(1),
+                    row.number(2),
+                    row.number(3),
+                    row.number(4),
+                    row.number(5),
+                    row.number(6)))
+        .toList();
+  }
+
+  private static List<LinkCount> links(SqlEngine engine) {
+    return engine.rows(SHARES).stream()
+        .map(
+            row -> new LinkCount(row.text(0), row.text(1), row.text(2), row.text(3), row.number(4)))
+        .toList();
+  }
+
+  private static List<AnomalyCount> anomalies(SqlEngine engine) {
+    return engine.rows(ANOMALIES).stream()
+        .map(row -> new AnomalyCount(row.text(0), row.text(1), row.number(2)))
+        .toList();
   }
 }

@@ -16,7 +16,8 @@ final class ContestedPairs {
       """
       select link, release_number, person, left_id, left_second, right_id, right_second
       from link_pairs
-      where left_choices > 1 or right_choices > 1
+      where (left_choices > 1 or right_choices > 1)
+        and link in (select link from link_rules where link_method = 'assignment')
       order by link, release_number, person, left_second, left_id, right_second, right_id
       """;
 
@@ -50,7 +51,7 @@ final class ContestedPairs {
 
   private void decide() {
     for (Pair pair : Assignment.best(ofPerson)) {
-      assigned.add(RuleTables.row(link, pair.left().id(), pair.right().id()));
+      assigned.add(RulesAtHand.row(link, pair.left().id(), pair.right().id()));
     }
     ofPerson.clear();
   }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
 import org.throughline.lake.LakeFiles;
@@ -13,10 +15,13 @@ import org.throughline.lake.LakeFiles;
 /// Makes the tables of the lifecycle from a lake.
 public final class Lifecycle {
 
-  private static final String DUPLICATES = "/sql/duplicates";
-  private static final String EVENTS = "/sql/lifecycle";
-  private static final String LINKS = "/sql/links";
   private static final String CHECKS = "/sql/checks";
+  private static final String COMPARISON = "/sql/comparison";
+  private static final List<String> METHOD =
+      List.of("/sql/staging", "/sql/duplicates", "/sql/rules", "/sql/lifecycle", "/sql/links");
+
+  /// The check that needs both methods of links.
+  private static final String COMPARISON_CHECK = "assignment_links_most";
 
   /// The folder inside a lake in which the lifecycle's tables are kept.
   private static final String FOLDER = "lifecycle";
@@ -36,14 +41,17 @@ public final class Lifecycle {
           Map.entry("stays", "stay"),
           Map.entry("links", "link, link_method, left_id"),
           Map.entry("lifecycle_anomalies", "kind, origin"),
-          Map.entry("data_ends", "release_number"),
+          Map.entry("data_windows", "release_number"),
+          Map.entry("opening_balances", "release_number, place"),
           Map.entry("facility_days", "release_number, place, day_number"),
           Map.entry("nation_days", "release_number, day_number"),
           Map.entry("rule_counts", "release, table_name, rule_set"),
-          Map.entry("link_shares", "link, link_method, side, release, month, reason"),
           Map.entry("anomaly_counts", "kind, release, origin_file, month"),
           Map.entry("release_months", "table_name, release, month"),
           Map.entry("superseded_months", "owned_table, owned_older, owned_month"));
+
+  /// What differs between the rules that a build chose and a comparison of all of them.
+  private static final Set<String> BY_RULES_AT_HAND = Set.of("rule_counts", "links");
 
   private Lifecycle() {}
 
@@ -53,20 +61,78 @@ public final class Lifecycle {
     make(engine, lake, Combination.standard(), RuleSet.recommended());
   }
 
-  /// The same, with other rules for releases that cover the same months, and another rule set.
+  /// The same, with other rules for releases that cover the same months, and another rule set. Only what the rule set asks
+  /// for is made: its rules, its method of links.
   public static void make(SqlEngine engine, Path lake, Combination combination, RuleSet rules) {
     read(engine, lake);
     combination.make(engine);
-    RuleTables.make(engine, rules);
-    create(engine, SqlScript.inOrder(DUPLICATES, EVENTS));
-    ContestedPairs.assign(engine);
-    create(engine, SqlScript.inOrder(LINKS));
+    RulesAtHand atHand = RulesAtHand.chosen(rules);
+    atHand.make(engine);
+    run(engine, atHand, wanted(), Set.of());
   }
 
-  private static void create(SqlEngine engine, List<SqlScript> scripts) {
-    for (SqlScript script : scripts) {
-      engine.create(script.makes(), script.text());
+  /// Makes the tables that compare every known rule set and both methods of links: `rule_counts`, `rule_stays`,
+  /// `rule_verdicts`, `links` and `link_shares`. What [#keep] kept of the lake is read, not made again.
+  ///
+  /// @return what must hold of the comparison and does not
+  public static List<BrokenInvariant> compare(
+      SqlEngine engine, Path lake, Combination combination, RuleSet rules) {
+    Set<String> present = new HashSet<>();
+    if (readKept(engine, lake)) {
+      present.addAll(KEPT.keySet());
+      present.removeAll(BY_RULES_AT_HAND);
+    } else {
+      read(engine, lake);
     }
+    combination.make(engine);
+    RulesAtHand atHand = RulesAtHand.all(rules);
+    atHand.make(engine);
+    Set<String> wanted = wanted();
+    SqlScript.all(COMPARISON).forEach(script -> wanted.add(script.makes()));
+    run(engine, atHand, wanted, present);
+    long violations =
+        engine.rows("select violations from " + COMPARISON_CHECK).getFirst().number(0);
+    return violations == 0
+        ? List.of()
+        : List.of(new BrokenInvariant(checkOfComparison().about(), violations));
+  }
+
+  private static SqlScript checkOfComparison() {
+    return SqlScript.all(COMPARISON).stream()
+        .filter(script -> script.makes().equals(COMPARISON_CHECK))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// What is kept, and what the checks look at.
+  private static Set<String> wanted() {
+    Set<String> wanted = new HashSet<>(KEPT.keySet());
+    SqlScript.all(CHECKS).forEach(check -> wanted.addAll(check.reads()));
+    return wanted;
+  }
+
+  /// Pairs of records are decided between making the pairs and making the links.
+  private static void run(
+      SqlEngine engine, RulesAtHand rules, Set<String> wanted, Set<String> present) {
+    List<SqlScript> scripts = scripts(rules);
+    Set<String> made = new HashSet<>(present);
+    run(engine, SqlScript.needed(scripts, List.of("link_pairs"), made), made);
+    ContestedPairs.assign(engine);
+    run(engine, SqlScript.needed(scripts, wanted, made), made);
+  }
+
+  private static void run(SqlEngine engine, List<SqlScript> scripts, Set<String> made) {
+    for (SqlScript script : scripts) {
+      script.run(engine);
+      made.add(script.makes());
+    }
+  }
+
+  private static List<SqlScript> scripts(RulesAtHand rules) {
+    List<SqlScript> scripts = new ArrayList<>(SqlScript.all(METHOD.toArray(String[]::new)));
+    scripts.addAll(SqlScript.all(COMPARISON));
+    scripts.add(rules.ruleRows());
+    return scripts;
   }
 
   /// Keeps the lifecycle's tables in the lake's folder `lifecycle`. They have one row per person's event: they stay
@@ -110,11 +176,10 @@ public final class Lifecycle {
   /// @param violations how often it does not
   public record BrokenInvariant(String about, long violations) {}
 
-  /// The SQL files of the lifecycle, in the order in which they run.
+  /// The SQL of the lifecycle and of the comparison of rule sets, in the order in which it runs.
   public static List<SqlScript> scripts() {
-    List<SqlScript> scripts = new ArrayList<>(SqlScript.inOrder(DUPLICATES, EVENTS));
-    scripts.addAll(SqlScript.inOrder(LINKS));
-    return scripts;
+    List<SqlScript> scripts = scripts(RulesAtHand.all(RuleSet.recommended()));
+    return SqlScript.needed(scripts, scripts.stream().map(SqlScript::makes).toList(), Set.of());
   }
 
   /// Makes every table of the lake readable in `engine`, and no event table.

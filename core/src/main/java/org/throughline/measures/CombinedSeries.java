@@ -110,11 +110,10 @@ final class CombinedSeries {
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
     labels.put(MONTH, months);
     labels.put(RELEASE, releases);
-    // Which release a count is of says nothing about a person, as in comparisons.
     List<Dimension> dimensions =
         List.of(
             new Dimension(MONTH, "Month", DimensionKind.TIME, sorted(months)),
-            new Dimension(RELEASE, "Release", DimensionKind.TIME, sorted(releases)));
+            new Dimension(RELEASE, "Release", DimensionKind.SOURCE, sorted(releases)));
     MeasureSpec.Table table =
         new MeasureSpec.Table(
             "by-month-and-release",

@@ -14,6 +14,7 @@ import org.throughline.table.Category;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
+import org.throughline.table.Restriction;
 import org.throughline.table.TableId;
 
 /// Counts the rows of measures into tables.
@@ -21,7 +22,7 @@ public final class Counts {
 
   /// What a cell shows when nothing was recorded, and when the agency withheld it (see the `shown`
   /// macro in `/sql/dialects/common.yaml`).
-  static final Set<String> SAYS_NOTHING = Set.of("not recorded", "withheld by the agency");
+  public static final Set<String> SAYS_NOTHING = Set.of("not recorded", "withheld by the agency");
 
   private final SqlEngine engine;
   private final Measures measures;
@@ -35,6 +36,9 @@ public final class Counts {
   /// A table of the build, or why it could not be made.
   public sealed interface Counted {
 
+    /// The same, of records that have this in common.
+    Counted within(List<Restriction> common);
+
     /// The table with its exact counts.
     ///
     /// @param labels for each dimension the labels of its categories by id
@@ -47,10 +51,20 @@ public final class Counts {
       public Made {
         labels = Map.copyOf(labels);
       }
+
+      @Override
+      public Counted within(List<Restriction> common) {
+        return new Made(scope, spec, table.within(common), labels);
+      }
     }
 
     /// The release does not say what the table would show.
-    record NotInRelease(Scope scope, MeasureSpec.Table spec, String reason) implements Counted {}
+    record NotInRelease(Scope scope, MeasureSpec.Table spec, String reason) implements Counted {
+      @Override
+      public Counted within(List<Restriction> common) {
+        return this;
+      }
+    }
   }
 
   /// The tables among what was counted.
@@ -87,14 +101,14 @@ public final class Counts {
   /// Every table of a scope.
   public List<Counted> tables(Scope scope) {
     MeasureSpec spec = measures.measure(scope.measure());
-    if (scope.combined()) {
-      return List.of(new CombinedSeries(engine).table(scope, spec));
-    }
     List<Counted> counted = new ArrayList<>();
-    for (MeasureSpec.Table table : spec.tables()) {
-      counted.add(count(scope, spec, table));
+    if (scope.combined()) {
+      counted.add(new CombinedSeries(engine).table(scope, spec));
+    } else {
+      spec.tables().forEach(table -> counted.add(count(scope, spec, table)));
     }
-    return counted;
+    List<Restriction> common = Restrictions.of(engine, measures, scope);
+    return counted.stream().map(one -> one.within(common)).toList();
   }
 
   /// The cells of every counted record that is alone in several, in different tables of a scope, among the

@@ -1,6 +1,7 @@
 package org.throughline.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +24,12 @@ import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
+import org.throughline.official.OfficialStatistics;
+import org.throughline.official.OfficialSummary;
 import org.throughline.publish.AuditDay;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
+import org.throughline.reconcile.OfficialComparison;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.Reconciler;
 import org.throughline.reconcile.Reconciliation;
@@ -48,12 +52,20 @@ import org.throughline.workspace.RuleSetFile;
 /// The whole chain, from released files to the published page.
 public final class Build {
 
+  /// The folder of a build with official statistics.
+  public static final String OFFICIAL = "official";
+
   private final BuildOptions options;
-  private final BuildProgress progress;
+  private final StageLog progress;
 
   public Build(BuildOptions options, BuildProgress progress) {
     this.options = options;
-    this.progress = progress;
+    this.progress = new StageLog(progress);
+  }
+
+  /// What each stage took, once the build has run.
+  public List<StageLog.Stage> stages() {
+    return progress.stages();
   }
 
   /// What a build did.
@@ -101,8 +113,10 @@ public final class Build {
       PolicyFile.write(build, options.policy());
       progress.stage("Putting events in order");
       try (Method method = Method.apply(build)) {
+        progress.did(ledger.rowsKept());
         progress.stage("Counting");
         Counting counting = Counting.of(method);
+        progress.did(counting.cells());
         try (LedgerTransaction history = options.publications().begin(progress::stage)) {
           Result result = publish(ledger, places, build, counting, history);
           // Facts first: a number in the ledger that was never shown costs little, the reverse a
@@ -110,6 +124,7 @@ public final class Build {
           Publications.Recorded recorded =
               history.record(counting.tables(), result.outcomes(), result.besides());
           PublicationFile.write(build, root, recorded);
+          progress.write(build);
           folder.makeCurrent(build);
           return result.with(recorded);
         }
@@ -133,6 +148,10 @@ public final class Build {
 
     List<CountTable> tables() {
       return Counts.made(counted);
+    }
+
+    long cells() {
+      return tables().stream().mapToLong(table -> table.cells().size()).sum();
     }
   }
 
@@ -229,6 +248,7 @@ public final class Build {
         history.protect(counting.tables(), counting.alone(), options.policy());
     List<Reconciliation> reconciliation =
         new Reconciler(engine, measures, OfficialFigures.load()).reconcile(counting.scopes());
+    compareWithOfficial(counting.method(), build);
     progress.stage("Publishing");
     List<Superseding> superseding = Superseding.of(engine);
     Assembly assembly =
@@ -247,5 +267,21 @@ public final class Build {
         BesideFacts.of(
             engine, measures, counting.scopes(), publication.reconciliation(), assembly.cells()),
         Publications.Recorded.NOTHING);
+  }
+
+  /// The agencies' own numbers, and ours beside them, go with the build and not with what is published.
+  private void compareWithOfficial(Method method, Path build) throws IOException, RefusedException {
+    if (options.official().isEmpty()) {
+      return;
+    }
+    progress.stage("Reading official statistics");
+    Path folder = Files.createDirectories(build.resolve(OFFICIAL));
+    OfficialSummary summary = OfficialStatistics.write(options.official(), List.of(), folder);
+    if (summary.postings() == 0) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          summary.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+    }
+    new OfficialComparison(method.engine(), method.measures()).write(folder);
   }
 }

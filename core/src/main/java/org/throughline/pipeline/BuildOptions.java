@@ -15,6 +15,7 @@ import org.throughline.workspace.Publications;
 ///     with the program
 /// @param rules which of several records of one event counts, and how records are linked
 /// @param facilities workbooks with lists of facilities, and folders of them
+/// @param official workbooks with statistics that agencies posted, and folders of them
 /// @param fresh whether files are read that are unchanged since the last build
 /// @param acceptUnreadable whether sheets are taken whose dates were not understood
 public record BuildOptions(
@@ -23,16 +24,25 @@ public record BuildOptions(
     Optional<Path> combination,
     RuleSet rules,
     List<Path> facilities,
+    List<Path> official,
     boolean fresh,
     boolean acceptUnreadable) {
 
   public BuildOptions {
     facilities = List.copyOf(facilities);
+    official = List.copyOf(official);
   }
 
   /// With the rules that ship with the program.
   public static BuildOptions of(Policy policy, Publications publications) {
     return new BuildOptions(
-        policy, publications, Optional.empty(), RuleSet.recommended(), List.of(), false, false);
+        policy,
+        publications,
+        Optional.empty(),
+        RuleSet.recommended(),
+        List.of(),
+        List.of(),
+        false,
+        false);
   }
 }

@@ -26,7 +26,7 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
     SqlEngine engine = DuckDbEngine.openWithin(build);
     try {
       Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
-      requireInvariants(engine);
+      requireNone(Lifecycle.brokenInvariants(engine));
       Lifecycle.keep(engine, lake);
       return counting(engine);
     } catch (IOException | RefusedException | RuntimeException e) {
@@ -45,19 +45,34 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
     return counting(engine);
   }
 
+  /// Every known rule set and both methods of links over a finished build.
+  ///
+  /// @throws RefusedException when an invariant does not hold
+  public static SqlEngine compare(Path build) throws IOException, RefusedException {
+    SqlEngine engine = DuckDbEngine.openWithin(build);
+    try {
+      requireNone(
+          Lifecycle.compare(
+              engine, build.resolve("lake"), CombinationFile.of(build), RuleSetFile.of(build)));
+      return engine;
+    } catch (RefusedException | RuntimeException e) {
+      engine.close();
+      throw e;
+    }
+  }
+
   private static Method counting(SqlEngine engine) {
     Measures measures = Measures.load();
     measures.make(engine);
     return new Method(engine, measures);
   }
 
-  private static void requireInvariants(SqlEngine engine) throws RefusedException {
-    List<BrokenInvariant> broken = Lifecycle.brokenInvariants(engine);
+  private static void requireNone(List<BrokenInvariant> broken) throws RefusedException {
     if (!broken.isEmpty()) {
       throw new RefusedException(
           Reason.UNBALANCED,
           broken.stream()
-              .map(one -> "Does not hold, %,d times: %s".formatted(one.violations(), one.about()))
+              .map(one -> "Does not hold, %d times: %s".formatted(one.violations(), one.about()))
               .collect(Collectors.joining("\n", "", "\nNothing was built.")));
     }
   }

@@ -35,13 +35,16 @@ sealed interface TableShape {
     return dimension.kind() == DimensionKind.TIME ? new Series(dimension) : new Bars(dimension);
   }
 
-  /// Time runs from left to right; otherwise the shorter dimension does.
+  /// Time and releases run from left to right; otherwise the shorter dimension does.
   private static TableShape matrix(Dimension first, Dimension second) {
     boolean firstAcross =
-        first.kind() == DimensionKind.TIME
-            || (second.kind() != DimensionKind.TIME
-                && first.categories().size() < second.categories().size());
+        runsAcross(first)
+            || (!runsAcross(second) && first.categories().size() < second.categories().size());
     return firstAcross ? new Matrix(1, 0) : new Matrix(0, 1);
+  }
+
+  private static boolean runsAcross(Dimension dimension) {
+    return dimension.kind() == DimensionKind.TIME || dimension.kind() == DimensionKind.SOURCE;
   }
 
   /// The name by which the page's script picks a chart; empty for none.

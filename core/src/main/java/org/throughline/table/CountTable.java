@@ -8,15 +8,35 @@ import java.util.Map;
 ///
 /// Exact counts are for the local machine only. What may leave it is a protected table, which
 /// `disclosure` makes from this one.
+///
+/// @param within what all records behind it have in common
 public record CountTable(
     String id,
     String title,
     String unit,
     List<Dimension> dimensions,
     List<Cell> cells,
-    List<Equation> equations) {
+    List<Equation> equations,
+    List<Restriction> within) {
+
+  /// A table of records that have nothing in common.
+  public CountTable(
+      String id,
+      String title,
+      String unit,
+      List<Dimension> dimensions,
+      List<Cell> cells,
+      List<Equation> equations) {
+    this(id, title, unit, dimensions, cells, equations, List.of());
+  }
+
+  /// The same table, of records that have this in common.
+  public CountTable within(List<Restriction> restrictions) {
+    return new CountTable(id, title, unit, dimensions, cells, equations, restrictions);
+  }
 
   public CountTable {
+    within = List.copyOf(within);
     dimensions = List.copyOf(dimensions);
     cells = List.copyOf(cells);
     equations = List.copyOf(equations);

@@ -46,8 +46,8 @@ final class DirectionTest {
     "reconcile, measures engine catalog",
     "serve, engine catalog",
     "workspace, disclosure measures lifecycle table",
-    "pipeline, workspace publish disclosure reconcile measures lifecycle facilities lake releases"
-        + " engine table",
+    "pipeline, workspace publish disclosure reconcile measures lifecycle official facilities lake"
+        + " releases engine table",
     "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog"
         + " table",
     "verify, pipeline workspace disclosure reconcile measures engine table",

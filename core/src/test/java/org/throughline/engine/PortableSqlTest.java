@@ -3,6 +3,7 @@ package org.throughline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -30,17 +31,28 @@ final class PortableSqlTest {
           Map.entry("\\bgenerate_series\\b|\\bexplode\\b", "use a calendar table"),
           Map.entry("\\bmode\\s*\\(", "ties are broken arbitrarily"));
 
+  private static final int MOST_CHARACTERS = 100;
+
+  private static final Pattern NESTED = Pattern.compile("\\b(from|join)\\s*\\(\\s*select\\b");
+
   static List<SqlScript> scripts() {
-    return SqlScript.inOrder(
+    List<SqlScript> scripts = new ArrayList<>(scriptsOfTheMethod());
+    scripts.addAll(SqlScript.all("/sql/measures", "/sql/drift", "/sql/official"));
+    scripts.addAll(SqlScript.all("/sql/official-diff", "/sql/reconcile"));
+    return scripts;
+  }
+
+  /// What researchers read from the released rows to the tables of the lifecycle.
+  static List<SqlScript> scriptsOfTheMethod() {
+    return SqlScript.all(
+        "/sql/staging",
         "/sql/duplicates",
+        "/sql/rules",
         "/sql/lifecycle",
         "/sql/links",
         "/sql/checks",
-        "/sql/measures",
-        "/sql/drift",
-        "/sql/facilities",
-        "/sql/official",
-        "/sql/official-diff");
+        "/sql/comparison",
+        "/sql/facilities");
   }
 
   private static String code(SqlScript script) {
@@ -85,6 +97,17 @@ final class PortableSqlTest {
   void everyFileSaysWhatItDoes(SqlScript script) {
     long comments = script.text().lines().filter(line -> line.startsWith("-- ")).count();
     assertThat(comments).isGreaterThanOrEqualTo(3);
+  }
+
+  /// A step of the method has a name: no query stands inside another one, but for a plain list of values.
+  @ParameterizedTest
+  @MethodSource("scriptsOfTheMethod")
+  void stepsAreNamedAndLinesAreShort(SqlScript script) {
+    String file = script.file();
+    assertThat(script.text().lines().filter(line -> line.length() > MOST_CHARACTERS))
+        .as(file)
+        .isEmpty();
+    assertThat(NESTED.matcher(code(script)).find()).as(file + " nests a query").isFalse();
   }
 
   @Test

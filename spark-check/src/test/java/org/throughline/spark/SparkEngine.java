@@ -76,6 +76,11 @@ final class SparkEngine implements SqlEngine {
   }
 
   @Override
+  public void define(String table, String script) {
+    session.sql(dialect.expand(script)).createOrReplaceTempView(table);
+  }
+
+  @Override
   public void fill(String table, List<Column> columns, List<Row> rows) {
     StructType schema = new StructType();
     for (Column column : columns) {

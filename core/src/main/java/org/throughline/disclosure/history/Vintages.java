@@ -102,7 +102,9 @@ public final class Vintages {
 
   /// What readers of the new publication have from those before.
   public AttackerKnowledge earlier() {
-    List<Fact> here = facts.stream().map(fact -> Renaming.of(fact, this::cellOf)).toList();
+    List<Fact> here = new ArrayList<>();
+    facts.forEach(fact -> here.add(Renaming.of(fact, this::cellOf)));
+    here.addAll(NarrowerReleases.sums(here, tables, this::count));
     Map<String, Long> numbers = new LinkedHashMap<>();
     Set<String> hidden = new LinkedHashSet<>();
     for (Fact fact : here) {

@@ -1,0 +1,131 @@
+package org.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.throughline.testing.MadeUpArrests;
+
+/// A release of one office, or about one nationality, has months of that office or nationality, and not
+/// months only.
+final class NarrowReleaseTest {
+
+  private static final int[] BOSTON = {6, 14, 20, 13, 4, 30};
+
+  @TempDir Path folder = Path.of("");
+
+  /// Records by office, month and country.
+  private Path release(String number, List<String> records) throws IOException {
+    List<String> lines = MadeUpArrests.top();
+    lines.replaceAll(line -> line.replace("2019-ICFO-99999", number));
+    lines.addAll(records);
+    Path release = folder.resolve(number);
+    MadeUpArrests.write(release, "arrests.csv.gz", lines);
+    return release;
+  }
+
+  private static List<String> months(String office, int[] counts, String... countries) {
+    List<String> records = new ArrayList<>();
+    for (int month = 1; month <= counts.length; month++) {
+      for (int n = 0; n < counts[month - 1]; n++) {
+        records.add(MadeUpArrests.row(office, month + "/15/2016", countries[n % countries.length]));
+      }
+    }
+    return records;
+  }
+
+  private Path national() throws IOException {
+    List<String> records = months("Boston", BOSTON, "MEXICO", "CUBA");
+    records.addAll(months("Denver", new int[] {60, 70, 80, 90, 50, 40}, "MEXICO", "CUBA"));
+    records.addAll(months("Miami", new int[] {55, 65, 75, 85, 45, 35}, "MEXICO", "CUBA"));
+    return release("2019-ICFO-99998", records);
+  }
+
+  private Path office() throws IOException {
+    return release("2019-ICFO-99999", months("Boston", BOSTON, "MEXICO", "CUBA"));
+  }
+
+  private Path build(Path release) throws IOException {
+    Path out = folder.resolve("out-" + release.getFileName());
+    Terminal.Outcome outcome =
+        Terminal.run(
+            "build", release, "--out", out, "--ledger", folder.resolve("ledger"), "--quiet");
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    return out;
+  }
+
+  /// Statuses of the numbers in tables of a name, by id.
+  private static Map<String, String> statuses(Path out, String table) throws IOException {
+    try (Stream<Path> files = Files.list(out.resolve("published/tables"))) {
+      Map<String, String> statuses = new TreeMap<>();
+      for (Path file : files.filter(one -> one.toString().endsWith(table + ".csv")).toList()) {
+        for (String line : Files.readAllLines(file)) {
+          String id = line.substring(line.lastIndexOf(',') + 1);
+          statuses.put(id, line.contains(",suppressed,") ? "suppressed" : "published");
+        }
+      }
+      return statuses;
+    }
+  }
+
+  private static List<String> withheldMonths(Map<String, String> statuses, String of) {
+    return statuses.entrySet().stream()
+        .filter(cell -> cell.getKey().contains(of) && cell.getKey().contains("month="))
+        .filter(cell -> cell.getValue().equals("suppressed"))
+        .map(cell -> cell.getKey().substring(cell.getKey().indexOf("month=")))
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  @Test
+  void whatTheNationalReleaseWithheldOfAnOfficeItsOwnReleaseWithholdsToo() throws IOException {
+    List<String> withheld =
+        withheldMonths(statuses(build(national()), "by-aor-and-month"), "aor=boston/");
+    assertThat(withheld).contains("month=2016-01", "month=2016-05").hasSizeGreaterThan(1);
+    Path office = build(office());
+    Map<String, String> months = statuses(office, "by-month");
+    assertThat(withheldMonths(months, "2019-icfo-99999")).containsAll(withheld);
+    Terminal.Outcome audit = Terminal.run("audit", office);
+    assertThat(audit.exitCode()).as(audit.out()).isZero();
+  }
+
+  @Test
+  void whatAnOfficesOwnReleaseWithheldTheNationalOneWithholdsToo() throws IOException {
+    List<String> withheld =
+        withheldMonths(statuses(build(office()), "by-month"), "2019-icfo-99999");
+    assertThat(withheld).contains("month=2016-01", "month=2016-05");
+    Path national = build(national());
+    Map<String, String> cells = statuses(national, "by-aor-and-month");
+    if (!cells.isEmpty()) {
+      assertThat(withheldMonths(cells, "aor=boston/")).containsAll(withheld);
+    }
+    assertThat(Terminal.run("audit", national).exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"MEXICO", "CÔTE D'IVOIRE"})
+  void aMonthOfOneNationalityIsProtected(String country) throws IOException {
+    List<String> records = months("Boston", BOSTON, country);
+    records.addAll(months("Miami", new int[] {1, 0, 0, 0, 1, 0}, country));
+    Map<String, String> months = statuses(build(release("2019-ICFO-99999", records)), "by-month");
+    assertThat(withheldMonths(months, "month=")).contains("month=2016-01", "month=2016-05");
+  }
+
+  @Test
+  void monthsOfTheNationAreShown() throws IOException {
+    Map<String, String> months = statuses(build(national()), "arrests.fy2016.by-month");
+    assertThat(months).hasSizeGreaterThan(6);
+    assertThat(withheldMonths(months, "month=")).isEmpty();
+  }
+}

@@ -1,0 +1,17 @@
+-- makes: rule_same_moment_complete
+-- reads: repeated_events, rule_sets
+-- Of the records of one person and moment the one with the most cells filled is kept; ties are
+-- broken by what the records say, never by where they stand.
+with placed as (
+  select table_name, origin,
+    count(*) over (partition by table_name, release_number, person, event_time) as event_rows,
+    row_number() over (
+      partition by table_name, release_number, person, event_time
+      order by {{filled|content}} desc nulls last, content nulls last, origin nulls last
+    ) as place
+  from repeated_events
+  where {{asked|same-moment-complete}}
+)
+select table_name, origin, place = 1 as is_kept
+from placed
+where event_rows > 1
