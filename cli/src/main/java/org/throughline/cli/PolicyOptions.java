@@ -36,8 +36,20 @@ final class PolicyOptions {
     return threshold;
   }
 
+  /// The policy for counts that was asked for, or the default.
+  Policy forCounts() throws RefusedException {
+    Policy policy = policy();
+    if (!policy.magnitudes().isEmpty()) {
+      throw new RefusedException(
+          Reason.USAGE,
+          "Policy '%s' is for tables of amounts; valid here are policies for counts, for example default"
+              .formatted(policy.id()));
+    }
+    return policy;
+  }
+
   /// The policy that was asked for, or the default.
-  Policy policy() throws RefusedException {
+  private Policy policy() throws RefusedException {
     try {
       Policy named = PolicyReader.named(name == null ? "default" : name);
       return threshold == null ? named : named.withThreshold(requireThreshold(threshold));
