@@ -1,24 +1,26 @@
-package org.throughline.publish;
+package org.throughline.publish.chart;
 
 import java.util.List;
 
 /// A row of a table of the page.
 ///
+/// @param key the id of the row's category, or ids with `/` between them
 /// @param heads the names of the row's categories
 /// @param share the row's share of the total in per cent; empty where there is none
 /// @param total whether the row sums over others
-record GridRow(List<String> heads, List<GridCell> cells, String share, boolean total) {
+public record GridRow(
+    String key, List<String> heads, List<GridCell> cells, String share, boolean total) {
 
-  GridRow {
+  public GridRow {
     heads = List.copyOf(heads);
     cells = List.copyOf(cells);
   }
 
-  String label() {
+  public String label() {
     return String.join(", ", heads);
   }
 
-  GridCell first() {
+  public GridCell first() {
     return cells.getFirst();
   }
 }

@@ -1,4 +1,4 @@
-package org.throughline.publish;
+package org.throughline.publish.chart;
 
 import java.util.List;
 
@@ -6,20 +6,21 @@ import java.util.List;
 ///
 /// @param rowHeads what the row heads name, a column each
 /// @param shares whether the rows carry their share of the total
-record Grid(List<String> rowHeads, List<ColumnHead> columns, List<GridRow> rows, boolean shares) {
+public record Grid(
+    List<String> rowHeads, List<ColumnHead> columns, List<GridRow> rows, boolean shares) {
 
-  Grid {
+  public Grid {
     rowHeads = List.copyOf(rowHeads);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
   }
 
   /// The rows that do not sum over others.
-  List<GridRow> inner() {
+  public List<GridRow> inner() {
     return rows.stream().filter(row -> !row.total()).toList();
   }
 
-  Grid withRows(List<GridRow> chosen) {
+  public Grid withRows(List<GridRow> chosen) {
     return new Grid(rowHeads, columns, chosen, shares);
   }
 }
