@@ -26,6 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       InspectCommand.class,
       FacilitiesCommand.class,
       OfficialCommand.class,
+      MeasuresCommand.class,
+      QueryCommand.class,
       ReconcileCommand.class,
       LifecycleCommand.class,
       ExplainCommand.class,
