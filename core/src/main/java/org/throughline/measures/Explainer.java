@@ -31,7 +31,7 @@ public final class Explainer {
     return new Explanation(
         cell,
         spec,
-        measures.sql(spec),
+        engine.dialect().expand(measures.sql(spec)),
         query(spec, cell),
         inputs.stream().mapToLong(Input::rows).sum(),
         small && inputs.size() > 1 ? List.of() : inputs,
