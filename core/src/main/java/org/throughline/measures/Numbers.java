@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -358,7 +359,7 @@ final class Numbers {
     return found;
   }
 
-  private Map<Span, List<Figures>> nights(TreeMap<Long, Long> moves) {
+  private Map<Span, List<Figures>> nights(NavigableMap<Long, Long> moves) {
     Map<Span, List<Figures>> found = new LinkedHashMap<>();
     if (window.first().isEmpty()) {
       return found;
@@ -375,7 +376,7 @@ final class Numbers {
     return found;
   }
 
-  private static Figures over(TreeMap<Long, Long> moves, long from, long to) {
+  private static Figures over(NavigableMap<Long, Long> moves, long from, long to) {
     long people = moves.headMap(from, true).values().stream().mapToLong(Long::longValue).sum();
     long nights = people;
     long peak = people;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.throughline.publish.chart.Chart;
@@ -59,7 +60,9 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
           for (PublishedTable table : measure.tables()) {
             parts
                 .computeIfAbsent(key(measure, table), any -> new ArrayList<>())
-                .add(new Part(release, period, byId.get(table.table().id())));
+                .add(
+                    new Part(
+                        release, period, Objects.requireNonNull(byId.get(table.table().id()))));
           }
         }
       }
@@ -68,7 +71,7 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
     parts.forEach(
         (key, of) -> {
           of.sort(Comparator.comparing((Part part) -> part.period().id()).reversed());
-          MeasureSection measure = measures.get(key.measure());
+          MeasureSection measure = Objects.requireNonNull(measures.get(key.measure()));
           sets.add(new DataSet(distinct(key.slug(), sets), measure, key.side(), of));
         });
     List<String> order = List.copyOf(measures.keySet());

@@ -18,6 +18,8 @@ record PageFrame(
     String data,
     boolean hasPlaces) {
 
+  /// What templates read by name.
+  @SuppressWarnings("UnusedMethod")
   private record Rendered(PageFrame frame, Object view) {
 
     Mustache.Lambda t() {

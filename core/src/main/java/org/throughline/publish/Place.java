@@ -13,7 +13,7 @@ import org.throughline.table.DimensionKind;
 ///
 /// @param dimension what kind of place, in words
 /// @param key the id of the dimension
-/// @param name the place's name as released
+/// @param place the place's name as released
 /// @param sets the data sets that have it by month
 record Place(String dimension, String key, Category place, List<DataSet> sets) {
 

@@ -41,7 +41,8 @@ final class PostingReader {
   private final OfficialRegistry registry;
   private final SourceFile file;
   private final Map<Sheet, Grid> grids = new LinkedHashMap<>();
-  private final Map<Grid, Map<SheetSpec, List<FoundTable>>> anchors = new IdentityHashMap<>();
+  private final IdentityHashMap<Grid, IdentityHashMap<SheetSpec, List<FoundTable>>> anchors =
+      new IdentityHashMap<>();
 
   private PostingReader(OfficialRegistry registry, SourceFile file) {
     this.registry = registry;

@@ -54,7 +54,7 @@ final class SheetReading {
         known(one);
       }
     }
-    rest(found, seen);
+    rest(seen);
   }
 
   private void table(FoundTable found, OfficialTable table, List<FoundTable> others) {
@@ -181,7 +181,7 @@ final class SheetReading {
   }
 
   /// Numbers that stand in no table.
-  private void rest(List<FoundTable> found, Set<String> seen) {
+  private void rest(Set<String> seen) {
     int first = -1;
     int last = -1;
     for (int r = 0; r <= facts.grid().rows(); r++) {
