@@ -42,7 +42,8 @@ final class ReconcileCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(text(result));
       differs |= result instanceof Reconciliation.Compared pair && !pair.equal();
     }
-    return differs | series(build) ? ExitCode.DIFFERS : ExitCode.OK;
+    boolean seriesDiffer = series(build);
+    return differs || seriesDiffer ? ExitCode.DIFFERS : ExitCode.OK;
   }
 
   /// What the build found beside the series that agencies posted; whether any number differs.

@@ -106,7 +106,7 @@ final class BuildTest {
 
   /// Where a build can be killed. Each is seen from outside, so that the build is alive when it is killed
   /// and has come just so far.
-  private enum Moment {
+  enum Moment {
     READING {
       @Override
       boolean isSeen(Path build) {

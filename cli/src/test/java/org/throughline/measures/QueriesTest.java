@@ -75,14 +75,14 @@ final class QueriesTest {
     Line nation = queries.answer(Question.of("population").between(year, year)).lines().getFirst();
     String days = " where day between date '2024-01-01' and date '2024-12-31'";
     assertThat(first(nation) * 366)
-        .isCloseTo(number("select sum(people) from nation_days" + days), within(1e-6));
+        .isCloseTo((double) number("select sum(people) from nation_days" + days), within(1e-6));
     double nights = 0;
     for (Line line :
         queries.answer(Question.of("population").by("facility").between(year, year)).lines()) {
       nights += first(line) * 366;
     }
     assertThat(nights)
-        .isCloseTo(number("select sum(people) from facility_days" + days), within(1e-6));
+        .isCloseTo((double) number("select sum(people) from facility_days" + days), within(1e-6));
   }
 
   @Test
@@ -114,7 +114,7 @@ final class QueriesTest {
                 .mapToDouble(QueriesTest::first)
                 .sum();
         if (every != Every.YEAR) {
-          assertThat(sum).as(every.text()).isEqualTo(counted);
+          assertThat(sum).as(every.text()).isEqualTo((double) counted);
         }
       }
     }

@@ -209,7 +209,7 @@ public final class BuildFolder implements AutoCloseable {
   /// Removes what an unfinished build left; after a first build that failed nothing is left at all.
   @Override
   public void close() throws IOException {
-    try (FileChannel held = lock) {
+    try (lock) {
       if (!finished) {
         removeAllButCurrent();
       }
