@@ -60,9 +60,7 @@ record TableView(TableFiles files, Grid grid, TableShape shape) {
   }
 
   List<String> excluded() {
-    return how().excluded().stream()
-        .map(rule -> Words.count(rule.rows()) + " rows: " + rule.rule())
-        .toList();
+    return how().excluded().stream().map(ExcludedRows::sentence).toList();
   }
 
   Policy policy() {
