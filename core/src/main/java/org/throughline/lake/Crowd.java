@@ -29,10 +29,10 @@ final class Crowd {
   ///
   /// @param day any number that events of one day share
   void add(long person, long day) {
-    long key = (person ^ day * MIX_B) * MIX_A;
+    long key = (person ^ (day * MIX_B)) * MIX_A;
     key ^= key >>> Integer.SIZE;
-    int a = (int) (key * MIX_B >>> Long.SIZE - SLOT_BITS);
-    int b = (int) (key * MIX_A >>> Long.SIZE - SLOT_BITS);
+    int a = (int) ((key * MIX_B) >>> (Long.SIZE - SLOT_BITS));
+    int b = (int) ((key * MIX_A) >>> (Long.SIZE - SLOT_BITS));
     if (Math.min(++first[a], ++second[b]) > MOST_ON_A_DAY) {
       found.add(person);
       first[a] = MOST_ON_A_DAY;

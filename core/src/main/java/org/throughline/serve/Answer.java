@@ -7,6 +7,7 @@ import java.util.Map;
 /// What is sent back.
 ///
 /// @param headers besides type and length
+@SuppressWarnings("ArrayRecordComponent") // never compared, and never changed once made
 record Answer(int status, String type, byte[] body, Map<String, String> headers) {
 
   static final String JSON = "application/json";

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path the parts of the address below [Api#ROOT]
 /// @param parameters every parameter with its values, in order
+@SuppressWarnings("ArrayRecordComponent") // never compared, and never changed once made
 record Request(
     String method,
     List<String> path,
