@@ -1,298 +1,291 @@
 /*
- * Draws the charts with Observable Plot. A chart reads its numbers from the table beside it, so the
- * two cannot differ. A suppressed number is a hatched mark with [c], never a bar of length zero.
+ * Draws a chart again when the reader chooses other rows or columns. The picture in the page was drawn
+ * by the build from the same numbers (Chart.java); this draws the same, element for element, and a
+ * test in the browser compares the two, so a change here is a change there.
  */
 const ThroughlineCharts = (function () {
   "use strict";
 
-  const HATCH = "url(#hatch)";
-  const HEAT = [1, 2, 3, 4, 5, 6, 7].map((step) => "var(--heat-" + step + ")");
-  const format = new Intl.NumberFormat("en-US").format;
-  const STYLE = { fontSize: "12.5px" };
+  const NS = "http://www.w3.org/2000/svg";
+  const MOST_BARS = 15;
+  const SHADES = 7;
+  const LETTER = 6.6;
 
-  /** One record per number of a block's visible table. */
-  function read(block) {
-    const table = block.querySelector("table[data-part=head]");
+  const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+  const at = (number) => String(Math.round(number * 10) / 10 || 0);
+  const cut = (label, letters) =>
+    label.length <= letters ? label : letters <= 3 ? label.slice(0, letters) : label.slice(0, letters - 1) + "…";
+  const most = (cells) => Math.max(0, ...cells.filter((cell) => cell.published).map((cell) => cell.value));
+
+  /** Collects elements. */
+  function pen() {
+    const parts = [];
+    const add = (name, mark, attributes, text, title) => {
+      const made = document.createElementNS(NS, name);
+      made.setAttribute("class", mark);
+      for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, typeof value === "number" ? at(value) : value);
+      if (text !== undefined) made.textContent = text;
+      if (title) {
+        const words = document.createElementNS(NS, "title");
+        words.textContent = title;
+        made.append(words);
+      }
+      parts.push(made);
+    };
+    return {
+      parts,
+      rect: (mark, x, y, width, height, title) => add("rect", mark, { x, y, width, height }, undefined, title),
+      line: (mark, x1, y1, x2, y2) => add("line", mark, { x1, y1, x2, y2 }),
+      dot: (mark, cx, cy, title) => add("circle", mark, { cx, cy, r: 3 }, undefined, title),
+      path: (mark, d, title) => add("path", mark, { d }, undefined, title),
+      words: (mark, x, y, text) => add("text", mark, { x, y }, text),
+      hatch(x, y, width, height, title) {
+        let shape = "M" + at(x) + " " + at(y) + "h" + at(width) + "v" + at(height) + "h" + at(-width) + "z";
+        for (let across = 5; across < width + height; across += 5) {
+          const fromX = Math.min(across, width);
+          const toY = Math.min(across, height);
+          shape += "M" + at(x + fromX) + " " + at(y + across - fromX) + "L" + at(x + across - toY) + " " + at(y + toY);
+        }
+        this.path("c", shape, title);
+      },
+    };
+  }
+
+  function lines(grid, width, svg) {
+    const rows = grid.rows.filter((row) => !row.total);
+    const columns = grid.columns.length;
+    const left = 58;
+    const top = columns > 1 ? legend(grid, width, left, svg) : 14;
+    const height = (width >= 480 ? 300 : 220) + Math.trunc(top);
+    const base = height - 40;
+    const step = (width - left - 12) / rows.length;
+    const scale = axis(most(rows.flatMap((row) => row.cells)), left, top, base, width, svg);
+    rows.forEach((row, n) => {
+      if (row.cells.every((cell) => cell.missing)) svg.rect("n", left + step * n, top, step, base - top, row.label);
+    });
+    const short = columns === 1 && rows.length <= 24;
+    for (let column = 0; column < columns; column++) {
+      const mark = "s" + ((column % 6) + 1);
+      if (!short) svg.path("l " + mark, track(rows, column, left, step, base, scale));
+      rows.forEach((row, n) => {
+        const cell = row.cells[column];
+        const x = left + step * (n + 0.5);
+        const title = row.label + ": " + cell.text;
+        if (cell.suppressed) {
+          const box = Math.min(step * 0.7, 14);
+          svg.hatch(x - box / 2, base - 14, box, 14, title);
+        } else if (cell.published) {
+          const y = base - cell.value * scale;
+          const alone = ![n - 1, n + 1].some((near) => rows[near]?.cells[column].published);
+          if (short) svg.rect("m", x - step * 0.39, y, step * 0.78, base - y, title);
+          else if (rows.length <= 60 || alone) svg.dot(mark, x, y, title);
+        }
+      });
+    }
+    svg.line("b", left, base, width - 12, base);
+    ticks(rows, left, step, base, svg);
+    return height;
+  }
+
+  function legend(grid, width, left, svg) {
+    let x = left;
+    let y = 14;
+    grid.columns.forEach((column, n) => {
+      const label = cut(column.label, 34);
+      const room = 34 + label.length * LETTER;
+      if (x > left && x + room > width) {
+        x = left;
+        y += 18;
+      }
+      svg.line("l s" + ((n % 6) + 1), x, y - 4, x + 20, y - 4);
+      svg.words("k", x + 25, y, label);
+      x += room + 8;
+    });
+    return y + 16;
+  }
+
+  function axis(top, left, above, base, width, svg) {
+    const step = niceStep(top / 4);
+    const end = Math.max(1, Math.ceil(top / step)) * step;
+    const scale = (base - above) / end;
+    for (let value = 0; value <= end; value += step) {
+      const y = base - value * scale;
+      svg.line("g", left, y, width - 12, y);
+      svg.words("y", left - 8, y + 4, count(value));
+    }
+    return scale;
+  }
+
+  function track(rows, column, left, step, base, scale) {
+    let shape = "";
+    let open = false;
+    rows.forEach((row, n) => {
+      const cell = row.cells[column];
+      if (cell.published) shape += (open ? "L" : "M") + at(left + step * (n + 0.5)) + " " + at(base - cell.value * scale);
+      open = cell.published;
+    });
+    return shape;
+  }
+
+  function ticks(rows, left, step, base, svg) {
+    const months = rows.length <= 24;
+    const letters = step >= 24 ? 3 : 1;
+    let free = left - 40;
+    rows.forEach((row, n) => {
+      const month = /^\d{4}-\d{2}$/.test(row.key);
+      const x = left + step * (n + 0.5);
+      if (months && month) svg.words("x", x, base + 16, cut(row.label, letters));
+      if ((n === 0 || !month || row.key.endsWith("-01")) && x - free >= 34) {
+        svg.words("x", x, base + (months && month ? 32 : 18), month ? row.key.slice(0, 4) : row.key);
+        free = x;
+      }
+    });
+  }
+
+  function bars(grid, width, svg, column) {
+    const rows = barRows(grid, column);
+    const left = margin(rows, width, 0.42);
+    const top = Math.max(1, most(rows.map((row) => row.cells[column])));
+    const height = 8 + rows.length * 26;
+    rows.forEach((row, n) => {
+      const cell = row.cells[column];
+      const y = 4 + n * 26;
+      const title = row.label + ": " + cell.text;
+      svg.words("y", left - 8, y + 17, cut(row.label, letters(left)));
+      let length = 0;
+      if (cell.suppressed) {
+        length = 26;
+        svg.hatch(left, y + 4, length, 18, title);
+      } else if (cell.published) {
+        length = (cell.value / top) * (width - left - 72);
+        svg.rect("m", left, y + 4, length, 18, title);
+      }
+      svg.words("v", left + length + 7, y + 17, cell.text);
+    });
+    svg.line("b", left, 2, left, height - 2);
+    return height;
+  }
+
+  function barRows(grid, column) {
+    const rows = grid.rows.filter((row) => !row.total);
+    if (rows.length <= MOST_BARS) return rows;
+    return rows
+      .filter((row) => row.cells[column].published)
+      .sort((a, b) => b.cells[column].value - a.cells[column].value)
+      .slice(0, MOST_BARS);
+  }
+
+  function heat(grid, width, svg) {
+    const rows = grid.rows.filter((row) => !row.total);
+    const columns = grid.columns.map((_, n) => n).filter((n) => !grid.columns[n].total);
+    const left = margin(rows, width, 0.34);
+    const step = (width - left - 2) / Math.max(1, columns.length);
+    const limits = limitsOf(rows.flatMap((row) => columns.map((n) => row.cells[n])));
+    const height = 76 + rows.length * 20;
+    rows.forEach((row, r) => {
+      const y = 4 + r * 20;
+      svg.words("y", left - 8, y + 14, cut(row.label, letters(left)));
+      columns.forEach((column, c) => {
+        const cell = row.cells[column];
+        const x = left + c * step;
+        const title = row.label + ", " + grid.columns[column].label + ": " + cell.text;
+        if (cell.suppressed) svg.hatch(x + 0.5, y + 0.5, step - 2, 18, title);
+        else if (cell.published) svg.rect("h" + shade(cell.value, limits), x, y, step - 1, 19, title);
+      });
+    });
+    heatTicks(grid, columns, left, step, 4 + rows.length * 20, svg);
+    for (let n = 0; n <= limits.length; n++) {
+      const x = left + (n * (width - left - 2)) / SHADES;
+      svg.rect("h" + (n + 1), x, height - 24, 14, 14);
+      svg.words("k", x + 18, height - 13, n === 0 ? "<" + count(limits[0]) : count(limits[n - 1]) + "+");
+    }
+    return height;
+  }
+
+  function heatTicks(grid, columns, left, step, base, svg) {
+    let free = left - 40;
+    columns.forEach((column, n) => {
+      const head = grid.columns[column];
+      const x = left + step * (n + 0.5);
+      svg.words("x", x, base + 14, cut(head.top, Math.max(1, Math.trunc(step / LETTER))));
+      if (head.below && (n === 0 || head.key.endsWith("-01")) && x - free >= 34) {
+        svg.words("x", x, base + 28, head.below);
+        free = x;
+      }
+    });
+  }
+
+  function limitsOf(cells) {
+    const values = cells.filter((cell) => cell.published).map((cell) => cell.value).sort((a, b) => a - b);
+    const limits = new Set();
+    for (let n = 1; n < SHADES && values.length > 0; n++) {
+      const limit = values[Math.floor((n * values.length) / SHADES)];
+      if (limit > values[0]) limits.add(limit);
+    }
+    return limits.size > 0 ? [...limits] : [1];
+  }
+
+  const shade = (value, limits) => 1 + limits.filter((limit) => value >= limit).length;
+  const letters = (room) => Math.floor((room - 12) / LETTER);
+
+  function margin(rows, width, share) {
+    const longest = Math.max(0, ...rows.map((row) => row.label.length));
+    return Math.min(Math.floor(width * share), Math.ceil(16 + longest * LETTER));
+  }
+
+  function niceStep(raw) {
+    let power = 1;
+    while (power * 10 <= raw) power *= 10;
+    return ([1, 2, 5].find((factor) => factor * power >= raw) ?? 10) * power;
+  }
+
+  const KINDS = { lines, bars, heat };
+
+  /** The numbers of a table, as far as its rows and columns are shown. */
+  function read(table, order) {
     const heads = [...table.tHead.rows[0].cells];
-    return [...table.tBodies[0].rows].flatMap((row) =>
-      [...row.querySelectorAll("td[data-cell]")].map((cell) => ({
-        row: row.querySelector("th").textContent,
-        column: heads[cell.cellIndex].dataset.label,
-        rowTotal: row.classList.contains("total"),
-        columnTotal: heads[cell.cellIndex].classList.contains("total"),
-        suppressed: cell.classList.contains("suppressed"),
-        value: cell.dataset.value === undefined ? null : Number(cell.dataset.value),
-      })),
-    );
+    const first = heads.findIndex((head) => head.dataset.key !== undefined);
+    const columns = heads
+      .map((head, index) => ({
+        index,
+        key: head.dataset.key,
+        label: head.dataset.label,
+        top: head.firstChild ? head.firstChild.textContent : "",
+        below: head.querySelector("small")?.textContent ?? "",
+        total: head.classList.contains("total"),
+      }))
+      .filter((head) => head.key !== undefined);
+    const rows = (order ?? [...table.tBodies[0].rows])
+      .filter((row) => !row.classList.contains("out"))
+      .map((row) => ({
+        key: row.dataset.key,
+        label: [...row.cells].slice(0, first).map((cell) => cell.textContent).join(", "),
+        total: row.classList.contains("total"),
+        cells: columns.map((column) => cellOf(row.cells[column.index])),
+      }));
+    return { columns, rows };
   }
 
-  const published = (cells) => cells.filter((cell) => cell.value !== null);
-  const suppressed = (cells) => cells.filter((cell) => cell.suppressed);
-  const tip = (cell) =>
-    cell.suppressed ? "suppressed [c]" : format(cell.value);
-
-  /** A name cut to the room that a margin has; the table has it in full. */
-  function cut(label, margin) {
-    const room = Math.floor((margin - 12) / 6.3);
-    return label.length > room ? label.slice(0, room - 1) + "…" : label;
+  function cellOf(cell) {
+    return {
+      text: cell.textContent,
+      suppressed: cell.classList.contains("suppressed"),
+      missing: cell.classList.contains("missing"),
+      published: cell.dataset.value !== undefined,
+      value: Number(cell.dataset.value),
+    };
   }
 
-  /** Room for the longest of some names, but no more than a share of the width. */
-  function marginFor(labels, width, share) {
-    const longest = Math.max(...labels.map((label) => label.length));
-    return Math.min(Math.round(width * share), 16 + Math.round(longest * 6.6));
+  /** Draws into a picture that is there, under its title and description. */
+  function redraw(picture, kind, grid, column) {
+    const width = picture.viewBox.baseVal.width;
+    const svg = pen();
+    const height = KINDS[kind](grid, width, svg, column);
+    picture.querySelectorAll(":scope > :not(title, desc)").forEach((part) => part.remove());
+    picture.append(...svg.parts);
+    picture.setAttribute("viewBox", "0 0 " + width + " " + height);
+    picture.setAttribute("height", height);
   }
 
-  /** "October 2015" as two lines, the year only where it begins. */
-  function monthTick(label, index) {
-    const parts = /^([A-Z][a-z]{2})[a-z]* (\d{4})$/.exec(label);
-    if (!parts) return label;
-    return index === 0 || parts[1] === "Jan" ? parts[1] + "\n" + parts[2] : parts[1];
-  }
-
-  /** Counts over time as columns from zero. */
-  function series(cells, width) {
-    const inner = cells.filter((cell) => !cell.rowTotal);
-    const top = Math.max(1, ...published(inner).map((cell) => cell.value));
-    const domain = inner.map((cell) => cell.row);
-    const every = Math.ceil(domain.length / Math.max(4, Math.floor(width / 26)));
-    return Plot.plot({
-      width,
-      height: Math.round(Math.max(250, Math.min(420, width * 0.58))),
-      marginLeft: 54,
-      marginBottom: 42,
-      marginTop: 18,
-      style: STYLE,
-      x: {
-        domain,
-        label: null,
-        tickSize: 0,
-        padding: 0.22,
-        ticks: domain.filter((_, index) => index % every === 0),
-        tickFormat: (label) => monthTick(label, domain.indexOf(label)),
-      },
-      y: { label: null, grid: true, ticks: 5, tickSize: 0, tickFormat: format, domain: [0, top * 1.04], nice: true },
-      marks: [
-        Plot.barY(published(inner), { x: "row", y: "value", fill: "var(--mark)" }),
-        Plot.barY(suppressed(inner), { x: "row", y: top * 0.5, fill: HATCH, stroke: "var(--hatch)" }),
-        Plot.text(suppressed(inner), { x: "row", y: top * 0.5, dy: -8, text: () => "[c]" }),
-        Plot.ruleY([0]),
-        Plot.tip(inner, Plot.pointerX({ x: "row", y: (cell) => cell.value ?? top * 0.5, title: (cell) => cell.row + "\n" + tip(cell) })),
-      ],
-    });
-  }
-
-  /** Counts by category as horizontal bars, each with its number. */
-  function bars(cells, width) {
-    const inner = cells.filter((cell) => !cell.rowTotal);
-    const top = Math.max(1, ...published(inner).map((cell) => cell.value));
-    const margin = marginFor(inner.map((cell) => cell.row), width, 0.42);
-    return Plot.plot({
-      width,
-      height: 14 + inner.length * 29,
-      marginLeft: margin,
-      marginRight: 62,
-      marginTop: 4,
-      marginBottom: 10,
-      style: STYLE,
-      x: { label: null, axis: null, domain: [0, top] },
-      y: {
-        domain: inner.map((cell) => cell.row),
-        label: null,
-        tickSize: 0,
-        padding: 0.26,
-        tickFormat: (label) => cut(label, margin),
-      },
-      marks: [
-        Plot.barX(published(inner), { y: "row", x: "value", fill: "var(--mark)" }),
-        Plot.barX(suppressed(inner), { y: "row", x: top * 0.12, fill: HATCH, stroke: "var(--hatch)" }),
-        Plot.text(published(inner), { y: "row", x: "value", dx: 6, textAnchor: "start", text: (cell) => format(cell.value) }),
-        Plot.text(suppressed(inner), { y: "row", x: top * 0.12, dx: 6, textAnchor: "start", text: () => "[c]" }),
-        Plot.ruleX([0]),
-      ],
-    });
-  }
-
-  /** Rows by columns as a heat map, largest row first, and the row totals as bars; a single row as
-   *  columns. */
-  function heat(cells, width) {
-    const inner = cells.filter((cell) => !cell.rowTotal && !cell.columnTotal);
-    const totals = cells.filter((cell) => !cell.rowTotal && cell.columnTotal);
-    const size = new Map(totals.map((cell) => [cell.row, cell.value ?? -1]));
-    const rows = [...new Set(inner.map((cell) => cell.row))].sort(
-      (a, b) => (size.get(b) ?? 0) - (size.get(a) ?? 0),
-    );
-    if (rows.length === 1) return series(inner.map((cell) => ({ ...cell, row: cell.column })), width);
-    const columns = [...new Set(inner.map((cell) => cell.column))];
-    const split = totals.length > 0 && width >= 620;
-    const margin = marginFor(rows, width, 0.34);
-    const layout = { rows, columns, margin, height: 44 + rows.length * 23 };
-    const pair = document.createElement("div");
-    pair.className = "heat-pair";
-    pair.append(heatMap(inner, { ...layout, width: split ? Math.round(width * 0.7) : width }));
-    if (split) pair.append(rowTotals(totals, { ...layout, width: Math.round(width * 0.27) }));
-    const box = document.createElement("div");
-    box.append(key(inner), pair);
-    return box;
-  }
-
-  /** What the shades mean, in words and numbers. */
-  function key(cells) {
-    const limits = steps(published(cells).map((cell) => cell.value));
-    const box = document.createElement("p");
-    box.className = "chart-key";
-    box.setAttribute("aria-hidden", "true");
-    HEAT.slice(0, limits.length + 1).forEach((shade, n) => {
-      const below = n === 0 ? "under " + format(limits[0]) : format(limits[n - 1]);
-      const text = n === 0 || n === limits.length ? below : below + "–" + format(limits[n] - 1);
-      box.append(swatch(shade, n === limits.length && n > 0 ? text + " and more" : text));
-    });
-    if (suppressed(cells).length > 0) box.append(swatch("hatch", "[c] suppressed"));
-    return box;
-  }
-
-  function swatch(shade, text) {
-    const item = document.createElement("span");
-    const mark = document.createElement("i");
-    if (shade === "hatch") mark.className = "hatch";
-    else mark.style.background = shade;
-    item.append(mark, text);
-    return item;
-  }
-
-  function heatMap(cells, layout) {
-    const values = published(cells).map((cell) => cell.value);
-    return Plot.plot({
-      width: layout.width,
-      height: layout.height,
-      marginLeft: layout.margin,
-      marginTop: 4,
-      marginBottom: 40,
-      marginRight: 2,
-      style: STYLE,
-      x: {
-        domain: layout.columns,
-        label: null,
-        tickSize: 0,
-        padding: 0.05,
-        tickFormat: (label, index) => heatTick(label, index, layout.width),
-      },
-      y: {
-        domain: layout.rows,
-        label: null,
-        tickSize: 0,
-        padding: 0.08,
-        tickFormat: (label) => cut(label, layout.margin),
-      },
-      color: { type: "threshold", domain: steps(values), range: HEAT },
-      marks: [
-        Plot.cell(published(cells), { x: "column", y: "row", fill: "value" }),
-        Plot.cell(suppressed(cells), { x: "column", y: "row", fill: HATCH, inset: 0.5, stroke: "var(--hatch)" }),
-        Plot.tip(cells, Plot.pointer({ x: "column", y: "row", title: (cell) => cell.row + "\n" + cell.column + "\n" + tip(cell) })),
-      ],
-    });
-  }
-
-  function heatTick(label, index, width) {
-    const tick = monthTick(label, index);
-    return width < 480 ? tick.slice(0, 1) : tick;
-  }
-
-  /** Up to six round thresholds that share the numbers out evenly among the shades. */
-  function steps(values) {
-    const sorted = d3.sort(values);
-    const even = HEAT.slice(1).map((_, n) => round(d3.quantileSorted(sorted, (n + 1) / HEAT.length)));
-    const limits = [...new Set(even)].filter((limit) => limit > (sorted[0] ?? 0));
-    return limits.length > 0 ? limits : [1];
-  }
-
-  /** Two leading digits, the second of them 0 or 5. */
-  function round(value) {
-    const unit = 5 * 10 ** (Math.floor(Math.log10(Math.max(value || 0, 10))) - 1);
-    return Math.round((value || 0) / unit) * unit;
-  }
-
-  function rowTotals(totals, layout) {
-    const top = Math.max(1, ...published(totals).map((cell) => cell.value));
-    return Plot.plot({
-      width: layout.width,
-      height: layout.height,
-      marginLeft: 2,
-      marginRight: 56,
-      marginTop: 4,
-      marginBottom: 40,
-      style: STYLE,
-      x: { axis: null, domain: [0, top] },
-      y: { domain: layout.rows, axis: null, padding: 0.2 },
-      marks: [
-        Plot.barX(published(totals), { y: "row", x: "value", fill: "var(--mark)" }),
-        Plot.barX(suppressed(totals), { y: "row", x: top * 0.15, fill: HATCH, stroke: "var(--hatch)" }),
-        Plot.text(published(totals), { y: "row", x: "value", dx: 5, textAnchor: "start", text: (cell) => format(cell.value) }),
-        Plot.text(suppressed(totals), { y: "row", x: top * 0.15, dx: 5, textAnchor: "start", text: () => "[c]" }),
-        Plot.ruleX([0]),
-      ],
-    });
-  }
-
-  const KINDS = { series, bars, heat };
-
-  /** Names a drawing for assistive technology and hides its parts, which the table gives. */
-  function describe(drawing, figure) {
-    const svgs = drawing.matches("svg") ? [drawing] : [...drawing.querySelectorAll("svg")];
-    const block = figure.closest(".table-block");
-    const names = { 0: "", 1: ": totals of the rows" };
-    svgs.forEach((svg, n) => {
-      const base = block.id + "-chart-" + n;
-      const title = element("title", base + "-title", figure.dataset.title + names[n]);
-      const text = block.querySelector(".summary").textContent + " The table gives every number.";
-      const desc = element("desc", base + "-desc", text);
-      svg.querySelectorAll("[aria-label]").forEach((part) => part.removeAttribute("aria-label"));
-      svg.prepend(title, desc);
-      svg.setAttribute("role", "img");
-      svg.removeAttribute("aria-label");
-      svg.setAttribute("aria-labelledby", title.id);
-      svg.setAttribute("aria-describedby", desc.id);
-    });
-  }
-
-  function element(name, id, text) {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-    made.id = id;
-    made.textContent = text;
-    return made;
-  }
-
-  function draw(figure) {
-    const width = Math.floor(figure.clientWidth);
-    if (width === 0 || figure.dataset.drawn === String(width)) return;
-    figure.dataset.drawn = String(width);
-    const cells = read(figure.closest(".table-block"));
-    const drawing = KINDS[figure.dataset.chart](cells, width);
-    describe(drawing, figure);
-    figure.replaceChildren(drawing);
-  }
-
-  /** The pattern behind every suppressed mark of the page. */
-  function addHatch() {
-    const holder = document.createElement("div");
-    holder.innerHTML =
-      '<svg width="0" height="0" aria-hidden="true" focusable="false" style="position:absolute">' +
-      '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
-      '<rect width="6" height="6" fill="var(--paper)"/><rect width="1.6" height="6" fill="var(--hatch)"/>' +
-      "</pattern></defs></svg>";
-    document.body.append(holder.firstChild);
-  }
-
-  /** Draws every chart, and again whenever its width changes. */
-  function drawAll() {
-    addHatch();
-    const figures = [...document.querySelectorAll("figure[data-chart]")];
-    const observer = new ResizeObserver((entries) => entries.forEach((entry) => draw(entry.target)));
-    figures.forEach((figure) => {
-      draw(figure);
-      observer.observe(figure);
-    });
-  }
-
-  return { drawAll };
+  return { read, redraw };
 })();

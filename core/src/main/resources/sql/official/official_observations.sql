@@ -16,7 +16,7 @@ with table_faults as (
 ),
 ruled as (
   select
-    numbers.*, postings.file, postings.sha256, postings.producer, postings.posted as posted_on,
+    numbers.*, postings.file, postings.sha256, postings.producer, cast(postings.posted as date) as posted,
     case
       when numbers.rule is not null then numbers.rule
       when table_faults.first_rule = 1 then 'posted-again'

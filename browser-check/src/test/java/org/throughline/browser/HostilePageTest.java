@@ -40,11 +40,15 @@ class HostilePageTest {
     Publisher.write(publication(), folder);
     try (Chromium chromium = Chromium.launch(Chromium.executable().orElseThrow());
         OpenPage open =
-            OpenPage.from(chromium.browser(), folder, OpenPage.options(1280, ColorScheme.LIGHT))) {
+            OpenPage.from(
+                chromium.browser(),
+                folder,
+                "measures/m.t.html",
+                OpenPage.options(1280, ColorScheme.LIGHT))) {
       open.page().locator("td button").first().click();
 
       assertThat(open.page().locator("#number-label").textContent()).contains(HOSTILE);
-      assertThat(open.page().locator("figure.chart svg").count()).isEqualTo(1);
+      assertThat(open.page().locator("figure.chart svg").count()).isEqualTo(2);
       assertThat(open.page().locator("img").count()).isZero();
       assertThat(open.truth("typeof window.ran === 'undefined'")).isTrue();
       assertThat(open.complaints()).isEmpty();

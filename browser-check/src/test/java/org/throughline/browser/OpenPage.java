@@ -20,6 +20,12 @@ record OpenPage(BrowserContext context, Page page, List<String> complaints)
     implements AutoCloseable {
 
   static OpenPage from(Browser browser, Path folder, Browser.NewContextOptions options) {
+    return from(browser, folder, "index.html", options);
+  }
+
+  /// @param address the page in the folder, with the view it shows
+  static OpenPage from(
+      Browser browser, Path folder, String address, Browser.NewContextOptions options) {
     BrowserContext context = browser.newContext(options);
     Page page = context.newPage();
     List<String> complaints = new ArrayList<>();
@@ -37,7 +43,7 @@ record OpenPage(BrowserContext context, Page page, List<String> complaints)
             complaints.add("Not from disk: " + request.url());
           }
         });
-    page.navigate(folder.resolve("index.html").toUri().toString());
+    page.navigate(folder.toUri() + address);
     return new OpenPage(context, page, complaints);
   }
 
@@ -54,7 +60,7 @@ record OpenPage(BrowserContext context, Page page, List<String> complaints)
     Object found =
         page.evaluate(
             """
-            async () => (await axe.run(document)).violations
+            async () => (await axe.run(document, { preload: false })).violations
               .filter(v => v.impact === 'serious' || v.impact === 'critical')
               .map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).slice(0, 5).join(', '))
             """);

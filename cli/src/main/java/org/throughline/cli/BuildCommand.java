@@ -92,7 +92,7 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Policy policy = policies.policy();
+    Policy policy = policies.forCounts();
     Publications publications = noise.of(ledger.publications(Optional.of(out)));
     BuildOptions options =
         new BuildOptions(

@@ -21,11 +21,14 @@ record BuildRun(Path out, BuildOptions options, boolean quiet) {
       throws RefusedException, IOException, UnreadableReleaseException {
     long start = System.nanoTime();
     Build.Result result;
+    Build build;
     try (TerminalProgress progress = TerminalProgress.onStandardError()) {
-      result = new Build(options, quiet ? BuildProgress.none() : progress).run(input, out);
+      build = new Build(options, quiet ? BuildProgress.none() : progress);
+      result = build.run(input, out);
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     to.print(new BuildSummary(result).text(elapsed));
+    to.print(BuildSummary.stages(build.stages()));
     to.println("Open " + out.resolve("published").resolve("index.html"));
     to.flush();
   }

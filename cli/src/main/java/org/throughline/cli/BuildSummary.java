@@ -10,12 +10,15 @@ import org.throughline.lake.ColumnLedger;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.SheetLedger;
 import org.throughline.pipeline.Build;
+import org.throughline.pipeline.StageLog;
 import org.throughline.pipeline.SupersedingWords;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.workspace.Publications;
 
 /// What a build did, in words.
 final class BuildSummary {
+
+  private static final long MEBIBYTE = 1024L * 1024;
 
   private final Build.Result result;
 
@@ -48,6 +51,25 @@ final class BuildSummary {
     reconciliation(text);
     published(text);
     line(text, "Elapsed", "%.1f s".formatted(elapsed.toMillis() / 1000.0));
+    return text.toString();
+  }
+
+  /// What each stage took, as `build.json` has it too.
+  static String stages(List<StageLog.Stage> stages) {
+    StringBuilder text = new StringBuilder();
+    for (StageLog.Stage stage : stages) {
+      String memory =
+          stage.mostResidentBytes().isPresent()
+              ? ", at most %,d MiB resident until then"
+                  .formatted(stage.mostResidentBytes().getAsLong() / MEBIBYTE)
+              : "";
+      String rows = stage.rows() > 0 ? ", %,d rows or numbers".formatted(stage.rows()) : "";
+      line(
+          text,
+          "  of that",
+          "%.1f s (%.1f s of processors): %s%s%s"
+              .formatted(stage.seconds(), stage.cpuSeconds(), stage.stage(), rows, memory));
+    }
     return text.toString();
   }
 

@@ -56,7 +56,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Policy policy = policies.policy();
+    Policy policy = policies.forCounts();
     Publications publications = noise.of(ledger.publications(Optional.ofNullable(out)));
     try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
       BuildProgress progress = quiet ? BuildProgress.none() : terminal;

@@ -21,18 +21,30 @@ final class PolicyOptions {
       names = "--threshold",
       paramLabel = "N",
       description = "Do not publish counts of people from 1 to N-1 (default: the policy's).")
-  private int threshold;
+  private @Nullable Integer threshold;
 
   /// The policy that was asked for; with only a threshold the default policy with it.
   Optional<Policy> chosen() throws RefusedException {
-    return name == null && threshold == 0 ? Optional.empty() : Optional.of(policy());
+    return name == null && threshold == null ? Optional.empty() : Optional.of(policy());
+  }
+
+  /// The policy for counts that was asked for, or the default.
+  Policy forCounts() throws RefusedException {
+    Policy policy = policy();
+    if (!policy.magnitudes().isEmpty()) {
+      throw new RefusedException(
+          Reason.USAGE,
+          "Policy '%s' is for tables of amounts; valid here are policies for counts, for example default"
+              .formatted(policy.id()));
+    }
+    return policy;
   }
 
   /// The policy that was asked for, or the default.
-  Policy policy() throws RefusedException {
+  private Policy policy() throws RefusedException {
     try {
       Policy named = PolicyReader.named(name == null ? "default" : name);
-      return threshold == 0 ? named : named.withThreshold(threshold);
+      return threshold == null ? named : named.withThreshold(threshold);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
     }

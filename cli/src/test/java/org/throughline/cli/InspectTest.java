@@ -31,7 +31,7 @@ final class InspectTest {
         .contains("4 rows, of them 1 would be rejected; 0 blank rows")
         .containsPattern("Apprehension Method +method +text +open +0.0% +66.7% +0")
         .contains("Male: 1")
-        .contains("other values than the known ones: 2 cells")
+        .contains("other values than the known ones: 1 cells")
         .contains("headers nobody knows: Shoe Size")
         .contains("headers it lacks: Operation")
         .contains("row 4, column 'Apprehension Date': '06/14/0002' is date outside 1900-01-01")

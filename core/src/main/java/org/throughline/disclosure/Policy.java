@@ -37,9 +37,16 @@ public record Policy(
     return counts.threshold();
   }
 
-  /// The same policy with another threshold, chosen by whoever publishes.
+  /// The same policy with another threshold, chosen by whoever publishes; its reason says so, because
+  /// the reason of a policy speaks of the policy's own threshold.
   public Policy withThreshold(int other) {
-    return new Policy(id, reason, method, counts.withThreshold(other), magnitudes);
+    if (other == threshold()) {
+      return this;
+    }
+    String chosen =
+        "Whoever publishes chose the threshold %d instead of the %d of policy '%s'."
+            .formatted(other, threshold(), id);
+    return new Policy(id, chosen, method, counts.withThreshold(other), magnitudes);
   }
 
   /// The same policy against so many of the counted who put together what they know.
@@ -56,9 +63,7 @@ public record Policy(
   public List<String> publicRules() {
     List<String> sentences = new ArrayList<>(List.of(method.description()));
     if (method.isExact()) {
-      sentences.add(
-          "A count from %d to %d is withheld, and whatever would let it be worked out."
-              .formatted(counts.zeros() == Zeros.WITHHELD ? 0 : 1, threshold() - 1));
+      sentences.add(withheldCounts() + " is withheld, and whatever would let it be worked out.");
       sentences.add(
           switch (counts.zeros()) {
             case SHOWN -> "Zeros are shown.";
@@ -73,6 +78,12 @@ public record Policy(
       sentences.add("Holds also against people who know the cells that they are alone in.");
     }
     return sentences;
+  }
+
+  private String withheldCounts() {
+    int least = counts.zeros() == Zeros.WITHHELD ? 0 : 1;
+    int most = threshold() - 1;
+    return least == most ? "A count of " + least : "A count from %d to %d".formatted(least, most);
   }
 
   /// The rules for amounts likewise.

@@ -76,7 +76,7 @@ public final class LakeBuilder {
     try (OpenFiles files = new OpenFiles(survey, progress);
         LakeStore store = new LakeStore(directory)) {
       SheetReader sheets = new SheetReader(registry, directory, files, last);
-      List<StoredSheet> stored = readAll(survey, sheets);
+      List<StoredSheet> stored = withoutOlderPostings(readAll(survey, sheets), registry, directory);
       List<SheetAccount> accounts = stored.stream().map(StoredSheet::account).toList();
       if (!places.acceptUnreadable()) {
         requireUnderstood(accounts);
@@ -87,12 +87,27 @@ public final class LakeBuilder {
           store.writeEmpty(table, directory.resolve(table.name()).resolve("none.parquet"));
         }
       }
-      LastReading.write(directory, reader, stored);
+      LastReading.write(
+          directory,
+          reader,
+          stored.stream().filter(sheet -> !sheet.account().isSuperseded()).toList());
       return new LakeLedger(
           accounts.stream().map(SheetAccount::sheet).toList(),
           accounts.stream().flatMap(account -> account.columns().stream()).toList(),
           new LakeLedger.Reuse(files.count(), files.unread(), sheets.damaged()));
     }
+  }
+
+  private static List<StoredSheet> withoutOlderPostings(
+      List<StoredSheet> stored, Registry registry, Path directory)
+      throws IOException, UnreadableReleaseException {
+    List<Problem> problems = new ArrayList<>();
+    List<StoredSheet> kept =
+        new Postings(directory, registry.tables()).superseded(stored, problems);
+    if (!problems.isEmpty()) {
+      throw new UnreadableReleaseException(problems);
+    }
+    return kept;
   }
 
   /// A column that says when events were and cannot be read was not understood; its numbers would be of

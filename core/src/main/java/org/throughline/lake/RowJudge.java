@@ -122,7 +122,7 @@ final class RowJudge {
       return moved(lefts(row), "a field too many was taken out", TOO_MANY);
     }
     if (tooFew) {
-      return clean && dated && key != null
+      return clean && dated && key != null && row.width() * 2 > width
           ? new Verdict.Keep(
               row,
               values,

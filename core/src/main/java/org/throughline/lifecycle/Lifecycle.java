@@ -158,9 +158,10 @@ public final class Lifecycle {
     return true;
   }
 
-  /// The invariants that the tables in `engine` break.
+  /// The invariants that the tables in `engine` break: what is declared of each table, and what the checks
+  /// find that look at several.
   public static List<BrokenInvariant> brokenInvariants(SqlEngine engine) {
-    List<BrokenInvariant> broken = new ArrayList<>();
+    List<BrokenInvariant> broken = new ArrayList<>(DeclaredChecks.load().broken(engine));
     for (SqlScript check : SqlScript.inOrder(CHECKS)) {
       long violations = engine.rows(check.text()).getFirst().number(0);
       if (violations != 0) {

@@ -90,14 +90,15 @@ public final class Losses {
   private void notRead(Map<String, Long> all) {
     String query =
         """
-        select origin_file, origin_sheet, status, reason from ledger
-        where ? in (release, 'combined') and status in ('not understood', 'superseded')
+        select origin_file, origin_sheet, status, reason, rows_read from ledger
+        where ? in (release, 'combined')
+          and (status = 'not understood' or status = 'superseded' and table_name = ?)
         """;
-    for (Row row : engine.rows(query, release)) {
+    for (Row row : engine.rows(query, release, spec.lakeTable())) {
       all.put(
-          "rows read of %s, sheet '%s', which is %s: %s"
+          "not counted: %s, sheet '%s', is %s (%s)"
               .formatted(row.text(0), row.text(1), row.text(2), row.text(3)),
-          0L);
+          row.number(4));
     }
   }
 

@@ -33,7 +33,9 @@ public final class OfficialStatistics {
       List.of(
           new Output(
               "observations",
-              "official_observations",
+              "(select observed.*, meanings.* exclude (meaning, series, unit, dimensions)"
+                  + " from official_observations as observed"
+                  + " join official_meanings as meanings on meanings.meaning = observed.meaning)",
               WHAT
                   + ", period_kind, period_start, period_end, value, low, high, as_of, table_name, "
                   + WHERE

@@ -94,66 +94,91 @@ final class OfficialTables {
     return axis.replace('-', '_');
   }
 
+  /// Numbers are many and what they have in common is little: each names its block, its meaning and its period.
   private void numbers() {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.number("number"));
-    columns.add(Column.number("posting"));
-    for (String name :
-        List.of("sheet", "table_name", "cell", "series", "unit", "dimensions", "aliases")) {
-      columns.add(Column.text(name));
-    }
-    axes.forEach(axis -> columns.add(Column.text(column(axis))));
-    columns.add(Column.text("facility_id"));
-    columns.add(Column.number("fiscal_year"));
-    for (String name :
-        List.of(
-            "period_kind",
-            "period_start_text",
-            "period_end_text",
-            "value_text",
-            "low_text",
-            "high_text",
-            "as_of_text",
-            "posted_text",
-            "rule",
-            "evidence")) {
-      columns.add(Column.text(name));
-    }
-    columns.add(Column.truth("own_date"));
+    Rows blocks = new Rows();
+    Rows meanings = new Rows();
+    Rows periods = new Rows();
+    Rows faults = new Rows();
     List<Row> rows = new ArrayList<>();
     for (Observation one : reading.observations()) {
-      rows.add(number(rows.size(), one));
+      rows.add(
+          row(
+              (long) rows.size(),
+              blocks.number(block(one)),
+              meanings.number(meaning(one)),
+              periods.number(period(one)),
+              one.fault()
+                  .map(fault -> faults.number(List.of(fault.rule(), fault.evidence())))
+                  .orElse(null),
+              one.cell(),
+              Double.toString(one.value()),
+              (long) (one.high() - one.value())));
     }
-    engine.fill("official_read", columns, rows);
+    engine.fill(
+        "official_read",
+        columns("number# block# meaning# period# fault# cell value_text half#"),
+        rows);
+    List<Column> ofBlocks =
+        new ArrayList<>(columns("block# posting# sheet table_name fiscal_year# as_of_text"));
+    ofBlocks.add(Column.truth("own_date"));
+    blocks.fill("official_blocks", ofBlocks);
+    String axisColumns = axes.stream().map(OfficialTables::column).collect(Collectors.joining(" "));
+    meanings.fill(
+        "official_meanings",
+        columns("meaning# series unit dimensions aliases " + axisColumns + " facility_id"));
+    periods.fill(
+        "official_periods", columns("period# period_kind period_start_text period_end_text"));
+    faults.fill("official_faults", columns("fault# rule evidence"));
   }
 
-  private Row number(int number, Observation one) {
+  /// Distinct rows, each with its number.
+  private final class Rows {
+
+    private final Map<List<@Nullable Object>, Long> numbers = new java.util.LinkedHashMap<>();
+
+    long number(List<@Nullable Object> values) {
+      return numbers.computeIfAbsent(values, v -> (long) numbers.size());
+    }
+
+    void fill(String table, List<Column> columns) {
+      List<Row> rows = new ArrayList<>();
+      numbers.forEach(
+          (values, number) -> {
+            List<@Nullable Object> numbered = new ArrayList<>(List.of(number));
+            numbered.addAll(values);
+            rows.add(new Row(numbered));
+          });
+      engine.fill(table, columns, rows);
+    }
+  }
+
+  private List<@Nullable Object> block(Observation one) {
+    return java.util.Arrays.asList(
+        (long) one.posting(),
+        one.sheet(),
+        one.table(),
+        year(one, reading.postings().get(one.posting())),
+        one.asOf().toString(),
+        !one.table().startsWith("segregation"));
+  }
+
+  private static List<@Nullable Object> period(Observation one) {
+    return java.util.Arrays.asList(
+        one.period().kind().shown(),
+        one.period().start().toString(),
+        one.period().end().toString());
+  }
+
+  private List<@Nullable Object> meaning(Observation one) {
     Map<String, String> where = new TreeMap<>(one.where());
     where.values().removeIf(category -> category.equals(Axis.TOTAL) || category.isEmpty());
-    Posting posting = reading.postings().get(one.posting());
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add((long) number);
-    values.add((long) one.posting());
-    values.addAll(
-        List.of(one.sheet(), one.table(), one.cell(), one.series(), one.unit(), joined(where)));
+    List<@Nullable Object> values =
+        new ArrayList<>(List.of(one.series(), one.unit(), joined(where)));
     values.add(orNull(joined(one.aliases())));
     axes.forEach(axis -> values.add(where.get(axis)));
     values.add(facilityId(where).orElse(null));
-    values.add(year(one, posting));
-    values.addAll(
-        List.of(
-            one.period().kind().shown(),
-            one.period().start().toString(),
-            one.period().end().toString(),
-            Double.toString(one.value()),
-            Double.toString(one.low()),
-            Double.toString(one.high()),
-            one.asOf().toString(),
-            posting.posted().toString()));
-    values.add(one.fault().map(fault -> fault.rule()).orElse(null));
-    values.add(one.fault().map(fault -> fault.evidence()).orElse(null));
-    values.add(!one.table().startsWith("segregation"));
-    return new Row(values);
+    return values;
   }
 
   /// The fiscal year in which a table is one of a run of postings: the file's, or that of its date.

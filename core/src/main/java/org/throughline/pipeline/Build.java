@@ -56,11 +56,16 @@ public final class Build {
   public static final String OFFICIAL = "official";
 
   private final BuildOptions options;
-  private final BuildProgress progress;
+  private final StageLog progress;
 
   public Build(BuildOptions options, BuildProgress progress) {
     this.options = options;
-    this.progress = progress;
+    this.progress = new StageLog(progress);
+  }
+
+  /// What each stage took, once the build has run.
+  public List<StageLog.Stage> stages() {
+    return progress.stages();
   }
 
   /// What a build did.
@@ -107,8 +112,10 @@ public final class Build {
       PolicyFile.write(build, options.policy());
       progress.stage("Putting events in order");
       try (Method method = Method.apply(build)) {
+        progress.did(ledger.rowsKept());
         progress.stage("Counting");
         Counting counting = Counting.of(method);
+        progress.did(counting.cells());
         try (LedgerTransaction history = options.publications().begin(progress::stage)) {
           Result result = publish(ledger, places, build, counting, history);
           // Facts first: a number in the ledger that was never shown costs little, the reverse a
@@ -116,6 +123,7 @@ public final class Build {
           Publications.Recorded recorded =
               history.record(counting.tables(), result.outcomes(), result.besides());
           PublicationFile.write(build, root, recorded);
+          progress.write(build);
           folder.makeCurrent(build);
           return result.with(recorded);
         }
@@ -139,6 +147,10 @@ public final class Build {
 
     List<CountTable> tables() {
       return Counts.made(counted);
+    }
+
+    long cells() {
+      return tables().stream().mapToLong(table -> table.cells().size()).sum();
     }
   }
 

@@ -72,7 +72,7 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
       throw new RefusedException(
           Reason.UNBALANCED,
           broken.stream()
-              .map(one -> "Does not hold, %,d times: %s".formatted(one.violations(), one.about()))
+              .map(one -> "Does not hold, %d times: %s".formatted(one.violations(), one.about()))
               .collect(Collectors.joining("\n", "", "\nNothing was built.")));
     }
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.publish.chart.GridCell;
 import org.throughline.table.Category;
 
 /// A table's cells by their position.
@@ -26,7 +27,16 @@ final class CellIndex {
   GridCell at(List<String> position) {
     boolean total = position.contains(Category.TOTAL);
     ProtectedCell cell = byPosition.get(position);
-    return cell == null ? GridCell.gap(total) : GridCell.of(cell, total);
+    return cell == null ? GridCell.gap(total) : cell(cell, total);
+  }
+
+  /// A cell as readers see it.
+  static GridCell cell(ProtectedCell cell, boolean total) {
+    return switch (cell) {
+      case ProtectedCell.Published p ->
+          new GridCell(p.id(), Long.toString(p.count()), Words.count(p.count()), false, total);
+      case ProtectedCell.Suppressed s -> new GridCell(s.id(), "", Suppression.SYMBOL, true, total);
+    };
   }
 
   /// The table's total, where it has one and it is published.

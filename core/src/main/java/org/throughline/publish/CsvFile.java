@@ -12,8 +12,11 @@ import org.throughline.table.Dimension;
 /// A table as comma-separated values by RFC 4180: UTF-8, a header, CR LF after every line.
 ///
 /// A suppressed cell has an empty value and the status `suppressed`; the value column never holds
-/// anything but digits. A number that is not exact says so in its status.
+/// anything but digits. The file begins with a byte-order mark. A number that is not exact says so in its status.
 final class CsvFile {
+
+  /// By which spreadsheets know UTF-8.
+  static final String BYTE_ORDER_MARK = "\uFEFF";
 
   static final String TOTAL_LABEL = "Total";
   static final String PUBLISHED = "published";
@@ -26,7 +29,7 @@ final class CsvFile {
   static String of(PublishedTable published) {
     List<Map<String, String>> labels =
         published.table().dimensions().stream().map(CsvFile::labels).toList();
-    StringBuilder csv = new StringBuilder(line(published.columns()));
+    StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK).append(line(published.columns()));
     for (ProtectedCell cell : published.table().cells()) {
       csv.append(line(fields(cell, labels, status(published.table().policy().method()))));
     }
@@ -52,7 +55,7 @@ final class CsvFile {
     for (int d = 0; d < labels.size(); d++) {
       String category = cell.position().get(d);
       fields.add(category);
-      fields.add(labels.get(d).getOrDefault(category, TOTAL_LABEL));
+      fields.add(guarded(labels.get(d).getOrDefault(category, TOTAL_LABEL)));
     }
     switch (cell) {
       case ProtectedCell.Published p -> fields.addAll(List.of(Long.toString(p.count()), shown));
@@ -60,6 +63,12 @@ final class CsvFile {
     }
     fields.add(cell.id());
     return fields;
+  }
+
+  /// A name that a spreadsheet does not take for a formula: one that begins like a formula gets an
+  /// apostrophe in front.
+  static String guarded(String label) {
+    return label.matches("(?s)\\s*[=+\\-@\t\r].*") ? "'" + label : label;
   }
 
   static String line(List<String> fields) {

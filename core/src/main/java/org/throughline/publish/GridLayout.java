@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.publish.chart.ColumnHead;
+import org.throughline.publish.chart.Grid;
+import org.throughline.publish.chart.GridCell;
+import org.throughline.publish.chart.GridRow;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
@@ -21,13 +25,16 @@ final class GridLayout {
   private final ProtectedTable table;
   private final CellIndex cells;
 
-  private GridLayout(ProtectedTable table) {
+  private final Texts texts;
+
+  private GridLayout(ProtectedTable table, Texts texts) {
     this.table = table;
+    this.texts = texts;
     this.cells = new CellIndex(table);
   }
 
-  static Grid of(ProtectedTable table) {
-    GridLayout layout = new GridLayout(table);
+  static Grid of(ProtectedTable table, Texts texts) {
+    GridLayout layout = new GridLayout(table, texts);
     return switch (TableShape.of(table.dimensions())) {
       case TableShape.Figure _ -> layout.figure();
       case TableShape.Series series -> layout.counts(series.time());
@@ -39,14 +46,15 @@ final class GridLayout {
 
   private Grid figure() {
     GridRow row =
-        new GridRow(List.of(CsvFile.TOTAL_LABEL), List.of(cells.at(List.of())), "", false);
-    return new Grid(List.of("What"), List.of(unit()), List.of(row), false);
+        new GridRow(
+            Category.TOTAL, List.of(CsvFile.TOTAL_LABEL), List.of(cells.at(List.of())), "", false);
+    return new Grid(List.of(texts.of("table.what")), List.of(unit()), List.of(row), false);
   }
 
   private Grid counts(Dimension dimension) {
     boolean shares = dimension.kind() != DimensionKind.TIME && hasTotal();
     List<GridRow> rows = new ArrayList<>();
-    dimension.categories().forEach(c -> rows.add(count(c.id(), MonthNames.label(c), shares)));
+    dimension.categories().forEach(c -> rows.add(count(c.id(), texts.label(c), shares)));
     if (isLong(dimension)) {
       rows.sort(LARGEST_FIRST);
     }
@@ -57,7 +65,7 @@ final class GridLayout {
   }
 
   /// Suppressed rows come last in the order of the dimension, so that their place says nothing.
-  private static final Comparator<GridRow> LARGEST_FIRST =
+  static final Comparator<GridRow> LARGEST_FIRST =
       Comparator.comparing(
           row -> row.first().value().isEmpty() ? -1 : Long.parseLong(row.first().value()),
           Comparator.reverseOrder());
@@ -68,7 +76,8 @@ final class GridLayout {
 
   private GridRow count(String category, String label, boolean shares) {
     GridCell cell = cells.at(List.of(category));
-    return new GridRow(List.of(label), List.of(cell), shares ? share(cell) : "", cell.total());
+    return new GridRow(
+        category, List.of(label), List.of(cell), shares ? share(cell) : "", cell.total());
   }
 
   private String share(GridCell cell) {
@@ -86,7 +95,9 @@ final class GridLayout {
   private ColumnHead unit() {
     String unit = table.unit();
     return ColumnHead.named(
-        unit.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + unit.substring(1), false);
+        Category.TOTAL,
+        unit.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + unit.substring(1),
+        false);
   }
 
   private Grid matrix(TableShape.Matrix shape) {
@@ -103,10 +114,11 @@ final class GridLayout {
 
   private record Axis(String id, ColumnHead head) {}
 
-  private static Stream<Axis> axis(Dimension dimension) {
+  private Stream<Axis> axis(Dimension dimension) {
     return Stream.concat(
-        dimension.categories().stream().map(c -> new Axis(c.id(), ColumnHead.of(c))),
-        Stream.of(new Axis(Category.TOTAL, ColumnHead.named(CsvFile.TOTAL_LABEL, true))));
+        dimension.categories().stream().map(c -> new Axis(c.id(), texts.head(c))),
+        Stream.of(
+            new Axis(Category.TOTAL, ColumnHead.named(Category.TOTAL, CsvFile.TOTAL_LABEL, true))));
   }
 
   /// A margin is laid out only if the table has it.
@@ -121,27 +133,27 @@ final class GridLayout {
         columns.stream()
             .map(c -> cells.at(rowFirst ? List.of(row.id(), c.id()) : List.of(c.id(), row.id())))
             .toList();
-    return new GridRow(List.of(row.head().label()), line, "", row.head().total());
+    return new GridRow(row.id(), List.of(row.head().label()), line, "", row.head().total());
   }
 
   private Grid listing() {
-    List<Map<String, String>> labels = table.dimensions().stream().map(GridLayout::labels).toList();
+    List<Map<String, String>> labels = table.dimensions().stream().map(this::labels).toList();
     List<GridRow> rows = table.cells().stream().map(cell -> listed(cell, labels)).toList();
     return new Grid(
         table.dimensions().stream().map(Dimension::label).toList(), List.of(unit()), rows, false);
   }
 
-  private static Map<String, String> labels(Dimension dimension) {
-    return dimension.categories().stream()
-        .collect(Collectors.toMap(Category::id, MonthNames::label));
+  private Map<String, String> labels(Dimension dimension) {
+    return dimension.categories().stream().collect(Collectors.toMap(Category::id, texts::label));
   }
 
-  private static GridRow listed(ProtectedCell cell, List<Map<String, String>> labels) {
+  private GridRow listed(ProtectedCell cell, List<Map<String, String>> labels) {
     List<String> heads = new ArrayList<>();
     for (int d = 0; d < labels.size(); d++) {
       heads.add(labels.get(d).getOrDefault(cell.position().get(d), CsvFile.TOTAL_LABEL));
     }
     boolean total = cell.position().contains(Category.TOTAL);
-    return new GridRow(heads, List.of(GridCell.of(cell, total)), "", total);
+    return new GridRow(
+        String.join("/", cell.position()), heads, List.of(CellIndex.cell(cell, total)), "", total);
   }
 }

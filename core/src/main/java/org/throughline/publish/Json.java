@@ -19,6 +19,15 @@ final class Json {
     return MAPPER.writer().with(printer).writeValueAsString(node) + "\n";
   }
 
+  /// JSON text in one line that can stand inside a script or a page: no `<`, no line separator.
+  static String line(JsonNode node) {
+    return MAPPER
+        .writeValueAsString(node)
+        .replace("<", "\\u003c")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
+  }
+
   static JsonNode read(String text) {
     return MAPPER.readTree(text);
   }

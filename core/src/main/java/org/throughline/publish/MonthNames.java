@@ -16,24 +16,23 @@ final class MonthNames {
     return category.id().matches(MONTH);
   }
 
-  /// The category's name on the page.
-  static String label(Category category) {
-    return isMonth(category)
-        ? name(category, TextStyle.FULL) + " " + year(category)
-        : category.label();
+  /// The month's name with its year, as the language has it.
+  static String label(Category month, Locale locale) {
+    return name(month, TextStyle.FULL_STANDALONE, locale)
+        + (locale.getLanguage().equals("es") ? " de " : " ")
+        + year(month);
   }
 
   /// The month's short name, without its year.
-  static String brief(Category month) {
-    return name(month, TextStyle.SHORT);
+  static String brief(Category month, Locale locale) {
+    return name(month, TextStyle.SHORT_STANDALONE, locale);
   }
 
   static String year(Category month) {
     return month.id().substring(0, 4);
   }
 
-  private static String name(Category month, TextStyle style) {
-    return Month.of(Integer.parseInt(month.id().substring(5)))
-        .getDisplayName(style, Locale.ENGLISH);
+  private static String name(Category month, TextStyle style, Locale locale) {
+    return Month.of(Integer.parseInt(month.id().substring(5))).getDisplayName(style, locale);
   }
 }

@@ -35,13 +35,33 @@ final class OutputFolder {
     return write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /// Writes a file.
+  interface Writer {
+    void write(Path target) throws IOException;
+  }
+
   WrittenFile write(String path, byte[] bytes) throws IOException {
+    Files.write(target(path), bytes, StandardOpenOption.CREATE_NEW);
+    return remember(path, bytes);
+  }
+
+  /// Lets somebody else write a file.
+  WrittenFile write(String path, Writer writer) throws IOException {
+    Path target = target(path);
+    writer.write(target);
+    return remember(path, Files.readAllBytes(target));
+  }
+
+  private Path target(String path) throws IOException {
     Path target = directory.resolve(path).normalize();
     if (!target.startsWith(directory.normalize())) {
       throw new IOException("File '" + path + "' is outside the folder '" + directory + "'");
     }
     Files.createDirectories(target.getParent());
-    Files.write(target, bytes, StandardOpenOption.CREATE_NEW);
+    return target;
+  }
+
+  private WrittenFile remember(String path, byte[] bytes) {
     WrittenFile file = new WrittenFile(path, bytes.length, Checksum.sha256(bytes));
     files.add(file);
     return file;

@@ -14,8 +14,9 @@ public final class Publisher {
 
   private Publisher() {}
 
-  /// Writes `index.html`, `tables/`, `assets/` and `catalog.json`; for a comparison `columns.csv` and
-  /// `values.csv` too. Nothing else writes into a published folder.
+  /// Writes the site's pages, `data/`, `tables/`, `assets/`, `catalog.json` and what describes them for
+  /// machines; for a comparison `columns.csv` and `values.csv` too. Nothing else writes into a
+  /// published folder.
   ///
   /// @param directory a new or an empty folder; making it current in one step is the caller's
   ///     business
@@ -36,8 +37,13 @@ public final class Publisher {
       folder.write("columns.csv", ChangeFiles.columns(publication.columns().get()));
       folder.write("values.csv", ChangeFiles.values(publication));
     }
+    List<DataSet> sets = DataSet.of(publication, tables);
     Assets.write(folder);
-    folder.write("index.html", Page.html(PageView.of(publication, tables)));
+    DataFiles.write(sets, folder);
+    for (Texts texts : Texts.ALL) {
+      SitePages.write(folder, publication, sets, audited, texts);
+    }
+    Descriptions.write(folder, publication, sets, audited);
     folder.write("catalog.json", CatalogFile.of(publication, tables, folder.files()));
   }
 

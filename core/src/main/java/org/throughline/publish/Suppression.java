@@ -59,31 +59,29 @@ record Suppression(
     return suppressed > 0;
   }
 
-  String sentence() {
+  /// How much is withheld, in a sentence.
+  String sentence(Texts texts) {
     if (!method.isExact()) {
-      return "Not exact. " + method.description();
+      return texts.of("suppressed.inexact") + " " + method.description();
     }
     if (cells == 1) {
-      return any() ? "The number is suppressed." : "The number is published.";
+      return texts.of(any() ? "suppressed.one" : "suppressed.shown");
     }
-    return any()
-        ? "%s of %s cells are suppressed (%s)%s."
-            .formatted(
-                Words.count(suppressed),
-                Words.count(cells),
-                Words.percent(suppressed, cells),
-                peopleWords())
-        : "None of the %s cells is suppressed.".formatted(Words.count(cells));
-  }
-
-  private String peopleWords() {
+    String all = Words.count(cells);
+    if (!any()) {
+      return texts.of("suppressed.none", all);
+    }
+    String share = Words.percent(suppressed, cells);
     long whole = total.orElse(0);
     return people.isPresent() && people.getAsLong() > 0 && whole > 0
-        ? ", which count %s of %s (%s)"
-            .formatted(
-                Words.count(people.getAsLong()),
-                Words.count(whole),
-                Words.percent(people.getAsLong(), whole))
-        : "";
+        ? texts.of(
+            "suppressed.people",
+            Words.count(suppressed),
+            all,
+            share,
+            Words.count(people.getAsLong()),
+            Words.count(whole),
+            Words.percent(people.getAsLong(), whole))
+        : texts.of("suppressed.some", Words.count(suppressed), all, share);
   }
 }

@@ -76,8 +76,9 @@ public record PublishedFolder(
       for (Path file : metadataFiles(published.resolve("tables"))) {
         readTable(file);
       }
-      PublishedPage page = PublishedPage.read(published.resolve("index.html"));
+      PublishedPage page = PublishedPage.read(published);
       page.numbers().forEach((id, values) -> values.forEach(v -> alsoShown(id, v, "page")));
+      DataFilesCheck.read(published, engine, this::alsoShown, problems::add);
       readCatalogue();
       figures.addAll(page.figures(id -> Optional.ofNullable(totals.get(id))));
       return new PublishedFolder(

@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.throughline.disclosure.problem.Derived;
 
-/// What the page itself tells: the numbers it shows by their ids, and the shares beside them. Read from
-/// the page as it was shipped, so that a number which only the page shows is seen.
+/// What the pages themselves tell: the numbers they show by their ids, and the shares beside them. Read from
+/// the pages as they were shipped, so that a number which only a page shows is seen.
 ///
 /// @param numbers by id, as often as they occur; different ones are all here
 /// @param shares by the id of the number they stand beside, as written
@@ -37,20 +38,26 @@ public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<St
   /// Half of a tenth: the end of what is published as less than a tenth of a per cent.
   private static final BigDecimal HALF_A_TENTH = new BigDecimal("0.05");
 
-  public static PublishedPage read(Path index) throws IOException {
+  /// Reads every page of a published folder.
+  public static PublishedPage read(Path published) throws IOException {
     PublishedPage page = new PublishedPage(new LinkedHashMap<>(), new LinkedHashMap<>());
-    if (Files.exists(index)) {
-      String html = Files.readString(index);
-      Matcher number = NUMBER.matcher(html);
-      while (number.find()) {
-        page.addNumbers(number);
-      }
-      Matcher row = ROW.matcher(html);
-      while (row.find()) {
-        page.addShare(row.group(1));
+    try (Stream<Path> files = Files.walk(published)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".html")).sorted().toList()) {
+        page.addPage(Files.readString(file));
       }
     }
     return page;
+  }
+
+  private void addPage(String html) {
+    Matcher number = NUMBER.matcher(html);
+    while (number.find()) {
+      addNumbers(number);
+    }
+    Matcher row = ROW.matcher(html);
+    while (row.find()) {
+      addShare(row.group(1));
+    }
   }
 
   /// The number that an element holds, in its attributes or as its text.

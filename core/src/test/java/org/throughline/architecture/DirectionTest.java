@@ -44,7 +44,7 @@ final class DirectionTest {
     "lifecycle, lake engine catalog",
     "measures, lifecycle engine catalog table statistics",
     "disclosure, table",
-    "publish, disclosure table",
+    "publish, disclosure engine table",
     "reconcile, measures engine catalog",
     "serve, engine catalog",
     "workspace, disclosure measures lifecycle table",

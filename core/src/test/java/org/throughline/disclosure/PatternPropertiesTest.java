@@ -6,13 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -95,62 +91,33 @@ final class PatternPropertiesTest {
     return best;
   }
 
-  /// Alike cells may stand for each other; how many of each count are hidden may not change.
-  @Property(tries = 25, seed = "2")
-  void namesAndOrderChangeNothing(
-      @ForAll Random random, @ForAll @LongRange(max = 1_000) long seed) {
-    List<CountTable> tables =
-        LinkedSets.generate(seed, 3 + random.nextInt(8), 40 + random.nextInt(900));
+  @Test
+  void orderChangesNothing() {
     Policy policy = new Policy("test", THRESHOLD, "small numbers for small tests");
-    Map<String, Long> counts = new TreeMap<>();
-    tables.forEach(table -> table.cells().forEach(cell -> counts.put(cell.id(), cell.count())));
-    Map<String, String> names = names(List.copyOf(counts.keySet()), random);
-    List<CountTable> others = new ArrayList<>();
-    tables.forEach(table -> others.add(renamed(table, names, random)));
-    Collections.shuffle(others, random);
-    Set<String> hidden = hidden(DisclosureControl.protect(tables, policy));
-    Set<String> hiddenOthers = hidden(DisclosureControl.protect(others, policy));
-    Map<String, String> original = new TreeMap<>();
-    names.forEach((from, to) -> original.put(to, from));
-    assertThat(sorted(hiddenOthers.stream().map(original::get).map(counts::get).toList()))
-        .isEqualTo(sorted(hidden.stream().map(counts::get).toList()));
-  }
-
-  private static List<Long> sorted(List<Long> counts) {
-    return counts.stream().sorted().toList();
-  }
-
-  private static Map<String, String> names(List<String> ids, Random random) {
-    List<Integer> numbers = new ArrayList<>(IntStream.range(0, ids.size()).boxed().toList());
-    Collections.shuffle(numbers, random);
-    Map<String, String> names = new TreeMap<>();
-    for (int at = 0; at < ids.size(); at++) {
-      names.put(ids.get(at), "n" + numbers.get(at));
+    for (int seed = 0; seed < 25; seed++) {
+      Random random = new Random(seed);
+      List<CountTable> tables =
+          LinkedSets.generate(seed, 3 + random.nextInt(8), 40 + random.nextInt(900));
+      List<CountTable> others = new ArrayList<>();
+      tables.forEach(table -> others.add(shuffled(table, random)));
+      Collections.shuffle(others, random);
+      assertThat(hidden(DisclosureControl.protect(others, policy)))
+          .isEqualTo(hidden(DisclosureControl.protect(tables, policy)));
     }
-    return names;
   }
 
-  private static CountTable renamed(CountTable table, Map<String, String> names, Random random) {
-    List<Cell> cells = new ArrayList<>();
-    table
-        .cells()
-        .forEach(
-            cell -> cells.add(new Cell(name(names, cell.id()), cell.position(), cell.count())));
+  private static CountTable shuffled(CountTable table, Random random) {
+    List<Cell> cells = new ArrayList<>(table.cells());
     List<Equation> equations = new ArrayList<>();
     for (Equation equation : table.equations()) {
-      List<String> parts =
-          new ArrayList<>(equation.parts().stream().map(part -> name(names, part)).toList());
+      List<String> parts = new ArrayList<>(equation.parts());
       Collections.shuffle(parts, random);
-      equations.add(new Equation(name(names, equation.total()), parts));
+      equations.add(new Equation(equation.total(), parts));
     }
     Collections.shuffle(cells, random);
     Collections.shuffle(equations, random);
     return new CountTable(
         table.id(), table.title(), table.unit(), table.dimensions(), cells, equations);
-  }
-
-  private static String name(Map<String, String> names, String id) {
-    return Objects.requireNonNull(names.get(id));
   }
 
   private static Set<String> hidden(List<TableDecision> outcomes) {

@@ -168,4 +168,20 @@ final class PolicyTest {
     assertThatThrownBy(() -> NoiseTable.bundled("biased"))
         .hasMessageContaining("'biased' is biased in row 1");
   }
+
+  @Test
+  void anotherThresholdHasAnotherReasonAndIsDescribedAsItIs() {
+    Policy policy = PolicyReader.bundled("default").withThreshold(2);
+    assertThat(policy.reason())
+        .isEqualTo(
+            "Whoever publishes chose the threshold 2 instead of the 11 of policy 'default'.");
+    assertThat(policy.publicRules())
+        .contains("A count of 1 is withheld, and whatever would let it be worked out.");
+    assertThat(PolicyReader.bundled("default").withThreshold(11))
+        .isEqualTo(PolicyReader.bundled("default"));
+    for (int threshold : new int[] {1, 0, -3}) {
+      assertThatThrownBy(() -> PolicyReader.bundled("default").withThreshold(threshold))
+          .hasMessageContaining("threshold " + threshold + "; valid are 2 and above");
+    }
+  }
 }

@@ -30,7 +30,7 @@ class CsvFileTest {
     assertThat(CsvFile.of(table))
         .isEqualTo(
             """
-            citizenship,citizenship_label,value,status,id
+            \uFEFFcitizenship,citizenship_label,value,status,id
             c1,Mexico,50,published,t/citizenship=c1
             c2,"Korea, South",,suppressed,t/citizenship=c2
             """
@@ -41,6 +41,16 @@ class CsvFileTest {
   void aMarginIsLabelledTotal() {
     assertThat(CsvFile.of(Tables.list("t", Tables.citizenship("Mexico"), 50, 50)))
         .contains("total,Total,50,published,t/citizenship=total\r\n");
+  }
+
+  @Test
+  void aLabelThatLooksLikeAFormulaIsText() {
+    String csv =
+        CsvFile.of(
+            Tables.list(
+                "t", Tables.citizenship("=1+1", "+A1", "-2", "@SUM(A1)", "México"), 1, 2, 3, 4, 5));
+
+    assertThat(csv).contains(",'=1+1,", ",'+A1,", ",'-2,", ",'@SUM(A1),", ",México,");
   }
 
   /// DuckDB's reader is the second opinion on what the file says.

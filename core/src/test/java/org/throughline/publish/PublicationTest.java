@@ -33,12 +33,20 @@ class PublicationTest {
     PublishedTable table = Tables.list("t", WHERE, 50, 60);
     List<ReconciliationRow> rows =
         List.of(new ReconciliationRow.Compared("Tonga", "t/citizenship=c2", 57, "A report"));
-    PageView page = PageView.of(Tables.publication(rows, table), List.of(files(table)));
+    Publication publication = Tables.publication(rows, table);
 
-    assertThat(page.reconciliation())
+    assertThat(
+            OfficialRow.of(
+                publication, DataSet.of(publication, List.of(files(table))), Texts.ENGLISH))
         .containsExactly(
-            new ReconciliationView(
-                "Tonga", "t/citizenship=c2", "60", "57", "A report", "Ours is 3 higher (5.3%)"));
+            new OfficialRow(
+                "Tonga",
+                "t/citizenship=c2",
+                "60",
+                "57",
+                "A report",
+                "Ours is 3 higher (5.3%)",
+                "measures/administrative-arrests.t.html"));
   }
 
   @Test

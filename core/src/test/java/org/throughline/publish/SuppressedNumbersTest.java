@@ -18,6 +18,8 @@ class SuppressedNumbersTest {
   private static final List<String> SECRETS =
       List.of("3919", "3,919", "7919", "7,919", "6.3%", "12.8%");
 
+  private static final String PAGE = "measures/administrative-arrests.t.html";
+
   @TempDir Path folder;
   private Map<String, String> files = Map.of();
 
@@ -33,7 +35,7 @@ class SuppressedNumbersTest {
 
   @Test
   void noFileHoldsASuppressedNumber() {
-    assertThat(files).containsKeys("index.html", "catalog.json", "tables/t.csv");
+    assertThat(files).containsKeys("index.html", "catalog.json", "tables/t.csv", PAGE);
     assertThat(files.values())
         .allSatisfy(
             text -> {
@@ -88,7 +90,7 @@ class SuppressedNumbersTest {
     assertThat(Tables.read(other).get("tables/u.metadata.json"))
         .contains("\"suppressedCells\" : 2")
         .doesNotContain("suppressedPeople");
-    assertThat(Tables.read(other).get("index.html"))
+    assertThat(Tables.read(other).get("measures/administrative-arrests.u.html"))
         .contains("2 of 3 cells are suppressed (66.7%).");
   }
 
@@ -99,10 +101,11 @@ class SuppressedNumbersTest {
     Publisher.write(Tables.publication(table), other, LocalDate.of(2026, 2, 3));
     assertThat(Tables.read(other).get("tables/v.metadata.json"))
         .contains("\"auditDate\" : \"2026-02-03\"");
-    assertThat(Tables.read(other).get("index.html")).contains("Day of the audit: 2026-02-03.");
+    assertThat(Tables.read(other).get("measures/administrative-arrests.v.html"))
+        .contains("Day of the audit: 2026-02-03.");
   }
 
   private String html() {
-    return files.getOrDefault("index.html", "");
+    return files.getOrDefault(PAGE, "");
   }
 }

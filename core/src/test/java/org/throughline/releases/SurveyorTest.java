@@ -238,4 +238,38 @@ final class SurveyorTest {
     Made.lines(truth, "people.csv", "x");
     assertThat(survey()).extracting(s -> s.file().name()).containsExactly(".hidden", "a.csv");
   }
+
+  @Test
+  void aSheetIsOfTheVocabularyWhoseRequiredColumnsItHas() throws Exception {
+    Made.workbook(
+        folder,
+        "seattle.xlsx",
+        Made.sheet(
+            "Arrests",
+            "Arrest Date|Date of Birth|Gender|Country of Citizenship|Apprehension Landmark|Arrest"
+                + " Method"),
+        Made.sheet(
+            "Book-ins",
+            "Book In Date|Date of Birth|Gender|Country of Citizenship|Detention Facility"),
+        Made.sheet(
+            "Removals", "Departed Date|Date of Birth|Gender|Country of Citizenship|Case Category"),
+        Made.sheet("Summary", "Fiscal Year|Arrests", "2012|100"));
+    Made.lines(
+        folder,
+        "encounters.csv",
+        "Event Area of Responsibility|Event Date|Landmark|Operation|Processing Disposition|Birth"
+            + " Date|Citizenship|Gender");
+    assertThat(survey())
+        .map(
+            sheet ->
+                sheet.recognition() instanceof Recognition.Known known
+                    ? known.mapping().vocabulary() + " " + known.mapping().table().table()
+                    : "not read")
+        .containsExactly(
+            "foia-2019 encounters",
+            "uw-seattle-2019 arrests",
+            "uw-seattle-2019 detentions",
+            "uw-seattle-2019 removals",
+            "not read");
+  }
 }

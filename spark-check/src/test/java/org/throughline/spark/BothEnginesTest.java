@@ -21,7 +21,9 @@ import org.throughline.engine.SqlScript;
 import org.throughline.engine.TableDigest;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.ReadingProgress;
+import org.throughline.lifecycle.Combination;
 import org.throughline.lifecycle.Lifecycle;
+import org.throughline.lifecycle.RuleSet;
 import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.Measures;
 import org.throughline.releases.Registry;
@@ -55,7 +57,7 @@ final class BothEnginesTest {
     duckDb = DuckDbEngine.open();
     spark = SparkEngine.open(folder.resolve("spark"));
     for (SqlEngine engine : List.of(duckDb, spark)) {
-      Lifecycle.make(engine, lake);
+      Lifecycle.compare(engine, lake, Combination.standard(), RuleSet.recommended());
       Measures.load().make(engine);
       Edition.of(engine, lake);
     }

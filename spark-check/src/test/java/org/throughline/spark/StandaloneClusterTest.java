@@ -28,7 +28,9 @@ import org.throughline.facilities.Listing.Origin;
 import org.throughline.facilities.Listing.Place;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.ReadingProgress;
+import org.throughline.lifecycle.Combination;
 import org.throughline.lifecycle.Lifecycle;
+import org.throughline.lifecycle.RuleSet;
 import org.throughline.measures.Measures;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Surveyor;
@@ -99,7 +101,7 @@ final class StandaloneClusterTest {
   }
 
   private Map<String, TableDigest> digests(SqlEngine engine, Path lake) {
-    Lifecycle.make(engine, lake);
+    Lifecycle.compare(engine, lake, Combination.standard(), RuleSet.recommended());
     Measures.load().make(engine);
     engine.read(
         FacilityTables.LISTINGS, folder.resolve("listings").resolve("facility_listings.parquet"));

@@ -159,11 +159,7 @@ final class BlockAudit {
     Block part =
         known.isEmpty() ? block : Block.around(insider(known), level.cell(), Integer.MAX_VALUE);
     int column = part.column(level.cell());
-    return isExcluded(part, column, level.high()) || isExcluded(part, column, level.low());
-  }
-
-  private static boolean isExcluded(Block part, int column, long target) {
-    return Backtracking.excludes(part, column, target)
-        || ExactClimber.excludes(part, column, target);
+    return Backtracking.excludes(part, column, level.high())
+        || Backtracking.excludes(part, column, level.low());
   }
 }

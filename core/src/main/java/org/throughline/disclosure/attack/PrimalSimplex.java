@@ -65,11 +65,6 @@ final class PrimalSimplex {
     }
   }
 
-  /// Starts from the true counts every time, with a tableau of its own.
-  static Solver freshSolver(Block part) {
-    return (column, target) -> solver(part).seek(column, target);
-  }
-
   /// Where the block's cells are now, by column.
   double[] point() {
     return point.clone();
@@ -78,13 +73,6 @@ final class PrimalSimplex {
   /// Back to the true counts.
   void restart() {
     point = truth.clone();
-  }
-
-  /// Leaves a column where it is for good, on the whole number there.
-  void hold(int column) {
-    point[column] = Math.rint(point[column]);
-    lower[column] = point[column];
-    upper[column] = point[column];
   }
 
   /// Sends a column towards a value, which may be infinite.

@@ -23,16 +23,6 @@ interface Solver {
     Solver over(Block part);
   }
 
-  /// In the order in which they are tried: the simplex method, the same from the true counts once
-  /// more, the same with one broken number after the other made whole, trying whole numbers, the
-  /// simplex method in exact arithmetic, branch and bound.
-  List<Kind> STANDARD =
-      List.of(
-          PrimalSimplex::solver,
-          PrimalSimplex::freshSolver,
-          Dive::solver,
-          Dive::boldSolver,
-          Backtracking::solver,
-          ExactClimber::solver,
-          WholeNumbers::solver);
+  /// In the order in which they are tried: the simplex method, trying whole numbers, branch and bound.
+  List<Kind> STANDARD = List.of(PrimalSimplex::solver, Backtracking::solver, WholeNumbers::solver);
 }

@@ -7,8 +7,8 @@ import java.util.TreeSet;
 
 /// Complementary suppression at the least cost, where that can be proved: the pattern of [Suppressor],
 /// and in blocks of few enough cells the cheapest pattern there is. A search that is cut off leaves
-/// the best pattern it met; none of them is trusted before its audit. Names and order of cells change
-/// nothing. Stateless.
+/// the best pattern it met; none of them is trusted before its audit. The order in which cells
+/// come changes nothing. Stateless.
 public final class ExactSuppressor {
 
   /// Blocks with more cells that could be hidden are left as the heuristic has them.

@@ -7,18 +7,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.ProtectionLevel;
 
-/// A task with its cells in the order of [CellOrder], so that the same tables get the same pattern
-/// however they are named and in whatever order they come.
+/// A task with its cells in the order of their ids, slacks last, so that the same tables get the same
+/// pattern in whatever order they come.
 ///
 /// @param task the same task over reordered cells
 /// @param order the original index of each reordered cell
 record InCellOrder(Task task, List<Integer> order) {
 
   static InCellOrder of(Task task) {
-    int[] order = CellOrder.of(task);
+    Comparator<Integer> byId =
+        Comparator.comparing(task.system()::isSlack).thenComparing(task.system()::id);
+    int[] order =
+        IntStream.range(0, task.system().size()).boxed().sorted(byId).mapToInt(c -> c).toArray();
     int[] places = new int[order.length];
     for (int place = 0; place < order.length; place++) {
       places[order[place]] = place;

@@ -37,8 +37,8 @@ public final class Suppressor {
   }
 
   /// Chooses what to hide. The result is meant to satisfy the audit, and is not trusted to. A small
-  /// task is tried from its hardest goal to its easiest and the other way round. Names and order of
-  /// cells change nothing.
+  /// task is tried from its hardest goal to its easiest and the other way round. The order in which
+  /// cells come changes nothing.
   public static Pattern protect(Task task) {
     InCellOrder inOrder = InCellOrder.of(task);
     return inOrder.original(protectInOrder(inOrder.task()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class PostingReader {
   private final OfficialRegistry registry;
   private final SourceFile file;
   private final Map<Sheet, Grid> grids = new LinkedHashMap<>();
+  private final Map<Grid, Map<SheetSpec, List<FoundTable>>> anchors = new IdentityHashMap<>();
 
   private PostingReader(OfficialRegistry registry, SourceFile file) {
     this.registry = registry;
@@ -103,7 +105,7 @@ final class PostingReader {
         if (spec.isPresent()) {
           found +=
               (int)
-                  FoundTable.in(entry.getValue(), spec.get()).stream()
+                  found(entry.getValue(), spec.get()).stream()
                       .filter(one -> one.table().isPresent())
                       .count();
         }
@@ -113,6 +115,13 @@ final class PostingReader {
       }
     }
     return tables.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  }
+
+  /// The anchors in a sheet, looked for once.
+  private List<FoundTable> found(Grid grid, SheetSpec spec) {
+    return anchors
+        .computeIfAbsent(grid, g -> new IdentityHashMap<>())
+        .computeIfAbsent(spec, s -> FoundTable.in(grid, s));
   }
 
   private static Optional<SheetSpec> spec(Family family, Sheet sheet) {
@@ -148,7 +157,7 @@ final class PostingReader {
                 spec.get(),
                 fault(sheet, spec.get(), ofSheet, year),
                 posting.posted());
-        reading.read();
+        reading.read(found(entry.getValue(), spec.get()));
         observations.addAll(reading.observations);
         rows.addAll(reading.rows);
         notRead.addAll(reading.notRead);

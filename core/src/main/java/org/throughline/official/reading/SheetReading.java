@@ -42,8 +42,8 @@ final class SheetReading {
     this.width = Math.max(1, facts.grid().width());
   }
 
-  void read() {
-    List<FoundTable> found = FoundTable.in(facts.grid(), spec);
+  /// @param found the anchors in the sheet
+  void read(List<FoundTable> found) {
     Set<String> seen = new HashSet<>();
     for (FoundTable one : found) {
       if (one.table().isPresent()) {

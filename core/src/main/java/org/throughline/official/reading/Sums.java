@@ -73,6 +73,9 @@ final class Sums {
     if (total != null && !parts.isEmpty()) {
       compare(axis, total, parts);
     }
+    if (axis.categories().stream().allMatch(category -> category.partOf().isEmpty())) {
+      return;
+    }
     for (String category : group.keySet()) {
       Map<String, Integer> inner = new LinkedHashMap<>(group);
       inner.keySet().removeIf(one -> !isPartOf(axis, one, category));

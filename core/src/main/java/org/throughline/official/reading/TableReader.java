@@ -2,6 +2,7 @@ package org.throughline.official.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,11 @@ final class TableReader {
   private final List<Observation> observations = new ArrayList<>();
   private final List<ListRow> rows = new ArrayList<>();
   private final Map<Integer, String> labels = new HashMap<>();
+
+  /// Columns that have a heading, and those of them that hold no number of a series.
+  private final BitSet headed = new BitSet();
+
+  private final BitSet attributes = new BitSet();
   private String outer = "";
 
   /// Whether outer labels have rows of their own without numbers: then the totals stand among the inner ones.
@@ -58,6 +64,11 @@ final class TableReader {
     this.table = table;
     this.others = others;
     this.header = Header.of(facts, found, table, others);
+    header.labels().keySet().forEach(headed::set);
+    for (Header.Column column : header.columns()) {
+      headed.set(column.column());
+      attributes.set(column.column(), column.meaning().attribute().isPresent());
+    }
     this.named = named();
   }
 
@@ -136,16 +147,11 @@ final class TableReader {
       }
     }
     for (int c = header.from(); c < header.to(); c++) {
-      if (facts.grid().isNumber(r, c) && !isAttribute(c) && !header.labels().containsKey(c)) {
+      if (facts.grid().isNumber(r, c) && !attributes.get(c) && !header.labels().containsKey(c)) {
         return true;
       }
     }
     return false;
-  }
-
-  private boolean isAttribute(int c) {
-    return header.columns().stream()
-        .anyMatch(column -> column.column() == c && column.meaning().attribute().isPresent());
   }
 
   /// A row without numbers: whether it still belongs to the table.
@@ -198,11 +204,7 @@ final class TableReader {
       throw notANumber(r, text.get());
     }
     for (int c = header.from(); c < header.to(); c++) {
-      int at = c;
-      boolean headed =
-          header.labels().containsKey(c)
-              || header.columns().stream().anyMatch(column -> column.column() == at);
-      if (!headed && facts.grid().isNumber(r, c)) {
+      if (!headed.get(c) && facts.grid().isNumber(r, c)) {
         throw new Refused(
             facts.problem(
                 r,

@@ -1,41 +1,29 @@
 package org.throughline.disclosure.attack;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.SecondSolver;
 import org.throughline.disclosure.SmallWorld;
 import org.throughline.disclosure.problem.Attack;
 
-/// The simplex method in floating point, in exact arithmetic, and a third one that the auditor does
-/// not use for this.
+/// The simplex method against a solver that the auditor does not use for this.
 final class SimplexPropertiesTest {
 
-  @Property(tries = 400, seed = "21")
-  void threeSolversFindTheSameIntervals(@ForAll Random random) {
-    compare(new SmallWorld(random, true).attack(), true);
-  }
-
-  static void compare(Attack attack, boolean third) {
-    Map<Integer, Interval> floating = Auditor.intervals(attack);
-    for (Block block : Block.of(attack)) {
-      for (int column = 0; column < block.size(); column++) {
-        Interval interval = requireNonNull(floating.get(block.cell(column)));
-        Optional<Ratio> max = ExactClimber.extreme(block, column, 1);
-        Optional<Ratio> min = ExactClimber.extreme(block, column, -1);
-        assertEnd(interval.max(), max.map(Ratio::approximate).orElse(Double.POSITIVE_INFINITY));
-        assertEnd(interval.min(), min.map(Ratio::approximate).orElse(Double.NEGATIVE_INFINITY));
-        if (third && max.isPresent() && !attack.system().isSlack(block.cell(column))) {
-          assertEnd(interval.max(), SecondSolver.max(attack, block.cell(column), 1_000_000));
-          assertEnd(interval.min(), SecondSolver.min(attack, block.cell(column), 1_000_000));
-        }
-      }
+  @Test
+  void twoSolversFindTheSameIntervals() {
+    for (int seed = 0; seed < 150; seed++) {
+      Attack attack = new SmallWorld(new Random(seed), true).attack();
+      Auditor.intervals(attack)
+          .forEach(
+              (cell, interval) -> {
+                if (!attack.system().isSlack(cell) && !Double.isInfinite(interval.max())) {
+                  assertEnd(interval.max(), SecondSolver.max(attack, cell, 1_000_000));
+                  assertEnd(interval.min(), SecondSolver.min(attack, cell, 1_000_000));
+                }
+              });
     }
   }
 

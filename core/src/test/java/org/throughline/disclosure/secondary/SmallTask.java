@@ -111,7 +111,7 @@ final class SmallTask {
     Collections.shuffle(levels, random);
     return new Task(
         JointSystem.of(
-            order.stream().map(cell -> "cell " + order.indexOf(cell)).toList(),
+            order.stream().map(system::id).toList(),
             order.stream().mapToLong(system::count).toArray(),
             rows),
         moved(task.hidden(), order),

@@ -65,7 +65,7 @@ final class SuppressorTest {
 
   /// The same table with its cells and equations in another order loses the same counts.
   @Test
-  void namesAndOrderChangeNothing() {
+  void orderChangesNothing() {
     for (int seed = 0; seed < TASKS; seed++) {
       Task task = SmallTask.of(seed, 3, false);
       Task shuffled = SmallTask.shuffled(task, seed);
@@ -78,10 +78,10 @@ final class SuppressorTest {
     }
   }
 
-  /// Searching is the same because what is searched is the same, down to cells that are alike.
+  /// Searching is the same because what is searched is the same.
   @ParameterizedTest
   @CsvSource({"2", "3"})
-  void tasksThatDifferInNamesAndOrderAreTheSameOnceInOrder(int size) {
+  void tasksThatDifferInOrderAreTheSameOnceInOrder(int size) {
     for (int seed = 0; seed < TASKS; seed++) {
       Task task = SmallTask.of(seed, size, true);
       assertThat(content(InCellOrder.of(SmallTask.shuffled(task, seed)).task()))

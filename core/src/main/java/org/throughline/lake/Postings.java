@@ -1,0 +1,267 @@
+package org.throughline.lake;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.Row;
+import org.throughline.lake.StoredSheet.StoredPart;
+import org.throughline.releases.Problem;
+import org.throughline.releases.TableSpec;
+
+/// Finds two postings of one release, of which the later one replaces the earlier one whole.
+///
+/// Two sheets of a release hold the same when they cover the same days and most of the records that are one of
+/// a kind in the smaller one stand in the other. Records are compared by what does not change between postings,
+/// never by person: a release that is anonymised again keeps no identifier.
+final class Postings {
+
+  /// Less than this share of records in common is chance, or a stay that two years' files list.
+  private static final double MOST_BY_CHANCE = 0.5;
+
+  /// Fewer records say nothing about two files.
+  private static final int FEWEST = 10;
+
+  /// A later posting begins when the earlier one does, give or take these days.
+  private static final int DAYS_OF_GRACE = 31;
+
+  /// What an agency does not revise when it posts the same records again.
+  private static final List<String> LASTING =
+      List.of(
+          "aor",
+          "state",
+          "citizenship",
+          "birth_country",
+          "gender",
+          "birth_year",
+          "method",
+          "facility_code",
+          "facility",
+          "disposition",
+          "program",
+          "departure_port");
+
+  private final Path lake;
+  private final Map<String, TableSpec> tables;
+
+  Postings(Path lake, List<TableSpec> tables) {
+    this.lake = lake;
+    this.tables = tables.stream().collect(Collectors.toMap(TableSpec::table, table -> table));
+  }
+
+  /// A sheet's rows in the lake and the days they are of.
+  private record Posting(StoredSheet sheet, Path rows, String key, Row window) {
+    String name() {
+      return sheet.account().sheet().file();
+    }
+
+    long first() {
+      return window.number(0);
+    }
+
+    long last() {
+      return window.number(1);
+    }
+
+    long rowCount() {
+      return window.number(2);
+    }
+  }
+
+  /// The sheets with those superseded whose release was posted again; their rows leave the lake.
+  ///
+  /// @param problems gains each pair of which nobody can say which is the later one
+  List<StoredSheet> superseded(List<StoredSheet> stored, List<Problem> problems)
+      throws IOException {
+    Map<StoredSheet, Posting> by = new HashMap<>();
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      for (List<StoredSheet> same : comparable(stored)) {
+        List<Posting> postings = new ArrayList<>();
+        for (StoredSheet sheet : same) {
+          posting(engine, sheet).ifPresent(postings::add);
+        }
+        for (int i = 0; i < postings.size(); i++) {
+          for (int j = i + 1; j < postings.size(); j++) {
+            compare(engine, postings.get(i), postings.get(j), by, problems);
+          }
+        }
+      }
+    }
+    List<StoredSheet> kept = new ArrayList<>();
+    for (StoredSheet sheet : stored) {
+      Posting later = by.get(sheet);
+      kept.add(later == null ? sheet : withdrawn(sheet, later));
+    }
+    return kept;
+  }
+
+  /// Sheets of one table of one release, where several files have it.
+  private static List<List<StoredSheet>> comparable(List<StoredSheet> stored) {
+    Map<String, List<StoredSheet>> groups =
+        stored.stream()
+            .filter(sheet -> sheet.account().sheet().kept() > 0)
+            .collect(
+                Collectors.groupingBy(
+                    sheet ->
+                        sheet.account().sheet().release() + "/" + sheet.account().sheet().table(),
+                    java.util.TreeMap::new,
+                    Collectors.toList()));
+    return groups.values().stream().filter(group -> group.size() > 1).toList();
+  }
+
+  private Optional<Posting> posting(DuckDbEngine engine, StoredSheet sheet) {
+    String table = sheet.account().sheet().table();
+    TableSpec spec = Objects.requireNonNull(tables.get(table));
+    Optional<StoredPart> part =
+        sheet.parts().stream().filter(one -> one.table().equals(table)).findFirst();
+    Optional<String> key =
+        spec.key().stream()
+            .filter(
+                name ->
+                    sheet.account().columns().stream()
+                        .anyMatch(column -> column.column().equals(name)))
+            .findFirst();
+    if (part.isEmpty() || key.isEmpty()) {
+      return Optional.empty();
+    }
+    Path rows = part.get().in(lake);
+    Row window =
+        engine
+            .rows(
+                """
+                select coalesce(date_diff('day', date '1970-01-01', cast(min(%1$s) as date)), 0),
+                  coalesce(date_diff('day', date '1970-01-01', cast(max(%1$s) as date)), 0), count(*)
+                from read_parquet('%2$s')
+                """
+                    .formatted(key.get(), quoted(rows)))
+            .getFirst();
+    return Optional.of(new Posting(sheet, rows, key.get(), window));
+  }
+
+  private static String quoted(Path path) {
+    return path.toString().replace("'", "''");
+  }
+
+  private void compare(
+      DuckDbEngine engine,
+      Posting a,
+      Posting b,
+      Map<StoredSheet, Posting> by,
+      List<Problem> problems) {
+    boolean oneFile = a.name().equals(b.name());
+    if (oneFile
+        || ofOtherYears(a, b)
+        || !covers(a, b)
+        || by.containsKey(a.sheet())
+        || by.containsKey(b.sheet())) {
+      return;
+    }
+    Posting smaller = a.rowCount() <= b.rowCount() ? a : b;
+    Posting larger = smaller == a ? b : a;
+    double share = share(engine, smaller, larger);
+    if (share < MOST_BY_CHANCE) {
+      return;
+    }
+    int later = later(a, b);
+    if (later == 0) {
+      problems.add(undecided(a, b, share));
+    } else {
+      by.put(later > 0 ? b.sheet() : a.sheet(), later > 0 ? a : b);
+    }
+  }
+
+  private static boolean ofOtherYears(Posting a, Posting b) {
+    Integer one = a.sheet().account().stated().fiscalYear();
+    Integer other = b.sheet().account().stated().fiscalYear();
+    return one != null && other != null && !one.equals(other);
+  }
+
+  /// Whether most days of the shorter window are in the other.
+  private static boolean covers(Posting a, Posting b) {
+    long common = Math.min(a.last(), b.last()) - Math.max(a.first(), b.first()) + 1;
+    long shorter = Math.min(a.last() - a.first(), b.last() - b.first()) + 1;
+    return common * 2 > shorter;
+  }
+
+  /// Records that are one of a kind in the smaller posting and stand in the larger one, as a share of those
+  /// in the days that both cover.
+  private double share(DuckDbEngine engine, Posting smaller, Posting larger) {
+    List<String> content = new ArrayList<>(List.of("cast(%s as varchar)".formatted(smaller.key())));
+    TableSpec spec = Objects.requireNonNull(tables.get(smaller.sheet().account().sheet().table()));
+    for (String name : LASTING) {
+      boolean both =
+          spec.lakeColumns().stream().anyMatch(column -> column.name().equals(name))
+              && !name.equals(smaller.key());
+      if (both) {
+        content.add(name);
+      }
+    }
+    String days =
+        "cast(%s as date) between date '1970-01-01' + %d and date '1970-01-01' + %d"
+            .formatted(
+                smaller.key(),
+                Math.max(smaller.first(), larger.first()),
+                Math.min(smaller.last(), larger.last()));
+    String row = String.join(", ", content.stream().map(c -> "coalesce(" + c + ", '')").toList());
+    Row counts =
+        engine
+            .rows(
+                """
+                with single as (
+                  select hash(%1$s) as content from read_parquet('%2$s') where %4$s
+                  group by 1 having count(*) = 1
+                ),
+                others as (select distinct hash(%1$s) as content from read_parquet('%3$s'))
+                select count(*), count(others.content)
+                from single left join others on others.content = single.content
+                """
+                    .formatted(
+                        row.replace("coalesce(birth_year, '')", "coalesce(birth_year, 0)"),
+                        quoted(smaller.rows()),
+                        quoted(larger.rows()),
+                        days))
+            .getFirst();
+    return counts.number(0) < FEWEST ? 0 : (double) counts.number(1) / counts.number(0);
+  }
+
+  /// More than 0 when `a` was posted later, less when `b` was, 0 when nobody can say, or when the later one
+  /// would lose months that the earlier one has.
+  private static int later(Posting a, Posting b) {
+    int byWindow = Long.compare(a.last(), b.last());
+    int byName = PostingDate.compare(a.name(), b.name());
+    if (byWindow != 0 && byName != 0 && Integer.signum(byWindow) != Integer.signum(byName)) {
+      return 0;
+    }
+    int later = byWindow == 0 ? byName : byWindow;
+    if (later == 0
+        && a.sheet().account().sheet().sha256().equals(b.sheet().account().sheet().sha256())) {
+      return 1;
+    }
+    boolean losesMonths =
+        later > 0 ? a.first() > b.first() + DAYS_OF_GRACE : b.first() > a.first() + DAYS_OF_GRACE;
+    return losesMonths ? 0 : later;
+  }
+
+  private static Problem undecided(Posting a, Posting b, double share) {
+    return new Problem(
+        Problem.Place.sheet(b.name(), b.sheet().account().sheet().sheet()),
+        "holds the same records as %s (%.0f %% of those that are one of a kind), and nothing says which was posted later"
+            .formatted(a.name(), 100 * share),
+        "one posting of a release in the folder; two releases are combined by --combination");
+  }
+
+  private StoredSheet withdrawn(StoredSheet sheet, Posting later) throws IOException {
+    for (StoredPart part : sheet.parts()) {
+      Files.deleteIfExists(part.in(lake));
+    }
+    String reason = "the same records, posted later, are in " + later.name();
+    return new StoredSheet(sheet.account().superseded(reason), List.of());
+  }
+}

@@ -1,0 +1,210 @@
+package org.throughline.publish;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.ProtectedCell;
+import org.throughline.engine.Column;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.Row;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A data set as files for machines: CSV, JSON-stat 2.0 and Parquet with the same numbers.
+final class DataFiles {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final DataSet set;
+  private final List<String> columns = new ArrayList<>(List.of("release", "period"));
+  private final List<Map<String, String>> labels = new ArrayList<>();
+
+  private DataFiles(DataSet set) {
+    this.set = set;
+    for (int at = 0; at < set.dimensions().size(); at++) {
+      columns.add(set.dimensions().get(at).id());
+      columns.add(set.dimensions().get(at).id() + "_label");
+      labels.add(labels(at));
+    }
+    columns.addAll(List.of("value", "status", "id"));
+  }
+
+  /// Writes the files of all data sets.
+  static void write(List<DataSet> sets, OutputFolder folder) throws IOException {
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      for (DataSet set : sets) {
+        write(set, engine, folder);
+      }
+    }
+  }
+
+  private static void write(DataSet set, DuckDbEngine engine, OutputFolder folder)
+      throws IOException {
+    DataFiles files = new DataFiles(set);
+    List<List<@Nullable Object>> rows = files.rows();
+    String path = "data/" + set.slug();
+    folder.write(path + ".csv", files.csv(rows));
+    folder.write(path + ".json", Json.text(files.jsonStat()));
+    folder.write(path + ".parquet", target -> files.parquet(rows, engine, target));
+  }
+
+  /// The columns of the data set's CSV and Parquet, in order.
+  static List<String> columns(DataSet set) {
+    return List.copyOf(new DataFiles(set).columns);
+  }
+
+  /// The categories of a dimension over all tables, with the sum over them.
+  private Map<String, String> labels(int at) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (DataSet.Part part : set.parts()) {
+      Dimension dimension = part.table().table().dimensions().get(at);
+      dimension.categories().forEach(one -> labels.putIfAbsent(one.id(), one.label()));
+    }
+    labels.put(Category.TOTAL, CsvFile.TOTAL_LABEL);
+    return labels;
+  }
+
+  private List<List<@Nullable Object>> rows() {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (DataSet.Part part : set.parts()) {
+      for (ProtectedCell cell : part.table().table().cells()) {
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(part.release().releaseId());
+        row.add(part.period().id());
+        for (int at = 0; at < labels.size(); at++) {
+          String category = cell.position().get(at);
+          row.add(category);
+          row.add(labels.get(at).getOrDefault(category, category));
+        }
+        row.add(cell instanceof ProtectedCell.Published shown ? shown.count() : null);
+        row.add(status(part, cell));
+        row.add(cell.id());
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private static String status(DataSet.Part part, ProtectedCell cell) {
+    return switch (cell) {
+      case ProtectedCell.Published _ -> CsvFile.status(part.table().table().policy().method());
+      case ProtectedCell.Suppressed _ -> CsvFile.SUPPRESSED;
+    };
+  }
+
+  private String csv(List<List<@Nullable Object>> rows) {
+    StringBuilder csv = new StringBuilder(CsvFile.BYTE_ORDER_MARK).append(CsvFile.line(columns));
+    for (List<@Nullable Object> row : rows) {
+      List<String> fields = new ArrayList<>();
+      for (int at = 0; at < row.size(); at++) {
+        Object value = row.get(at);
+        String text = value == null ? "" : value.toString();
+        fields.add(columns.get(at).endsWith("_label") ? CsvFile.guarded(text) : text);
+      }
+      csv.append(CsvFile.line(fields));
+    }
+    return csv.toString();
+  }
+
+  private void parquet(
+      List<List<@Nullable Object>> rows, DuckDbEngine engine, java.nio.file.Path target) {
+    List<Column> typed = new ArrayList<>(List.of(Column.number("line")));
+    for (String column : columns) {
+      String name = '"' + column.replace("\"", "\"\"") + '"';
+      typed.add(column.equals("value") ? Column.number(name) : Column.text(name));
+    }
+    List<Row> numbered = new ArrayList<>();
+    for (List<@Nullable Object> row : rows) {
+      List<@Nullable Object> values = new ArrayList<>(List.of((Object) (long) numbered.size()));
+      values.addAll(row);
+      numbered.add(new Row(values));
+    }
+    engine.fill("numbers", typed, numbered);
+    engine.write("numbers", "line", target);
+  }
+
+  /// A sparse cube: most months belong to one period.
+  private ObjectNode jsonStat() {
+    Map<String, Map<String, String>> cube = cube();
+    ObjectNode root = NODES.objectNode().put("version", "2.0").put("class", "dataset");
+    root.put("label", set.title(Texts.ENGLISH)).put("source", set.how().measureId());
+    ArrayNode ids = root.putArray("id");
+    ArrayNode sizes = root.putArray("size");
+    ObjectNode dimensions = root.putObject("dimension");
+    cube.forEach(
+        (id, categories) -> {
+          ids.add(id);
+          sizes.add(categories.size());
+          ObjectNode category = dimensions.putObject(id).put("label", id).putObject("category");
+          ArrayNode index = category.putArray("index");
+          categories.keySet().forEach(index::add);
+          ObjectNode names = category.putObject("label");
+          categories.forEach(names::put);
+        });
+    values(root, cube);
+    root.putObject("extension").put("unit", set.unit()).put("definition", set.how().definition());
+    return root;
+  }
+
+  private Map<String, Map<String, String>> cube() {
+    Map<String, String> releases = new LinkedHashMap<>();
+    Map<String, String> periods = new LinkedHashMap<>();
+    for (DataSet.Part part : set.parts()) {
+      releases.putIfAbsent(part.release().releaseId(), part.release().title());
+      periods.putIfAbsent(part.period().id(), part.period().title());
+    }
+    Map<String, Map<String, String>> cube = new LinkedHashMap<>();
+    cube.put("release", releases);
+    cube.put("period", periods);
+    for (int at = 0; at < labels.size(); at++) {
+      cube.put(set.dimensions().get(at).id(), labels.get(at));
+    }
+    return cube;
+  }
+
+  private void values(ObjectNode root, Map<String, Map<String, String>> cube) {
+    ObjectNode values = root.putObject("value");
+    ObjectNode statuses = root.putObject("status");
+    List<List<String>> keys =
+        cube.values().stream().map(categories -> List.copyOf(categories.keySet())).toList();
+    for (DataSet.Part part : set.parts()) {
+      for (ProtectedCell cell : part.table().table().cells()) {
+        List<String> position = new ArrayList<>(List.of(part.release().releaseId()));
+        position.add(part.period().id());
+        position.addAll(cell.position());
+        String index = Long.toString(index(position, keys));
+        switch (cell) {
+          case ProtectedCell.Published shown -> values.put(index, shown.count());
+          case ProtectedCell.Suppressed _ -> values.putNull(index);
+        }
+        statuses.put(index, status(part, cell));
+      }
+    }
+  }
+
+  private static long index(List<String> position, List<List<String>> keys) {
+    long index = 0;
+    for (int at = 0; at < keys.size(); at++) {
+      index = index * keys.get(at).size() + keys.get(at).indexOf(position.get(at));
+    }
+    return index;
+  }
+
+  /// The columns in words, for descriptions.
+  static Map<String, String> described(DataSet set) {
+    return columns(set).stream()
+        .collect(
+            Collectors.toMap(
+                column -> column,
+                column -> column.equals("value") ? "integer" : "string",
+                (a, b) -> a,
+                LinkedHashMap::new));
+  }
+}

@@ -1,0 +1,147 @@
+package org.throughline.publish;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.throughline.publish.chart.Chart;
+import org.throughline.table.Dimension;
+
+/// A measure from one side, over all releases and periods: what a page of the site shows.
+///
+/// @param slug names its page and its files
+/// @param side the name that its tables share, for example `by-month`
+/// @param parts its tables, newest period first
+record DataSet(String slug, MeasureSection measure, String side, List<Part> parts) {
+
+  DataSet {
+    parts = List.copyOf(parts);
+    Require.notEmpty(parts, "List of tables of data set '" + slug + "'");
+  }
+
+  /// A table in its place.
+  record Part(ReleaseSection release, PeriodSection period, TableFiles files) {
+
+    /// Names the part in an address.
+    String key() {
+      return FileNames.stem(release.releaseId() + "." + period.id());
+    }
+
+    String label(Texts texts) {
+      return release.releaseId() + ", " + texts.period(period);
+    }
+
+    PublishedTable table() {
+      return files.table();
+    }
+  }
+
+  private record Key(String measure, String side, List<String> dimensions) {
+
+    String slug() {
+      return FileNames.stem((measure + "." + side).replace('_', '-'));
+    }
+  }
+
+  /// The data sets of a publication, by measure; what is told by month comes first.
+  static List<DataSet> of(Publication publication, List<TableFiles> files) {
+    Map<String, TableFiles> byId =
+        files.stream().collect(Collectors.toMap(f -> f.table().table().id(), Function.identity()));
+    Map<Key, List<Part>> parts = new LinkedHashMap<>();
+    Map<String, MeasureSection> measures = new LinkedHashMap<>();
+    for (ReleaseSection release : publication.releases()) {
+      for (PeriodSection period : release.periods()) {
+        for (MeasureSection measure : period.measures()) {
+          measures.putIfAbsent(measure.id(), measure);
+          for (PublishedTable table : measure.tables()) {
+            parts
+                .computeIfAbsent(key(measure, table), any -> new ArrayList<>())
+                .add(new Part(release, period, byId.get(table.table().id())));
+          }
+        }
+      }
+    }
+    List<DataSet> sets = new ArrayList<>();
+    parts.forEach(
+        (key, of) -> {
+          of.sort(Comparator.comparing((Part part) -> part.period().id()).reversed());
+          MeasureSection measure = measures.get(key.measure());
+          sets.add(new DataSet(distinct(key.slug(), sets), measure, key.side(), of));
+        });
+    List<String> order = List.copyOf(measures.keySet());
+    sets.sort(
+        Comparator.comparingInt((DataSet set) -> order.indexOf(set.measure().id()))
+            .thenComparing(set -> !(set.shape() instanceof TableShape.Series)));
+    return List.copyOf(sets);
+  }
+
+  /// Two sides of one name differ in their dimensions; the second gets a number.
+  private static String distinct(String slug, List<DataSet> sets) {
+    String name = slug;
+    for (int n = 2; isTaken(name, sets); n++) {
+      name = slug + "-" + n;
+    }
+    return name;
+  }
+
+  private static boolean isTaken(String slug, List<DataSet> sets) {
+    return sets.stream().anyMatch(set -> set.slug().equals(slug));
+  }
+
+  private static Key key(MeasureSection measure, PublishedTable table) {
+    String id = table.table().id();
+    String side = id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf('.')) + 1);
+    return new Key(
+        measure.id(), side, table.table().dimensions().stream().map(Dimension::id).toList());
+  }
+
+  PublishedTable first() {
+    return parts.getFirst().table();
+  }
+
+  List<Dimension> dimensions() {
+    return first().table().dimensions();
+  }
+
+  String unit() {
+    return first().table().unit();
+  }
+
+  HowCounted how() {
+    return first().how();
+  }
+
+  TableShape shape() {
+    return TableShape.of(dimensions());
+  }
+
+  /// How the data set is drawn; nothing is drawn of single numbers and of more than two dimensions.
+  java.util.Optional<Chart.Kind> chart() {
+    return switch (shape()) {
+      case TableShape.Series _ -> java.util.Optional.of(Chart.Kind.LINES);
+      case TableShape.Bars _ -> java.util.Optional.of(Chart.Kind.BARS);
+      case TableShape.Matrix _ -> java.util.Optional.of(Chart.Kind.HEAT);
+      case TableShape.Figure _, TableShape.Listing _ -> java.util.Optional.empty();
+    };
+  }
+
+  /// The data set's name: the measure and what it is broken down by.
+  String title(Texts texts) {
+    String measure = texts.measure(this.measure);
+    return dimensions().isEmpty() ? measure + ": " + side : measure + ", " + breakdown(texts);
+  }
+
+  /// What the measure is broken down by.
+  String breakdown(Texts texts) {
+    if (dimensions().isEmpty()) {
+      return side;
+    }
+    return dimensions().stream()
+        .map(dimension -> texts.orReleased("dimension." + dimension.id(), dimension.label()))
+        .map(label -> label.toLowerCase(java.util.Locale.ROOT))
+        .collect(Collectors.joining(" " + texts.of("and") + " ", texts.of("by") + " ", ""));
+  }
+}

@@ -1,0 +1,98 @@
+package org.throughline.publish;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Describes the published data in the forms that catalogues and citation tools read.
+final class Descriptions {
+
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private Descriptions() {}
+
+  /// Writes `datapackage.json`, `dcat.jsonld` and `CITATION.cff`.
+  static void write(
+      OutputFolder folder, Publication publication, List<DataSet> sets, LocalDate audited)
+      throws IOException {
+    folder.write("datapackage.json", Json.text(dataPackage(publication, sets, audited)));
+    folder.write("dcat.jsonld", Json.text(dcat(publication, sets, audited)));
+    folder.write("CITATION.cff", citation(publication, audited));
+  }
+
+  /// A schema.org description of a data set or of the whole, in one line that can stand in a page.
+  ///
+  /// @param download the way to the CSV; empty for none
+  static String schemaOrg(String name, String description, String download) {
+    ObjectNode root = NODES.objectNode().put("@context", "https://schema.org/");
+    root.put("@type", "Dataset").put("name", name).put("description", description);
+    root.put("isAccessibleForFree", true);
+    if (!download.isEmpty()) {
+      ObjectNode file = root.putObject("distribution").put("@type", "DataDownload");
+      file.put("encodingFormat", "text/csv").put("contentUrl", download);
+    }
+    return Json.line(root);
+  }
+
+  /// Frictionless Data Package: a resource per data set.
+  private static ObjectNode dataPackage(
+      Publication publication, List<DataSet> sets, LocalDate audited) {
+    ObjectNode root = NODES.objectNode().put("profile", "tabular-data-package");
+    root.put("name", "throughline").put("title", publication.title());
+    root.put("description", publication.introduction()).put("created", audited + "T00:00:00Z");
+    ArrayNode resources = root.putArray("resources");
+    for (DataSet set : sets) {
+      ObjectNode resource = resources.addObject().put("profile", "tabular-data-resource");
+      resource.put("name", set.slug()).put("path", "data/" + set.slug() + ".csv");
+      resource.put("title", set.title(Texts.ENGLISH)).put("description", set.how().definition());
+      resource.put("format", "csv").put("mediatype", "text/csv").put("encoding", "utf-8");
+      ObjectNode schema = resource.putObject("schema");
+      ArrayNode fields = schema.putArray("fields");
+      DataFiles.described(set)
+          .forEach((name, type) -> fields.addObject().put("name", name).put("type", type));
+      schema.putArray("missingValues").add("");
+    }
+    return root;
+  }
+
+  private static ObjectNode dcat(Publication publication, List<DataSet> sets, LocalDate audited) {
+    ObjectNode root = NODES.objectNode();
+    root.putObject("@context")
+        .put("dcat", "http://www.w3.org/ns/dcat#")
+        .put("dct", "http://purl.org/dc/terms/");
+    root.put("@type", "dcat:Catalog").put("dct:title", publication.title());
+    root.put("dct:issued", audited.toString());
+    ArrayNode list = root.putArray("dcat:dataset");
+    for (DataSet set : sets) {
+      ObjectNode node = list.addObject().put("@type", "dcat:Dataset");
+      node.put("dct:identifier", set.slug()).put("dct:title", set.title(Texts.ENGLISH));
+      node.put("dct:description", set.how().definition());
+      ArrayNode files = node.putArray("dcat:distribution");
+      distribution(files, set, "csv", "text/csv");
+      distribution(files, set, "json", "application/json");
+      distribution(files, set, "parquet", "application/vnd.apache.parquet");
+    }
+    return root;
+  }
+
+  private static void distribution(ArrayNode files, DataSet set, String ending, String type) {
+    ObjectNode file = files.addObject().put("@type", "dcat:Distribution");
+    file.put("dcat:downloadURL", "data/" + set.slug() + "." + ending).put("dcat:mediaType", type);
+  }
+
+  private static String citation(Publication publication, LocalDate audited) {
+    return """
+    cff-version: 1.2.0
+    message: If you use these numbers, cite them with the release they come from.
+    type: dataset
+    title: %s
+    date-released: %s
+    authors:
+      - name: Throughline
+    """
+        .formatted(Json.line(NODES.stringNode(publication.title())), audited);
+  }
+}

@@ -1,0 +1,78 @@
+package org.throughline.publish;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A row of the reconciliation as the templates need it; figures of a row without comparison are
+/// empty.
+///
+/// @param href the page of the data set that has our number; empty for none
+record OfficialRow(
+    String what,
+    String cellId,
+    String ours,
+    String official,
+    String source,
+    String verdict,
+    String href) {
+
+  static List<OfficialRow> of(Publication publication, List<DataSet> sets, Texts texts) {
+    Map<String, Long> counts = publication.counts();
+    Map<String, String> pages = new HashMap<>();
+    for (DataSet set : sets) {
+      set.parts()
+          .forEach(
+              part ->
+                  part.table()
+                      .table()
+                      .cells()
+                      .forEach(cell -> pages.putIfAbsent(cell.id(), SitePages.page(set))));
+    }
+    return publication.reconciliation().stream().map(row -> of(row, counts, pages, texts)).toList();
+  }
+
+  private static OfficialRow of(
+      ReconciliationRow row, Map<String, Long> counts, Map<String, String> pages, Texts texts) {
+    return switch (row) {
+      case ReconciliationRow.Compared compared -> {
+        String id = compared.cellId();
+        long ours = counts.getOrDefault(id, -1L);
+        yield new OfficialRow(
+            row.what(),
+            id,
+            Words.count(ours),
+            Words.count(compared.official()),
+            row.source(),
+            verdict(ours, compared.official(), texts),
+            pages.getOrDefault(id, ""));
+      }
+      case ReconciliationRow.NotComparable not ->
+          new OfficialRow(row.what(), "", "", "", row.source(), not.reason(), "");
+    };
+  }
+
+  private static String verdict(long ours, long official, Texts texts) {
+    if (ours == official) {
+      return texts.of("reconciliation.equal");
+    }
+    long difference = Math.abs(ours - official);
+    String share = official == 0 ? "" : " (" + Words.percent(difference, official) + ")";
+    return texts.of(
+        ours > official ? "reconciliation.higher" : "reconciliation.lower",
+        Words.count(difference),
+        share);
+  }
+
+  String oursValue() {
+    return ours.replace(",", "");
+  }
+
+  boolean comparable() {
+    return !cellId.isEmpty();
+  }
+
+  boolean equal() {
+    return comparable() && ours.equals(official);
+  }
+}

@@ -1,0 +1,88 @@
+package org.throughline.publish;
+
+import com.samskivert.mustache.Mustache;
+
+/// What every page of the site has around its content; every value is escaped.
+///
+/// @param templates where its templates are kept
+/// @param path the page's path in its language's folder, for example `measures/arrests.by-month.html`
+/// @param title the page's title
+/// @param description what the page shows, a sentence
+/// @param data the page's description for machines as JSON-LD without any `<`; empty for none
+record PageFrame(
+    Templates templates,
+    Texts texts,
+    String path,
+    String title,
+    String description,
+    String data,
+    boolean hasPlaces) {
+
+  private record Rendered(PageFrame frame, Object view) {
+
+    Mustache.Lambda t() {
+      return frame.texts.lookUp();
+    }
+
+    String language() {
+      return frame.texts.language();
+    }
+
+    String otherLanguage() {
+      return frame.isEnglish() ? "es" : "en";
+    }
+
+    String title() {
+      return frame.title;
+    }
+
+    String description() {
+      return frame.description;
+    }
+
+    String data() {
+      return frame.data;
+    }
+
+    boolean hasPlaces() {
+      return frame.hasPlaces;
+    }
+
+    /// The way to the folder of this language's pages.
+    String here() {
+      return "../".repeat((int) frame.path.chars().filter(c -> c == '/').count());
+    }
+
+    /// The way to the published folder.
+    String root() {
+      return here() + (frame.isEnglish() ? "" : "../");
+    }
+
+    String otherPage() {
+      return root() + (frame.isEnglish() ? "es/" : "") + frame.path;
+    }
+  }
+
+  private boolean isEnglish() {
+    return texts == Texts.ENGLISH;
+  }
+
+  /// Where the page stands in the published folder.
+  String place() {
+    return isEnglish() ? path : texts.language() + "/" + path;
+  }
+
+  /// The page around a template's content.
+  String page(String template, Object view) {
+    return html("page", template, view);
+  }
+
+  /// The template's content alone, to stand in somebody else's page.
+  String bare(String template, Object view) {
+    return html(template, template, view);
+  }
+
+  private String html(String body, String main, Object view) {
+    return templates.of(body, main).execute(new Rendered(this, view));
+  }
+}

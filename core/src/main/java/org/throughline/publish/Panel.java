@@ -1,0 +1,99 @@
+package org.throughline.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.throughline.publish.chart.Chart;
+import org.throughline.publish.chart.Grid;
+import org.throughline.table.DimensionKind;
+
+/// A chart and the table that it is drawn from.
+///
+/// @param id unique on its page
+/// @param key names the panel in an address
+/// @param label which release and period; empty where the table has columns for them
+/// @param caption the table's caption
+/// @param open whether it is seen at once
+/// @param kind how it is drawn, as the script calls it; empty for not at all
+/// @param pictures the chart for a broad screen and for a phone
+record Panel(
+    String id,
+    String key,
+    String label,
+    String caption,
+    boolean open,
+    String kind,
+    String summary,
+    List<String> pictures,
+    Grid grid) {
+
+  Panel {
+    pictures = List.copyOf(pictures);
+  }
+
+  /// The panels of a data set.
+  static List<Panel> of(DataSet set, Texts texts) {
+    String title = set.title(texts);
+    return switch (set.shape()) {
+      case TableShape.Series _ ->
+          List.of(series(set.slug(), title, set.parts(), 0, List.of(), texts));
+      case TableShape.Bars _ -> List.of(bars(set, title, texts));
+      case TableShape.Matrix _, TableShape.Figure _, TableShape.Listing _ ->
+          each(set, title, texts);
+    };
+  }
+
+  /// A panel of months.
+  static Panel series(
+      String id, String title, List<DataSet.Part> parts, int at, List<String> others, Texts texts) {
+    Grid grid = PanelLayout.series(parts, at, others, texts);
+    return drawn(id, "", "", title, true, Optional.of(Chart.Kind.LINES), grid, texts);
+  }
+
+  private static Panel bars(DataSet set, String title, Texts texts) {
+    Grid grid = PanelLayout.categories(set.parts(), texts);
+    boolean hasShares =
+        set.parts().size() == 1 && set.dimensions().getFirst().kind() != DimensionKind.TIME;
+    Grid shown = hasShares ? GridLayout.of(set.first().table(), texts) : grid;
+    return drawn(set.slug(), "", "", title, true, set.chart(), shown, texts);
+  }
+
+  private static List<Panel> each(DataSet set, String title, Texts texts) {
+    List<Panel> panels = new ArrayList<>();
+    List<Grid> grids = PanelLayout.each(set, texts).toList();
+    for (int n = 0; n < grids.size(); n++) {
+      DataSet.Part part = set.parts().get(n);
+      String label = part.label(texts);
+      String id = set.slug() + "-" + part.key();
+      panels.add(drawn(id, part.key(), label, title, n == 0, set.chart(), grids.get(n), texts));
+    }
+    return panels;
+  }
+
+  private static Panel drawn(
+      String id,
+      String key,
+      String label,
+      String title,
+      boolean open,
+      Optional<Chart.Kind> kind,
+      Grid grid,
+      Texts texts) {
+    String caption = label.isEmpty() ? title : title + ", " + label;
+    String anchor = id.replaceAll("[^A-Za-z0-9_-]", "-");
+    String summary = Summary.of(grid, kind, texts);
+    List<String> pictures = new ArrayList<>();
+    kind.ifPresent(
+        k -> {
+          for (int width : new int[] {Chart.WIDE, Chart.NARROW}) {
+            pictures.add(Chart.svg(k, grid, 0, width, anchor + "-" + width, caption, summary));
+          }
+        });
+    String name = kind.map(k -> k.name().toLowerCase(java.util.Locale.ROOT)).orElse("");
+    return new Panel(anchor, key, label, caption, open, name, summary, pictures, grid);
+  }
+
+  boolean drawn() {
+    return !pictures.isEmpty();
+  }
+}

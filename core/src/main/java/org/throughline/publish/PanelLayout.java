@@ -1,0 +1,182 @@
+package org.throughline.publish;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.throughline.publish.DataSet.Part;
+import org.throughline.publish.chart.ColumnHead;
+import org.throughline.publish.chart.Grid;
+import org.throughline.publish.chart.GridCell;
+import org.throughline.publish.chart.GridRow;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+
+/// Lays the tables of a data set beside each other.
+final class PanelLayout {
+
+  /// So many months without any table are filled in, to show a gap as long as it is.
+  private static final int LONGEST_GAP = 240;
+
+  private final Texts texts;
+  private final Map<Part, CellIndex> cells = new LinkedHashMap<>();
+
+  private PanelLayout(List<Part> parts, Texts texts) {
+    this.texts = texts;
+    parts.forEach(part -> cells.put(part, new CellIndex(part.table().table())));
+  }
+
+  /// Months below each other, a column per release.
+  ///
+  /// @param at where the month stands among the dimensions of each table
+  /// @param others the ids of the other dimensions' categories, in order
+  static Grid series(List<Part> parts, int at, List<String> others, Texts texts) {
+    return new PanelLayout(parts, texts).series(at, others);
+  }
+
+  /// Categories below each other, a column per release and period.
+  static Grid categories(List<Part> parts, Texts texts) {
+    return new PanelLayout(parts, texts).categories();
+  }
+
+  private Grid series(int at, List<String> others) {
+    Map<String, Category> months = new TreeMap<>();
+    List<String> releases = new ArrayList<>();
+    Dimension time = null;
+    for (Part part : cells.keySet()) {
+      time = part.table().table().dimensions().get(at);
+      time.categories().forEach(month -> months.put(month.id(), month));
+      if (!releases.contains(part.release().releaseId())) {
+        releases.add(part.release().releaseId());
+      }
+    }
+    releases.sort(Comparator.naturalOrder());
+    List<GridRow> rows = new ArrayList<>();
+    for (Category month : filled(months)) {
+      List<GridCell> line =
+          releases.stream().map(release -> in(release, position(at, others, month.id()))).toList();
+      rows.add(new GridRow(month.id(), List.of(texts.label(month)), line, "", false));
+    }
+    rows.addAll(totals(at, others, releases));
+    List<ColumnHead> heads =
+        releases.stream().map(release -> ColumnHead.named(release, release, false)).toList();
+    String label = time == null ? "" : texts.orReleased("dimension." + time.id(), time.label());
+    return new Grid(List.of(label), heads, rows, false);
+  }
+
+  private List<GridRow> totals(int at, List<String> others, List<String> releases) {
+    List<String> position = position(at, others, Category.TOTAL);
+    Map<String, GridRow> rows = new TreeMap<>(Comparator.reverseOrder());
+    for (Part part : cells.keySet()) {
+      List<GridCell> line =
+          releases.stream()
+              .map(
+                  release ->
+                      cells.keySet().stream()
+                          .filter(other -> other.release().releaseId().equals(release))
+                          .filter(other -> other.period().id().equals(part.period().id()))
+                          .map(other -> index(other).at(position))
+                          .filter(cell -> !cell.missing())
+                          .findFirst()
+                          .orElse(GridCell.gap(true)))
+              .toList();
+      if (line.stream().anyMatch(cell -> !cell.missing())) {
+        String label = texts.period(part.period());
+        rows.put(
+            part.period().id(), new GridRow(part.period().id(), List.of(label), line, "", true));
+      }
+    }
+    return List.copyOf(rows.values());
+  }
+
+  private static List<String> position(int at, List<String> others, String month) {
+    List<String> position = new ArrayList<>(others);
+    position.add(at, month);
+    return position;
+  }
+
+  /// The cell of a release, whichever of its periods has it.
+  private GridCell in(String release, List<String> position) {
+    return cells.keySet().stream()
+        .filter(part -> part.release().releaseId().equals(release))
+        .map(part -> index(part).at(position))
+        .filter(cell -> !cell.missing())
+        .findFirst()
+        .orElse(GridCell.gap(false));
+  }
+
+  private CellIndex index(Part part) {
+    return java.util.Objects.requireNonNull(cells.get(part), "Index of a part");
+  }
+
+  /// The months with those between them that no table has.
+  private static List<Category> filled(Map<String, Category> months) {
+    List<Category> filled = new ArrayList<>();
+    for (Category month : months.values()) {
+      Category last = filled.isEmpty() ? month : filled.getLast();
+      if (MonthNames.isMonth(month) && MonthNames.isMonth(last)) {
+        java.time.YearMonth next = java.time.YearMonth.parse(last.id()).plusMonths(1);
+        java.time.YearMonth end = java.time.YearMonth.parse(month.id());
+        if (next.until(end, java.time.temporal.ChronoUnit.MONTHS) <= LONGEST_GAP) {
+          for (; next.isBefore(end); next = next.plusMonths(1)) {
+            filled.add(new Category(next.toString(), next.toString()));
+          }
+        }
+      }
+      filled.add(month);
+    }
+    return filled;
+  }
+
+  private Grid categories() {
+    Map<String, Category> categories = new LinkedHashMap<>();
+    cells
+        .keySet()
+        .forEach(
+            part ->
+                part.table()
+                    .table()
+                    .dimensions()
+                    .getFirst()
+                    .categories()
+                    .forEach(category -> categories.putIfAbsent(category.id(), category)));
+    List<GridRow> rows = new ArrayList<>();
+    categories.values().forEach(category -> rows.add(row(category.id(), texts.label(category))));
+    if (rows.size() > GridLayout.LONG) {
+      rows.sort(GridLayout.LARGEST_FIRST);
+    }
+    GridRow total = row(Category.TOTAL, CsvFile.TOTAL_LABEL);
+    if (total.cells().stream().anyMatch(cell -> !cell.missing())) {
+      rows.add(total);
+    }
+    Dimension dimension = cells.keySet().iterator().next().table().table().dimensions().getFirst();
+    return new Grid(
+        List.of(texts.orReleased("dimension." + dimension.id(), dimension.label())),
+        cells.keySet().stream().map(this::head).toList(),
+        rows,
+        false);
+  }
+
+  private ColumnHead head(Part part) {
+    return new ColumnHead(
+        part.key(),
+        part.label(texts),
+        texts.period(part.period()),
+        part.release().releaseId(),
+        false);
+  }
+
+  private GridRow row(String category, String label) {
+    List<GridCell> line =
+        cells.values().stream().map(index -> index.at(List.of(category))).toList();
+    return new GridRow(category, List.of(label), line, "", category.equals(Category.TOTAL));
+  }
+
+  /// The tables as they are, a grid each.
+  static Stream<Grid> each(DataSet set, Texts texts) {
+    return set.parts().stream().map(part -> GridLayout.of(part.table().table(), texts));
+  }
+}

@@ -1,0 +1,44 @@
+package org.throughline.publish;
+
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// What the search of the site finds: measures, breakdowns, places, releases, definitions. Nothing about
+/// persons is in it.
+final class SearchIndex {
+
+  private SearchIndex() {}
+
+  /// A script that hands the list over, as a page opened from disk may not read other files.
+  static String of(Publication publication, List<DataSet> sets, List<Place> places, Texts texts) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (DataSet set : sets) {
+      add(list, set.title(texts), SitePages.page(set), set.measure().id() + " " + set.unit());
+    }
+    for (Place place : places) {
+      add(list, place.name(), place.page(), place.dimension());
+    }
+    for (ReleaseSection release : publication.releases()) {
+      add(list, release.releaseId(), "index.html#coverage-title", release.title());
+    }
+    for (String page : List.of("reconciliation", "quality", "definitions", "files")) {
+      add(list, texts.of("nav." + page), page + ".html", page);
+    }
+    sets.stream()
+        .map(DataSet::measure)
+        .distinct()
+        .forEach(
+            measure ->
+                add(
+                    list,
+                    texts.measure(measure) + ": " + texts.of("how.definition"),
+                    "definitions.html#" + FileNames.stem(measure.id()),
+                    measure.summary()));
+    return "throughlineSearch(" + Json.line(list) + ");\n";
+  }
+
+  private static void add(ArrayNode list, String title, String href, String more) {
+    list.addObject().put("id", list.size()).put("title", title).put("href", href).put("more", more);
+  }
+}

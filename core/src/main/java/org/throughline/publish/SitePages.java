@@ -1,0 +1,371 @@
+package org.throughline.publish;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.throughline.disclosure.ProtectedCell;
+import org.throughline.publish.chart.Chart;
+
+/// Writes the pages of the site in one language.
+final class SitePages {
+
+  private static final int MOST_OTHERS = 3;
+
+  private final Templates templates = new Templates();
+  private final OutputFolder folder;
+  private final Publication publication;
+  private final List<DataSet> sets;
+  private final List<Place> places;
+  private final LocalDate audited;
+  private final Texts texts;
+
+  private SitePages(
+      OutputFolder folder,
+      Publication publication,
+      List<DataSet> sets,
+      LocalDate audited,
+      Texts texts) {
+    this.folder = folder;
+    this.publication = publication;
+    this.sets = sets;
+    this.audited = audited;
+    this.texts = texts;
+    this.places = Place.of(sets, texts);
+  }
+
+  /// Writes all pages, and what the search of this language finds.
+  static void write(
+      OutputFolder folder,
+      Publication publication,
+      List<DataSet> sets,
+      LocalDate audited,
+      Texts texts)
+      throws IOException {
+    SitePages pages = new SitePages(folder, publication, sets, audited, texts);
+    pages.writeFront();
+    for (DataSet set : sets) {
+      pages.writeMeasure(set);
+    }
+    pages.writePlaces();
+    pages.writeOthers();
+    folder.write(
+        "assets/search." + texts.language() + ".js",
+        SearchIndex.of(publication, sets, pages.places, texts));
+  }
+
+  static String page(DataSet set) {
+    return "measures/" + set.slug() + ".html";
+  }
+
+  private void write(String path, String title, String template, Object view, String data)
+      throws IOException {
+    String full = title + " – " + publication.title();
+    PageFrame frame = new PageFrame(templates, texts, path, full, title, data, !places.isEmpty());
+    folder.write(frame.place(), frame.page(template, view));
+  }
+
+  private record Front(
+      Publication publication, List<KeyNumber> keys, List<MeasureLinks> measures) {}
+
+  private record KeyNumber(
+      String id,
+      String value,
+      String text,
+      String unit,
+      String title,
+      String when,
+      String href,
+      String picture,
+      List<Other> others) {}
+
+  /// The newest total of another release.
+  private record Other(String id, String value, String text, String when) {}
+
+  private record Link(String name, String href, boolean current) {}
+
+  private record MeasureLinks(
+      String anchor,
+      String title,
+      String definition,
+      List<String> caveats,
+      String sql,
+      String href,
+      List<Link> sides) {}
+
+  private void writeFront() throws IOException {
+    List<KeyNumber> keys =
+        byMeasure().values().stream().flatMap(of -> keyNumber(of).stream()).toList();
+    write(
+        "index.html",
+        texts.of("front.keys"),
+        "index",
+        new Front(publication, keys, measureLinks()),
+        Descriptions.schemaOrg(publication.title(), publication.introduction(), ""));
+  }
+
+  private Map<String, List<DataSet>> byMeasure() {
+    Map<String, List<DataSet>> byMeasure = new LinkedHashMap<>();
+    sets.forEach(
+        set -> byMeasure.computeIfAbsent(set.measure().id(), id -> new ArrayList<>()).add(set));
+    return byMeasure;
+  }
+
+  /// The total of the newest period that has one.
+  private Optional<KeyNumber> keyNumber(List<DataSet> of) {
+    return of.stream()
+        .flatMap(set -> set.parts().stream())
+        .filter(part -> total(part).isPresent())
+        .max(java.util.Comparator.comparing(part -> part.period().id()))
+        .map(part -> keyNumber(of, part, total(part).orElseThrow()));
+  }
+
+  private List<Other> others(List<DataSet> of, DataSet.Part shown) {
+    Map<String, Other> others = new java.util.TreeMap<>();
+    of.stream()
+        .flatMap(set -> set.parts().stream())
+        .sorted(java.util.Comparator.comparing(part -> part.period().id()))
+        .filter(part -> !part.release().equals(shown.release()))
+        .forEach(
+            part ->
+                total(part)
+                    .ifPresent(
+                        total ->
+                            others.put(
+                                part.release().releaseId(),
+                                new Other(
+                                    total.id(),
+                                    Long.toString(total.count()),
+                                    Words.count(total.count()),
+                                    part.label(texts)))));
+    return others.values().stream().limit(MOST_OTHERS).toList();
+  }
+
+  private static Optional<ProtectedCell.Published> total(DataSet.Part part) {
+    return new CellIndex(part.table().table()).total();
+  }
+
+  private KeyNumber keyNumber(List<DataSet> of, DataSet.Part part, ProtectedCell.Published total) {
+    Optional<DataSet> series =
+        of.stream().filter(set -> set.shape() instanceof TableShape.Series).findFirst();
+    DataSet main = series.orElse(of.getFirst());
+    return new KeyNumber(
+        total.id(),
+        Long.toString(total.count()),
+        Words.count(total.count()),
+        main.unit(),
+        texts.measure(main.measure()),
+        part.label(texts),
+        page(main),
+        series.map(this::smallPicture).orElse(""),
+        others(of, part));
+  }
+
+  private String smallPicture(DataSet set) {
+    Panel panel = Panel.of(set, texts).getFirst();
+    return Chart.svg(
+        Chart.Kind.LINES,
+        panel.grid(),
+        0,
+        Chart.NARROW,
+        panel.id() + "-small",
+        panel.caption(),
+        panel.summary());
+  }
+
+  private List<MeasureLinks> measureLinks() {
+    return byMeasure().values().stream()
+        .map(
+            of -> {
+              DataSet first = of.getFirst();
+              return new MeasureLinks(
+                  FileNames.stem(first.measure().id()),
+                  texts.measure(first.measure()),
+                  first.how().definition(),
+                  first.how().caveats(),
+                  first.how().sql(),
+                  page(first),
+                  sides(of, first));
+            })
+        .toList();
+  }
+
+  private List<Link> sides(List<DataSet> of, DataSet current) {
+    return of.stream()
+        .map(set -> new Link(set.breakdown(texts), page(set), set.equals(current)))
+        .toList();
+  }
+
+  private record Measure(
+      String title,
+      DataSet set,
+      List<Link> sides,
+      List<Choice> choices,
+      List<Choice> periods,
+      List<Choice> categories,
+      List<Panel> panels,
+      String citation,
+      List<OfficialRow> official,
+      String verdict,
+      String policyRules,
+      List<PartView> parts,
+      String href) {}
+
+  /// Something to choose from; `options` of releases and periods, else the rows of the table.
+  private record Choice(List<Option> options, List<Option> rows) {}
+
+  private record Option(String key, String label) {}
+
+  private void writeMeasure(DataSet set) throws IOException {
+    List<Panel> panels = Panel.of(set, texts);
+    Measure view = measure(set, panels);
+    String data =
+        Descriptions.schemaOrg(
+            set.title(texts), set.how().definition(), "../data/" + set.slug() + ".csv");
+    write(page(set), view.title(), "measure", view, data);
+    PageFrame frame =
+        new PageFrame(
+            templates,
+            texts,
+            "embed/" + set.slug() + ".html",
+            view.title(),
+            view.title(),
+            "",
+            false);
+    folder.write(frame.place(), frame.bare("embed", measure(set, panels.subList(0, 1))));
+  }
+
+  private Measure measure(DataSet set, List<Panel> panels) {
+    List<Option> scopes =
+        panels.size() > 1
+            ? panels.stream().map(panel -> new Option(panel.key(), panel.label())).toList()
+            : columns(set, panels.getFirst());
+    List<Option> rows =
+        panels.getFirst().grid().inner().stream()
+            .map(row -> new Option(row.key(), row.label()))
+            .toList();
+    boolean isSeries = set.shape() instanceof TableShape.Series;
+    return new Measure(
+        set.title(texts),
+        set,
+        sides(byMeasure().getOrDefault(set.measure().id(), List.of()), set),
+        scopes.size() > 1 ? List.of(new Choice(scopes, List.of())) : List.of(),
+        isSeries ? List.of(new Choice(List.of(), rows)) : List.of(),
+        isSeries || rows.size() < 2 ? List.of() : List.of(new Choice(List.of(), rows)),
+        panels,
+        citation(set.title(texts)),
+        official(set),
+        Words.verdict(set.first().table().verdict()),
+        set.first().table().policy().id()
+            + ": "
+            + String.join(" ", set.first().table().policy().publicRules()),
+        set.parts().stream().map(part -> PartView.of(set, part, texts)).toList(),
+        page(set));
+  }
+
+  /// Bars are drawn for one release and period at a time.
+  private static List<Option> columns(DataSet set, Panel panel) {
+    return set.shape() instanceof TableShape.Bars
+        ? panel.grid().columns().stream()
+            .map(column -> new Option(column.key(), column.label()))
+            .toList()
+        : List.of();
+  }
+
+  private String citation(String what) {
+    String releases =
+        String.join(", ", publication.releases().stream().map(ReleaseSection::releaseId).toList());
+    return texts.of("citation", what, publication.title(), audited.toString(), releases);
+  }
+
+  private List<OfficialRow> official(DataSet set) {
+    return OfficialRow.of(publication, sets, texts).stream()
+        .filter(row -> row.href().equals(page(set)))
+        .toList();
+  }
+
+  private record OfPlace(String title, String dimension, List<SetOfPlace> sets) {}
+
+  private record SetOfPlace(String name, String href, Panel panel) {}
+
+  private record PlaceGroup(String name, List<Link> places) {}
+
+  private record Groups(List<PlaceGroup> groups) {}
+
+  private void writePlaces() throws IOException {
+    if (places.isEmpty()) {
+      return;
+    }
+    Map<String, List<Link>> groups = new LinkedHashMap<>();
+    for (Place place : places) {
+      groups
+          .computeIfAbsent(place.dimension(), name -> new ArrayList<>())
+          .add(new Link(place.name(), place.page(), false));
+      List<SetOfPlace> series =
+          place.series(texts).entrySet().stream()
+              .map(
+                  one ->
+                      new SetOfPlace(one.getKey().title(texts), page(one.getKey()), one.getValue()))
+              .toList();
+      write(
+          place.page(),
+          place.name(),
+          "place",
+          new OfPlace(place.name(), place.dimension(), series),
+          "");
+    }
+    List<PlaceGroup> list = new ArrayList<>();
+    groups.forEach((name, links) -> list.add(new PlaceGroup(name, links)));
+    write("places.html", texts.of("nav.places"), "places", new Groups(list), "");
+  }
+
+  private record Rows(List<OfficialRow> rows, boolean some) {}
+
+  private record Quality(List<PartView> parts, List<WithheldGroup> withheld, boolean hasWithheld) {}
+
+  private record Definitions(List<MeasureLinks> measures) {}
+
+  private record SetFiles(String name, String href, String slug) {}
+
+  private record FileList(List<SetFiles> sets, String citation) {}
+
+  private void writeOthers() throws IOException {
+    List<OfficialRow> rows = OfficialRow.of(publication, sets, texts);
+    write(
+        "reconciliation.html",
+        texts.of("nav.reconciliation"),
+        "reconciliation",
+        new Rows(rows, !rows.isEmpty()),
+        "");
+    List<PartView> parts = sets.stream().flatMap(this::parts).toList();
+    List<WithheldGroup> withheld = WithheldGroup.of(publication.withheld());
+    write(
+        "quality.html",
+        texts.of("nav.quality"),
+        "quality",
+        new Quality(parts, withheld, !withheld.isEmpty()),
+        "");
+    write(
+        "definitions.html",
+        texts.of("nav.definitions"),
+        "definitions",
+        new Definitions(measureLinks()),
+        "");
+    List<SetFiles> files =
+        sets.stream().map(set -> new SetFiles(set.title(texts), page(set), set.slug())).toList();
+    write(
+        "files.html",
+        texts.of("nav.files"),
+        "files",
+        new FileList(files, citation(publication.title())),
+        "");
+  }
+
+  private Stream<PartView> parts(DataSet set) {
+    return set.parts().stream().map(part -> PartView.of(set, part, texts));
+  }
+}

@@ -1,0 +1,39 @@
+package org.throughline.publish;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The templates of the pages, each compiled once: a site has thousands of pages of few kinds.
+final class Templates {
+
+  private final Map<String, Template> compiled = new HashMap<>();
+
+  /// @param body the template that fills the frame
+  /// @param main the template that fills the body
+  Template of(String body, String main) {
+    return compiled.computeIfAbsent(body + " " + main, any -> compile(body, main));
+  }
+
+  private static Template compile(String body, String main) {
+    return Mustache.compiler()
+        .escapeHTML(true)
+        .emptyStringIsFalse(true)
+        .withLoader(name -> new StringReader(template(name, body, main)))
+        .compile(template("frame", body, main));
+  }
+
+  private static String template(String name, String body, String main) {
+    return switch (name) {
+      case "main" -> "{{#view}}" + read(main) + "{{/view}}";
+      case "body" -> body.equals("page") ? read(body) : "{{#view}}" + read(body) + "{{/view}}";
+      default -> read(name);
+    };
+  }
+
+  private static String read(String name) {
+    return Resources.text("templates/" + name + ".mustache");
+  }
+}

@@ -1,0 +1,100 @@
+package org.throughline.publish;
+
+import com.samskivert.mustache.Mustache;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.throughline.publish.chart.ColumnHead;
+import org.throughline.table.Category;
+
+/// The words of the site in one language.
+///
+/// Spanish is that of the United States, which writes numbers as English does.
+final class Texts {
+
+  static final Texts ENGLISH = new Texts("en", Locale.US);
+  static final Texts SPANISH = new Texts("es", Locale.of("es", "US"));
+  static final List<Texts> ALL = List.of(ENGLISH, SPANISH);
+
+  private final String language;
+  private final Locale locale;
+  private final Properties words = new Properties();
+
+  private Texts(String language, Locale locale) {
+    this.language = language;
+    this.locale = locale;
+    try {
+      words.load(new StringReader(Resources.text("texts/" + language + ".properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The language's code, for example `es`.
+  String language() {
+    return language;
+  }
+
+  /// The words for a key, with values in their places as `MessageFormat` has them.
+  ///
+  /// @throws IllegalStateException naming key and language, if there are none
+  String of(String key, Object... values) {
+    String pattern = words.getProperty(key);
+    if (pattern == null) {
+      throw new IllegalStateException("No words for '" + key + "' in " + language);
+    }
+    return new MessageFormat(pattern, locale).format(values);
+  }
+
+  /// What has a translation, else the words as they are.
+  String orReleased(String key, String released) {
+    return words.getProperty(key) == null ? released : of(key);
+  }
+
+  /// Looks words up from a template; they come out escaped.
+  Mustache.Lambda lookUp() {
+    return (fragment, out) ->
+        out.write(
+            of(fragment.execute().strip())
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;"));
+  }
+
+  /// A category's name: of a month in the language, else as released.
+  String label(Category category) {
+    return MonthNames.isMonth(category) ? MonthNames.label(category, locale) : category.label();
+  }
+
+  ColumnHead head(Category category) {
+    return MonthNames.isMonth(category)
+        ? new ColumnHead(
+            category.id(),
+            MonthNames.label(category, locale),
+            MonthNames.brief(category, locale),
+            MonthNames.year(category),
+            false)
+        : ColumnHead.named(category.id(), category.label(), false);
+  }
+
+  /// A period's name.
+  String period(PeriodSection period) {
+    return period.id().matches("fy\\d{4}")
+        ? of("period.fiscal-year", period.id().substring(2))
+        : period.title();
+  }
+
+  /// A measure's name.
+  String measure(MeasureSection measure) {
+    return orReleased("measure." + measure.id(), measure.title());
+  }
+
+  /// The keys that have words.
+  List<String> keys() {
+    return words.stringPropertyNames().stream().sorted().toList();
+  }
+}

@@ -1,0 +1,361 @@
+package org.throughline.publish.chart;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Draws a grid as SVG. The script `charts.js` draws the same from the table of a page, element for
+/// element; a test in the browser compares the two, so a change here is a change there.
+///
+/// Colours, widths of lines and fonts are the style sheet's. A withheld number is a hatched box of a
+/// fixed size, a number that is not there leaves a gap, and a month that nothing covers is shaded.
+public final class Chart {
+
+  /// How a grid is drawn.
+  public enum Kind {
+    /// Rows from left to right, a line per column; columns for a single short one.
+    LINES,
+    /// A bar per row for one column.
+    BARS,
+    /// A shade per cell.
+    HEAT
+  }
+
+  /// Widths that a picture is drawn in: for a broad screen and for a phone.
+  public static final int WIDE = 720;
+
+  public static final int NARROW = 340;
+
+  static final int MOST_BARS = 15;
+  private static final int SHADES = 7;
+  private static final double LETTER = 6.6;
+
+  private final Grid grid;
+  private final int width;
+  private final Svg svg = new Svg();
+  private int height;
+
+  private Chart(Grid grid, int width) {
+    this.grid = grid;
+    this.width = width;
+  }
+
+  /// The picture.
+  ///
+  /// @param column which column bars are drawn for
+  /// @param id begins the ids of the picture's elements, unique on its page
+  /// @param title what is shown, in a few words
+  /// @param description what the picture says, in a sentence
+  public static String svg(
+      Kind kind, Grid grid, int column, int width, String id, String title, String description) {
+    Chart chart = new Chart(grid, width);
+    switch (kind) {
+      case LINES -> chart.lines();
+      case BARS -> chart.bars(column);
+      case HEAT -> chart.heat();
+    }
+    return chart.framed(id, title, description);
+  }
+
+  private String framed(String id, String title, String description) {
+    return ("<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\""
+            + " aria-labelledby=\"%s-t\" aria-describedby=\"%s-d\">"
+            + "<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>%s</svg>")
+        .formatted(
+            width == NARROW ? "narrow" : "wide",
+            width,
+            height,
+            width,
+            height,
+            id,
+            id,
+            id,
+            Svg.escaped(title),
+            id,
+            Svg.escaped(description),
+            svg);
+  }
+
+  private void lines() {
+    List<GridRow> rows = grid.inner();
+    int columns = grid.columns().size();
+    double left = 58;
+    double top = columns > 1 ? legend(left) : 14;
+    height = (width >= 480 ? 300 : 220) + (int) top;
+    double base = height - 40.0;
+    double step = (width - left - 12) / rows.size();
+    double most = most(rows.stream().flatMap(row -> row.cells().stream()));
+    double scale = axis(most, left, top, base);
+    uncovered(rows, left, step, top, base);
+    boolean isShort = columns == 1 && rows.size() <= 24;
+    for (int column = 0; column < columns; column++) {
+      String mark = "s" + (column % 6 + 1);
+      if (!isShort) {
+        svg.path("l " + mark, track(rows, column, left, step, base, scale), "");
+      }
+      for (int row = 0; row < rows.size(); row++) {
+        GridCell cell = rows.get(row).cells().get(column);
+        double x = left + step * (row + 0.5);
+        String title = rows.get(row).label() + ": " + cell.text();
+        if (cell.suppressed()) {
+          double box = Math.min(step * 0.7, 14);
+          svg.hatch(x - box / 2, base - 14, box, 14, title);
+        } else if (cell.published()) {
+          double y = base - value(cell) * scale;
+          if (isShort) {
+            svg.rect("m", x - step * 0.39, y, step * 0.78, base - y, title);
+          } else if (rows.size() <= 60 || isAlone(rows, row, column)) {
+            svg.dot(mark, x, y, title);
+          }
+        }
+      }
+    }
+    svg.line("b", left, base, width - 12, base);
+    ticks(rows, left, step, base);
+  }
+
+  private double legend(double left) {
+    double x = left;
+    double y = 14;
+    for (int column = 0; column < grid.columns().size(); column++) {
+      String label = cut(grid.columns().get(column).label(), 34);
+      double room = 34 + label.length() * LETTER;
+      if (x > left && x + room > width) {
+        x = left;
+        y += 18;
+      }
+      svg.line("l s" + (column % 6 + 1), x, y - 4, x + 20, y - 4);
+      svg.words("k", x + 25, y, label);
+      x += room + 8;
+    }
+    return y + 16;
+  }
+
+  /// The lines across with their numbers; returns how high one unit is.
+  private double axis(double most, double left, double top, double base) {
+    double step = niceStep(most / 4);
+    double end = Math.max(1, Math.ceil(most / step)) * step;
+    double scale = (base - top) / end;
+    for (double at = 0; at <= end; at += step) {
+      double y = base - at * scale;
+      svg.line("g", left, y, width - 12, y);
+      svg.words("y", left - 8, y + 4, count(at));
+    }
+    return scale;
+  }
+
+  private void uncovered(List<GridRow> rows, double left, double step, double top, double base) {
+    for (int row = 0; row < rows.size(); row++) {
+      if (rows.get(row).cells().stream().allMatch(GridCell::missing)) {
+        svg.rect("n", left + step * row, top, step, base - top, rows.get(row).label());
+      }
+    }
+  }
+
+  private static String track(
+      List<GridRow> rows, int column, double left, double step, double base, double scale) {
+    StringBuilder track = new StringBuilder();
+    boolean isOpen = false;
+    for (int row = 0; row < rows.size(); row++) {
+      GridCell cell = rows.get(row).cells().get(column);
+      if (cell.published()) {
+        track.append(isOpen ? "L" : "M").append(Svg.at(left + step * (row + 0.5))).append(' ');
+        track.append(Svg.at(base - value(cell) * scale));
+      }
+      isOpen = cell.published();
+    }
+    return track.toString();
+  }
+
+  private static boolean isAlone(List<GridRow> rows, int row, int column) {
+    boolean isBefore = row > 0 && rows.get(row - 1).cells().get(column).published();
+    boolean isAfter = row + 1 < rows.size() && rows.get(row + 1).cells().get(column).published();
+    return !isBefore && !isAfter;
+  }
+
+  /// Months by their letters where there is room, and the year where it begins.
+  private void ticks(List<GridRow> rows, double left, double step, double base) {
+    boolean hasMonths = rows.size() <= 24;
+    int letters = step >= 24 ? 3 : 1;
+    double free = left - 40;
+    for (int row = 0; row < rows.size(); row++) {
+      String key = rows.get(row).key();
+      boolean isMonth = key.matches("\\d{4}-\\d{2}");
+      double x = left + step * (row + 0.5);
+      if (hasMonths && isMonth) {
+        svg.words("x", x, base + 16, cut(rows.get(row).label(), letters));
+      }
+      boolean isStart = row == 0 || !isMonth || key.endsWith("-01");
+      if (isStart && x - free >= 34) {
+        String year = isMonth ? key.substring(0, 4) : key;
+        svg.words("x", x, base + (hasMonths && isMonth ? 32 : 18), year);
+        free = x;
+      }
+    }
+  }
+
+  private void bars(int column) {
+    List<GridRow> rows = barRows(grid, column);
+    double left = margin(rows, 0.42);
+    double most = Math.max(1, most(rows.stream().map(row -> row.cells().get(column))));
+    height = 8 + rows.size() * 26;
+    for (int row = 0; row < rows.size(); row++) {
+      GridCell cell = rows.get(row).cells().get(column);
+      double y = 4 + row * 26.0;
+      String title = rows.get(row).label() + ": " + cell.text();
+      svg.words("y", left - 8, y + 17, cut(rows.get(row).label(), letters(left)));
+      double length = 0;
+      if (cell.suppressed()) {
+        length = 26;
+        svg.hatch(left, y + 4, length, 18, title);
+      } else if (cell.published()) {
+        length = value(cell) / most * (width - left - 72);
+        svg.rect("m", left, y + 4, length, 18, title);
+      }
+      svg.words("v", left + length + 7, y + 17, cell.text());
+    }
+    svg.line("b", left, 2, left, height - 2.0);
+  }
+
+  /// The rows that bars are drawn for: all of a short list in its order, else the largest published.
+  static List<GridRow> barRows(Grid grid, int column) {
+    List<GridRow> rows = grid.inner();
+    if (rows.size() <= MOST_BARS) {
+      return rows;
+    }
+    Comparator<GridRow> largest =
+        Comparator.comparingDouble(row -> -value(row.cells().get(column)));
+    return rows.stream()
+        .filter(row -> row.cells().get(column).published())
+        .sorted(largest)
+        .limit(MOST_BARS)
+        .toList();
+  }
+
+  private void heat() {
+    List<GridRow> rows = grid.inner();
+    List<Integer> columns =
+        IntStream.range(0, grid.columns().size())
+            .filter(column -> !grid.columns().get(column).total())
+            .boxed()
+            .toList();
+    double left = margin(rows, 0.34);
+    double step = (width - left - 2) / Math.max(1, columns.size());
+    double[] limits =
+        limits(rows.stream().flatMap(row -> columns.stream().map(c -> row.cells().get(c))));
+    height = 76 + rows.size() * 20;
+    for (int row = 0; row < rows.size(); row++) {
+      double y = 4 + row * 20.0;
+      svg.words("y", left - 8, y + 14, cut(rows.get(row).label(), letters(left)));
+      for (int at = 0; at < columns.size(); at++) {
+        GridCell cell = rows.get(row).cells().get(columns.get(at));
+        String column = grid.columns().get(columns.get(at)).label();
+        String title = rows.get(row).label() + ", " + column + ": " + cell.text();
+        square(cell, left + at * step, y, step - 1, limits, title);
+      }
+    }
+    heatTicks(columns, left, step, 4 + rows.size() * 20.0);
+    shades(limits, left, height - 24.0);
+  }
+
+  private void square(
+      GridCell cell, double x, double y, double size, double[] limits, String title) {
+    if (cell.suppressed()) {
+      svg.hatch(x + 0.5, y + 0.5, size - 1, 18, title);
+    } else if (cell.published()) {
+      svg.rect("h" + shade(value(cell), limits), x, y, size, 19, title);
+    }
+  }
+
+  private void heatTicks(List<Integer> columns, double left, double step, double base) {
+    double free = left - 40;
+    for (int at = 0; at < columns.size(); at++) {
+      ColumnHead head = grid.columns().get(columns.get(at));
+      double x = left + step * (at + 0.5);
+      svg.words("x", x, base + 14, cut(head.top(), Math.max(1, (int) (step / LETTER))));
+      boolean isStart = !head.below().isEmpty() && (at == 0 || head.key().endsWith("-01"));
+      if (isStart && x - free >= 34) {
+        svg.words("x", x, base + 28, head.below());
+        free = x;
+      }
+    }
+  }
+
+  private void shades(double[] limits, double left, double y) {
+    for (int shade = 0; shade <= limits.length; shade++) {
+      double x = left + shade * (width - left - 2) / SHADES;
+      svg.rect("h" + (shade + 1), x, y, 14, 14, "");
+      svg.words(
+          "k",
+          x + 18,
+          y + 11,
+          shade == 0 ? "<" + count(limits[0]) : count(limits[shade - 1]) + "+");
+    }
+  }
+
+  /// Where one shade ends and the next begins, so that each has as many cells.
+  private static double[] limits(Stream<GridCell> cells) {
+    double[] values =
+        cells.filter(GridCell::published).mapToDouble(Chart::value).sorted().toArray();
+    double[] limits =
+        IntStream.range(1, SHADES)
+            .filter(shade -> values.length > 0)
+            .mapToDouble(shade -> values[shade * values.length / SHADES])
+            .filter(limit -> limit > values[0])
+            .distinct()
+            .toArray();
+    return limits.length == 0 ? new double[] {1} : limits;
+  }
+
+  private static int shade(double value, double[] limits) {
+    int shade = 1;
+    for (double limit : limits) {
+      shade += value >= limit ? 1 : 0;
+    }
+    return shade;
+  }
+
+  private double margin(List<GridRow> rows, double share) {
+    int longest = rows.stream().mapToInt(row -> row.label().length()).max().orElse(0);
+    return Math.min(Math.floor(width * share), Math.ceil(16 + longest * LETTER));
+  }
+
+  private static int letters(double margin) {
+    return (int) Math.floor((margin - 12) / LETTER);
+  }
+
+  private static String cut(String label, int letters) {
+    if (label.length() <= letters) {
+      return label;
+    }
+    return letters <= 3 ? label.substring(0, letters) : label.substring(0, letters - 1) + "…";
+  }
+
+  private static double most(Stream<GridCell> cells) {
+    return cells.filter(GridCell::published).mapToDouble(Chart::value).max().orElse(0);
+  }
+
+  private static double value(GridCell cell) {
+    return cell.published() ? Double.parseDouble(cell.value()) : 0;
+  }
+
+  /// 1, 2 or 5 times a power of ten, at least one.
+  private static double niceStep(double raw) {
+    double power = 1;
+    while (power * 10 <= raw) {
+      power *= 10;
+    }
+    for (double factor : new double[] {1, 2, 5}) {
+      if (factor * power >= raw) {
+        return factor * power;
+      }
+    }
+    return 10 * power;
+  }
+
+  private static String count(double number) {
+    return String.format(Locale.ROOT, "%,d", (long) number);
+  }
+}

@@ -1,0 +1,22 @@
+package org.throughline.publish.chart;
+
+/// A number, a suppression symbol or a gap in a table of the page.
+///
+/// @param id the number's id; empty for a gap
+/// @param value the number's digits; empty for a suppressed cell and for a gap
+/// @param text what the reader sees
+public record GridCell(String id, String value, String text, boolean suppressed, boolean total) {
+
+  /// The table has no cell here, which is neither zero nor suppressed.
+  public static GridCell gap(boolean total) {
+    return new GridCell("", "", "–", false, total);
+  }
+
+  public boolean missing() {
+    return id.isEmpty();
+  }
+
+  public boolean published() {
+    return !value.isEmpty();
+  }
+}

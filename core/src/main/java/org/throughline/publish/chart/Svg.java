@@ -1,0 +1,97 @@
+package org.throughline.publish.chart;
+
+/// Writes elements of SVG. Coordinates have one decimal, so that the browser's drawing has the same text.
+final class Svg {
+
+  private final StringBuilder text = new StringBuilder();
+
+  Svg rect(String mark, double x, double y, double width, double height, String title) {
+    return open("rect", mark)
+        .number("x", x)
+        .number("y", y)
+        .number("width", width)
+        .number("height", height)
+        .titled("rect", title);
+  }
+
+  Svg line(String mark, double x1, double y1, double x2, double y2) {
+    open("line", mark).number("x1", x1).number("y1", y1).number("x2", x2).number("y2", y2);
+    return titled("line", "");
+  }
+
+  Svg dot(String mark, double x, double y, String title) {
+    return open("circle", mark)
+        .number("cx", x)
+        .number("cy", y)
+        .number("r", 3)
+        .titled("circle", title);
+  }
+
+  Svg path(String mark, String shape, String title) {
+    return open("path", mark).attribute("d", shape).titled("path", title);
+  }
+
+  Svg words(String mark, double x, double y, String words) {
+    open("text", mark).number("x", x).number("y", y);
+    text.append('>').append(escaped(words)).append("</text>");
+    return this;
+  }
+
+  /// A withheld number: a hatched box, whose size means nothing.
+  Svg hatch(double x, double y, double width, double height, String title) {
+    StringBuilder shape = new StringBuilder("M" + at(x) + " " + at(y));
+    shape.append("h" + at(width) + "v" + at(height) + "h" + at(-width) + "z");
+    for (double across = 5; across < width + height; across += 5) {
+      double fromX = Math.min(across, width);
+      double toY = Math.min(across, height);
+      shape.append("M" + at(x + fromX) + " " + at(y + across - fromX));
+      shape.append("L" + at(x + across - toY) + " " + at(y + toY));
+    }
+    return path("c", shape.toString(), title);
+  }
+
+  private Svg open(String element, String mark) {
+    text.append('<').append(element);
+    return attribute("class", mark);
+  }
+
+  private Svg number(String name, double value) {
+    return attribute(name, at(value));
+  }
+
+  private Svg attribute(String name, String value) {
+    text.append(' ').append(name).append("=\"").append(escaped(value)).append('"');
+    return this;
+  }
+
+  private Svg titled(String element, String title) {
+    if (title.isEmpty()) {
+      text.append("></").append(element).append('>');
+    } else {
+      text.append("><title>").append(escaped(title)).append("</title></").append(element);
+      text.append('>');
+    }
+    return this;
+  }
+
+  /// A coordinate with one decimal at most.
+  static String at(double value) {
+    long tenths = Math.round(value * 10);
+    String whole = (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10;
+    return tenths % 10 == 0 ? (tenths == 0 ? "0" : whole) : whole + "." + Math.abs(tenths) % 10;
+  }
+
+  static String escaped(String plain) {
+    return plain
+        .replaceAll("\\p{Cc}", "\uFFFD")
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

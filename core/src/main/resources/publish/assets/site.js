@@ -1,0 +1,431 @@
+/*
+ * Adds to the static pages: numbers that can be chosen to see how they came about, views of a measure
+ * that the address restores, the search. Nothing here is needed to read a number.
+ */
+(function () {
+  "use strict";
+
+  const page = document.body.dataset;
+  document.documentElement.classList.add("scripted");
+
+  /* ---- The card of a number ---- */
+
+  const COMMAND = "./throughline explain out ";
+  const dialog = document.getElementById("number");
+
+  /** The words that say which number a cell is: table, row, column. */
+  function labelOf(cell) {
+    if (cell.dataset.label) return cell.dataset.label;
+    const table = cell.closest("table");
+    const parts = [table.caption.textContent];
+    cell.closest("tr").querySelectorAll("th[scope=row]").forEach((head) => parts.push(head.textContent));
+    const column = table.tHead.rows[0].cells[cell.cellIndex];
+    if (cell.closest("tr").querySelectorAll("td").length > 1) parts.push(column.dataset.label);
+    return parts.join(" · ");
+  }
+
+  function show(cell) {
+    const id = cell.dataset.cell;
+    const withheld = cell.classList.contains("suppressed");
+    dialog.querySelector("#number-label").textContent = labelOf(cell);
+    dialog.querySelector(".number-value").textContent = withheld ? dialog.dataset.withheld : cell.textContent;
+    dialog.querySelector("#number-id").textContent = id;
+    dialog.querySelector("#number-command").textContent = COMMAND + id;
+    dialog.querySelector(".copied").textContent = "";
+    const how = dialog.querySelector(".number-how");
+    const link = cell.closest(".key, .of-place, tr")?.querySelector("h3 a, h2 a, th a") ?? cell.closest(".of-place, .key")?.querySelector("a");
+    how.href = document.getElementById("how") ? "#how" : link ? link.getAttribute("href").replace(/#.*/, "") + "#how" : page.here + "definitions.html";
+    dialog.showModal();
+    dialog.querySelector("[data-copy=number-id]").focus();
+  }
+
+  async function copy(text, done) {
+    try {
+      await navigator.clipboard.writeText(text);
+      done(dialog.dataset.copied);
+    } catch (refused) {
+      done(text);
+    }
+  }
+
+  /** Turns a cell's text into a button; only the first of a table is a stop of the Tab key. */
+  function makeButton(cell, first) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "pick";
+    button.setAttribute("aria-haspopup", "dialog");
+    button.tabIndex = first ? 0 : -1;
+    button.append(...cell.childNodes);
+    cell.append(button);
+  }
+
+  const inRow = (row, index) => (row ? row.cells[index] : null);
+  const STEPS = {
+    ArrowLeft: (cell) => cell.previousElementSibling,
+    ArrowRight: (cell) => cell.nextElementSibling,
+    ArrowUp: (cell) => inRow(cell.parentElement.previousElementSibling, cell.cellIndex),
+    ArrowDown: (cell) => inRow(cell.parentElement.nextElementSibling, cell.cellIndex),
+    Home: (cell) => cell.parentElement.querySelector("td[data-cell]"),
+    End: (cell) => [...cell.parentElement.querySelectorAll("td[data-cell]")].pop(),
+  };
+
+  /** Arrow keys, Home and End move between the numbers of a table. */
+  function walk(event) {
+    const cell = event.target.closest("td[data-cell]");
+    const step = STEPS[event.key];
+    const button = cell && step && step(cell)?.querySelector("button.pick");
+    if (!button) return;
+    event.preventDefault();
+    event.target.tabIndex = -1;
+    button.tabIndex = 0;
+    button.focus();
+  }
+
+  if (dialog) {
+    document.querySelectorAll("table").forEach((table) => {
+      table.querySelectorAll("td[data-cell]").forEach((cell, n) => makeButton(cell, n === 0));
+      table.addEventListener("keydown", walk);
+    });
+    document.querySelectorAll("[data-cell]:not(td)").forEach((cell) => makeButton(cell, true));
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest(".pick");
+      if (button) show(button.closest("[data-cell]"));
+    });
+    dialog.querySelectorAll("[data-copy]").forEach((button) =>
+      button.addEventListener("click", () => {
+        const field = document.getElementById(button.dataset.copy);
+        copy(field.textContent, (said) => (dialog.querySelector(".copied").textContent = said === dialog.dataset.copied ? said : dialog.dataset.select));
+        getSelection().selectAllChildren(field);
+      }),
+    );
+    dialog.querySelector(".number-how").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+  }
+
+  /* ---- Views of a measure ---- */
+
+  const form = document.querySelector("[data-controls]");
+  const panels = [...document.querySelectorAll(".panel")];
+  const status = form?.querySelector(".status");
+  const original = new Map(panels.map((panel) => [panel, [...panel.querySelector("tbody").rows]]));
+  const KNOWN = ["scope", "from", "to", "q", "show", "tab", "sort"];
+
+  const EMPTY = { scope: "", from: "", to: "", q: "", show: [], tab: "both", sort: "" };
+  let state = { ...EMPTY };
+
+  /** The view that an address asks for; what it asks for in vain is said. */
+  function read() {
+    const asked = new URLSearchParams(location.search);
+    const bad = [];
+    const oneOf = (name, valid) => {
+      const value = asked.get(name) ?? "";
+      if (value === "" || valid.includes(value)) return value;
+      bad.push(name + "=" + value);
+      return "";
+    };
+    const options = (name) => [...(form.elements[name]?.options ?? [])].map((option) => option.value);
+    const boxes = [...form.querySelectorAll("[name=show]")].map((box) => box.value);
+    const show = (asked.get("show") ?? "").split("~").filter(Boolean);
+    show.filter((key) => !boxes.includes(key)).forEach((key) => bad.push("show=" + key));
+    const heads = [...panels[0].querySelectorAll("thead th")].map((_, n) => String(n)).flatMap((n) => [n, "-" + n]);
+    state = {
+      scope: oneOf("scope", options("scope")),
+      from: oneOf("from", options("from")),
+      to: oneOf("to", options("to")),
+      q: asked.get("q") ?? "",
+      show: show.filter((key) => boxes.includes(key)),
+      tab: oneOf("tab", ["both", "chart", "table"]) || "both",
+      sort: oneOf("sort", heads),
+    };
+    return bad;
+  }
+
+  /** The address of the view. Parameters that are not ours are kept. */
+  function address() {
+    const kept = new URLSearchParams(location.search);
+    KNOWN.forEach((name) => kept.delete(name));
+    for (const name of KNOWN) {
+      const value = name === "show" ? state.show.join("~") : state[name];
+      if (value && value !== EMPTY[name]) kept.set(name, value);
+    }
+    const query = kept.toString();
+    return location.pathname + (query ? "?" + query : "") + location.hash;
+  }
+
+  function apply(bad) {
+    for (const name of ["scope", "from", "to", "q"]) {
+      const control = form.elements[name];
+      if (control) control.value = state[name] || (name === "scope" ? control.options[0].value : "");
+    }
+    form.querySelectorAll("[name=show]").forEach((box) => (box.checked = state.show.includes(box.value)));
+    form.querySelectorAll("[data-tab]").forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.tab === state.tab)));
+    document.body.classList.toggle("show-chart", state.tab === "chart");
+    document.body.classList.toggle("show-table", state.tab === "table");
+    let shown = 0;
+    panels.forEach((panel, n) => {
+      const asked = panel.dataset.panel && form.elements.scope;
+      panel.hidden = Boolean(asked) && panel.dataset.panel !== (state.scope || panels[0].dataset.panel);
+      if (!panel.hidden) shown += choose(panel);
+      if (!panel.hidden && panel.dataset.kind) draw(panel);
+    });
+    status.classList.toggle("bad", bad.length > 0);
+    status.textContent = bad.length > 0 ? form.dataset.bad + " " + bad.join(", ") : isPlain() ? "" : shown + " " + form.dataset.rows;
+  }
+
+  const isPlain = () => !state.q && !state.from && !state.to && state.show.length === 0;
+
+  /** Shows the rows that fit, in the order asked for; returns how many. */
+  function choose(panel) {
+    const wanted = state.q.toLocaleLowerCase();
+    let shown = 0;
+    const rows = original.get(panel);
+    for (const row of rows) {
+      const total = row.classList.contains("total");
+      const key = row.dataset.key;
+      const name = [...row.querySelectorAll("th")].map((head) => head.textContent).join(" ").toLocaleLowerCase();
+      const fits =
+        name.includes(wanted) &&
+        (total || state.show.length === 0 || state.show.includes(key)) &&
+        (total || !state.from || key >= state.from) &&
+        (total || !state.to || key <= state.to);
+      row.classList.toggle("out", !fits);
+      if (fits) shown++;
+    }
+    sort(panel, rows);
+    return shown;
+  }
+
+  function sort(panel, rows) {
+    const column = state.sort === "" ? -1 : Math.abs(Number(state.sort));
+    const down = state.sort.startsWith("-");
+    panel.querySelectorAll("thead th").forEach((head, n) => {
+      if (n === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    });
+    const inner = rows.filter((row) => !row.classList.contains("total"));
+    const totals = rows.filter((row) => row.classList.contains("total"));
+    if (column >= 0) {
+      const value = (row) => row.cells[column]?.dataset.value;
+      inner.sort((a, b) => {
+        if (row(a) && row(b)) return (down ? -1 : 1) * a.cells[column].textContent.localeCompare(b.cells[column].textContent);
+        const [left, right] = [value(a), value(b)];
+        if (left === undefined || right === undefined) return (left === undefined) - (right === undefined);
+        return (down ? -1 : 1) * (Number(left) - Number(right));
+      });
+    }
+    panel.querySelector("tbody").append(...inner, ...totals);
+    function row(one) {
+      return one.cells[column]?.tagName === "TH";
+    }
+  }
+
+  /** Draws the chart of a panel for the rows that are shown. */
+  function draw(panel) {
+    const table = panel.querySelector("table");
+    const kind = panel.dataset.kind;
+    const grid = ThroughlineCharts.read(table, original.get(panel));
+    const scope = kind === "bars" ? Math.max(0, grid.columns.findIndex((column) => column.key === state.scope)) : 0;
+    if (!grid.rows.some((row) => !row.total)) return;
+    panel.querySelectorAll("figure > svg").forEach((picture) => ThroughlineCharts.redraw(picture, kind, grid, scope));
+  }
+
+  function change() {
+    history.replaceState(null, "", address());
+    apply([]);
+  }
+
+  function listen() {
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", () => {
+      for (const name of ["scope", "from", "to", "q"]) if (form.elements[name]) state[name] = form.elements[name].value;
+      if (form.elements.scope && form.elements.scope.selectedIndex === 0) state.scope = "";
+      state.show = [...form.querySelectorAll("[name=show]:checked")].map((box) => box.value);
+      change();
+    });
+    form.addEventListener("click", (event) => {
+      const tab = event.target.closest("[data-tab]");
+      if (!tab) return;
+      state.tab = tab.dataset.tab;
+      change();
+    });
+    form.addEventListener("reset", () => {
+      state = { ...EMPTY };
+      setTimeout(change);
+    });
+    panels.forEach((panel) =>
+      panel.querySelectorAll("thead th").forEach((head, n) => {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = "sort";
+        const first = head.firstChild;
+        button.append(first ? first.textContent : "");
+        if (first) first.replaceWith(button);
+        button.addEventListener("click", () => {
+          state.sort = state.sort === "-" + n ? String(n) : n === 0 && state.sort === "" ? "0" : "-" + n;
+          change();
+        });
+      }),
+    );
+    addEventListener("popstate", () => apply(read()));
+  }
+
+  /* ---- Taking a view away ---- */
+
+  const visible = () => panels.find((panel) => !panel.hidden);
+  const guarded = (text) => (/^\s*[=+\-@\t\r]/.test(text) ? "'" + text : text);
+  const quoted = (text) => (/[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text);
+
+  function csv() {
+    const table = visible().querySelector("table");
+    const rows = [...table.tHead.rows, ...[...table.tBodies[0].rows].filter((row) => !row.classList.contains("out"))];
+    const text = (cell) =>
+      cell.tagName === "TD" ? (cell.dataset.value ?? (cell.classList.contains("suppressed") ? "[c]" : "")) : guarded(cell.dataset.label ?? cell.textContent);
+    return "\uFEFF" + rows.map((row) => [...row.cells].map((cell) => quoted(text(cell))).join(",") + "\r\n").join("");
+  }
+
+  /** The chart with title, source and address inside and its look with it. */
+  function picture() {
+    const drawn = [...visible().querySelectorAll("figure > svg")].find((svg) => svg.getClientRects().length > 0) ?? visible().querySelector("svg");
+    const copied = drawn.cloneNode(true);
+    const from = [drawn, ...drawn.querySelectorAll("*")];
+    [copied, ...copied.querySelectorAll("*")].forEach((part, n) => {
+      const look = getComputedStyle(from[n]);
+      for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-family", "font-size"]) part.setAttribute(name, look.getPropertyValue(name));
+      part.removeAttribute("class");
+    });
+    const { width, height } = drawn.viewBox.baseVal;
+    const lines = [document.querySelector("h1").textContent, ...wrapped(document.getElementById("citation").textContent + " " + location.href, Math.floor(width / 6))];
+    const tall = height + 46 + 16 * lines.length;
+    const ink = getComputedStyle(document.body);
+    const made = (name, attributes, text) => {
+      const part = document.createElementNS("http://www.w3.org/2000/svg", name);
+      Object.entries(attributes).forEach(([key, value]) => part.setAttribute(key, value));
+      if (text) part.textContent = text;
+      return part;
+    };
+    const whole = made("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: "0 0 " + width + " " + tall, width: width * 2, height: tall * 2 });
+    whole.append(made("rect", { width, height: tall, fill: ink.backgroundColor }));
+    const words = { "font-family": "sans-serif", fill: ink.color, x: 10 };
+    whole.append(made("text", { ...words, y: 24, "font-size": 17, "font-weight": 600 }, lines[0]));
+    copied.setAttribute("y", 36);
+    copied.setAttribute("width", width);
+    copied.setAttribute("height", height);
+    whole.append(copied);
+    lines.slice(1).forEach((line, n) => whole.append(made("text", { ...words, y: height + 58 + 16 * n, "font-size": 11 }, line)));
+    return new XMLSerializer().serializeToString(whole);
+  }
+
+  function wrapped(text, length) {
+    return text.match(new RegExp(".{1," + length + "}(\\s|$)|.{1," + length + "}", "g")) ?? [];
+  }
+
+  function save(blob, ending) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = location.pathname.split("/").pop().replace(/\.html$/, "") + "." + ending;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  }
+
+  function savePng() {
+    const image = new Image();
+    image.onload = () => {
+      const canvas = document.createElement("canvas");
+      canvas.width = image.width;
+      canvas.height = image.height;
+      canvas.getContext("2d").drawImage(image, 0, 0);
+      canvas.toBlob((blob) => save(blob, "png"));
+    };
+    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture());
+  }
+
+  const said = (text) => (document.querySelector(".taken").textContent = text);
+  const TAKE = {
+    csv: () => save(new Blob([csv()], { type: "text/csv" }), "csv"),
+    svg: () => save(new Blob([picture()], { type: "image/svg+xml" }), "svg"),
+    png: savePng,
+    link: () => copy(new URL(address(), location.href).href, said),
+    cite: () => copy(document.getElementById("citation").textContent + " " + new URL(address(), location.href).href, said),
+  };
+  document.querySelectorAll("[data-take]").forEach((button) => {
+    if (/svg|png/.test(button.dataset.take) && !document.querySelector("figure > svg")) button.hidden = true;
+    button.addEventListener("click", TAKE[button.dataset.take]);
+  });
+
+  if (form && panels.length > 0) {
+    listen();
+    const bad = read();
+    if (bad.length > 0 || location.search || panels.length > 1) apply(bad);
+  }
+
+  /* ---- Search: its library and its list are loaded when it is first used ---- */
+
+  const box = document.getElementById("search");
+  const results = document.getElementById("search-results");
+  let index = null;
+
+  function load(name) {
+    return new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = page.root + "assets/" + name;
+      script.onload = done;
+      document.head.append(script);
+    });
+  }
+
+  async function prepare() {
+    if (index !== null) return;
+    index = undefined;
+    await load("vendor/minisearch.js");
+    const fields = { fields: ["title", "more"], storeFields: ["title", "href"], searchOptions: { fuzzy: 0.25, prefix: true, boost: { title: 3 } } };
+    const made = new MiniSearch(fields);
+    globalThis.throughlineSearch = (list) => made.addAll(list);
+    await load("search." + document.documentElement.lang + ".js");
+    index = made;
+    find();
+  }
+
+  function find() {
+    if (!index) return;
+    const found = box.value.trim() === "" ? [] : index.search(box.value).slice(0, 12);
+    results.replaceChildren(
+      ...found.map((one) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = page.here + one.href;
+        link.textContent = one.title;
+        item.append(link);
+        return item;
+      }),
+    );
+    results.hidden = found.length === 0;
+    document.getElementById("search-status").textContent = box.value.trim() === "" ? "" : found.length === 0 ? box.dataset.none : found.length + " " + box.dataset.found;
+  }
+
+  if (box) {
+    box.addEventListener("focus", prepare);
+    box.addEventListener("input", () => (index ? find() : prepare()));
+    box.closest(".search").addEventListener("keydown", (event) => {
+      if (event.key === "Escape") results.hidden = true;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        const stops = [box, ...results.querySelectorAll("a")];
+        const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
+        if (next) {
+          event.preventDefault();
+          next.focus();
+        }
+      }
+    });
+  }
+
+  /* ---- Paper: everything is on it, folded or not ---- */
+
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    folded.forEach((details) => (details.open = true));
+  });
+  addEventListener("afterprint", () => folded.forEach((details) => (details.open = false)));
+})();

@@ -1,0 +1,108 @@
+package org.throughline.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.throughline.releases.Made;
+import org.throughline.releases.Registry;
+import org.throughline.releases.Surveyor;
+import org.throughline.releases.UnreadableReleaseException;
+
+/// Postings of one release, made up: records of a year, the later posting with some more and other persons.
+final class PostingsTest {
+
+  private static final String HEADER =
+      "Apprehension Date|TOA Current Duty AOR|Apprehension Method|Citizenship Country|Gender"
+          + "|Birth Year|State|Case Status|Apprehension Criminality|Case Category|Departure Country"
+          + "|Final Order Yes No|Birth Date|Anonymized Identifier|Apprehension Type|County"
+          + "|Apprehension Final Program|Arresting Agency|Departed Date|Final Order Date";
+
+  @TempDir Path folder;
+  @TempDir Path out;
+
+  private static List<String> year(String office, long seed, int days) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < days; i++) {
+      rows.add(
+          "%d/%d/2025|%s Area of Responsibility|Located|%s|Male|%d|TEXAS|ACTIVE|1 Convicted Criminal"
+              .formatted(
+                  1 + i / 28 % 12,
+                  1 + i % 28,
+                  office,
+                  random.nextBoolean() ? "MEXICO" : "CUBA",
+                  1960 + random.nextInt(40)));
+    }
+    return rows;
+  }
+
+  private void posting(String name, List<String> rows, long persons) {
+    SplittableRandom random = new SplittableRandom(persons);
+    List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", HEADER));
+    for (String row : rows) {
+      String hash = "%016x%016x".formatted(random.nextLong(), random.nextLong());
+      lines.add(row + "|||NO||" + hash + "||||||");
+    }
+    Made.lines(folder, name, lines.toArray(String[]::new));
+  }
+
+  private LakeLedger build() throws Exception {
+    Registry registry = Registry.load();
+    return LakeBuilder.build(
+        Surveyor.survey(folder, registry), registry, out.resolve("lake"), ReadingProgress.none());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "late June.csv,late July.csv",
+    "a.csv,b.csv",
+    "b.csv,a.csv",
+    "06302025.csv,07312025.csv"
+  })
+  void theLaterPostingReplacesTheEarlierOneWhole(String earlier, String later) throws Exception {
+    posting(earlier, year("Dallas", 1, 200), 1);
+    posting(later, year("Dallas", 1, 240), 2);
+    LakeLedger ledger = build();
+    assertThat(ledger.rowsKept()).isEqualTo(240);
+    assertThat(ledger.unbalanced()).isEmpty();
+    assertThat(ledger.sheets())
+        .filteredOn(sheet -> sheet.status().equals("superseded"))
+        .singleElement()
+        .satisfies(sheet -> assertThat(sheet.file()).isEqualTo(earlier))
+        .satisfies(sheet -> assertThat(sheet.reason()).contains(later));
+  }
+
+  @Test
+  void theSameFileTwiceCountsOnce() throws Exception {
+    posting("a.csv", year("Dallas", 1, 200), 1);
+    posting("copy of a.csv", year("Dallas", 1, 200), 1);
+    assertThat(build().rowsKept()).isEqualTo(200);
+  }
+
+  @Test
+  void twoPostingsOfWhichNeitherIsTheLaterOneAreRefused() throws Exception {
+    posting("a.csv", year("Dallas", 1, 200), 1);
+    posting("b.csv", year("Dallas", 1, 200), 2);
+    assertThatThrownBy(this::build)
+        .isInstanceOf(UnreadableReleaseException.class)
+        .hasMessageContaining("b.csv")
+        .hasMessageContaining("a.csv")
+        .hasMessageContaining("--combination");
+  }
+
+  @Test
+  void otherOfficesOfTheSameDaysAreOtherRecords() throws Exception {
+    posting("a.csv", year("Dallas", 1, 200), 1);
+    posting("b.csv", year("Buffalo", 1, 240), 2);
+    posting("c.csv", year("Dallas", 7, 240), 3);
+    assertThat(build().rowsKept()).isEqualTo(680);
+  }
+}
