@@ -13,9 +13,9 @@ public record ExcludedRows(String rule, ProtectedCount rows) {
   }
 
   /// For the page.
-  String sentence() {
-    return rows.shown().isPresent()
-        ? Words.count(rows.shown().getAsLong()) + " rows: " + rule
-        : Suppression.SYMBOL + " rows: " + rule;
+  String sentence(Texts texts) {
+    String count =
+        rows.shown().isPresent() ? Words.count(rows.shown().getAsLong()) : Suppression.SYMBOL;
+    return texts.of("how.rows", count, rule);
   }
 }
