@@ -2,11 +2,13 @@
 -- reads: arrest_events
 -- Every arrest record counts once, unless the chosen rule set takes it for a repeat.
 select
-  release, origin_file, origin_sheet, origin_row, event_date, fiscal_year,
+  release, origin_file, origin_sheet, origin_row, person, event_date, fiscal_year,
   {{shown|month}} as month,
   {{shown|aor}} as aor,
   {{shown|citizenship}} as citizenship,
+  {{shown|method}} as method,
   {{shown|criminality}} as criminality,
+  {{shown|gender}} as gender,
   {{shown|threat_level}} as threat_level,
   case
     when superseded_by is not null then {{superseded}}

@@ -3,7 +3,7 @@
 -- Removals whose departure also lies in the fiscal year in which the case was closed. ICE closes
 -- some cases in the year after the departure ("lag") and quotes both figures.
 select
-  release, origin_file, origin_sheet, origin_row, event_date, fiscal_year,
+  release, origin_file, origin_sheet, origin_row, person, event_date, fiscal_year,
   {{shown|month}} as month,
   {{shown|aor}} as aor,
   case

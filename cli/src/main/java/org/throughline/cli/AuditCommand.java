@@ -85,6 +85,9 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     requireInsiders();
+    if (report != null) {
+      AuditReportFile.requireOurs(report);
+    }
     Path build = BuildFolder.requireCurrent(out);
     requireTables(build);
     PublicationFile stand = PublicationFile.read(build);

@@ -157,6 +157,8 @@ final class BuildSummary {
             sheet.status().equals("beside") ? "Passed over" : "Sheet not read",
             "%s, sheet '%s': %s, %s"
                 .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
+      } else if (sheet.read() == 0) {
+        line(text, "Sheet without rows", "%s, sheet '%s'".formatted(sheet.file(), sheet.sheet()));
       }
     }
   }

@@ -1,18 +1,13 @@
 package org.throughline.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.pipeline.BuildOptions;
-import org.throughline.synth.SynthProgress;
 import org.throughline.synth.SynthReport;
 import org.throughline.synth.SynthRequest;
-import org.throughline.synth.Synthesis;
-import org.throughline.workspace.FolderTree;
 import org.throughline.workspace.Publications;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,9 +41,7 @@ final class DemoCommand implements Callable<Integer> {
     Path out = directory.resolve("out");
     PrintWriter to = spec.commandLine().getOut();
     spec.commandLine().getErr().println("Making up a release of people who do not exist …");
-    clear(release);
-    SynthReport report =
-        Synthesis.write(new SynthRequest("V3", STAYS, SEED, release), SynthProgress.silent());
+    SynthReport report = SynthFolder.write(new SynthRequest("V3", STAYS, SEED, release));
     BuildOptions options =
         BuildOptions.of(
             PolicyReader.bundled("default"), Publications.in(out.resolve(Publications.LEDGER)));
@@ -61,12 +54,5 @@ final class DemoCommand implements Callable<Integer> {
       to.println("  " + out.resolve(part));
     }
     return ExitCode.OK;
-  }
-
-  /// An earlier demo's files would be read as part of the release.
-  private static void clear(Path release) throws IOException {
-    if (Files.exists(release)) {
-      FolderTree.remove(release);
-    }
   }
 }

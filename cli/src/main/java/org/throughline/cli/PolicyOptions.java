@@ -28,6 +28,14 @@ final class PolicyOptions {
     return name == null && threshold == null ? Optional.empty() : Optional.of(policy());
   }
 
+  private static int requireThreshold(int threshold) {
+    if (threshold < 1) {
+      throw new IllegalArgumentException(
+          "Invalid --threshold %d; valid is 1 or more".formatted(threshold));
+    }
+    return threshold;
+  }
+
   /// The policy for counts that was asked for, or the default.
   Policy forCounts() throws RefusedException {
     Policy policy = policy();
@@ -44,7 +52,7 @@ final class PolicyOptions {
   private Policy policy() throws RefusedException {
     try {
       Policy named = PolicyReader.named(name == null ? "default" : name);
-      return threshold == null ? named : named.withThreshold(threshold);
+      return threshold == null ? named : named.withThreshold(requireThreshold(threshold));
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
     }

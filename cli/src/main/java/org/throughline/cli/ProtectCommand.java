@@ -92,21 +92,30 @@ final class ProtectCommand implements Callable<Integer> {
     try {
       String text = withoutMark(Files.readString(file));
       if (!file.toString().endsWith(".jj")) {
-        return question(TableSetFormat.read(file.toString(), text), policy);
+        TableSet set = TableSetFormat.read(file.toString(), text);
+        requireCells(set.cells());
+        return question(set, policy);
       }
       if (policy.isPresent()) {
         throw new IllegalArgumentException(
             file + " says itself what to protect; valid without --policy and --threshold");
       }
       SetProblem problem = new SetProblem(JjFormat.read(file.toString(), text), List.of());
+      requireCells(problem.file().cells());
       problem.file().system();
       return new Question(problem, List.of());
     } catch (IOException e) {
-      throw new RefusedException(Reason.BAD_INPUT, "Cannot read " + file + ": " + e.getMessage());
+      throw RefusedException.unreadable(file, e);
     } catch (IllegalArgumentException e) {
       String problem = String.valueOf(e.getMessage());
       String named = problem.contains(file.toString()) ? problem : file + ": " + problem;
       throw new RefusedException(Reason.BAD_INPUT, named + "\nNothing was protected or written.");
+    }
+  }
+
+  private void requireCells(List<?> cells) {
+    if (cells.isEmpty()) {
+      throw new IllegalArgumentException(file + " has no cells; valid is at least one");
     }
   }
 

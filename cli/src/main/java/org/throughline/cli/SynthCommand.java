@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.throughline.synth.SynthProgress;
 import org.throughline.synth.SynthReport;
 import org.throughline.synth.SynthRequest;
 import org.throughline.synth.Synthesis;
@@ -72,7 +71,7 @@ final class SynthCommand implements Callable<Integer> {
       SynthRequest request = new SynthRequest(vocabulary, stays, seed, directory);
       request = tables.isEmpty() ? request : request.forTables(tables);
       request = container == null ? request : request.in(container);
-      report = Synthesis.write(request, SynthProgress.silent());
+      report = SynthFolder.write(request);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(
           spec.commandLine(),

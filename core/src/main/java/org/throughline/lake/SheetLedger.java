@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /// @param sha256 digest of the file
 /// @param sheet name of the sheet, empty for a text file
 /// @param position 0-based place of the sheet in its file
-/// @param status `read`, or why no row was: `empty`, `foreign`, `hidden`, `other year`, `other release`
+/// @param status `read`, or why no row was: `empty`, `foreign`, `hidden`, `other year`, `other release`,
+///     `copy` (of a file with the same content)
 /// @param reason the same in words; empty when read
 /// @param vocabulary and table as recognised; empty when not read
 /// @param title what the sheet calls itself

@@ -60,18 +60,29 @@ final class CombinedSeries {
 
   /// Whether a rule gives up rows of the measure's table, and no overlap is without one.
   private boolean isSettled(MeasureSpec spec, List<Superseding> windows) {
+    Set<Set<String>> related = related(spec, windows);
+    return !related.isEmpty() && isSettled(spec, related);
+  }
+
+  /// Whether every month that several releases count is settled by a rule.
+  boolean isSettled(MeasureSpec spec) {
+    return isSettled(spec, related(spec, Superseding.of(engine)));
+  }
+
+  private static Set<Set<String>> related(MeasureSpec spec, List<Superseding> windows) {
     Set<Set<String>> related = new HashSet<>();
     windows.stream()
         .filter(window -> window.table().equals(spec.lakeTable()))
         .forEach(window -> related.add(Set.of(window.older(), window.newer())));
-    if (related.isEmpty()) {
-      return false;
-    }
+    return related;
+  }
+
+  private boolean isSettled(MeasureSpec spec, Set<Set<String>> related) {
     Map<String, Set<String>> byMonth = new TreeMap<>();
     engine
         .rows(
-            "select distinct month, release from %s where excluded_by is null"
-                .formatted(spec.sqlTable()))
+            "select distinct cast({{month|%s}} as {{text}}), release from %s where excluded_by is null and %1$s is not null"
+                .formatted(spec.rows().date(), spec.sqlTable()))
         .forEach(
             row -> byMonth.computeIfAbsent(row.text(0), key -> new HashSet<>()).add(row.text(1)));
     byMonth.keySet().removeAll(Counts.SAYS_NOTHING);

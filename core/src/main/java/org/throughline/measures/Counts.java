@@ -2,9 +2,11 @@ package org.throughline.measures;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +28,7 @@ public final class Counts {
 
   private final SqlEngine engine;
   private final Measures measures;
+  private final Map<Scope, List<Counted>> counted = new HashMap<>();
   private final Map<String, Set<String>> alone = new TreeMap<>();
 
   public Counts(SqlEngine engine, Measures measures) {
@@ -82,7 +85,7 @@ public final class Counts {
   /// rules say which release owns which window.
   public List<Scope> scopes() {
     List<Scope> scopes = new ArrayList<>();
-    for (MeasureSpec spec : measures.specs()) {
+    for (MeasureSpec spec : measures.published()) {
       for (Row row :
           engine.rows(
               "select distinct release, fiscal_year from %s where excluded_by is null"
@@ -94,27 +97,42 @@ public final class Counts {
         Comparator.comparing(Scope::release)
             .thenComparing(Scope::measure)
             .thenComparingInt(Scope::fiscalYear));
-    scopes.addAll(new CombinedSeries(engine).scopes(measures.specs(), scopes));
+    scopes.addAll(new CombinedSeries(engine).scopes(measures.published(), scopes));
     return scopes;
   }
 
-  /// Every table of a scope.
+  /// Every table of a scope, counted once however often it is asked for.
   public List<Counted> tables(Scope scope) {
-    MeasureSpec spec = measures.measure(scope.measure());
-    List<Counted> counted = new ArrayList<>();
-    if (scope.combined()) {
-      counted.add(new CombinedSeries(engine).table(scope, spec));
-    } else {
-      spec.tables().forEach(table -> counted.add(count(scope, spec, table)));
+    List<Counted> known = counted.get(scope);
+    if (known == null) {
+      known = List.copyOf(count(scope));
+      counted.put(scope, known);
     }
-    List<Restriction> common = Restrictions.of(engine, measures, scope);
-    return counted.stream().map(one -> one.within(common)).toList();
+    return known;
   }
 
-  /// The cells of every counted record that is alone in several, in different tables of a scope, among the
-  /// tables counted so far: whoever it is about knows all of them. Says of nobody who they are, and is
+  private List<Counted> count(Scope scope) {
+    MeasureSpec spec = measures.measure(scope.measure());
+    List<Counted> made = new ArrayList<>();
+    if (scope.combined()) {
+      made.add(new CombinedSeries(engine).table(scope, spec));
+    } else {
+      Optional<String> lacking = new Needs(engine).lacking(spec, scope.release());
+      for (MeasureSpec.Table table : spec.tables()) {
+        made.add(
+            lacking.isPresent()
+                ? new Counted.NotInRelease(scope, table, lacking.get())
+                : count(scope, spec, table));
+      }
+    }
+    List<Restriction> common = Restrictions.of(engine, measures, scope);
+    return made.stream().map(one -> one.within(common)).toList();
+  }
+
+  /// The cells of every counted record that is alone in several, in different tables of a scope: whoever it is about knows all of them. Says of nobody who they are, and is
   /// nobody's to publish.
   public List<Set<String>> alone() {
+    scopes().forEach(this::tables);
     return alone.values().stream().filter(several -> several.size() > 1).toList();
   }
 

@@ -2,6 +2,7 @@ package org.throughline.measures;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.throughline.table.DimensionKind;
 import org.throughline.table.Spelling;
 
@@ -11,7 +12,9 @@ import org.throughline.table.Spelling;
 /// @param label for readers
 /// @param kind decides whether a table needs protection
 /// @param spelling how its labels are usually spelled
-public record DimensionSpec(String dimension, String label, DimensionKind kind, Spelling spelling) {
+/// @param within the dimension that its categories are parts of; empty for the nation
+public record DimensionSpec(
+    String dimension, String label, DimensionKind kind, Spelling spelling, String within) {
 
   public DimensionSpec {
     if (!dimension.matches("[a-z][a-z_]*")) {
@@ -21,11 +24,13 @@ public record DimensionSpec(String dimension, String label, DimensionKind kind, 
   }
 
   @JsonCreator
-  static DimensionSpec of(String dimension, String label, String kind, String spelling) {
+  static DimensionSpec of(
+      String dimension, String label, String kind, String spelling, @Nullable String within) {
     return new DimensionSpec(
         dimension,
         label,
         DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-        Spelling.valueOf(spelling.toUpperCase(Locale.ROOT)));
+        Spelling.valueOf(spelling.toUpperCase(Locale.ROOT)),
+        within == null ? "" : within);
   }
 }

@@ -34,7 +34,7 @@ public final class Explainer {
     return new Explanation(
         cell,
         spec,
-        measures.sql(spec),
+        engine.dialect().expand(measures.sql(spec)),
         query(spec, cell),
         inputs.stream().mapToLong(Input::rows).sum(),
         isWhole || inputs.size() == 1 ? inputs : List.of(),

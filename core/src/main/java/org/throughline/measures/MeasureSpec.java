@@ -2,6 +2,8 @@ package org.throughline.measures;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One measure as its file defines it.
 ///
@@ -9,6 +11,9 @@ import java.util.Map;
 /// @param unit what one is, for example "arrest records"
 /// @param lakeTable the lake table its rows come from
 /// @param definition what counts, for readers
+/// @param quantity what kind of number it is
+/// @param rows which rows are its own
+/// @param about what a reader must know of it
 /// @param caveats what a reader must know before quoting a number
 /// @param dimensions for each dimension the lake columns it is made from; without any of them in a
 ///     release, tables by that dimension cannot be made from it
@@ -19,11 +24,15 @@ public record MeasureSpec(
     String unit,
     String lakeTable,
     String definition,
+    Quantity quantity,
+    @Nullable Rows rows,
+    About about,
     List<String> caveats,
     Map<String, List<String>> dimensions,
     List<Table> tables) {
 
   public MeasureSpec {
+    rows = (rows == null ? Rows.every() : rows).or("measure_" + measure.replace('-', '_'));
     caveats = List.copyOf(caveats);
     dimensions = Map.copyOf(dimensions);
     tables = List.copyOf(tables);
@@ -34,6 +43,16 @@ public record MeasureSpec(
                 .formatted(table.table(), measure));
       }
     }
+  }
+
+  @Override
+  public Rows rows() {
+    return Objects.requireNonNull(rows);
+  }
+
+  /// Whether builds publish tables of it.
+  public boolean published() {
+    return !tables.isEmpty();
   }
 
   /// A table of the measure.
@@ -48,6 +67,6 @@ public record MeasureSpec(
 
   /// The SQL table with one row per candidate.
   public String sqlTable() {
-    return "measure_" + measure.replace('-', '_');
+    return rows().table();
   }
 }

@@ -1,5 +1,8 @@
 package org.throughline.measures;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +14,7 @@ import org.throughline.engine.SqlScript;
 
 /// The measures that ship with the program.
 ///
-/// @param specs in file-name order
+/// @param specs every measure, in file-name order
 /// @param dimensions by id
 /// @param scripts each measure's SQL, by the table it makes
 public record Measures(
@@ -20,6 +23,7 @@ public record Measures(
     Map<String, SqlScript> scripts) {
 
   private static final String SCRIPTS = "/sql/measures";
+  private static final String ORDER = "release, origin_file, origin_sheet, origin_row";
 
   public Measures {
     specs = List.copyOf(specs);
@@ -50,6 +54,45 @@ public record Measures(
     for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
       engine.create(script.makes(), script.text());
     }
+  }
+
+  /// Keeps those tables in a folder, in one order of rows, so that the same input gives the same bytes. They have one row
+  /// per person's event: they stay where the lake is.
+  public void keep(SqlEngine engine, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (String table : scripts.keySet()) {
+      engine.write(table, ORDER, folder.resolve(table + ".parquet"));
+    }
+  }
+
+  /// Makes readable what [#keep] kept.
+  ///
+  /// @return whether all of it is there
+  public boolean readKept(SqlEngine engine, Path folder) {
+    for (String table : scripts.keySet()) {
+      Path file = folder.resolve(table + ".parquet");
+      if (!Files.exists(file)) {
+        return false;
+      }
+      engine.read(table, file);
+    }
+    return true;
+  }
+
+  /// The measures that builds publish tables of.
+  public List<MeasureSpec> published() {
+    return specs.stream().filter(MeasureSpec::published).toList();
+  }
+
+  /// The measure that a user calls `id`.
+  ///
+  /// @throws IllegalArgumentException naming the nearest ones, when there is none
+  public MeasureSpec known(String id) {
+    List<String> names = specs.stream().map(MeasureSpec::measure).toList();
+    if (!names.contains(id)) {
+      throw Nearest.unknown("measure", id, names);
+    }
+    return measure(id);
   }
 
   /// The measure called `id`.

@@ -279,7 +279,7 @@ public final class Assembly {
     return new HowCounted(
         spec.measure(),
         spec.definition(),
-        measures.sql(spec),
+        engine.dialect().expand(measures.sql(spec)),
         coverage(scope).inputs().stream()
             .map(input -> new InputFile(input.file(), input.sheet(), input.sha256()))
             .toList(),

@@ -98,6 +98,7 @@ public final class Build {
   public Result run(Path input, Path root)
       throws RefusedException, IOException, UnreadableReleaseException {
     requireDay();
+    refuseBuild(input);
     Registry registry = Registry.load();
     CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
@@ -154,6 +155,13 @@ public final class Build {
     }
   }
 
+  private static void refuseBuild(Path input) throws IOException, RefusedException {
+    if (BuildFolder.isOurs(input)) {
+      throw new RefusedException(
+          Reason.BAD_INPUT, input + " holds builds. Valid: a released file or a folder of them");
+    }
+  }
+
   /// Before anything is read: a day that cannot be told would stop the publication at its end.
   public static void requireDay() throws RefusedException {
     try {
@@ -189,6 +197,7 @@ public final class Build {
     progress.stage("Reading releases into the lake");
     LakeLedger ledger = LakeBuilder.build(survey, registry, places, progress);
     requireBalance(ledger);
+    requireRows(ledger);
     return ledger;
   }
 
@@ -203,6 +212,25 @@ public final class Build {
                       "%s, sheet '%s': %d rows read, but %d kept and %d rejected"
                           .formatted(s.file(), s.sheet(), s.read(), s.kept(), s.rejectedRows()))
               .collect(Collectors.joining("\n")));
+    }
+  }
+
+  private static void requireRows(LakeLedger ledger) throws RefusedException {
+    if (ledger.rowsKept() == 0) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          ledger.sheets().stream()
+              .filter(sheet -> sheet.status().equals("read"))
+              .map(
+                  s ->
+                      "%s%s: a header and %,d rows, none of them kept"
+                          .formatted(
+                              s.file(),
+                              s.sheet().isEmpty() ? "" : ", sheet '" + s.sheet() + "'",
+                              s.read()))
+              .collect(
+                  Collectors.joining(
+                      "\n", "", ". Valid: files with at least one row\nNothing was built.")));
     }
   }
 

@@ -28,7 +28,9 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
       Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
       requireNone(Lifecycle.brokenInvariants(engine));
       Lifecycle.keep(engine, lake);
-      return counting(engine);
+      Method method = counting(engine);
+      method.measures().keep(engine, candidates(lake));
+      return method;
     } catch (IOException | RefusedException | RuntimeException e) {
       engine.close();
       throw e;
@@ -39,10 +41,20 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
   public static Method over(Path build) throws IOException {
     Path lake = build.resolve("lake");
     SqlEngine engine = DuckDbEngine.openWithin(build);
-    if (!Lifecycle.readKept(engine, lake)) {
+    if (Lifecycle.readKept(engine, lake)) {
+      Measures measures = Measures.load();
+      if (measures.readKept(engine, candidates(lake))) {
+        return new Method(engine, measures);
+      }
+    } else {
       Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
     }
     return counting(engine);
+  }
+
+  /// Beside the lifecycle's tables: what is made from the lake is none of its tables.
+  private static Path candidates(Path lake) {
+    return lake.resolve("lifecycle").resolve("measures");
   }
 
   /// Every known rule set and both methods of links over a finished build.

@@ -31,7 +31,9 @@ public sealed interface Recognition {
     /// It states a fiscal year that its file is not of.
     OTHER_YEAR("other year"),
     /// It states a release that its file is not of.
-    OTHER_RELEASE("other release");
+    OTHER_RELEASE("other release"),
+    /// Another file has the same content.
+    COPY("copy");
 
     private final String word;
 

@@ -42,7 +42,7 @@ public record SourceFile(Path path, String entry, String name, long bytes, Strin
     }
   }
 
-  private static String digest(InputStream in) throws IOException {
+  static String digest(InputStream in) throws IOException {
     MessageDigest digest = newDigest();
     byte[] buffer = new byte[1 << 16];
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

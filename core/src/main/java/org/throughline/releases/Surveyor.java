@@ -78,7 +78,7 @@ public final class Surveyor {
                   .collect(Collectors.joining(", ")),
           "at least one released file");
     }
-    return new Findings(new Survey(Belonging.ofYear(all.surveyed)), all.problems);
+    return new Findings(new Survey(Belonging.ofYear(SameContent.once(all.surveyed))), all.problems);
   }
 
   /// What files hold, and what would keep them from being built.

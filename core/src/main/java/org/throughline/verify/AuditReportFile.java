@@ -1,6 +1,7 @@
 package org.throughline.verify;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.throughline.disclosure.AuditedCell;
 import org.throughline.disclosure.PublishedAudit;
 import org.throughline.disclosure.attack.Finding;
 import org.throughline.disclosure.attack.Interval;
 import org.throughline.disclosure.problem.Attack;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
 
 /// What was proved about every protected cell, as CSV. Names small counts: for the local machine only.
 public final class AuditReportFile {
@@ -35,6 +39,21 @@ public final class AuditReportFile {
           "certainty");
 
   private AuditReportFile() {}
+
+  /// Before anything is audited: a file that is no report of an audit is not overwritten.
+  public static void requireOurs(Path file) throws IOException, RefusedException {
+    boolean ours = !Files.exists(file);
+    if (Files.isRegularFile(file)) {
+      try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+        ours = lines.findFirst().equals(Optional.of(String.join(",", COLUMNS)));
+      }
+    }
+    if (!ours) {
+      throw new RefusedException(
+          Reason.BAD_OUTPUT,
+          file + " is there already and is no report. Valid: a new file, or an earlier report");
+    }
+  }
 
   /// @param intervals what linear programming leaves possible, by cell id, as far as it is known
   public static void write(PublishedAudit audit, Map<String, Interval> intervals, Path file)

@@ -83,7 +83,7 @@ public final class KnownNumbers {
     try {
       return Files.readAllLines(file);
     } catch (IOException e) {
-      throw new RefusedException(Reason.BAD_INPUT, "Cannot read " + file + ": " + e);
+      throw RefusedException.unreadable(file, e);
     }
   }
 

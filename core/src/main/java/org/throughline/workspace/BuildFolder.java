@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.throughline.workspace.RefusedException.Reason;
 
@@ -25,12 +26,27 @@ public final class BuildFolder implements AutoCloseable {
 
   private static final List<String> PARTS = List.of("lake", "measures", "published");
 
+  private static final String COMMAND = "build";
+  private static final String LOCK = ".lock";
+
+  /// Whoever reads a folder of releases passes over one that holds a file of this name.
+  private static final String NOT_A_RELEASE = ".not-a-release";
+
+  /// In a finished build: the names of all its files. Only these are removed with it.
+  private static final String FILES = ".files";
+
+  /// The engine's own folder in a build; it is gone once the engine is closed.
+  private static final Pattern SCRATCH = Pattern.compile("^work[0-9]+/");
+
   private final Path root;
   private final FileChannel lock;
+  private final boolean isNew;
+  private boolean finished;
 
-  private BuildFolder(Path root, FileChannel lock) {
+  private BuildFolder(Path root, FileChannel lock, boolean isNew) {
     this.root = root;
     this.lock = lock;
+    this.isNew = isNew;
   }
 
   /// Opens the folder for a build, creating it, and removes leftovers.
@@ -39,16 +55,19 @@ public final class BuildFolder implements AutoCloseable {
   public static BuildFolder open(Path root) throws RefusedException {
     try {
       refuseForeign(root);
-      Files.createDirectories(root.resolve("builds"));
+      boolean isNew = !isOurs(root);
+      Files.createDirectories(root);
       FileChannel channel =
-          FileChannel.open(
-              root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!tryLock(channel)) {
         channel.close();
         throw new RefusedException(
             Reason.BAD_OUTPUT, root + " is in use by another build; wait for it to end");
       }
-      BuildFolder folder = new BuildFolder(root, channel);
+      Marker.write(root, COMMAND, List.of());
+      Files.writeString(root.resolve(NOT_A_RELEASE), "");
+      Files.createDirectories(root.resolve("builds"));
+      BuildFolder folder = new BuildFolder(root, channel, isNew);
       folder.removeAllButCurrent();
       return folder;
     } catch (IOException e) {
@@ -65,20 +84,25 @@ public final class BuildFolder implements AutoCloseable {
   }
 
   private static void refuseForeign(Path root) throws IOException, RefusedException {
-    if (!Files.exists(root) || Files.exists(root.resolve("builds"))) {
+    if (!Files.exists(root) || isOurs(root)) {
       return;
     }
     if (!Files.isDirectory(root)) {
       throw new RefusedException(
           Reason.BAD_OUTPUT, root + " is a file. Valid: a folder, or a new one");
     }
-    try (Stream<Path> files = Files.list(root)) {
-      if (files.findAny().isPresent()) {
-        throw new RefusedException(
-            Reason.BAD_OUTPUT,
-            root + " holds other files. Valid: an empty folder, a new one, or that of a build");
-      }
+    if (!FolderTree.isEmpty(root)) {
+      throw new RefusedException(
+          Reason.BAD_OUTPUT,
+          root + " holds other files. Valid: an empty folder, a new one, or that of a build");
     }
+  }
+
+  /// Whether a folder is one that builds go to: by our marker, or by our link of a time without markers.
+  public static boolean isOurs(Path root) throws IOException {
+    Path current = root.resolve("current");
+    return Marker.isIn(root, COMMAND)
+        || (Files.isSymbolicLink(current) && Files.readSymbolicLink(current).startsWith("builds"));
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {
@@ -123,6 +147,10 @@ public final class BuildFolder implements AutoCloseable {
 
   /// Makes a finished build the current one, then removes the one before.
   public void makeCurrent(Path build) throws IOException {
+    Files.write(
+        build.resolve(FILES),
+        FolderTree.files(build).stream().filter(file -> !SCRATCH.matcher(file).find()).toList());
+    finished = true;
     link("current", Path.of("builds").resolve(build.getFileName()));
     for (String part : PARTS) {
       if (Files.exists(build.resolve(part))) {
@@ -148,11 +176,31 @@ public final class BuildFolder implements AutoCloseable {
     List<Path> others = new ArrayList<>();
     try (Stream<Path> builds = Files.list(root.resolve("builds"))) {
       builds
+          .filter(build -> String.valueOf(build.getFileName()).matches("[0-9]{4,}"))
           .filter(build -> !Optional.of(build.getFileName()).equals(current))
           .forEach(others::add);
     }
     for (Path other : others) {
-      FolderTree.remove(other);
+      removeBuild(other);
+    }
+  }
+
+  /// Removes the build's own files. What somebody else put into a finished build stays, with the folders around
+  /// it; an unfinished build is nobody's but ours.
+  private static void removeBuild(Path build) throws IOException {
+    Path list = build.resolve(FILES);
+    if (!Files.exists(list)) {
+      FolderTree.remove(build);
+      return;
+    }
+    for (String file : Files.readAllLines(list)) {
+      Files.deleteIfExists(build.resolve(file));
+      FolderTree.removeEmptyFolders(build, Path.of(file).getParent());
+    }
+    if (FolderTree.files(build).equals(List.of(FILES))) {
+      FolderTree.remove(build);
+    } else {
+      Files.write(list, List.of());
     }
   }
 
@@ -164,8 +212,23 @@ public final class BuildFolder implements AutoCloseable {
     }
   }
 
+  /// Removes what an unfinished build left; after a first build that failed nothing is left at all.
   @Override
   public void close() throws IOException {
-    lock.close();
+    try (FileChannel held = lock) {
+      if (!finished) {
+        removeAllButCurrent();
+      }
+      if (!finished && isNew && holdsOnlyTraces()) {
+        FolderTree.remove(root);
+      }
+    }
+  }
+
+  /// Whether nothing is there but what opening the folder and its ledger leave.
+  private boolean holdsOnlyTraces() throws IOException {
+    List<String> traces =
+        List.of(NOT_A_RELEASE, Marker.NAME, LOCK, "." + Publications.LEDGER + ".lock");
+    return traces.containsAll(FolderTree.files(root));
   }
 }

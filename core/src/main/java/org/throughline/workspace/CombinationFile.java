@@ -24,9 +24,12 @@ public record CombinationFile(String text) {
       return new CombinationFile("");
     }
     try {
+      String text = Files.readString(file.get());
       Combination.read(file.get());
-      return new CombinationFile(Files.readString(file.get()));
-    } catch (IllegalStateException | IOException e) {
+      return new CombinationFile(text);
+    } catch (IOException e) {
+      throw RefusedException.unreadable(file.get(), e);
+    } catch (IllegalStateException e) {
       throw new RefusedException(
           Reason.BAD_INPUT,
           "%s%nValid: a file such as docs/reference/combining.md shows. Nothing was built."

@@ -54,6 +54,8 @@ public final class LedgerTransaction implements AutoCloseable {
       return new LedgerTransaction(publications, Optional.empty(), Ledger.EMPTY, Map.of());
     }
     Path file = publications.file().orElseThrow();
+    // A file that is no ledger is refused before a lock is put beside it.
+    Publications.read(file);
     LedgerLock lock = LedgerLock.of(file, waiting);
     try {
       Ledger ledger = Publications.read(file);

@@ -1,5 +1,8 @@
 package org.throughline.workspace;
 
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
 /// Ends what was asked for. The message says why, in a sentence for the user, and what would be valid.
 public final class RefusedException extends Exception {
 
@@ -26,6 +29,15 @@ public final class RefusedException extends Exception {
   public RefusedException(Reason reason, String message) {
     super(message);
     this.reason = reason;
+  }
+
+  /// A file that was named cannot be read.
+  public static RefusedException unreadable(Path file, Exception why) {
+    return new RefusedException(
+        Reason.BAD_INPUT,
+        why instanceof NoSuchFileException
+            ? file + " does not exist"
+            : "%s cannot be read: %s".formatted(file, why.getMessage()));
   }
 
   public Reason reason() {

@@ -16,6 +16,15 @@ public record SynthReport(List<Written> files, Path truth) {
     files = List.copyOf(files);
   }
 
+  /// The same after the folder `from` was moved to `to`.
+  public SynthReport moved(Path from, Path to) {
+    return new SynthReport(
+        files.stream()
+            .map(f -> new Written(to.resolve(from.relativize(f.file())), f.table(), f.rows()))
+            .toList(),
+        to.resolve(from.relativize(truth)));
+  }
+
   /// Data rows in all files of a table.
   public long rows(String table) {
     return files.stream().filter(f -> f.table().equals(table)).mapToLong(Written::rows).sum();

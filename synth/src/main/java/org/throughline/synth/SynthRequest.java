@@ -38,6 +38,11 @@ public record SynthRequest(
     return new SynthRequest(vocabulary, stays, seed, directory, wanted, container);
   }
 
+  /// The same request for another folder.
+  public SynthRequest to(Path folder) {
+    return new SynthRequest(vocabulary, stays, seed, folder, tables, container);
+  }
+
   /// The same request in another container, one of [Synthesis#containers()].
   public SynthRequest in(String other) {
     return new SynthRequest(vocabulary, stays, seed, directory, tables, other);

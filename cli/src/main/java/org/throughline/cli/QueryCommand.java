@@ -1,0 +1,133 @@
+package org.throughline.cli;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.throughline.measures.Answer;
+import org.throughline.measures.AnswerText;
+import org.throughline.measures.Every;
+import org.throughline.measures.Period;
+import org.throughline.measures.Queries;
+import org.throughline.measures.Question;
+import org.throughline.pipeline.Method;
+import org.throughline.pipeline.ProtectedAnswers;
+import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.CellsFile;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `throughline query`
+@Command(
+    name = "query",
+    description = "Answer from a build: exact numbers for this machine, or what may be shown.")
+final class QueryCommand implements Callable<Integer> {
+
+  private static final String FORMATS = "table, csv, json, parquet";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
+  private Path out = Path.of("out");
+
+  @Parameters(index = "1", paramLabel = "MEASURE", description = "See `throughline measures`.")
+  private String measure = "";
+
+  @Option(names = "--by", split = ",", description = "Dimensions to break down by.")
+  private List<String> by = List.of();
+
+  @Option(names = "--where", description = "A limit, as dimension=value. Can be repeated.")
+  private Map<String, String> where = new TreeMap<>();
+
+  @Option(
+      names = "--from",
+      description = "First period: 2024-03-31, 2024-W13, 2024-03, 2024-Q1, 2024 or FY2024.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(names = "--to", description = "Last period, written like --from.")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = "--every",
+      description = "A series: day, week, month, quarter, year, fiscal-year.")
+  private Optional<String> every = Optional.empty();
+
+  @Option(names = "--format", description = FORMATS + ". Default: table.")
+  private String format = "table";
+
+  @Option(names = "--file", description = "Where parquet goes.")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--protected",
+      description = "Only what the build published, and why the rest is not shown.")
+  private boolean isProtected;
+
+  @Override
+  public Integer call() throws Exception {
+    requireFormat();
+    Path build = BuildFolder.requireCurrent(out);
+    try (Method method = Method.over(build)) {
+      Answer exact = new Queries(method.engine(), method.measures()).answer(question());
+      Answer answer = isProtected ? new ProtectedAnswers(CellsFile.all(build)).of(exact) : exact;
+      write(answer, method);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
+    }
+    return ExitCode.OK;
+  }
+
+  private void requireFormat() throws RefusedException {
+    if (!List.of(FORMATS.split(", ", -1)).contains(format)) {
+      throw new RefusedException(
+          Reason.USAGE, "There is no format '%s'. Valid: %s".formatted(format, FORMATS));
+    }
+    if (format.equals("parquet") && file.isEmpty()) {
+      throw new RefusedException(
+          Reason.USAGE, "Parquet goes to a file. Valid: --file answer.parquet");
+    }
+  }
+
+  private Question question() {
+    return new Question(
+        measure,
+        by,
+        where,
+        from.map(Period::parse),
+        to.map(Period::parse),
+        every.map(this::length));
+  }
+
+  private Every length(String text) {
+    return Arrays.stream(Every.values())
+        .filter(one -> one.text().equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "'%s' is no length of a period. Valid: %s"
+                        .formatted(
+                            text,
+                            String.join(
+                                ", ", Arrays.stream(Every.values()).map(Every::text).toList()))));
+  }
+
+  private void write(Answer answer, Method method) {
+    switch (format) {
+      case "csv" -> spec.commandLine().getOut().print(AnswerText.csv(answer));
+      case "json" -> spec.commandLine().getOut().print(AnswerText.json(answer));
+      case "parquet" -> AnswerText.parquet(answer, method.engine(), file.orElseThrow());
+      default -> spec.commandLine().getOut().print(AnswerText.table(answer));
+    }
+    spec.commandLine().getOut().flush();
+  }
+}

@@ -1,0 +1,134 @@
+package org.throughline.measures;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.Column;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.measures.Answer.Line;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An answer written out. Every format gives each line's state, so that nothing, zero, withheld and not
+/// covered stay apart.
+public final class AnswerText {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final MathContext DIGITS = new MathContext(10);
+
+  private AnswerText() {}
+
+  /// Comma-separated, with a header.
+  public static String csv(Answer answer) {
+    StringBuilder text = new StringBuilder();
+    text.append(String.join(",", header(answer))).append('\n');
+    for (Line line : answer.lines()) {
+      text.append(String.join(",", cells(answer, line).stream().map(AnswerText::quoted).toList()))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String quoted(String cell) {
+    return cell.matches("[^\",\r\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  /// Columns side by side, with the definition above and the notes below.
+  public static String table(Answer answer) {
+    List<List<String>> rows = new ArrayList<>(List.of(header(answer)));
+    answer.lines().forEach(line -> rows.add(cells(answer, line)));
+    StringBuilder text = new StringBuilder();
+    text.append("%s (%s)%n%n".formatted(answer.measure().title(), answer.measure().unit()));
+    int keys = answer.keys().size();
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < row.size(); i++) {
+        int column = i;
+        int width = rows.stream().mapToInt(one -> one.get(column).length()).max().orElse(0);
+        boolean number = i >= keys && i < keys + answer.figures().size();
+        String format = width == 0 ? "%s" : number ? "%" + width + "s" : "%-" + width + "s";
+        line.append(format.formatted(row.get(i))).append("  ");
+      }
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
+    text.append('\n');
+    answer.notes().forEach(note -> text.append(note).append('\n'));
+    return text.toString();
+  }
+
+  /// One object: the measure with its definition, the lines, the notes.
+  public static String json(Answer answer) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("measure", answer.measure().measure());
+    all.put("title", answer.measure().title());
+    all.put("unit", answer.measure().unit());
+    all.put("definition", answer.measure().definition());
+    all.put("notes", answer.notes());
+    List<Map<String, @Nullable Object>> lines = new ArrayList<>();
+    for (Line line : answer.lines()) {
+      Map<String, @Nullable Object> one = new LinkedHashMap<>();
+      for (int i = 0; i < answer.keys().size(); i++) {
+        one.put(answer.keys().get(i), line.keys().get(i));
+      }
+      for (int i = 0; i < answer.figures().size(); i++) {
+        one.put(answer.figures().get(i), decimal(line.numbers().get(i)));
+      }
+      one.put("state", line.state().text());
+      one.put("reason", line.reason());
+      lines.add(one);
+    }
+    all.put("lines", lines);
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all) + "\n";
+  }
+
+  /// A Parquet file with the same columns as the CSV.
+  public static void parquet(Answer answer, SqlEngine engine, Path file) {
+    List<String> header = header(answer);
+    List<Row> rows = new ArrayList<>();
+    List<Column> columns = new ArrayList<>(List.of(Column.number("line")));
+    header.forEach(name -> columns.add(Column.text(name)));
+    for (Line line : answer.lines()) {
+      List<@Nullable Object> values = new ArrayList<>(List.of((long) rows.size()));
+      cells(answer, line).forEach(cell -> values.add(cell.isEmpty() ? null : cell));
+      rows.add(new Row(values));
+    }
+    engine.fill("answer_lines", columns, rows);
+    List<String> typed = new ArrayList<>(List.of("line"));
+    for (String name : header) {
+      typed.add(
+          answer.figures().contains(name) ? "cast(%s as double) as %1$s".formatted(name) : name);
+    }
+    engine.create("answer", "select " + String.join(", ", typed) + " from answer_lines");
+    engine.write("answer", "line", file);
+  }
+
+  private static List<String> header(Answer answer) {
+    List<String> header = new ArrayList<>(answer.keys());
+    header.addAll(answer.figures());
+    header.addAll(List.of("state", "reason"));
+    return header;
+  }
+
+  private static List<String> cells(Answer answer, Line line) {
+    List<String> cells = new ArrayList<>(line.keys());
+    for (int i = 0; i < answer.figures().size(); i++) {
+      BigDecimal number = decimal(line.numbers().get(i));
+      cells.add(number == null ? "" : number.toPlainString());
+    }
+    cells.addAll(List.of(line.state().text(), line.reason()));
+    return cells;
+  }
+
+  private static @Nullable BigDecimal decimal(@Nullable Double number) {
+    if (number == null) {
+      return null;
+    }
+    BigDecimal rounded = new BigDecimal(number, DIGITS).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+  }
+}

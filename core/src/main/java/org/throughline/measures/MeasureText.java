@@ -1,0 +1,100 @@
+package org.throughline.measures;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the catalogue says of a measure, as Markdown that is also readable as plain text.
+public final class MeasureText {
+
+  private MeasureText() {}
+
+  /// One measure: everything its file says.
+  public static String of(MeasureSpec spec, Measures measures) {
+    List<String> lines = new ArrayList<>();
+    About about = spec.about();
+    lines.add("## " + spec.measure());
+    lines.add("");
+    lines.add("%s. %s".formatted(spec.title(), spec.definition()));
+    lines.add("");
+    lines.add("- Kind: %s, in %s".formatted(spec.quantity().kind(), spec.unit()));
+    lines.add("- Figures: `%s`".formatted(String.join("`, `", spec.quantity().figures())));
+    lines.add("- Date: " + date(spec));
+    lines.add("- Population: " + about.population());
+    lines.add("- Not counted: " + about.exclusions());
+    lines.add("- Convention: " + about.convention());
+    lines.add("- Source: " + about.source());
+    lines.add("- Dimensions: " + dimensions(spec, measures));
+    if (!about.addsTo().isEmpty()) {
+      lines.add("- May be added to: " + String.join(", ", about.addsTo()));
+    }
+    about
+        .neverWith()
+        .forEach((other, why) -> lines.add("- Never added to `%s`: %s".formatted(other, why)));
+    spec.rows()
+        .needs()
+        .forEach((column, why) -> lines.add("- Needs `%s`: %s".formatted(column, why)));
+    spec.caveats().forEach(caveat -> lines.add("- Caveat: " + caveat));
+    lines.add(
+        "- Rows: table `%s`%s"
+            .formatted(
+                spec.rows().table(),
+                spec.rows().where().equals("true") ? "" : ", where `" + spec.rows().where() + "`"));
+    lines.add(spec.published() ? "- Published by builds" : "- Answered on request, not published");
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String date(MeasureSpec spec) {
+    return switch (spec.quantity()) {
+      case Quantity.Flow flow -> flow.dateBasis();
+      case Quantity.Stock stock -> "every day of the period, " + stock.convention();
+      case Quantity.Duration duration ->
+          duration.cohort() == Quantity.Cohort.EXIT
+              ? "day of the stay book-out"
+              : "day of the stay book-in";
+      case Quantity.Outcome outcome -> "day of the stay book-in";
+      case Quantity.Ratio ratio -> "day of the stay book-in";
+    };
+  }
+
+  private static String dimensions(MeasureSpec spec, Measures measures) {
+    return String.join(
+            ", ",
+            spec.dimensions().keySet().stream()
+                .sorted()
+                .map(id -> measures.dimension(id))
+                .map(
+                    dimension ->
+                        "`%s`%s"
+                            .formatted(
+                                dimension.dimension(),
+                                dimension.within().isEmpty()
+                                    ? ""
+                                    : " (part of `" + dimension.within() + "`)"))
+                .toList())
+        + ", `release`";
+  }
+
+  /// The reference of the whole catalogue.
+  public static String reference(Measures measures) {
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        """
+        # The catalogue of measures
+
+        Made from `core/src/main/resources/measures/definitions/` by the program; a test holds that it is up to date. `throughline measures`
+        lists the same, `throughline query` answers from a build. Periods nest: day, ISO week or month, quarter, calendar or fiscal year.
+        """);
+    measures.specs().forEach(spec -> parts.add(of(spec, measures)));
+    return String.join("\n", parts);
+  }
+
+  /// One line for each measure.
+  public static String list(Measures measures) {
+    StringBuilder text = new StringBuilder();
+    for (MeasureSpec spec : measures.specs()) {
+      text.append(
+          "%-33s %-9s %s%n".formatted(spec.measure(), spec.quantity().kind(), spec.title()));
+    }
+    return text.toString();
+  }
+}

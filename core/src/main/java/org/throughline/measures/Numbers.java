@@ -1,0 +1,391 @@
+package org.throughline.measures;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.measures.Answer.State;
+import org.throughline.measures.Queries.Span;
+import org.throughline.statistics.CumulativeIncidence;
+import org.throughline.statistics.Estimate;
+import org.throughline.statistics.Interval;
+import org.throughline.statistics.Observation;
+
+/// The numbers that answer a question, by group and stretch of days.
+final class Numbers {
+
+  private static final double LEVEL = 0.95;
+  private static final String OPEN = "still in custody";
+
+  private final SqlEngine engine;
+  private final MeasureSpec spec;
+  private final Rows rows;
+  private final Question question;
+  private final CoverageWindow window;
+  private final List<Span> spans;
+  private final Map<String, Span> byLabel = new LinkedHashMap<>();
+
+  Numbers(
+      SqlEngine engine,
+      MeasureSpec spec,
+      Question question,
+      CoverageWindow window,
+      List<Span> spans) {
+    this.engine = engine;
+    this.spec = spec;
+    this.rows = spec.rows();
+    this.question = question;
+    this.window = window;
+    this.spans = spans;
+    spans.forEach(span -> byLabel.put(span.label(), span));
+  }
+
+  /// The figures of one line.
+  ///
+  /// @param keys what the line is of, beyond its period and group
+  record Figures(List<String> keys, List<@Nullable Double> numbers, State state, String reason) {
+
+    static Figures of(@Nullable Double... numbers) {
+      return new Figures(List.of(), java.util.Arrays.asList(numbers), State.COMPLETE, "");
+    }
+  }
+
+  /// Figures by group and span; what is not there is zero or not covered.
+  Map<List<String>, Map<Span, List<Figures>>> all() {
+    return switch (spec.quantity()) {
+      case Quantity.Flow flow ->
+          grouped(
+              "count(*), count(distinct %s) + count(case when person is null then 1 end)"
+                  .formatted(
+                      question.by().contains(Queries.RELEASE)
+                              || question.where().containsKey(Queries.RELEASE)
+                          ? "person"
+                          : "release || '/' || cast(person as {{text}})"),
+              "",
+              2);
+      case Quantity.Ratio ratio ->
+          shares(
+              grouped(
+                  "count(case when (%s) then 1 end), count(*)".formatted(ratio.counts()),
+                  " and (" + ratio.of() + ")",
+                  2));
+      case Quantity.Duration duration ->
+          duration.cohort() == Quantity.Cohort.EXIT
+              ? grouped(
+                  "count(*), cast(null as bigint), avg(days), {{quantile|days|0.25}},"
+                      + " {{quantile|days|0.5}}, {{quantile|days|0.75}}",
+                  "",
+                  6)
+              : cohorts(this::lengths);
+      case Quantity.Outcome outcome -> cohorts(stays -> outcomes(stays, outcome.days()));
+      case Quantity.Stock stock -> nights();
+    };
+  }
+
+  private String dimensions() {
+    StringBuilder columns = new StringBuilder();
+    question.by().forEach(dimension -> columns.append(", ").append(dimension));
+    return columns.toString();
+  }
+
+  /// Conditions on rows, with their parameters.
+  private String conditions(List<Object> parameters, boolean dated) {
+    StringBuilder where = new StringBuilder("excluded_by is null and (" + rows.where() + ")");
+    question
+        .where()
+        .forEach(
+            (dimension, value) -> {
+              where.append(" and ").append(dimension).append(" = ?");
+              parameters.add(value);
+            });
+    if (dated && !spans.getFirst().whole() && window.first().isPresent()) {
+      where.append(
+          " and %1$s >= date '%2$s' and %1$s <= date '%3$s'"
+              .formatted(rows.date(), spans.getFirst().from(), spans.getLast().to()));
+    }
+    return where.toString();
+  }
+
+  private String period() {
+    return question.every().map(every -> every.sql(rows)).orElse("0");
+  }
+
+  private Optional<Span> span(Row row, int column) {
+    if (question.every().isEmpty()) {
+      return Optional.of(spans.getFirst());
+    }
+    if (row.isNull(column) || row.text(column).equals("0")) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(byLabel.get(question.every().get().read(row, column).toString()));
+  }
+
+  private List<String> group(Row row, int from) {
+    List<String> group = new ArrayList<>();
+    for (int i = 0; i < question.by().size(); i++) {
+      group.add(row.text(from + i));
+    }
+    return group;
+  }
+
+  private static Map<List<String>, Map<Span, List<Figures>>> inOrder() {
+    return new TreeMap<>(
+        java.util.Comparator.comparing((List<String> group) -> String.join("\u0000", group)));
+  }
+
+  private Map<List<String>, Map<Span, List<Figures>>> grouped(
+      String aggregates, String more, int count) {
+    List<Object> parameters = new ArrayList<>();
+    String where = conditions(parameters, true) + more;
+    Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
+    int numbers = 1 + question.by().size();
+    for (Row row :
+        engine.rows(
+            "select period%s, %s from (select *, %s as period from %s) dated where %s group by period%s"
+                .formatted(dimensions(), aggregates, period(), rows.table(), where, dimensions()),
+            parameters.toArray())) {
+      List<@Nullable Double> figures = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        figures.add(number(row, numbers + i));
+      }
+      Optional<Span> span = span(row, 0);
+      if (span.isPresent()) {
+        found
+            .computeIfAbsent(group(row, 1), any -> new LinkedHashMap<>())
+            .put(span.get(), List.of(new Figures(List.of(), figures, State.COMPLETE, "")));
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable Double number(Row row, int column) {
+    return row.isNull(column) ? null : Double.valueOf(row.text(column));
+  }
+
+  private static Map<List<String>, Map<Span, List<Figures>>> shares(
+      Map<List<String>, Map<Span, List<Figures>>> counted) {
+    counted
+        .values()
+        .forEach(
+            bySpan ->
+                bySpan.replaceAll(
+                    (span, figures) -> {
+                      List<@Nullable Double> two = figures.getFirst().numbers();
+                      double part = java.util.Objects.requireNonNull(two.get(0));
+                      double whole = java.util.Objects.requireNonNull(two.get(1));
+                      return List.of(Figures.of(part / whole, part, whole));
+                    }));
+    return counted;
+  }
+
+  /// What became of a cohort: its stays by time watched and cause.
+  private record Cohort(List<Observation> stays, List<String> causes) {}
+
+  private interface Summary {
+    List<Figures> of(Cohort cohort);
+  }
+
+  private Map<List<String>, Map<Span, List<Figures>>> cohorts(Summary summary) {
+    List<Object> parameters = new ArrayList<>();
+    String where = conditions(parameters, true);
+    Map<List<String>, Map<Span, List<Row>>> rowsOf = new LinkedHashMap<>();
+    for (Row row :
+        engine.rows(
+            """
+            select in_day, last_day, cause, count(*), period%s
+            from (select *, %s as period from %s) dated
+            where %s
+            group by in_day, last_day, cause, period%1$s
+            """
+                .formatted(dimensions(), period(), rows.table(), where),
+            parameters.toArray())) {
+      span(row, 4)
+          .ifPresent(
+              span ->
+                  rowsOf
+                      .computeIfAbsent(group(row, 5), any -> new LinkedHashMap<>())
+                      .computeIfAbsent(span, any -> new ArrayList<>())
+                      .add(row));
+    }
+    Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
+    rowsOf.forEach(
+        (group, bySpan) -> {
+          Map<Span, List<Figures>> figures = new LinkedHashMap<>();
+          bySpan.forEach((span, stays) -> figures.put(span, summary.of(cohort(stays))));
+          found.put(group, figures);
+        });
+    return found;
+  }
+
+  /// Stays that began before the release is complete are only known because they lasted: they count from that day on.
+  private Cohort cohort(List<Row> rowsOfCohort) {
+    TreeSet<String> named = new TreeSet<>();
+    rowsOfCohort.forEach(row -> named.add(row.text(2)));
+    named.remove(OPEN);
+    List<String> causes = List.copyOf(named);
+    long complete = window.first().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
+    Map<List<Long>, Long> counted =
+        new TreeMap<>(
+            java.util.Comparator.<List<Long>, Long>comparing(key -> key.get(0))
+                .thenComparing(key -> key.get(1))
+                .thenComparing(key -> key.get(2)));
+    for (Row row : rowsOfCohort) {
+      long start = row.number(0);
+      long exit = row.number(1) - start;
+      long entry = start < complete ? complete - start - 1 : Observation.FROM_START;
+      if (entry < exit) {
+        counted.merge(
+            List.of(entry, exit, (long) causes.indexOf(row.text(2)) + 1), row.number(3), Long::sum);
+      }
+    }
+    List<Observation> stays = new ArrayList<>();
+    counted.forEach(
+        (key, subjects) ->
+            stays.add(
+                new Observation(key.get(0), key.get(1), Math.toIntExact(key.get(2)), subjects)));
+    return new Cohort(stays, causes);
+  }
+
+  private List<Figures> lengths(Cohort cohort) {
+    CumulativeIncidence curve =
+        CumulativeIncidence.of(cohort.stays(), Math.max(1, cohort.causes().size()));
+    double open =
+        cohort.stays().stream()
+            .filter(stay -> stay.cause() == Observation.CENSORED)
+            .mapToLong(Observation::subjects)
+            .sum();
+    double all = cohort.stays().stream().mapToLong(Observation::subjects).sum();
+    return List.of(
+        Figures.of(
+            all - open,
+            open,
+            null,
+            quantile(curve, 0.25),
+            quantile(curve, 0.5),
+            quantile(curve, 0.75)));
+  }
+
+  private static @Nullable Double quantile(CumulativeIncidence curve, double probability) {
+    java.util.OptionalDouble found = curve.quantile(probability);
+    return found.isPresent() ? found.getAsDouble() : null;
+  }
+
+  private static List<Figures> outcomes(Cohort cohort, List<Integer> days) {
+    List<Figures> figures = new ArrayList<>();
+    if (cohort.stays().isEmpty()) {
+      return figures;
+    }
+    CumulativeIncidence curve =
+        CumulativeIncidence.of(cohort.stays(), Math.max(1, cohort.causes().size()));
+    long watched = cohort.stays().stream().mapToLong(Observation::exit).max().orElseThrow();
+    for (int day : days) {
+      String at = String.valueOf(day);
+      for (int i = 0; i < cohort.causes().size(); i++) {
+        figures.add(
+            figure(
+                List.of(at, cohort.causes().get(i)),
+                curve.incidence(i + 1, day),
+                curve,
+                day,
+                watched));
+      }
+      figures.add(figure(List.of(at, OPEN), curve.survival(day), curve, day, watched));
+    }
+    return figures;
+  }
+
+  private static Figures figure(
+      List<String> keys, Estimate estimate, CumulativeIncidence curve, long day, long watched) {
+    if (day > watched && curve.survival(watched).value() > 0) {
+      return new Figures(
+          keys,
+          java.util.Collections.nCopies(5, null),
+          State.OUT_OF_COVERAGE,
+          "no stay of the cohort was watched for %d days".formatted(day));
+    }
+    Optional<Interval> limits = estimate.logLog(LEVEL);
+    double error = estimate.standardError();
+    return new Figures(
+        keys,
+        java.util.Arrays.asList(
+            estimate.value(),
+            Double.isNaN(error) ? null : error,
+            limits.isPresent() ? limits.get().lower() : null,
+            limits.isPresent() ? limits.get().upper() : null,
+            (double) curve.atRisk(day)),
+        State.COMPLETE,
+        "");
+  }
+
+  /// People at the end of each day, from arrivals and departures.
+  private Map<List<String>, Map<Span, List<Figures>>> nights() {
+    List<Object> parameters = new ArrayList<>();
+    String where = conditions(parameters, false);
+    parameters.addAll(List.copyOf(parameters));
+    boolean places =
+        question.by().contains("facility")
+            || question.where().containsKey("facility")
+            || question.by().contains("hold_room")
+            || question.where().containsKey("hold_room");
+    String from = places ? "place_from" : "nation_from";
+    Map<List<String>, TreeMap<Long, Long>> changes = new LinkedHashMap<>();
+    for (Row row :
+        engine.rows(
+            """
+            select night, sum(change)%1$s
+            from (
+              select %2$s as night, 1 as change%1$s from %3$s where %4$s and nights_to > %2$s
+              union all
+              select nights_to as night, -1 as change%1$s from %3$s where %4$s and nights_to > %2$s
+            ) moves
+            group by night%1$s
+            """
+                .formatted(dimensions(), from, rows.table(), where),
+            parameters.toArray())) {
+      changes
+          .computeIfAbsent(group(row, 2), any -> new TreeMap<>())
+          .merge(row.number(0), row.number(1), Long::sum);
+    }
+    Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
+    changes.forEach((group, moves) -> found.put(group, nights(moves)));
+    return found;
+  }
+
+  private Map<Span, List<Figures>> nights(TreeMap<Long, Long> moves) {
+    Map<Span, List<Figures>> found = new LinkedHashMap<>();
+    if (window.first().isEmpty()) {
+      return found;
+    }
+    long first = window.first().get().toEpochDay();
+    long last = window.last().orElseThrow().toEpochDay();
+    for (Span span : spans) {
+      long from = span.whole() ? first : Math.max(first, span.from().toEpochDay());
+      long to = span.whole() ? last : Math.min(last, span.to().toEpochDay());
+      if (from <= to) {
+        found.put(span, List.of(over(moves, from, to)));
+      }
+    }
+    return found;
+  }
+
+  private static Figures over(TreeMap<Long, Long> moves, long from, long to) {
+    long people = moves.headMap(from, true).values().stream().mapToLong(Long::longValue).sum();
+    long nights = people;
+    long peak = people;
+    for (long day = from + 1; day <= to; day++) {
+      people += moves.getOrDefault(day, 0L);
+      nights += people;
+      peak = Math.max(peak, people);
+    }
+    double average = (double) nights / (to - from + 1);
+    Figures figures = Figures.of(average, (double) peak, (double) people);
+    return nights == 0 ? new Figures(List.of(), figures.numbers(), State.ZERO, "") : figures;
+  }
+}

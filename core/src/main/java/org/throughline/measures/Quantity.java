@@ -1,0 +1,92 @@
+package org.throughline.measures;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Locale;
+
+/// What kind of number a measure is, which decides how its rows become one.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Quantity.Flow.class, name = "flow"),
+  @JsonSubTypes.Type(value = Quantity.Stock.class, name = "stock"),
+  @JsonSubTypes.Type(value = Quantity.Duration.class, name = "duration"),
+  @JsonSubTypes.Type(value = Quantity.Outcome.class, name = "outcome"),
+  @JsonSubTypes.Type(value = Quantity.Ratio.class, name = "ratio")
+})
+public sealed interface Quantity {
+
+  /// `flow`, `stock`, `duration`, `outcome` or `ratio`.
+  default String kind() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /// The numbers that an answer gives, in order.
+  List<String> figures();
+
+  /// Events in a period, and the people they happened to.
+  ///
+  /// @param dateBasis the day that decides the period
+  record Flow(String dateBasis) implements Quantity {
+    @Override
+    public List<String> figures() {
+      return List.of("events", "people");
+    }
+  }
+
+  /// People there at the end of each day.
+  ///
+  /// @param convention at which moment of a day they are counted
+  record Stock(String convention) implements Quantity {
+    @Override
+    public List<String> figures() {
+      return List.of("average", "peak", "last");
+    }
+  }
+
+  /// How long something lasted, in days.
+  record Duration(Cohort cohort) implements Quantity {
+    @Override
+    public List<String> figures() {
+      return List.of("ended", "open", "mean", "quartile1", "median", "quartile3");
+    }
+  }
+
+  /// Who a duration is of.
+  enum Cohort {
+    /// Those who left in the period.
+    EXIT,
+    /// Those who came in the period, whether or not they have left.
+    ENTRY;
+
+    @com.fasterxml.jackson.annotation.JsonCreator
+    static Cohort of(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /// What had become of those who came in the period, some days later.
+  ///
+  /// @param days the days, in order
+  record Outcome(List<Integer> days) implements Quantity {
+    public Outcome {
+      days = List.copyOf(days);
+    }
+
+    @Override
+    public List<String> figures() {
+      return List.of("share", "standard_error", "lower", "upper", "at_risk");
+    }
+  }
+
+  /// A part of something.
+  ///
+  /// @param counts condition of a row that is part of the numerator
+  /// @param of condition of a row that is part of the denominator
+  record Ratio(String counts, String of) implements Quantity {
+    @Override
+    public List<String> figures() {
+      return List.of("share", "numerator", "denominator");
+    }
+  }
+}

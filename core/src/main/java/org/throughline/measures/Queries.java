@@ -1,0 +1,257 @@
+package org.throughline.measures;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.measures.Answer.Line;
+import org.throughline.measures.Answer.State;
+
+/// Answers questions to measures from the tables of a build. One thread at a time.
+public final class Queries {
+
+  static final String RELEASE = "release";
+
+  private final SqlEngine engine;
+  private final Measures measures;
+
+  public Queries(SqlEngine engine, Measures measures) {
+    this.engine = engine;
+    this.measures = measures;
+  }
+
+  /// @throws IllegalArgumentException naming what is unknown and what is nearest to it
+  public Answer answer(Question asked) {
+    MeasureSpec spec = measures.known(asked.measure());
+    requireDimensions(spec, asked);
+    Question question = withValues(spec, asked);
+    Optional<String> release = Optional.ofNullable(question.where().get(RELEASE));
+    List<String> releases = release.map(List::of).orElseGet(() -> values(spec, RELEASE));
+    requireSettled(spec, question, releases);
+    CoverageWindow window = CoverageWindow.of(engine, spec, release);
+    Optional<String> missing = missing(spec, question, releases);
+    List<Line> lines =
+        missing.isPresent()
+            ? List.of(nothing(spec, question, State.MISSING, missing.get()))
+            : lines(spec, question, window);
+    return new Answer(
+        spec,
+        question,
+        keys(spec, question),
+        spec.quantity().figures(),
+        lines,
+        notes(window, releases));
+  }
+
+  private static void requireDimensions(MeasureSpec spec, Question question) {
+    Collection<String> valid = new TreeSet<>(spec.dimensions().keySet());
+    valid.add(RELEASE);
+    List<String> used = new ArrayList<>(question.by());
+    used.addAll(question.where().keySet());
+    for (String dimension : used) {
+      if (!valid.contains(dimension)) {
+        throw Nearest.unknown(
+            "dimension of measure '" + spec.measure() + "' called", dimension, valid);
+      }
+    }
+  }
+
+  /// The question with values as the release spells them.
+  private Question withValues(MeasureSpec spec, Question question) {
+    Question spelled = question;
+    for (Map.Entry<String, String> limit : question.where().entrySet()) {
+      List<String> values = values(spec, limit.getKey());
+      String value =
+          values.stream()
+              .filter(one -> one.equalsIgnoreCase(limit.getValue()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      Nearest.unknown(
+                          "value of dimension '" + limit.getKey() + "' called",
+                          limit.getValue(),
+                          values));
+      spelled = spelled.where(limit.getKey(), value);
+    }
+    return spelled;
+  }
+
+  private List<String> values(MeasureSpec spec, String dimension) {
+    return engine
+        .rows(
+            "select distinct %s from %s where excluded_by is null"
+                .formatted(dimension, spec.rows().table()))
+        .stream()
+        .map(row -> row.text(0))
+        .sorted()
+        .toList();
+  }
+
+  /// Two releases that both count a month would count its events twice.
+  private void requireSettled(MeasureSpec spec, Question question, List<String> releases) {
+    if (releases.size() > 1
+        && !question.by().contains(RELEASE)
+        && !new CombinedSeries(engine).isSettled(spec)) {
+      throw new IllegalArgumentException(
+          "Releases %s count the same months and no rule says which owns them. Valid: a limit to one (--where release=…), or --by release"
+              .formatted(String.join(", ", releases)));
+    }
+  }
+
+  private Optional<String> missing(MeasureSpec spec, Question question, List<String> releases) {
+    for (String release : releases) {
+      Optional<String> lacking = new Needs(engine).lacking(spec, release);
+      if (lacking.isPresent()) {
+        return lacking;
+      }
+    }
+    for (String dimension : question.by()) {
+      List<String> values = values(spec, dimension);
+      if (!values.isEmpty() && Counts.SAYS_NOTHING.containsAll(values)) {
+        return Optional.of("the release does not record: " + measures.dimension(dimension).label());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> keys(MeasureSpec spec, Question question) {
+    List<String> keys = new ArrayList<>();
+    question.every().ifPresent(every -> keys.add("period"));
+    keys.addAll(question.by());
+    if (spec.quantity() instanceof Quantity.Outcome) {
+      keys.addAll(List.of("day", "cause"));
+    }
+    return keys;
+  }
+
+  private static Line nothing(MeasureSpec spec, Question question, State state, String reason) {
+    List<String> keys = java.util.Collections.nCopies(keys(spec, question).size(), "");
+    return Line.empty(keys, spec, state, reason);
+  }
+
+  private List<Line> lines(MeasureSpec spec, Question question, CoverageWindow window) {
+    List<Span> spans = spans(question, window);
+    if (spans.isEmpty()) {
+      spans = statedYears(spec, question);
+    }
+    if (spans.isEmpty()) {
+      return List.of(
+          nothing(spec, question, State.OUT_OF_COVERAGE, "the release has no rows of it"));
+    }
+    Numbers numbers = new Numbers(engine, spec, question, window, spans);
+    Map<List<String>, Map<Span, List<Numbers.Figures>>> found = numbers.all();
+    if (found.isEmpty()) {
+      found = Map.of(java.util.Collections.nCopies(question.by().size(), "none"), Map.of());
+    }
+    List<Line> lines = new ArrayList<>();
+    for (Span span : spans) {
+      found.forEach(
+          (group, bySpan) ->
+              lines.addAll(lines(spec, span, group, bySpan.getOrDefault(span, List.of()), window)));
+    }
+    return lines;
+  }
+
+  private static List<Line> lines(
+      MeasureSpec spec,
+      Span span,
+      List<String> group,
+      List<Numbers.Figures> figures,
+      CoverageWindow window) {
+    List<String> keys = new ArrayList<>();
+    if (!span.label().isEmpty()) {
+      keys.add(span.label());
+    }
+    keys.addAll(group);
+    boolean dated = window.first().isPresent() && !span.whole();
+    if (dated && !window.touches(span.from(), span.to())) {
+      return List.of(
+          Line.empty(
+              padded(keys, spec), spec, State.OUT_OF_COVERAGE, "the release covers " + window));
+    }
+    if (figures.isEmpty()) {
+      return List.of(Line.zero(padded(keys, spec), spec));
+    }
+    boolean part = dated && !window.holds(span.from(), span.to());
+    List<Line> lines = new ArrayList<>();
+    for (Numbers.Figures one : figures) {
+      List<String> own = new ArrayList<>(keys);
+      own.addAll(one.keys());
+      State state = part && one.state() == State.COMPLETE ? State.PARTIAL : one.state();
+      String reason = state == State.PARTIAL ? "the release covers " + window : one.reason();
+      lines.add(new Line(own, one.numbers(), state, reason));
+    }
+    return lines;
+  }
+
+  private static List<String> padded(List<String> keys, MeasureSpec spec) {
+    List<String> padded = new ArrayList<>(keys);
+    if (spec.quantity() instanceof Quantity.Outcome) {
+      padded.addAll(List.of("", ""));
+    }
+    return padded;
+  }
+
+  /// A stretch of days that gets a line of its own.
+  ///
+  /// @param label its period's name; empty when a question has no series
+  /// @param whole whether it is everything there is, rows without a date too
+  record Span(LocalDate from, LocalDate to, String label, boolean whole) {}
+
+  private static List<Span> spans(Question question, CoverageWindow window) {
+    boolean bounded = question.from().isPresent() || question.to().isPresent();
+    if (window.first().isEmpty() && !bounded) {
+      return question.every().isPresent()
+          ? List.of()
+          : List.of(new Span(LocalDate.EPOCH, LocalDate.EPOCH, "", true));
+    }
+    LocalDate first =
+        question.from().map(Period::start).orElseGet(() -> window.first().orElse(LocalDate.EPOCH));
+    LocalDate last = question.to().map(Period::end).orElseGet(() -> window.last().orElse(first));
+    if (question.every().isEmpty()) {
+      return List.of(new Span(first, last, "", !bounded));
+    }
+    List<Span> spans = new ArrayList<>();
+    Period period = Period.of(question.every().get(), first);
+    while (!period.start().isAfter(last)) {
+      spans.add(new Span(period.start(), period.end(), period.toString(), false));
+      period = period.next();
+    }
+    return spans;
+  }
+
+  /// Releases without dates say the fiscal year of their sheets.
+  private List<Span> statedYears(MeasureSpec spec, Question question) {
+    List<Span> spans = new ArrayList<>();
+    if (question.every().equals(Optional.of(Every.FISCAL_YEAR))) {
+      for (Row row :
+          engine.rows(
+              "select distinct %s from %s where excluded_by is null and %1$s > 0 order by 1"
+                  .formatted(spec.rows().year(), spec.rows().table()))) {
+        Period year = Every.FISCAL_YEAR.read(row, 0);
+        spans.add(new Span(year.start(), year.end(), year.toString(), false));
+      }
+    }
+    return spans;
+  }
+
+  private static List<String> notes(CoverageWindow window, List<String> releases) {
+    List<String> notes = new ArrayList<>();
+    notes.add("Not protected: exact numbers, for this machine only.");
+    if (window.first().isPresent()) {
+      notes.add("Complete from " + window + ", as far as the rows tell.");
+    }
+    if (window.undated() > 0) {
+      notes.add(
+          "%,d rows have no date; they are in no day, week, month or quarter."
+              .formatted(window.undated()));
+    }
+    notes.add("Releases: %s. Nobody is linked across them.".formatted(String.join(", ", releases)));
+    return notes;
+  }
+}

@@ -1,0 +1,126 @@
+package org.throughline.workspace;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.throughline.workspace.RefusedException.Reason;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A folder that can be put on a web server: a copy of what a build published. What an earlier export put there is
+/// replaced; files of anybody else stay, and none is overwritten.
+///
+/// The catalogue, which lists every file with its digest, says what is ours.
+public final class Site {
+
+  private static final String CATALOGUE = "catalog.json";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Site() {}
+
+  /// Copies the published files of a build.
+  ///
+  /// @return how many files were copied
+  /// @throws RefusedException when a published file is not as the catalogue says, or something of somebody else
+  ///     is in the way; nothing is written then
+  public static int export(Path published, Path site) throws IOException, RefusedException {
+    Map<String, String> files = listed(published);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      requireSame(published.resolve(file.getKey()), file.getValue());
+    }
+    requireRoom(site, files);
+    Map<String, String> before =
+        Files.exists(site.resolve(CATALOGUE)) ? listed(site) : Map.<String, String>of();
+    for (String file : files.keySet()) {
+      copy(published, site, file);
+    }
+    copy(published, site, CATALOGUE);
+    for (String file : before.keySet()) {
+      if (!files.containsKey(file)) {
+        Files.deleteIfExists(site.resolve(file));
+        FolderTree.removeEmptyFolders(site, Path.of(file).getParent());
+      }
+    }
+    return files.size() + 1;
+  }
+
+  private static void copy(Path from, Path to, String file) throws IOException {
+    Path target = to.resolve(file);
+    Files.createDirectories(target.getParent());
+    Files.copy(from.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// The files of a folder as its catalogue lists them, with their digests.
+  private static Map<String, String> listed(Path folder) throws IOException, RefusedException {
+    Path catalogue = folder.resolve(CATALOGUE);
+    Map<String, String> files = new LinkedHashMap<>();
+    try {
+      for (JsonNode file : JSON.readTree(Files.readString(catalogue)).required("files")) {
+        files.put(
+            inside(folder, file.required("path").asString()), file.required("sha256").asString());
+      }
+      return files;
+    } catch (IOException | JacksonException | IllegalArgumentException e) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          "%s cannot be read as a catalogue (%s). Nothing was copied"
+              .formatted(catalogue, e.getMessage()));
+    }
+  }
+
+  private static String inside(Path folder, String file) {
+    if (!folder.resolve(file).normalize().startsWith(folder.normalize())) {
+      throw new IllegalArgumentException("'" + file + "' leads out of the folder");
+    }
+    return file;
+  }
+
+  private static void requireSame(Path file, String digest) throws IOException, RefusedException {
+    if (!Files.exists(file) || !Digests.sha256(file).equals(digest)) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          file
+              + " is missing or was changed since it was published. Build again; nothing was"
+              + " copied");
+    }
+  }
+
+  private static void requireRoom(Path site, Map<String, String> files)
+      throws IOException, RefusedException {
+    if (!Files.exists(site)) {
+      return;
+    }
+    if (!Files.isDirectory(site)) {
+      throw inTheWay(site + " is a file");
+    }
+    if (!Files.exists(site.resolve(CATALOGUE))) {
+      if (!FolderTree.isEmpty(site)) {
+        throw inTheWay(site + " holds files that no export wrote");
+      }
+      return;
+    }
+    Map<String, String> before = listed(site);
+    Map<String, String> either = new LinkedHashMap<>(files);
+    before.forEach(either::putIfAbsent);
+    for (String file : either.keySet()) {
+      Path there = site.resolve(file);
+      if (Files.exists(there)) {
+        String digest = Digests.sha256(there);
+        if (!digest.equals(before.get(file)) && !digest.equals(files.get(file))) {
+          throw inTheWay(there + " was not written by an export, or was changed since");
+        }
+      }
+    }
+  }
+
+  private static RefusedException inTheWay(String what) {
+    return new RefusedException(
+        Reason.BAD_OUTPUT,
+        what
+            + "; nothing was copied. Valid: a new or an empty folder, or one of an earlier export");
+  }
+}
