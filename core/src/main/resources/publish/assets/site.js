@@ -10,7 +10,7 @@
 
   /* ---- The card of a number ---- */
 
-  const COMMAND = "./throughline explain out ";
+  const COMMAND = "./throughline explain DIR ";
   const dialog = document.getElementById("number");
 
   /** The words that say which number a cell is: table, row, column. */

@@ -125,7 +125,7 @@ class PageTest {
       assertThat(card.isVisible()).isTrue();
       assertThat(card.locator("#number-id").textContent()).isEqualTo(HOUSTON);
       assertThat(card.locator("#number-label").textContent()).contains("Houston", "October 2015");
-      assertThat(card.locator("#number-command").textContent()).endsWith("explain out " + HOUSTON);
+      assertThat(card.locator("#number-command").textContent()).endsWith("explain DIR " + HOUSTON);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.PolicyReader;
+import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.publish.ExcludedRows;
@@ -109,8 +110,12 @@ final class SyntheticPublication {
             .formatted(table),
         List.of(new InputFile("EROArrests_FY2016.csv.gz", "", "5e2b91c7a04f".repeat(5) + "d3e0")),
         List.of(
-            new ExcludedRows("the arrest date lies outside the fiscal year", 0),
-            new ExcludedRows("the row repeats another in every column", 1_204)),
+            new ExcludedRows(
+                "the arrest date lies outside the fiscal year",
+                ProtectedCount.of(0, PolicyReader.bundled("default"))),
+            new ExcludedRows(
+                "the row repeats another in every column",
+                ProtectedCount.of(1_204, PolicyReader.bundled("default")))),
         List.of(
             "A person arrested twice has two records.",
             "Area of responsibility is the office recorded for the arrest, not its place."));

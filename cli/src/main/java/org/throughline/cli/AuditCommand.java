@@ -112,7 +112,7 @@ final class AuditCommand implements Callable<Integer> {
       List<String> problems = new ArrayList<>(shown.problems());
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
-      problems.addAll(behind.excludedRowsProblems(shown.excluded()));
+      problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
       audit = PublishedAudit.of(exact, shown.tables(), knowledge, policy).and(problems);
       if (report != null) {
         intervals = PublishedAudit.intervals(exact, shown.tables(), knowledge, policy);

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.ProtectedCount;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Coverage;
 import org.throughline.measures.Explainer;
@@ -12,6 +14,7 @@ import org.throughline.measures.Explanation;
 import org.throughline.pipeline.Method;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.CellsFile;
+import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -52,7 +55,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
     try (Method method = Method.over(build)) {
       Explainer explainer = new Explainer(method.engine(), method.measures());
-      print(explainer.explain(cell), spec.commandLine().getOut());
+      Policy policy = PolicyFile.read(build, 0);
+      print(explainer.explain(cell, policy.threshold()), policy, spec.commandLine().getOut());
     }
     return ExitCode.OK;
   }
@@ -64,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
             .formatted(id));
   }
 
-  private static void print(Explanation explanation, PrintWriter out) {
+  private static void print(Explanation explanation, Policy policy, PrintWriter out) {
     CellRecord cell = explanation.cell();
     out.printf("%s%n%n", cell.id());
     out.printf("Number      %,d %s%n", explanation.count(), explanation.measure().unit());
@@ -78,7 +82,9 @@ final class ExplainCommand implements Callable<Integer> {
     explanation.measure().caveats().forEach(caveat -> out.printf("  - %s%n", caveat));
     out.printf("%nRows that count, by file and sheet%n");
     if (explanation.inputs().isEmpty()) {
-      out.println("  not shown: one of the parts is too small to be published");
+      out.println(
+          "  not shown: it is counted from several sheets, and its parts would tell what is"
+              + " withheld");
     }
     for (Coverage.Input input : explanation.inputs()) {
       out.printf(
@@ -92,7 +98,15 @@ final class ExplainCommand implements Callable<Integer> {
     if (explanation.excluded().isEmpty()) {
       out.println("  none");
     }
-    explanation.excluded().forEach((rule, rows) -> out.printf("  %,12d  %s%n", rows, rule));
+    explanation
+        .excluded()
+        .forEach(
+            (rule, rows) ->
+                ProtectedCount.of(rows, policy)
+                    .shown()
+                    .ifPresentOrElse(
+                        shown -> out.printf("  %,12d  %s%n", shown, rule),
+                        () -> out.printf("  %12s  %s%n", "[c]", rule)));
     out.printf(
         "%nSQL of the measure%n%s%nSQL of the number%n%s%n",
         explanation.sql().indent(2), explanation.query().indent(2));

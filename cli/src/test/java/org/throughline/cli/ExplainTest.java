@@ -3,6 +3,7 @@ package org.throughline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,27 @@ final class ExplainTest {
         .containsPattern("400 +first.csv.gz")
         .containsPattern("200 +second.csv.gz")
         .containsPattern("sha256 [0-9a-f]{64}");
+  }
+
+  /// The total of a file less its parts would be what is withheld of it.
+  @Test
+  void aPartOfTheTotalIsNotSplitByFile() {
+    Terminal.Outcome outcome =
+        Terminal.run(
+            "explain", folder.resolve(OUT), "2019-icfo-99999/arrests/fy2016/month=2016-02");
+    assertThat(outcome.exitCode()).isZero();
+    assertThat(outcome.out())
+        .contains("its parts would tell what is withheld")
+        .doesNotContain("first.csv.gz")
+        .doesNotContain("second.csv.gz");
+  }
+
+  @Test
+  void thePageSaysMonthsAndNoDayOfAnEvent() throws IOException {
+    String page = Files.readString(folder.resolve(OUT).resolve("published/index.html"));
+    assertThat(page)
+        .contains("Events from 2016-01 to 2016-09.")
+        .doesNotContainPattern("2016-\\d{2}-\\d{2}");
   }
 
   @Test

@@ -114,12 +114,11 @@ public record Coverage(
     if (first.isEmpty()) {
       obstacles.add("the release states no dates for these records");
     } else if (!wholeYear()) {
-      obstacles.add(
-          "it covers part of the year, %s to %s"
-              .formatted(first.orElseThrow(), last.orElseThrow()));
+      // Not from which day to which: those are the days of single events.
+      obstacles.add("it covers part of the year");
     }
     if (offices < officesNeeded) {
-      obstacles.add("it names %d of %d areas of responsibility".formatted(offices, officesNeeded));
+      obstacles.add("it names fewer than %d areas of responsibility".formatted(officesNeeded));
     }
     return obstacles;
   }

@@ -19,22 +19,25 @@ public final class Explainer {
     this.measures = measures;
   }
 
+  /// @param threshold the smallest count that may be shown
   /// @throws IllegalArgumentException when the number is not published
-  public Explanation explain(CellRecord cell) {
+  public Explanation explain(CellRecord cell, int threshold) {
     if (!cell.published()) {
       throw new IllegalArgumentException("Number '" + cell.id() + "' is not published");
     }
     MeasureSpec spec = measures.measure(cell.scope().measure());
     List<Input> inputs = inputs(spec, cell);
-    // The parts of a published number are numbers too.
-    boolean small = inputs.stream().anyMatch(input -> input.rows() < cell.threshold());
+    // The parts of a published number are numbers too: less those of others, one gives a withheld
+    // count.
+    boolean isWhole =
+        cell.coordinates().isEmpty() && inputs.stream().allMatch(i -> i.rows() >= threshold);
     return new Explanation(
         cell,
         spec,
         engine.dialect().expand(measures.sql(spec)),
         query(spec, cell),
         inputs.stream().mapToLong(Input::rows).sum(),
-        small && inputs.size() > 1 ? List.of() : inputs,
+        isWhole || inputs.size() == 1 ? inputs : List.of(),
         excluded(engine, spec, cell.scope()));
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param sql the measure's SQL
 /// @param query what selects the number's rows from it
 /// @param count the rows counted anew from the lake
-/// @param inputs rows by file and sheet; empty when a part is too small to be shown
+/// @param inputs rows by file and sheet; empty when the parts of the number are not shown
 /// @param excluded rows of the whole fiscal year that rules exclude, by rule
 public record Explanation(
     CellRecord cell,

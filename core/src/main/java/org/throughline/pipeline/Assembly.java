@@ -1,15 +1,17 @@
 package org.throughline.pipeline;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.Verdict;
@@ -35,6 +37,7 @@ import org.throughline.publish.WithheldTable;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
+import org.throughline.table.DimensionKind;
 
 /// Puts the protected tables of a build in the order of the page, with how each was counted.
 public final class Assembly {
@@ -188,18 +191,30 @@ public final class Assembly {
   private String coverage(List<Counted.Made> tables) {
     List<Coverage> coverages =
         tables.stream().map(Counted.Made::scope).distinct().map(this::coverage).toList();
-    Optional<LocalDate> first =
-        coverages.stream().flatMap(c -> c.first().stream()).min(Comparator.naturalOrder());
-    Optional<LocalDate> last =
-        coverages.stream().flatMap(c -> c.last().stream()).max(Comparator.naturalOrder());
+    SortedSet<String> months = months(tables);
     String window =
-        first.isPresent() && last.isPresent()
-            ? "Events from %s to %s.".formatted(first.get(), last.get())
-            : "The release states no dates.";
+        months.isEmpty()
+            ? "No table says which months it covers."
+            : "Events from %s to %s.".formatted(months.first(), months.last());
     boolean synthetic = coverages.stream().anyMatch(Coverage::synthetic);
     return (synthetic ? "Synthetic: made up to show the program, about nobody. " : "")
         + window
         + titles(coverages);
+  }
+
+  /// The months that published tables have; a first or a last day would be that of somebody's event.
+  private SortedSet<String> months(List<Counted.Made> tables) {
+    SortedSet<String> months = new TreeSet<>();
+    for (Counted.Made table : tables) {
+      published(table).stream()
+          .flatMap(shown -> shown.dimensions().stream())
+          .filter(dimension -> dimension.kind() == DimensionKind.TIME)
+          .flatMap(dimension -> dimension.categories().stream())
+          .map(Category::id)
+          .filter(id -> id.matches("\\d{4}-\\d{2}"))
+          .forEach(months::add);
+    }
+    return months;
   }
 
   /// What the sheets call themselves, which may say more than the numbers do: a program, an office, a
@@ -243,7 +258,7 @@ public final class Assembly {
     byScope.forEach(
         (scope, ofScope) -> {
           MeasureSpec spec = measures.measure(scope.measure());
-          HowCounted how = how(scope, spec);
+          HowCounted how = how(scope, spec, published(ofScope.getFirst()).orElseThrow().policy());
           sections.add(
               new MeasureSection(
                   spec.measure(),
@@ -256,10 +271,11 @@ public final class Assembly {
     return sections;
   }
 
-  private HowCounted how(Scope scope, MeasureSpec spec) {
+  private HowCounted how(Scope scope, MeasureSpec spec, Policy policy) {
     List<ExcludedRows> excluded = new ArrayList<>();
     Explainer.excluded(engine, spec, scope)
-        .forEach((rule, rows) -> excluded.add(new ExcludedRows(rule, rows)));
+        .forEach(
+            (rule, rows) -> excluded.add(new ExcludedRows(rule, ProtectedCount.of(rows, policy))));
     return new HowCounted(
         spec.measure(),
         spec.definition(),

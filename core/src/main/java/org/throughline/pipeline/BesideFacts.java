@@ -3,6 +3,8 @@ package org.throughline.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
@@ -26,11 +28,17 @@ public final class BesideFacts {
       Measures measures,
       List<Scope> scopes,
       List<ReconciliationRow> reconciliation,
-      Map<String, CellRecord> cells) {
+      Map<String, CellRecord> cells,
+      Policy policy) {
     List<Fact> facts = new ArrayList<>();
     for (Scope scope : scopes) {
       Explainer.excluded(engine, measures.measure(scope.measure()), scope)
-          .forEach((rule, rows) -> facts.add(new Fact.Shown(excludedId(scope, rule), rows)));
+          .forEach(
+              (rule, rows) ->
+                  ProtectedCount.of(rows, policy)
+                      .shown()
+                      .ifPresent(
+                          shown -> facts.add(new Fact.Shown(excludedId(scope, rule), shown))));
     }
     for (ReconciliationRow row : reconciliation) {
       if (row instanceof ReconciliationRow.Compared compared) {

@@ -265,7 +265,12 @@ public final class Build {
         superseding,
         Account.of(engine),
         BesideFacts.of(
-            engine, measures, counting.scopes(), publication.reconciliation(), assembly.cells()),
+            engine,
+            measures,
+            counting.scopes(),
+            publication.reconciliation(),
+            assembly.cells(),
+            options.policy()),
         Publications.Recorded.NOTHING);
   }
 

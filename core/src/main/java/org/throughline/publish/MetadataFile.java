@@ -110,7 +110,12 @@ final class MetadataFile {
 
   private static ArrayNode excluded(List<ExcludedRows> rules) {
     ArrayNode excluded = NODES.arrayNode();
-    rules.forEach(rule -> excluded.addObject().put("rule", rule.rule()).put("rows", rule.rows()));
+    for (ExcludedRows rule : rules) {
+      ObjectNode node = excluded.addObject().put("rule", rule.rule());
+      rule.rows()
+          .shown()
+          .ifPresentOrElse(rows -> node.put("rows", rows), () -> node.putNull("rows"));
+    }
     return excluded;
   }
 

@@ -26,9 +26,7 @@ record PartView(
         set.title(texts),
         SitePages.page(set),
         how,
-        how.excluded().stream()
-            .map(rule -> texts.of("how.rows", Words.count(rule.rows()), rule.rule()))
-            .toList(),
+        how.excluded().stream().map(rule -> rule.sentence(texts)).toList(),
         Suppression.of(part.table().table()).sentence(texts),
         part.files().audited().toString(),
         part.files());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.throughline.disclosure.Policy;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
@@ -52,7 +53,7 @@ public sealed interface ExactSide extends AutoCloseable {
   /// What is wrong with the published counts of rows that rules exclude.
   ///
   /// @param published rows by rule, by table
-  List<String> excludedRowsProblems(Map<String, Map<String, Long>> published);
+  List<String> excludedRowsProblems(Map<String, Map<String, Long>> published, Policy policy);
 
   @Override
   void close();
@@ -72,8 +73,9 @@ public sealed interface ExactSide extends AutoCloseable {
     }
 
     @Override
-    public List<String> excludedRowsProblems(Map<String, Map<String, Long>> published) {
-      return new ExcludedRowsCheck(method, scopes).problems(published);
+    public List<String> excludedRowsProblems(
+        Map<String, Map<String, Long>> published, Policy policy) {
+      return new ExcludedRowsCheck(method, scopes).problems(published, policy);
     }
 
     @Override
@@ -96,7 +98,8 @@ public sealed interface ExactSide extends AutoCloseable {
     }
 
     @Override
-    public List<String> excludedRowsProblems(Map<String, Map<String, Long>> published) {
+    public List<String> excludedRowsProblems(
+        Map<String, Map<String, Long>> published, Policy policy) {
       return published.entrySet().stream()
           .filter(table -> !table.getValue().isEmpty())
           .map(

@@ -3,6 +3,9 @@ package org.throughline.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.ProtectedCount;
 import org.throughline.measures.Explainer;
 import org.throughline.measures.Scope;
 import org.throughline.pipeline.Method;
@@ -15,17 +18,22 @@ public record ExcludedRowsCheck(Method method, List<Scope> scopes) {
     scopes = List.copyOf(scopes);
   }
 
-  /// @param published rows by rule, by table
-  public List<String> problems(Map<String, Map<String, Long>> published) {
+  /// @param published rows by rule, by table; without those that are withheld
+  public List<String> problems(Map<String, Map<String, Long>> published, Policy policy) {
     List<String> problems = new ArrayList<>();
     for (Scope scope : scopes) {
-      Map<String, Long> rows =
-          Explainer.excluded(method.engine(), method.measures().measure(scope.measure()), scope);
+      Map<String, Long> rows = new TreeMap<>();
+      Explainer.excluded(method.engine(), method.measures().measure(scope.measure()), scope)
+          .forEach(
+              (rule, count) ->
+                  ProtectedCount.of(count, policy)
+                      .shown()
+                      .ifPresent(shown -> rows.put(rule, shown)));
       published.forEach(
           (table, excluded) -> {
             if (isOf(table, scope) && !excluded.equals(rows)) {
               problems.add(
-                  "The metadata of table '%s' say that rules exclude %s; they exclude %s"
+                  "The metadata of table '%s' say that rules exclude %s; what may be shown is %s"
                       .formatted(table, excluded, rows));
             }
           });

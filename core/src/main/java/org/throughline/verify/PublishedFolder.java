@@ -111,7 +111,9 @@ public record PublishedFolder(
       threshold = notes.path("policy").path("threshold").asInt(0);
       Map<String, Long> rules = new LinkedHashMap<>();
       for (JsonNode rule : notes.path("excludedRows")) {
-        rules.put(rule.path("rule").asString(), rule.path("rows").asLong());
+        if (!rule.path("rows").isNull()) {
+          rules.put(rule.path("rule").asString(), rule.path("rows").asLong());
+        }
       }
       excluded.put(id, rules);
       requireCount(id, notes, "cells", shown.numbers().size() + shown.suppressed().size());

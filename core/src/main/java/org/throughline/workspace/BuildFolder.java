@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.throughline.workspace.RefusedException.Reason;
 
@@ -33,6 +34,9 @@ public final class BuildFolder implements AutoCloseable {
 
   /// In a finished build: the names of all its files. Only these are removed with it.
   private static final String FILES = ".files";
+
+  /// The engine's own folder in a build; it is gone once the engine is closed.
+  private static final Pattern SCRATCH = Pattern.compile("^work[0-9]+/");
 
   private final Path root;
   private final FileChannel lock;
@@ -143,7 +147,9 @@ public final class BuildFolder implements AutoCloseable {
 
   /// Makes a finished build the current one, then removes the one before.
   public void makeCurrent(Path build) throws IOException {
-    Files.write(build.resolve(FILES), FolderTree.files(build));
+    Files.write(
+        build.resolve(FILES),
+        FolderTree.files(build).stream().filter(file -> !SCRATCH.matcher(file).find()).toList());
     finished = true;
     link("current", Path.of("builds").resolve(build.getFileName()));
     for (String part : PARTS) {

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noConstructors;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.ProtectedTable;
 
 /// Data flows one way, and only disclosure can make a table publishable.
@@ -117,6 +119,28 @@ final class DirectionTest {
         .bePublic()
         .orShould()
         .beProtected()
+        .check(PROGRAM);
+  }
+
+  @Test
+  void nothingButDisclosureCanMakeACountBesideTables() {
+    constructors().that().areDeclaredIn(ProtectedCount.class).should().bePrivate().check(PROGRAM);
+  }
+
+  /// What a comparison says in words and lists comes from protected tables, not from counts of values.
+  @Test
+  void theTextOfAComparisonSeesNoCountsOfValues() {
+    noClasses()
+        .that()
+        .haveSimpleName("DriftWords")
+        .or()
+        .haveSimpleName("DriftAssembly")
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("ValueDrift")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("Pair")
         .check(PROGRAM);
   }
 

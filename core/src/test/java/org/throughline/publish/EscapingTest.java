@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.UncheckedTable;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
@@ -89,7 +91,7 @@ class EscapingTest {
         text,
         text,
         List.of(new InputFile(text, text, Tables.SHA)),
-        List.of(new ExcludedRows(text, 1)),
+        List.of(new ExcludedRows(text, ProtectedCount.of(1, PolicyReader.bundled("default")))),
         List.of(text));
   }
 }
