@@ -150,7 +150,8 @@
       const value = name === "show" ? state.show.join("~") : state[name];
       if (value && value !== EMPTY[name]) kept.set(name, value);
     }
-    const query = kept.toString();
+    // The encoder writes ~ as %7E, which a reader could neither read nor type.
+    const query = kept.toString().replaceAll("%7E", "~");
     return location.pathname + (query ? "?" + query : "") + location.hash;
   }
 
