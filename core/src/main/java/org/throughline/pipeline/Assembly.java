@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.throughline.disclosure.Policy;
@@ -191,7 +191,7 @@ public final class Assembly {
   private String coverage(List<Counted.Made> tables) {
     List<Coverage> coverages =
         tables.stream().map(Counted.Made::scope).distinct().map(this::coverage).toList();
-    SortedSet<String> months = months(tables);
+    NavigableSet<String> months = months(tables);
     String window =
         months.isEmpty()
             ? "No table says which months it covers."
@@ -203,8 +203,8 @@ public final class Assembly {
   }
 
   /// The months that published tables have; a first or a last day would be that of somebody's event.
-  private SortedSet<String> months(List<Counted.Made> tables) {
-    SortedSet<String> months = new TreeSet<>();
+  private NavigableSet<String> months(List<Counted.Made> tables) {
+    NavigableSet<String> months = new TreeSet<>();
     for (Counted.Made table : tables) {
       published(table).stream()
           .flatMap(shown -> shown.dimensions().stream())
