@@ -105,6 +105,8 @@ final class BuildCommand implements Callable<Integer> {
             fresh,
             acceptUnreadable);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
+    spec.commandLine().getOut().println(BuildRun.open(out));
+    spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }
 }

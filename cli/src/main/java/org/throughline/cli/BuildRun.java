@@ -10,7 +10,7 @@ import org.throughline.pipeline.BuildProgress;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.workspace.RefusedException;
 
-/// A build as a user sees it: progress while it runs, a summary at its end.
+/// A build as a user sees it: progress while it runs, a summary at its end. The line of the page comes last and is the command's to print.
 ///
 /// @param out the folder of the build
 /// @param quiet no progress
@@ -29,7 +29,13 @@ record BuildRun(Path out, BuildOptions options, boolean quiet) {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     to.print(new BuildSummary(result).text(elapsed));
     to.print(BuildSummary.stages(build.stages()));
-    to.println("Open " + out.resolve("published").resolve("index.html"));
     to.flush();
+  }
+
+  /// The line that a command ends with: an address that a terminal opens.
+  ///
+  /// @param out the folder of a build or comparison
+  static String open(Path out) {
+    return "Open " + out.toAbsolutePath().normalize().resolve("published/index.html").toUri();
   }
 }

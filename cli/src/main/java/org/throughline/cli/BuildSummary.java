@@ -82,15 +82,15 @@ final class BuildSummary {
                 line(
                     text,
                     "Ledger",
-                    "%s: %s, %,d facts added%s"
+                    "%s: %s, %s added%s"
                         .formatted(
                             file,
                             recorded.publication(),
-                            recorded.facts(),
+                            Amount.of(recorded.facts(), "fact"),
                             recorded.revised() == 0
                                 ? ""
-                                : ", %,d numbers revised since they were published or withheld"
-                                    .formatted(recorded.revised()))));
+                                : ", %s revised since published or withheld"
+                                    .formatted(Amount.of(recorded.revised(), "number")))));
   }
 
   private static void line(StringBuilder text, String what, String value) {
@@ -144,8 +144,9 @@ final class BuildSummary {
                   line(
                       text,
                       "Value not known",
-                      "'%s' under '%s' in %,d rows of %s; a line in the registry admits it"
-                          .formatted(value, column.header(), rows, column.file())));
+                      "'%s' under '%s' in %s of %s; a line in the registry admits it"
+                          .formatted(
+                              value, column.header(), Amount.of(rows, "row"), column.file())));
     }
   }
 
@@ -168,8 +169,12 @@ final class BuildSummary {
       line(
           text,
           "Column not known",
-          "'%s' in %s %s (%,d values, not in the lake)"
-              .formatted(column.header(), column.file(), column.sheet(), column.values()));
+          "'%s' in %s %s (%s, not in the lake)"
+              .formatted(
+                  column.header(),
+                  column.file(),
+                  column.sheet(),
+                  Amount.of(column.values(), "value")));
     }
   }
 
@@ -217,7 +222,10 @@ final class BuildSummary {
     line(
         text,
         "Reconciled",
-        "%d of %d official figures equal; %d scopes without one"
-            .formatted(equal, compared, result.reconciliation().size() - compared));
+        "%d of %s equal; %s without one"
+            .formatted(
+                equal,
+                Amount.of(compared, "official figure"),
+                Amount.of(result.reconciliation().size() - compared, "scope")));
   }
 }

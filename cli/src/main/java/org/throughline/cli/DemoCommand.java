@@ -53,6 +53,8 @@ final class DemoCommand implements Callable<Integer> {
     for (Path part : List.of(Path.of("lake"), Path.of("measures"), Path.of("published"))) {
       to.println("  " + out.resolve(part));
     }
+    to.println(BuildRun.open(out));
+    to.flush();
     return ExitCode.OK;
   }
 }

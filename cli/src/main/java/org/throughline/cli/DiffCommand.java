@@ -69,7 +69,7 @@ final class DiffCommand implements Callable<Integer> {
       if (!ledger.isShared()) {
         spec.commandLine().getErr().println(UNRELATED);
       }
-      spec.commandLine().getOut().println("Open " + out.resolve("published").resolve("index.html"));
+      spec.commandLine().getOut().println(BuildRun.open(out));
     }
     spec.commandLine().getOut().flush();
     return ExitCode.OK;

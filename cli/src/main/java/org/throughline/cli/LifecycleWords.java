@@ -46,10 +46,10 @@ final class LifecycleWords {
         account.custody().stream()
             .map(
                 one ->
-                    "%,d of %,d stints in %s, which reaches to %s; open then: %,d"
+                    "%,d of %s in %s, which reaches to %s; open then: %,d"
                         .formatted(
                             one.stays(),
-                            one.stints(),
+                            Amount.of(one.stints(), "stint"),
                             one.release(),
                             one.dataEnd(),
                             one.stayOpen()))
@@ -59,10 +59,13 @@ final class LifecycleWords {
       lines.put(
           "Anomalies",
           List.of(
-              "%,d of %d kinds (listed in lake/lifecycle)"
-                  .formatted(odd, account.anomalies().size())));
+              "%,d, of %s (listed in lake/lifecycle)".formatted(odd, Amount.of(kinds(), "kind"))));
     }
     return lines;
+  }
+
+  private long kinds() {
+    return account.anomalies().stream().map(AnomalyCount::kind).distinct().count();
   }
 
   /// Everything, for the command `lifecycle`.
@@ -105,15 +108,15 @@ final class LifecycleWords {
     for (Custody one : account.custody()) {
       text.append(
           """
-          %s: %,d stays of %,d stints; the data reach to %s. In custody then
+          %s: %s of %s; the data reach to %s. In custody then
             a  the stay has no book-out            %,d
             b  and its last stint has none         %,d
             c  and no departure is recorded        %,d
           """
               .formatted(
                   one.release(),
-                  one.stays(),
-                  one.stints(),
+                  Amount.of(one.stays(), "stay"),
+                  Amount.of(one.stints(), "stint"),
                   one.dataEnd(),
                   one.stayOpen(),
                   one.stintOpen(),

@@ -77,7 +77,7 @@ public record Account(
 
   /// Stays of a release, and how many of them were open at the end of its data under three definitions.
   ///
-  /// @param dataEnd the latest time that the release reaches, derived
+  /// @param dataEnd the latest time that the release reaches, derived: `2026-03-10 22:02`, or the day alone
   /// @param stayOpen the stay has no book-out
   /// @param stintOpen and its last stint has none
   /// @param notDeparted and no departure is recorded
@@ -129,13 +129,20 @@ public record Account(
             row ->
                 new Custody(
                     row.text(0),
-                    row.text(1),
+                    moment(row.text(1)),
                     row.number(2),
                     row.number(3),
                     row.number(4),
                     row.number(5),
                     row.number(6)))
         .toList();
+  }
+
+  /// A time to the minute, as people write it; a day where the release has no times.
+  static String moment(String time) {
+    return time.replaceFirst("(T| )00:00(:00(\\.0+)?)?$", "")
+        .replaceFirst("T", " ")
+        .replaceFirst("( \\d\\d:\\d\\d):\\d\\d(\\.\\d+)?$", "$1");
   }
 
   private static List<LinkCount> links(SqlEngine engine) {
