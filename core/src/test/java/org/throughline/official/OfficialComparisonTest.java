@@ -38,6 +38,7 @@ final class OfficialComparisonTest {
             .formatted(days));
     engine.create(
         "measure_book_ins", "select * from measure_removals where event_date >= date '2023-12-01'");
+    engine.create("measure_stays", "select * from measure_book_ins");
   }
 
   private List<String> compared(int days, boolean synthetic, int official) throws IOException {
