@@ -3,15 +3,13 @@ package org.throughline.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.throughline.workspace.Digests;
 import tools.jackson.databind.JsonNode;
 
 /// Whether a published folder holds the files that its catalogue lists, byte for byte, and no others:
@@ -52,17 +50,8 @@ public final class CatalogueCheck {
   private void compare(String path, String sha256, boolean isPresent) throws IOException {
     if (!isPresent) {
       problems.add("The catalogue lists " + path + ", which is missing");
-    } else if (!sha256(published.resolve(path)).equals(sha256)) {
+    } else if (!Digests.sha256(published.resolve(path)).equals(sha256)) {
       problems.add(path + " is not what the catalogue's checksum says");
-    }
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

@@ -11,12 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// Digests of files.
-final class Digests {
+public final class Digests {
 
   private Digests() {}
 
   /// SHA-256 of a file, lower-case hexadecimal.
-  static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file);
         DigestOutputStream out =
             new DigestOutputStream(
