@@ -13,6 +13,7 @@ import org.throughline.disclosure.AttackKind;
 import org.throughline.disclosure.KnowledgeSource;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PublishedAudit;
+import org.throughline.disclosure.ReadBack;
 import org.throughline.disclosure.attack.Interval;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Vintages;
@@ -26,6 +27,7 @@ import org.throughline.verify.KnownNumbers;
 import org.throughline.verify.LedgerCheck;
 import org.throughline.verify.PublishedFolder;
 import org.throughline.verify.ShownFigures;
+import org.throughline.verify.SiteCheck;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.ExactTablesFile;
 import org.throughline.workspace.PolicyFile;
@@ -113,7 +115,9 @@ final class AuditCommand implements Callable<Integer> {
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
       problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
-      audit = PublishedAudit.of(exact, shown.tables(), knowledge, policy).and(problems);
+      audit =
+          audit(build, behind, shown, ReadBack.of(exact, shown.tables(), knowledge, policy))
+              .and(problems);
       if (report != null) {
         intervals = PublishedAudit.intervals(exact, shown.tables(), knowledge, policy);
       }
@@ -132,6 +136,14 @@ final class AuditCommand implements Callable<Integer> {
     to.print(words.text(audit));
     to.flush();
     return audit.passed() ? ExitCode.OK : ExitCode.DISCLOSES;
+  }
+
+  /// With what the rest of the site says beyond its tables, where those pass.
+  private static PublishedAudit audit(
+      Path build, ExactSide behind, PublishedFolder shown, ReadBack tables) throws IOException {
+    return tables.audit().passed()
+        ? tables.audit().and(SiteCheck.problems(build.resolve("published"), behind, shown, tables))
+        : tables.audit();
   }
 
   private void requireInsiders() throws RefusedException {

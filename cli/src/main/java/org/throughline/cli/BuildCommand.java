@@ -74,6 +74,8 @@ final class BuildCommand implements Callable<Integer> {
               + " several times.")
   private List<Path> official = List.of();
 
+  @Mixin private ImprintOptions imprint = new ImprintOptions();
+
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(
@@ -103,7 +105,8 @@ final class BuildCommand implements Callable<Integer> {
             facilities,
             official,
             fresh,
-            acceptUnreadable);
+            acceptUnreadable,
+            imprint.of(rules));
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     spec.commandLine().getOut().println(BuildRun.open(out));
     spec.commandLine().getOut().flush();

@@ -3,6 +3,7 @@ package org.throughline.cli;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.util.Locale;
+import org.throughline.publish.Imprint;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.workspace.RefusedException;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// The program.
 @Command(
     name = "throughline",
-    version = "throughline 0.1.0",
+    version = "throughline " + Imprint.VERSION,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     description =

@@ -1,9 +1,12 @@
 package org.throughline.measures;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 
@@ -69,6 +72,64 @@ public record Coverage(
         Math.toIntExact(row.number(3)),
         Math.toIntExact(row.number(4)),
         inputs(engine, spec, scope));
+  }
+
+  /// What a release covers of a measure.
+  ///
+  /// @param first the first month with more than a stray record
+  /// @param incomplete its first and last months where they are covered in part
+  public record Edges(Optional<YearMonth> first, Set<YearMonth> incomplete) {
+    public Edges {
+      incomplete = Set.copyOf(incomplete);
+    }
+  }
+
+  /// A month without records at its open end is cut where, at the pace of its other days, so many records
+  /// would be missing: that no record falls there by chance is then out of the question.
+  private static final long MISSING = 10;
+
+  /// The first and the last month of a release. A month with less than one record in a hundred of the fullest
+  /// month's lies outside: a stray date, or what reaches into the window.
+  public static Edges edges(SqlEngine engine, MeasureSpec spec, String release) {
+    List<Row> months =
+        engine.rows(
+            """
+            with months as (
+              select month, count(*) as month_rows, min(event_date) as first_day,
+                max(event_date) as last_day
+              from %s
+              where ? in (release, 'combined') and event_date is not null and excluded_by is null
+              group by month
+            ),
+            fullest as (select max(month_rows) as most_rows from months)
+            select month, month_rows, first_day, last_day
+            from months cross join fullest
+            where month_rows * 100 >= most_rows
+            order by month
+            """
+                .formatted(spec.sqlTable()),
+            release);
+    if (months.isEmpty()) {
+      return new Edges(Optional.empty(), Set.of());
+    }
+    Set<YearMonth> incomplete = new HashSet<>();
+    Row first = months.getFirst();
+    Row last = months.getLast();
+    YearMonth begin = YearMonth.parse(first.text(0));
+    YearMonth end = YearMonth.parse(last.text(0));
+    int before = LocalDate.parse(first.text(2)).getDayOfMonth() - 1;
+    int after = end.lengthOfMonth() - LocalDate.parse(last.text(3)).getDayOfMonth();
+    if (isCut(first.number(1), before, begin.lengthOfMonth())) {
+      incomplete.add(begin);
+    }
+    if (isCut(last.number(1), after, end.lengthOfMonth())) {
+      incomplete.add(end);
+    }
+    return new Edges(Optional.of(begin), incomplete);
+  }
+
+  private static boolean isCut(long rows, int emptyDays, int days) {
+    return emptyDays < days && rows * emptyDays >= MISSING * (days - emptyDays);
   }
 
   private static Optional<LocalDate> date(Row row, int column) {

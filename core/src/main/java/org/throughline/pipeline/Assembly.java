@@ -1,5 +1,6 @@
 package org.throughline.pipeline;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,7 +26,9 @@ import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
 import org.throughline.publish.ExcludedRows;
+import org.throughline.publish.Extent;
 import org.throughline.publish.HowCounted;
+import org.throughline.publish.Imprint;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
 import org.throughline.publish.PeriodSection;
@@ -33,6 +36,7 @@ import org.throughline.publish.Publication;
 import org.throughline.publish.PublishedTable;
 import org.throughline.publish.ReconciliationRow;
 import org.throughline.publish.ReleaseSection;
+import org.throughline.publish.Sentence;
 import org.throughline.publish.WithheldTable;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.table.Category;
@@ -151,11 +155,13 @@ public final class Assembly {
   }
 
   /// The publication of the build.
-  public Publication publication(List<Reconciliation> reconciliation) {
+  public Publication publication(List<Reconciliation> reconciliation, Imprint imprint) {
     return new Publication(
-        "Immigration enforcement, from public records",
-        "Statistics made from records that United States agencies released. Every number names its "
-            + "definition, its files and its rule of protection.",
+        Sentence.of("Immigration enforcement, from public records"),
+        Sentence.of(
+            "Statistics made from records that United States agencies released. Every number names"
+                + " its definition, its files and its rule of protection."),
+        imprint,
         releases(),
         reconciliation.stream().map(this::row).toList(),
         withheld());
@@ -175,36 +181,38 @@ public final class Assembly {
         (release, tables) ->
             sections.add(
                 new ReleaseSection(
-                    release,
-                    title(release),
-                    coverage(tables) + SupersedingWords.of(release, windows),
-                    periods(tables))));
+                    release, title(release), coverage(release, tables), periods(tables))));
     return sections;
   }
 
-  private static String title(String release) {
+  private static Sentence title(String release) {
     return release.equals(Scope.COMBINED)
-        ? "All releases, each window from the release that owns it"
-        : "Release " + release;
+        ? Sentence.of("All releases, each window from the release that owns it")
+        : Sentence.of("Release {0}", new Sentence.Name(release));
   }
 
-  private String coverage(List<Counted.Made> tables) {
+  private Sentence coverage(String release, List<Counted.Made> tables) {
     List<Coverage> coverages =
         tables.stream().map(Counted.Made::scope).distinct().map(this::coverage).toList();
-    NavigableSet<String> months = months(tables);
-    String window =
+    NavigableSet<YearMonth> months = months(tables);
+    List<Sentence> sentences = new ArrayList<>();
+    if (coverages.stream().anyMatch(Coverage::synthetic)) {
+      sentences.add(Sentence.of("Synthetic: made up to show the program, about nobody."));
+    }
+    sentences.add(
         months.isEmpty()
-            ? "No table says which months it covers."
-            : "Events from %s to %s.".formatted(months.first(), months.last());
-    boolean synthetic = coverages.stream().anyMatch(Coverage::synthetic);
-    return (synthetic ? "Synthetic: made up to show the program, about nobody. " : "")
-        + window
-        + titles(coverages);
+            ? Sentence.of("No table says which months it covers.")
+            : Sentence.of(
+                "Events from {0} to {1}.",
+                new Sentence.Month(months.first()), new Sentence.Month(months.last())));
+    sentences.add(titles(coverages));
+    sentences.addAll(SupersedingWords.of(release, windows));
+    return Sentence.all(sentences);
   }
 
   /// The months that published tables have; a first or a last day would be that of somebody's event.
-  private NavigableSet<String> months(List<Counted.Made> tables) {
-    NavigableSet<String> months = new TreeSet<>();
+  private NavigableSet<YearMonth> months(List<Counted.Made> tables) {
+    NavigableSet<YearMonth> months = new TreeSet<>();
     for (Counted.Made table : tables) {
       published(table).stream()
           .flatMap(shown -> shown.dimensions().stream())
@@ -212,6 +220,7 @@ public final class Assembly {
           .flatMap(dimension -> dimension.categories().stream())
           .map(Category::id)
           .filter(id -> id.matches("\\d{4}-\\d{2}"))
+          .map(YearMonth::parse)
           .forEach(months::add);
     }
     return months;
@@ -219,7 +228,7 @@ public final class Assembly {
 
   /// What the sheets call themselves, which may say more than the numbers do: a program, an office, a
   /// last day.
-  private static String titles(List<Coverage> coverages) {
+  private static Sentence titles(List<Coverage> coverages) {
     List<String> titles =
         coverages.stream()
             .flatMap(coverage -> coverage.inputs().stream())
@@ -227,10 +236,9 @@ public final class Assembly {
             .filter(title -> !title.isBlank())
             .distinct()
             .toList();
-    if (titles.isEmpty() || titles.size() > MOST_TITLES) {
-      return "";
-    }
-    return " The agency calls its sheets “" + String.join("”, “", titles) + "”.";
+    return titles.isEmpty() || titles.size() > MOST_TITLES
+        ? Sentence.EMPTY
+        : Sentence.of("The agency calls its sheets “{0}”.", new Sentence.Names(titles, "”, “"));
   }
 
   private Coverage coverage(Scope scope) {
@@ -263,12 +271,45 @@ public final class Assembly {
               new MeasureSection(
                   spec.measure(),
                   spec.title(),
-                  spec.definition(),
+                  Sentence.shipped(spec.definition()),
+                  extent(scope, ofScope),
                   ofScope.stream()
                       .map(t -> new PublishedTable(published(t).orElseThrow(), how))
                       .toList()));
         });
     return sections;
+  }
+
+  private Extent extent(Scope scope, List<Counted.Made> tables) {
+    Coverage coverage = coverage(scope);
+    Coverage.Edges edges =
+        Coverage.edges(engine, measures.measure(scope.measure()), scope.release());
+    NavigableSet<YearMonth> months = months(tables);
+    return new Extent(
+        months,
+        edges.incomplete(),
+        window(coverage, edges, months),
+        scope(coverage),
+        coverage.synthetic());
+  }
+
+  private static Extent.Window window(
+      Coverage coverage, Coverage.Edges edges, NavigableSet<YearMonth> months) {
+    if (coverage.first().isEmpty()) {
+      return Extent.Window.UNKNOWN;
+    }
+    if (!months.isEmpty() && edges.first().filter(months.last()::isBefore).isPresent()) {
+      return Extent.Window.BEFORE;
+    }
+    return coverage.wholeYear() && months.stream().noneMatch(edges.incomplete()::contains)
+        ? Extent.Window.WHOLE
+        : Extent.Window.PART;
+  }
+
+  /// What the only sheet calls itself: it may name an office or a program.
+  private static String scope(Coverage coverage) {
+    List<String> titles = coverage.inputs().stream().map(Coverage.Input::title).distinct().toList();
+    return titles.size() == 1 ? titles.getFirst().strip() : "";
   }
 
   private HowCounted how(Scope scope, MeasureSpec spec, Policy policy) {
@@ -278,26 +319,26 @@ public final class Assembly {
             (rule, rows) -> excluded.add(new ExcludedRows(rule, ProtectedCount.of(rows, policy))));
     return new HowCounted(
         spec.measure(),
-        spec.definition(),
+        Sentence.shipped(spec.definition()),
         engine.dialect().expand(measures.sql(spec)),
         coverage(scope).inputs().stream()
             .map(input -> new InputFile(input.file(), input.sheet(), input.sha256()))
             .toList(),
         excluded,
-        spec.caveats());
+        spec.caveats().stream().map(Sentence::shipped).toList());
   }
 
   private ReconciliationRow row(Reconciliation reconciliation) {
     return switch (reconciliation) {
       case Reconciliation.NotComparable none ->
-          new ReconciliationRow.NotComparable(none.what(), "", none.reason());
+          new ReconciliationRow.NotComparable(none.what(), "", Sentence.shipped(none.reason()));
       case Reconciliation.Compared compared -> {
         Optional<String> id = publishedId(compared);
         yield id.isPresent()
             ? new ReconciliationRow.Compared(
                 compared.what(), id.get(), compared.official(), compared.source())
             : new ReconciliationRow.NotComparable(
-                compared.what(), compared.source(), "our number is not published");
+                compared.what(), compared.source(), Sentence.of("our number is not published"));
       }
     };
   }
@@ -316,7 +357,7 @@ public final class Assembly {
       if (outcome instanceof TableDecision.Withheld refused) {
         Counted.Made table = made.get(refused.tableId());
         String title = table == null ? refused.tableId() : table.table().title();
-        withheld.add(new WithheldTable(refused.tableId(), title, refused.reason()));
+        withheld.add(new WithheldTable(refused.tableId(), title, Sentence.of(refused)));
       }
     }
     for (Counted.NotInRelease table : absent) {
@@ -328,7 +369,7 @@ public final class Assembly {
                       table.spec().title(),
                       table.scope().fiscalYearLabel(),
                       table.scope().release()),
-              table.reason()));
+              Sentence.shipped(table.reason())));
     }
     return withheld;
   }

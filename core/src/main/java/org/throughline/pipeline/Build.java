@@ -254,7 +254,7 @@ public final class Build {
     Assembly assembly =
         new Assembly(engine, measures, counting.counted(), outcomes).withWindows(superseding);
     CellsFile.write(build, assembly.cells().values());
-    Publication publication = assembly.publication(reconciliation);
+    Publication publication = assembly.publication(reconciliation, options.imprint());
     Publisher.write(publication, build.resolve("published"));
     return new Result(
         ledger,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.throughline.disclosure.Policy;
 import org.throughline.lifecycle.RuleSet;
+import org.throughline.publish.Imprint;
 import org.throughline.workspace.Publications;
 
 /// What a user chooses for a build.
@@ -17,6 +18,7 @@ import org.throughline.workspace.Publications;
 /// @param facilities workbooks with lists of facilities, and folders of them
 /// @param official workbooks with statistics that agencies posted, and folders of them
 /// @param fresh whether files are read that are unchanged since the last build
+/// @param imprint who publishes, and on which terms
 /// @param acceptUnreadable whether sheets are taken whose dates were not understood
 public record BuildOptions(
     Policy policy,
@@ -26,7 +28,8 @@ public record BuildOptions(
     List<Path> facilities,
     List<Path> official,
     boolean fresh,
-    boolean acceptUnreadable) {
+    boolean acceptUnreadable,
+    Imprint imprint) {
 
   public BuildOptions {
     facilities = List.copyOf(facilities);
@@ -43,6 +46,7 @@ public record BuildOptions(
         List.of(),
         List.of(),
         false,
-        false);
+        false,
+        Imprint.of(RuleSet.RECOMMENDED));
   }
 }

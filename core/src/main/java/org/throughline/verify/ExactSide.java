@@ -5,14 +5,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
+import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts;
+import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Scope;
+import org.throughline.pipeline.Assembly;
 import org.throughline.pipeline.Method;
+import org.throughline.publish.Imprint;
+import org.throughline.publish.Publication;
+import org.throughline.reconcile.OfficialFigures;
+import org.throughline.reconcile.Reconciler;
 import org.throughline.table.CountTable;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.ExactTablesFile;
@@ -30,9 +39,9 @@ public sealed interface ExactSide extends AutoCloseable {
     try {
       Counts counts = new Counts(method.engine(), method.measures());
       List<Scope> scopes = counts.scopes();
-      List<CountTable> tables = new ArrayList<>();
-      scopes.forEach(scope -> tables.addAll(Counts.made(counts.tables(scope))));
-      return new OfBuild(method, scopes, tables, counts.alone(), CellsFile.all(build));
+      List<Counted> counted = new ArrayList<>();
+      scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
+      return new OfBuild(method, scopes, counted, counts.alone(), CellsFile.all(build));
     } catch (IOException | RuntimeException e) {
       method.close();
       throw e;
@@ -55,6 +64,10 @@ public sealed interface ExactSide extends AutoCloseable {
   /// @param published rows by rule, by table
   List<String> excludedRowsProblems(Map<String, Map<String, Long>> published, Policy policy);
 
+  /// What would be published with these tables as they were shown; empty where what lies behind it is not
+  /// kept.
+  Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint);
+
   @Override
   void close();
 
@@ -62,7 +75,7 @@ public sealed interface ExactSide extends AutoCloseable {
   record OfBuild(
       Method method,
       List<Scope> scopes,
-      List<CountTable> tables,
+      List<Counted> counted,
       List<Set<String>> alone,
       List<CellRecord> cells)
       implements ExactSide {
@@ -76,6 +89,21 @@ public sealed interface ExactSide extends AutoCloseable {
     public List<String> excludedRowsProblems(
         Map<String, Map<String, Long>> published, Policy policy) {
       return new ExcludedRowsCheck(method, scopes).problems(published, policy);
+    }
+
+    @Override
+    public List<CountTable> tables() {
+      return Counts.made(counted);
+    }
+
+    @Override
+    public Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint) {
+      Reconciler reconciler =
+          new Reconciler(method.engine(), method.measures(), OfficialFigures.load());
+      return Optional.of(
+          new Assembly(method.engine(), method.measures(), counted, decisions)
+              .withWindows(Superseding.of(method.engine()))
+              .publication(reconciler.reconcile(scopes), imprint));
     }
 
     @Override
@@ -107,6 +135,11 @@ public sealed interface ExactSide extends AutoCloseable {
                   "The metadata of table '%s' say that rules exclude rows; a comparison excludes none"
                       .formatted(table.getKey()))
           .toList();
+    }
+
+    @Override
+    public Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint) {
+      return Optional.empty();
     }
 
     @Override

@@ -105,15 +105,20 @@ public final class Chart {
         } else if (cell.published()) {
           double y = base - value(cell) * scale;
           if (isShort) {
-            svg.rect("m", x - step * 0.39, y, step * 0.78, base - y, title);
-          } else if (rows.size() <= 60 || isAlone(rows, row, column)) {
-            svg.dot(mark, x, y, title);
+            svg.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
+          } else if (rows.size() <= 60 || cell.partial() || isAlone(rows, row, column)) {
+            svg.dot(part(cell, mark), x, y, title);
           }
         }
       }
     }
     svg.line("b", left, base, width - 12, base);
     ticks(rows, left, step, base);
+  }
+
+  /// A month that is covered in part is drawn hollow.
+  private static String part(GridCell cell, String mark) {
+    return cell.partial() ? mark + " part" : mark;
   }
 
   private double legend(double left) {
