@@ -76,9 +76,9 @@ public record Coverage(
 
   /// What a release covers of a measure.
   ///
-  /// @param first the first month with more than a stray record
+  /// @param begins the first month that it covers; earlier ones hold strays, or what reaches into it
   /// @param incomplete its first and last months where they are covered in part
-  public record Edges(Optional<YearMonth> first, Set<YearMonth> incomplete) {
+  public record Edges(Optional<YearMonth> begins, Set<YearMonth> incomplete) {
     public Edges {
       incomplete = Set.copyOf(incomplete);
     }
@@ -88,8 +88,17 @@ public record Coverage(
   /// would be missing: that no record falls there by chance is then out of the question.
   private static final long MISSING = 10;
 
+  /// A release begins where a month has so many times the records of every month before it, and has this many.
+  private static final long JUMP = 4;
+
+  private static final long ENOUGH = 20;
+
+  /// So many months at the beginning may lie before the release begins.
+  private static final int LONGEST_REACH = 48;
+
   /// The first and the last month of a release. A month with less than one record in a hundred of the fullest
-  /// month's lies outside: a stray date, or what reaches into the window.
+  /// month's lies outside: a stray date. So do months before a jump: of stays that were still open when the
+  /// release begins, those begun long before are few.
   public static Edges edges(SqlEngine engine, MeasureSpec spec, String release) {
     List<Row> months =
         engine.rows(
@@ -113,19 +122,32 @@ public record Coverage(
       return new Edges(Optional.empty(), Set.of());
     }
     Set<YearMonth> incomplete = new HashSet<>();
-    Row first = months.getFirst();
+    Row first = months.get(beginning(months));
     Row last = months.getLast();
-    YearMonth begin = YearMonth.parse(first.text(0));
-    YearMonth end = YearMonth.parse(last.text(0));
+    YearMonth begins = YearMonth.parse(first.text(0));
+    YearMonth ends = YearMonth.parse(last.text(0));
     int before = LocalDate.parse(first.text(2)).getDayOfMonth() - 1;
-    int after = end.lengthOfMonth() - LocalDate.parse(last.text(3)).getDayOfMonth();
-    if (isCut(first.number(1), before, begin.lengthOfMonth())) {
-      incomplete.add(begin);
+    int after = ends.lengthOfMonth() - LocalDate.parse(last.text(3)).getDayOfMonth();
+    if (isCut(first.number(1), before, begins.lengthOfMonth())) {
+      incomplete.add(begins);
     }
-    if (isCut(last.number(1), after, end.lengthOfMonth())) {
-      incomplete.add(end);
+    if (isCut(last.number(1), after, ends.lengthOfMonth())) {
+      incomplete.add(ends);
     }
-    return new Edges(Optional.of(begin), incomplete);
+    return new Edges(Optional.of(begins), incomplete);
+  }
+
+  private static int beginning(List<Row> months) {
+    int beginning = 0;
+    long most = months.getFirst().number(1);
+    for (int at = 1; at < Math.min(months.size(), LONGEST_REACH); at++) {
+      long rows = months.get(at).number(1);
+      if (rows >= ENOUGH && rows >= JUMP * most) {
+        beginning = at;
+      }
+      most = Math.max(most, rows);
+    }
+    return beginning;
   }
 
   private static boolean isCut(long rows, int emptyDays, int days) {

@@ -287,6 +287,7 @@ public final class Assembly {
     NavigableSet<YearMonth> months = months(tables);
     return new Extent(
         months,
+        edges.begins(),
         edges.incomplete(),
         window(coverage, edges, months),
         scope(coverage),
@@ -298,12 +299,13 @@ public final class Assembly {
     if (coverage.first().isEmpty()) {
       return Extent.Window.UNKNOWN;
     }
-    if (!months.isEmpty() && edges.first().filter(months.last()::isBefore).isPresent()) {
+    if (!months.isEmpty() && edges.begins().filter(months.last()::isBefore).isPresent()) {
       return Extent.Window.BEFORE;
     }
-    return coverage.wholeYear() && months.stream().noneMatch(edges.incomplete()::contains)
-        ? Extent.Window.WHOLE
-        : Extent.Window.PART;
+    boolean isCut =
+        months.stream().anyMatch(edges.incomplete()::contains)
+            || edges.begins().filter(begins -> !months.headSet(begins).isEmpty()).isPresent();
+    return coverage.wholeYear() && !isCut ? Extent.Window.WHOLE : Extent.Window.PART;
   }
 
   /// What the only sheet calls itself: it may name an office or a program.

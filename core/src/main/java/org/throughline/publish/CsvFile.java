@@ -18,6 +18,8 @@ final class CsvFile {
   /// By which spreadsheets know UTF-8.
   static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  private static final String BEFORE = "before the release begins";
+
   /// What follows the number's id.
   static final List<String> COVERS = List.of("covers", "records");
 
@@ -58,15 +60,18 @@ final class CsvFile {
   /// What a number is of, as far as its period and its month are covered, and whether the records are made up.
   static List<String> covers(List<String> position, Extent extent) {
     boolean isCut = position.stream().anyMatch(extent.incompleteIds()::contains);
+    boolean isBefore = position.stream().anyMatch(extent::isBefore);
     String covers =
-        isCut
-            ? "part of the month"
-            : switch (extent.window()) {
-              case WHOLE -> "whole year";
-              case PART -> "part of the year";
-              case BEFORE -> "before the release begins";
-              case UNKNOWN -> "not known";
-            };
+        isBefore
+            ? BEFORE
+            : isCut
+                ? "part of the month"
+                : switch (extent.window()) {
+                  case WHOLE -> "whole year";
+                  case PART -> "part of the year";
+                  case BEFORE -> BEFORE;
+                  case UNKNOWN -> "not known";
+                };
     return List.of(covers, extent.synthetic() ? "synthetic" : "released");
   }
 

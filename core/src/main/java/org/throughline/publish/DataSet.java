@@ -145,11 +145,16 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
     return dimensions().isEmpty() ? measure + ": " + side : measure + ", " + breakdown(texts);
   }
 
-  /// The name with what the numbers are of: the only release and period, or from when to when; and whether they
-  /// are made up.
+  /// The name with what the numbers are of.
   String title(Texts texts) {
+    String extent = extent(texts);
+    return extent.isEmpty() ? name(texts) : name(texts) + ". " + extent;
+  }
+
+  /// The only release and period, or from when to when; and whether the records are made up.
+  String extent(Texts texts) {
     if (parts.size() == 1) {
-      return name(texts) + ". " + parts.getFirst().label(texts);
+      return parts.getFirst().label(texts);
     }
     List<String> words = new ArrayList<>();
     java.util.TreeSet<java.time.YearMonth> months = new java.util.TreeSet<>();
@@ -165,7 +170,7 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
     if (parts.stream().anyMatch(part -> part.extent().synthetic())) {
       words.add(texts.of("extent.synthetic"));
     }
-    return words.isEmpty() ? name(texts) : name(texts) + ". " + String.join(", ", words);
+    return String.join(", ", words);
   }
 
   /// What the measure is broken down by.

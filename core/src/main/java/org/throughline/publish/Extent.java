@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /// What the numbers of a measure in a period are of.
 ///
 /// @param months the months that their tables have
+/// @param begins the first month that the release covers; earlier ones have only what reaches into it
 /// @param incomplete months of which the release covers a part only
 /// @param window how the period lies to what the release covers
 /// @param scope what the agency calls narrower than the nation, for example an office or a program; empty if
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 /// @param synthetic whether any record is made up
 public record Extent(
     NavigableSet<YearMonth> months,
+    Optional<YearMonth> begins,
     Set<YearMonth> incomplete,
     Window window,
     String scope,
@@ -36,16 +38,32 @@ public record Extent(
 
   /// For tables that are not of a period.
   public static final Extent NONE =
-      new Extent(new TreeSet<>(), Set.of(), Window.UNKNOWN, "", false);
+      new Extent(new TreeSet<>(), Optional.empty(), Set.of(), Window.UNKNOWN, "", false);
 
   public Extent {
     months = java.util.Collections.unmodifiableNavigableSet(new TreeSet<>(months));
     incomplete = Set.copyOf(incomplete);
   }
 
-  /// The months as ids, `2026-03`.
+  /// The months that are not covered in whole, as ids, `2026-03`.
+  Set<String> partialIds() {
+    Set<YearMonth> partial = new TreeSet<>(incomplete);
+    begins.ifPresent(month -> partial.addAll(months.headSet(month)));
+    return ids(partial);
+  }
+
   Set<String> incompleteIds() {
-    return incomplete.stream()
+    return ids(incomplete);
+  }
+
+  /// Whether a month, by its id, lies before the release begins.
+  boolean isBefore(String id) {
+    return begins.isPresent()
+        && months.headSet(begins.get()).stream().anyMatch(month -> month.toString().equals(id));
+  }
+
+  private static Set<String> ids(Set<YearMonth> months) {
+    return months.stream()
         .map(YearMonth::toString)
         .collect(java.util.stream.Collectors.toUnmodifiableSet());
   }

@@ -36,7 +36,7 @@ final class GridLayout {
 
   /// The table of a part of a data set.
   static Grid of(DataSet.Part part, Texts texts) {
-    return of(part.table().table(), part.extent().incompleteIds(), texts);
+    return of(part.table().table(), part.extent().partialIds(), texts);
   }
 
   /// @param incomplete ids of months of which the release covers a part only

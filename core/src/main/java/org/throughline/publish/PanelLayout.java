@@ -27,8 +27,7 @@ final class PanelLayout {
   private PanelLayout(List<Part> parts, Texts texts) {
     this.texts = texts;
     parts.forEach(
-        part ->
-            cells.put(part, new CellIndex(part.table().table(), part.extent().incompleteIds())));
+        part -> cells.put(part, new CellIndex(part.table().table(), part.extent().partialIds())));
   }
 
   /// Months below each other, a column per release.

@@ -164,7 +164,7 @@ final class SitePages {
                     (DataSet.Part part) -> official.contains(total(part).orElseThrow().id()))
                 .thenComparing(part -> part.extent().window() == Extent.Window.WHOLE)
                 .thenComparing(part -> part.period().id())
-                .thenComparing(part -> total(part).orElseThrow().count()))
+                .thenComparingLong(part -> total(part).orElseThrow().count()))
         .map(part -> keyNumber(of, part, total(part).orElseThrow()));
   }
 
@@ -246,6 +246,8 @@ final class SitePages {
 
   private record Measure(
       String title,
+      String name,
+      String extent,
       DataSet set,
       List<Link> sides,
       List<Choice> choices,
@@ -295,6 +297,8 @@ final class SitePages {
     boolean isSeries = set.shape() instanceof TableShape.Series;
     return new Measure(
         set.title(texts),
+        set.name(texts),
+        set.extent(texts),
         set,
         sides(byMeasure().getOrDefault(set.measure().id(), List.of()), set),
         scopes.size() > 1 ? List.of(new Choice(scopes, List.of())) : List.of(),

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,7 @@ class CsvFileTest {
     Extent extent =
         new Extent(
             new TreeSet<>(List.of(YearMonth.of(2015, 10), YearMonth.of(2015, 11))),
+            Optional.empty(),
             Set.of(YearMonth.of(2015, 11)),
             Extent.Window.PART,
             "",
