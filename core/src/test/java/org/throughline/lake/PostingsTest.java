@@ -98,6 +98,24 @@ final class PostingsTest {
         .hasMessageContaining("--combination");
   }
 
+  /// Where a file's records differ by little but their day, many of one file have some like them in another.
+  @Test
+  void theRecordsOfOneReleaseInTwoFilesAreNoPostings() throws Exception {
+    for (int perDay : List.of(1, 2, 4, 8)) {
+      List<String> rows = new ArrayList<>();
+      SplittableRandom random = new SplittableRandom(perDay);
+      for (int i = 0; i < 100 * perDay; i++) {
+        int day = random.nextInt(100);
+        rows.add(
+            "%d/%d/2025|Dallas Area of Responsibility|Located|MEXICO|||TEXAS||1 Convicted Criminal"
+                .formatted(1 + day / 28, 1 + day % 28));
+      }
+      posting("a.csv", rows.subList(0, rows.size() / 2), 1);
+      posting("b.csv", rows.subList(rows.size() / 2, rows.size()), 2);
+      assertThat(build().rowsKept()).as("%d a day", perDay).isEqualTo(rows.size());
+    }
+  }
+
   @Test
   void otherOfficesOfTheSameDaysAreOtherRecords() throws Exception {
     posting("a.csv", year("Dallas", 1, 200), 1);
