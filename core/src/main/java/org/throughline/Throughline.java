@@ -28,8 +28,7 @@ public record Throughline(Path workspace) {
   public BuildOptions options() {
     return BuildOptions.of(
         PolicyReader.bundled("default"),
-        new Publications(
-            Optional.of(workspace.resolve(Publications.LEDGER)), Optional.empty()));
+        new Publications(Optional.of(workspace.resolve(Publications.LEDGER)), Optional.empty()));
   }
 
   /// Reads a released file, or a folder of them, and makes the result the current build.

@@ -20,8 +20,7 @@ import org.throughline.workspace.RefusedException;
 /// The library as a program uses it that is not the command line.
 final class ThroughlineTest {
 
-  private static final Path SOURCE =
-      Path.of("src/test/java/org/throughline/ThroughlineTest.java");
+  private static final Path SOURCE = Path.of("src/test/java/org/throughline/ThroughlineTest.java");
   private static final Path DOCUMENT = Path.of("../docs/reference/java.md");
 
   @TempDir private Path folder;
