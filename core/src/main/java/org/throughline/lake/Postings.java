@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -212,11 +213,12 @@ final class Postings {
       }
     }
     String days =
-        "cast(%s as date) between date '1970-01-01' + %d and date '1970-01-01' + %d"
-            .formatted(
-                smaller.key(),
-                Math.max(smaller.first(), larger.first()),
-                Math.min(smaller.last(), larger.last()));
+        String.format(
+            Locale.ROOT,
+            "cast(%s as date) between date '1970-01-01' + %d and date '1970-01-01' + %d",
+            smaller.key(),
+            Math.max(smaller.first(), larger.first()),
+            Math.min(smaller.last(), larger.last()));
     String row = String.join(", ", content.stream().map(c -> "coalesce(" + c + ", '')").toList());
     Row counts =
         engine
@@ -268,8 +270,12 @@ final class Postings {
   private static Problem undecided(Posting a, Posting b, double share) {
     return new Problem(
         Problem.Place.sheet(b.name(), b.sheet().account().sheet().sheet()),
-        "holds the same records as %s (%.0f %% of those that are one of a kind), and nothing says which was posted later"
-            .formatted(a.name(), 100 * share),
+        String.format(
+            Locale.ROOT,
+            "holds the same records as %s (%.0f %% of those that are one of a kind), and nothing"
+                + " says which was posted later",
+            a.name(),
+            100 * share),
         "one posting of a release in the folder; two releases are combined by --combination");
   }
 
