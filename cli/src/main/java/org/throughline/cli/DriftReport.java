@@ -3,6 +3,7 @@ package org.throughline.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.throughline.compare.DriftRun;
 import org.throughline.compare.DriftTables;
@@ -53,8 +54,11 @@ final class DriftReport {
   private void published(PublishedNumbers numbers) {
     line("");
     line(
-        "Published numbers, each build under its own rules: %,d alike, %,d differ"
-            .formatted(numbers.equal(), numbers.changes().size()));
+        String.format(
+            Locale.ROOT,
+            "Published numbers, each build under its own rules: %,d alike, %,d differ",
+            numbers.equal(),
+            numbers.changes().size()));
     if (numbers.changes().isEmpty()) {
       return;
     }
@@ -68,8 +72,10 @@ final class DriftReport {
                         .formatted(written(change.older()), written(change.newer()), change.id())));
     if (numbers.changes().size() > MOST_CHANGES) {
       line(
-          "  and %,d more: --numbers FILE writes all of them"
-              .formatted(numbers.changes().size() - MOST_CHANGES));
+          String.format(
+              Locale.ROOT,
+              "  and %,d more: --numbers FILE writes all of them",
+              numbers.changes().size() - MOST_CHANGES));
     }
   }
 
@@ -77,7 +83,9 @@ final class DriftReport {
     if (shown.isEmpty()) {
       return "–";
     }
-    return shown.matches("\\d{1,18}") ? "%,d".formatted(Long.valueOf(shown)) : shown;
+    return shown.matches("\\d{1,18}")
+        ? String.format(Locale.ROOT, "%,d", Long.valueOf(shown))
+        : shown;
   }
 
   private void table(DriftTables.Made made) {
@@ -169,7 +177,8 @@ final class DriftReport {
   private static String shown(@org.jspecify.annotations.Nullable ProtectedCell cell) {
     return switch (cell) {
       case null -> "";
-      case ProtectedCell.Published published -> "%,d".formatted(published.count());
+      case ProtectedCell.Published published ->
+          String.format(Locale.ROOT, "%,d", published.count());
       case ProtectedCell.Suppressed _ -> SUPPRESSED;
     };
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,6 +60,7 @@ final class LedgerCommand {
       spec.commandLine()
           .getOut()
           .printf(
+              Locale.ROOT,
               "%,d facts of %,d publications, %,d numbers published, %,d withheld%nHead %s%n",
               ledger.entries().size(),
               ledger.publications().size(),
@@ -99,7 +101,7 @@ final class LedgerCommand {
         if (entry.fact() instanceof Fact.Shown(String number, long value)) {
           values
               .computeIfAbsent(Vintage.parse(number).number(), any -> new ArrayList<>())
-              .add("%,d (%s)".formatted(value, entry.publication()));
+              .add(String.format(Locale.ROOT, "%,d (%s)", value, entry.publication()));
         }
       }
       values.values().removeIf(all -> all.size() < 2);

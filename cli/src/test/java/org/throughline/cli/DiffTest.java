@@ -54,7 +54,7 @@ final class DiffTest {
     assertThat(csv(out, "arrests.by-month"))
         .anyMatch(
             line -> line.contains("fewer") && line.contains("2016-02") && line.contains(",60,"));
-    assertThat(Files.readString(out.resolve("published/index.html")))
+    assertThat(PublishedPages.of(out))
         .contains("2019-ICFO-99999 compared with 2019-ICFO-99998")
         .contains("both cover 2016-01 to 2016-03");
   }
@@ -65,10 +65,10 @@ final class DiffTest {
     Path strict = folder.resolve("strict");
     Path loose = folder.resolve("loose");
     assertThat(
-            Terminal.run("build", release, "--out", strict, "--quiet", "--threshold", "60")
+            Terminal.run("build", release, "--out", loose, "--quiet", "--threshold", "2")
                 .exitCode())
         .isZero();
-    assertThat(Terminal.run("build", release, "--out", loose, "--quiet").exitCode()).isZero();
+    assertThat(Terminal.run("build", release, "--out", strict, "--quiet").exitCode()).isZero();
     Path numbers = folder.resolve("numbers.csv");
     Terminal.Outcome outcome = Terminal.run("diff", strict, loose, "--quiet", "--numbers", numbers);
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
@@ -207,7 +207,7 @@ final class DiffTest {
     Terminal.Outcome build =
         Terminal.run("build", newer, "--out", out, "--ledger", ledger, "--quiet");
     assertThat(build.exitCode()).isZero();
-    assertThat(Files.readString(out.resolve("published/index.html")))
+    assertThat(PublishedPages.of(out))
         .contains("Comparisons of release 2019-icfo-99999 by citizenship were published before");
     try (Stream<Path> tables = Files.list(out.resolve("published/tables"))) {
       assertThat(tables).noneMatch(path -> path.toString().contains("citizenship"));
@@ -226,7 +226,7 @@ final class DiffTest {
     assertThat(withheld).anyMatch(line -> line.contains("citizenship=fiji/side=older"));
     assertThat(withheld).anyMatch(line -> line.contains("citizenship=fiji/side=fewer"));
     // The total of the older release is public, so a second count of it has to be withheld.
-    assertThat(withheld.stream().filter(line -> line.endsWith("side=older")).count())
+    assertThat(withheld.stream().filter(line -> line.contains("side=older,")).count())
         .isGreaterThan(1);
   }
 

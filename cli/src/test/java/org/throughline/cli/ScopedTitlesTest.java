@@ -99,7 +99,7 @@ final class ScopedTitlesTest {
     String window =
         "October 2015 to March 2016, part of the year, “ERO Administrative Arrests for FY2016”";
     assertThat(text("measures/arrests.by-month.html"))
-        .containsPattern("<h1>[^<]*" + Pattern.quote(window))
+        .containsPattern("<h1>[^<]*<small>[^<]*" + Pattern.quote(window))
         .containsPattern("<title id=[^>]*>[^<]*" + Pattern.quote(window));
     assertThat(text("index.html")).contains(window);
     JsonNode notes =

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.engine.Row;
@@ -201,7 +202,9 @@ public record Coverage(
       obstacles.add("it covers part of the year");
     }
     if (offices < officesNeeded) {
-      obstacles.add("it names fewer than %d areas of responsibility".formatted(officesNeeded));
+      obstacles.add(
+          String.format(
+              Locale.ROOT, "it names fewer than %d areas of responsibility", officesNeeded));
     }
     return obstacles;
   }

@@ -2,6 +2,7 @@ package org.throughline.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.throughline.lifecycle.Superseding;
 import org.throughline.publish.Sentence;
 
@@ -33,7 +34,7 @@ public final class SupersedingWords {
   }
 
   private static String what(Superseding window) {
-    String name = window.table().substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+    String name = window.table().substring(0, 1).toUpperCase(Locale.ROOT);
     String stays =
         window.table().equals("detentions")
             ? ", by the end of the stay, and stays still open,"
@@ -44,13 +45,14 @@ public final class SupersedingWords {
 
   /// A line of the build's summary.
   public static String account(Superseding window) {
-    return "%,d rows of %s, %s, %s to %s, by %s"
-        .formatted(
-            window.rows(),
-            window.older(),
-            window.table(),
-            window.first(),
-            window.last(),
-            window.newer());
+    return String.format(
+        Locale.ROOT,
+        "%,d rows of %s, %s, %s to %s, by %s",
+        window.rows(),
+        window.older(),
+        window.table(),
+        window.first(),
+        window.last(),
+        window.newer());
   }
 }
