@@ -340,7 +340,7 @@ final class SitePages {
 
   private record PlaceGroup(String name, List<Link> places) {}
 
-  private record Groups(List<PlaceGroup> groups) {}
+  private record Groups(List<PlaceGroup> groups, List<Panel> maps) {}
 
   private void writePlaces() throws IOException {
     if (places.isEmpty()) {
@@ -366,7 +366,12 @@ final class SitePages {
     }
     List<PlaceGroup> list = new ArrayList<>();
     groups.forEach((name, links) -> list.add(new PlaceGroup(name, links)));
-    write("places.html", texts.of("nav.places"), "places", new Groups(list), "");
+    write(
+        "places.html",
+        texts.of("nav.places"),
+        "places",
+        new Groups(list, PlaceMaps.of(sets, texts)),
+        "");
   }
 
   private record Rows(List<OfficialRow> rows, boolean some) {}
