@@ -29,9 +29,9 @@ final class PolicyOptions {
   }
 
   private static int requireThreshold(int threshold) {
-    if (threshold < 1) {
+    if (threshold < 2) {
       throw new IllegalArgumentException(
-          "Invalid --threshold %d; valid is 1 or more".formatted(threshold));
+          "Invalid --threshold %d; valid is 2 or more".formatted(threshold));
     }
     return threshold;
   }

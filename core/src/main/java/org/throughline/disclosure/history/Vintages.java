@@ -14,6 +14,7 @@ import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
+import org.throughline.table.Equation;
 import org.throughline.table.Vintage;
 
 /// The names under which the numbers of a new publication stand in the ledger.
@@ -26,6 +27,9 @@ public final class Vintages {
 
   /// Ends the name of a first vintage while a newer number has the plain one.
   private static final String FIRST = "@1";
+
+  /// Between the id of a number and the name under which it was shown before.
+  private static final String SINCE = " since ";
 
   private final List<Fact> facts;
   private final Map<String, Long> exact = new HashMap<>();
@@ -78,6 +82,49 @@ public final class Vintages {
   /// The ids of the numbers that were published or withheld with another count before.
   public Set<String> revised() {
     return revised;
+  }
+
+  /// The new tables, each with the changes of its numbers since they were shown, as cells that nobody
+  /// publishes. A change is a count of records too: where it is small, no table may tell it.
+  ///
+  /// @param threshold a change of less is small
+  public List<CountTable> withChanges(int threshold) {
+    Map<String, Set<String>> before = new HashMap<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Shown(String name, long _)) {
+        before.computeIfAbsent(Vintage.parse(name).number(), any -> new TreeSet<>()).add(name);
+      }
+    }
+    return tables.stream()
+        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before, threshold))
+        .toList();
+  }
+
+  private CountTable withChanges(CountTable table, Map<String, Set<String>> before, int threshold) {
+    Map<String, Cell> behind = new LinkedHashMap<>();
+    List<Equation> ties = new ArrayList<>();
+    for (Cell cell : table.cells()) {
+      for (String name : before.getOrDefault(cell.id(), Set.of())) {
+        long old = requireNonNull(exact.get(name));
+        long change = Math.abs(cell.count() - old);
+        if (change > 0 && change < threshold) {
+          Cell earlier = new Cell(cellOf(name), List.of(), old);
+          Cell since = new Cell(cell.id() + SINCE + name, List.of(), change);
+          behind.put(earlier.id(), earlier);
+          behind.put(since.id(), since);
+          Cell larger = cell.count() > old ? cell : earlier;
+          ties.add(
+              new Equation(
+                  larger.id(), List.of(larger == cell ? earlier.id() : cell.id(), since.id())));
+        }
+      }
+    }
+    return table.withBehind(List.copyOf(behind.values()), ties);
+  }
+
+  /// Whether an id names the change of a number since it was shown.
+  public static boolean isChange(String id) {
+    return id.contains(SINCE);
   }
 
   /// The facts of the new publication under the names that the ledger gives them.
