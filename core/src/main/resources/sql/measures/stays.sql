@@ -10,7 +10,7 @@ select
   {{fiscal_year|stay_end}} as out_fiscal_year,
   {{day|stay_start}} as in_day,
   {{day|coalesce(stay_end, data_end)}} as last_day,
-  ({{seconds|stay_end}} - {{seconds|stay_start}}) / 86400.0 as days,
+  cast({{seconds|stay_end}} - {{seconds|stay_start}} as double) / 86400 as days,
   case
     when stay_end is null then 'still in custody'
     when lower(outcome) like 'removed%' then 'removed'

@@ -12,7 +12,7 @@ select
   case when {{hold_room|s.place}} then 'hold room' else 'other facility' end as hold_room,
   case when s.came_from <> s.place then 1 else 0 end as transfer,
   s.stint_number,
-  ({{seconds|s.book_out}} - {{seconds|s.book_in}}) / 3600.0 as hours,
+  cast({{seconds|s.book_out}} - {{seconds|s.book_in}} as double) / 3600 as hours,
   {{shown|aor}} as aor,
   {{shown|citizenship}} as citizenship,
   {{shown|criminality}} as criminality,

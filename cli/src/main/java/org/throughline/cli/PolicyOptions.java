@@ -1,5 +1,6 @@
 package org.throughline.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
@@ -31,7 +32,7 @@ final class PolicyOptions {
   private static int requireThreshold(int threshold) {
     if (threshold < 2) {
       throw new IllegalArgumentException(
-          "Invalid --threshold %d; valid is 2 or more".formatted(threshold));
+          String.format(Locale.ROOT, "Invalid --threshold %d; valid are 2 and above", threshold));
     }
     return threshold;
   }

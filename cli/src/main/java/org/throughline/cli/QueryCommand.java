@@ -8,16 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.throughline.Answers;
+import org.throughline.Throughline;
 import org.throughline.measures.Answer;
 import org.throughline.measures.AnswerText;
 import org.throughline.measures.Every;
 import org.throughline.measures.Period;
-import org.throughline.measures.Queries;
 import org.throughline.measures.Question;
-import org.throughline.pipeline.Method;
-import org.throughline.pipeline.ProtectedAnswers;
-import org.throughline.workspace.BuildFolder;
-import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -75,11 +72,8 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     requireFormat();
-    Path build = BuildFolder.requireCurrent(out);
-    try (Method method = Method.over(build)) {
-      Answer exact = new Queries(method.engine(), method.measures()).answer(question());
-      Answer answer = isProtected ? new ProtectedAnswers(CellsFile.all(build)).of(exact) : exact;
-      write(answer, method);
+    try (Answers answers = Throughline.open(out).answers()) {
+      write(isProtected ? answers.published(question()) : answers.exact(question()), answers);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
     }
@@ -121,11 +115,11 @@ final class QueryCommand implements Callable<Integer> {
                                 ", ", Arrays.stream(Every.values()).map(Every::text).toList()))));
   }
 
-  private void write(Answer answer, Method method) {
+  private void write(Answer answer, Answers answers) {
     switch (format) {
       case "csv" -> spec.commandLine().getOut().print(AnswerText.csv(answer));
       case "json" -> spec.commandLine().getOut().print(AnswerText.json(answer));
-      case "parquet" -> AnswerText.parquet(answer, method.engine(), file.orElseThrow());
+      case "parquet" -> answers.parquet(answer, file.orElseThrow());
       default -> spec.commandLine().getOut().print(AnswerText.table(answer));
     }
     spec.commandLine().getOut().flush();

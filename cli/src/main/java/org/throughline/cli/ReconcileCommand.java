@@ -3,6 +3,7 @@ package org.throughline.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.throughline.measures.Counts;
 import org.throughline.pipeline.Build;
@@ -56,6 +57,7 @@ final class ReconcileCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
+            Locale.ROOT,
             "Official series: %,d numbers equal, %,d within revisions, %,d differ, %,d not"
                 + " comparable: %s%n",
             verdicts.of("equal"),
@@ -69,14 +71,17 @@ final class ReconcileCommand implements Callable<Integer> {
   private static String text(Reconciliation result) {
     return switch (result) {
       case Reconciliation.Compared pair ->
-          "%s%n  ours      %,12d  (%s)%n  official  %,12d  (%s)%n  %s%n"
-              .formatted(
-                  pair.what(),
-                  pair.ours(),
-                  pair.scope().release(),
-                  pair.official(),
-                  pair.source(),
-                  pair.equal() ? "equal" : "differs by %,+d".formatted(pair.difference()));
+          String.format(
+              Locale.ROOT,
+              "%s%n  ours      %,12d  (%s)%n  official  %,12d  (%s)%n  %s%n",
+              pair.what(),
+              pair.ours(),
+              pair.scope().release(),
+              pair.official(),
+              pair.source(),
+              pair.equal()
+                  ? "equal"
+                  : String.format(Locale.ROOT, "differs by %,+d", pair.difference()));
       case Reconciliation.NotComparable none ->
           "%s%n  cannot be compared: %s%n".formatted(none.what(), none.reason());
     };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -129,8 +130,11 @@ public final class DisclosureControl {
           table.id(),
           blamed.stream().map(publication.system()::id).allMatch(Vintages::isChange)
               ? waits()
-              : "No suppression keeps every count below %d hidden next to what is published anyway"
-                  .formatted(policy.threshold()),
+              : String.format(
+                  Locale.ROOT,
+                  "No suppression keeps every count below %d hidden next to what is published"
+                      + " anyway",
+                  policy.threshold()),
           blamed.stream().map(publication.system()::id).toList());
     }
     List<ProtectedCell> cells = new ArrayList<>();
@@ -154,8 +158,8 @@ public final class DisclosureControl {
 
   private String waits() {
     return ("An update waits: since an earlier publication numbers of this table changed by less"
-                + " than %d, and no suppression hides by how much. The numbers published before"
-                + " stand")
+            + " than %d, and no suppression hides by how much. The numbers published before"
+            + " stand")
         .formatted(policy.threshold());
   }
 

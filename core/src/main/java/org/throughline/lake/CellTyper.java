@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -323,7 +324,8 @@ final class CellTyper {
       return new Typed.Amount(number);
     }
     return new Anomaly(
-        Long.toString(number), "outside %d to %d".formatted(spec.least(), spec.most()));
+        Long.toString(number),
+        String.format(Locale.ROOT, "outside %d to %d", spec.least(), spec.most()));
   }
 
   private static Typed cents(BigDecimal number, String original) {

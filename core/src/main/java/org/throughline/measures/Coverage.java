@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -118,7 +119,9 @@ public record Coverage(
       obstacles.add("it covers part of the year");
     }
     if (offices < officesNeeded) {
-      obstacles.add("it names fewer than %d areas of responsibility".formatted(officesNeeded));
+      obstacles.add(
+          String.format(
+              Locale.ROOT, "it names fewer than %d areas of responsibility", officesNeeded));
     }
     return obstacles;
   }

@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -46,13 +47,14 @@ public final class Explainer {
   private static String query(MeasureSpec spec, CellRecord cell) {
     StringBuilder query =
         new StringBuilder(
-            "select count(*) from %s\nwhere %sfiscal_year = %d and excluded_by is null"
-                .formatted(
-                    spec.sqlTable(),
-                    cell.scope().combined()
-                        ? ""
-                        : "release = '%s' and ".formatted(quoted(cell.scope().release())),
-                    cell.scope().fiscalYear()));
+            String.format(
+                Locale.ROOT,
+                "select count(*) from %s\nwhere %sfiscal_year = %d and excluded_by is null",
+                spec.sqlTable(),
+                cell.scope().combined()
+                    ? ""
+                    : "release = '%s' and ".formatted(quoted(cell.scope().release())),
+                cell.scope().fiscalYear()));
     cell.coordinates()
         .keySet()
         .forEach(

@@ -313,11 +313,12 @@ public final class Assembly {
                 + folds.stream()
                     .map(
                         fold ->
-                            "“%s” puts %d of the categories of %s together"
-                                .formatted(
-                                    fold.into().label(),
-                                    fold.members().size(),
-                                    measures.dimension(dimension).label().toLowerCase(Locale.ROOT)))
+                            String.format(
+                                Locale.ROOT,
+                                "“%s” puts %d of the categories of %s together",
+                                fold.into().label(),
+                                fold.members().size(),
+                                measures.dimension(dimension).label().toLowerCase(Locale.ROOT)))
                     .collect(Collectors.joining("; "))
                 + ".");
       }

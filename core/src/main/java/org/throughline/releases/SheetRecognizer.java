@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,8 +102,11 @@ public final class SheetRecognizer {
   }
 
   private String nearest(Match match) {
-    return "%s, %.0f %% of headers in common"
-        .formatted(match.candidate().name(), 100 * match.share());
+    return String.format(
+        Locale.ROOT,
+        "%s, %.0f %% of headers in common",
+        match.candidate().name(),
+        100 * match.share());
   }
 
   private java.util.stream.Stream<Match> matches(TextRow row) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -111,8 +112,13 @@ public record CountTable(
       }
       if (sum != total) {
         throw new IllegalArgumentException(
-            "Table '%s' does not add up: cell '%s' is %d, its parts sum to %d"
-                .formatted(id, equation.total(), total, sum));
+            String.format(
+                Locale.ROOT,
+                "Table '%s' does not add up: cell '%s' is %d, its parts sum to %d",
+                id,
+                equation.total(),
+                total,
+                sum));
       }
     }
   }

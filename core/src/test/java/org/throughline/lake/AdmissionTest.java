@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,14 @@ final class AdmissionTest {
   private final SplittableRandom random = new SplittableRandom(12);
 
   private String hash() {
-    return "%016x%016x%08x".formatted(random.nextLong(), random.nextLong(), random.nextInt());
+    return String.format(
+        Locale.ROOT, "%016x%016x%08x", random.nextLong(), random.nextLong(), random.nextInt());
   }
 
   private List<String> row(int day) {
     return new ArrayList<>(
         List.of(
-            "%d/%d/2024 10:%02d".formatted(10 + day % 3, 1 + day % 28, day % 60),
+            String.format(Locale.ROOT, "%d/%d/2024 10:%02d", 10 + day % 3, 1 + day % 28, day % 60),
             "",
             "TEXAS",
             "",
@@ -219,7 +221,7 @@ final class AdmissionTest {
   void whatStandsForNobodyMergesNobody(String placeholder) throws Exception {
     List<List<String>> rows = rows();
     for (int i = 0; i < 24; i++) {
-      rows.get(i).set(0, "11/4/2024 %02d:10".formatted(i));
+      rows.get(i).set(0, String.format(Locale.ROOT, "11/4/2024 %02d:10", i));
       rows.get(i).set(24, placeholder);
     }
     LakeLedger ledger = text(rows);
@@ -304,7 +306,7 @@ final class AdmissionTest {
   void theDayComesFirstWhereTheColumnShowsIt() throws Exception {
     List<List<String>> rows = rows();
     for (int i = 0; i < ROWS; i++) {
-      rows.get(i).set(0, "%d/11/2024".formatted(1 + i % 28));
+      rows.get(i).set(0, String.format(Locale.ROOT, "%d/11/2024", 1 + i % 28));
     }
     text(rows);
     assertThat(number("select count(*) from arrests where month(arrest_time) = 11"))
@@ -318,7 +320,9 @@ final class AdmissionTest {
       rows.get(i)
           .set(
               0,
-              i % 2 == 0 ? "%d/11/2024".formatted(1 + i % 28) : "11/%d/2024".formatted(1 + i % 28));
+              i % 2 == 0
+                  ? String.format(Locale.ROOT, "%d/11/2024", 1 + i % 28)
+                  : String.format(Locale.ROOT, "11/%d/2024", 1 + i % 28));
     }
     assertThatThrownBy(() -> text(rows))
         .isInstanceOf(UnreadableReleaseException.class)
