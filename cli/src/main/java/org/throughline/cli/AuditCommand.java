@@ -189,9 +189,7 @@ final class AuditCommand implements Callable<Integer> {
   private static List<CountTable> withChanges(
       LedgerCheck ledger, List<Fact> before, List<CountTable> exact, Policy policy)
       throws RefusedException {
-    return policy.method().isExact()
-        ? vintages(ledger, before, exact).withChanges(policy.threshold())
-        : exact;
+    return policy.method().isExact() ? vintages(ledger, before, exact).withChanges() : exact;
   }
 
   private static Vintages vintages(LedgerCheck ledger, List<Fact> before, List<CountTable> exact)

@@ -84,38 +84,34 @@ public final class Vintages {
     return revised;
   }
 
-  /// The new tables, each with the changes of its numbers since they were shown, as cells that nobody
-  /// publishes. A change is a count of records too: where it is small, no table may tell it.
-  ///
-  /// @param threshold a change of less is small
-  public List<CountTable> withChanges(int threshold) {
+  /// The new tables, each with the changes of its numbers since they were shown or withheld, as cells that
+  /// nobody publishes. A change is a count of records too: where it is small, no table may tell it. Readers
+  /// are taken to know whether a number grew or shrank.
+  public List<CountTable> withChanges() {
     Map<String, Set<String>> before = new HashMap<>();
-    for (Fact fact : facts) {
-      if (fact instanceof Fact.Shown(String name, long _)) {
-        before.computeIfAbsent(Vintage.parse(name).number(), any -> new TreeSet<>()).add(name);
-      }
+    for (String name : exact.keySet()) {
+      before.computeIfAbsent(Vintage.parse(name).number(), any -> new TreeSet<>()).add(name);
     }
     return tables.stream()
-        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before, threshold))
+        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before))
         .toList();
   }
 
-  private CountTable withChanges(CountTable table, Map<String, Set<String>> before, int threshold) {
+  private CountTable withChanges(CountTable table, Map<String, Set<String>> before) {
     Map<String, Cell> behind = new LinkedHashMap<>();
     List<Equation> ties = new ArrayList<>();
     for (Cell cell : table.cells()) {
       for (String name : before.getOrDefault(cell.id(), Set.of())) {
-        long old = requireNonNull(exact.get(name));
-        long change = Math.abs(cell.count() - old);
-        if (change > 0 && change < threshold) {
-          Cell earlier = new Cell(cellOf(name), List.of(), old);
-          Cell since = new Cell(cell.id() + SINCE + name, List.of(), change);
+        Cell earlier = new Cell(cellOf(name), List.of(), requireNonNull(exact.get(name)));
+        long change = cell.count() - earlier.count();
+        if (change != 0) {
+          Cell since = new Cell(cell.id() + SINCE + name, List.of(), Math.abs(change));
           behind.put(earlier.id(), earlier);
           behind.put(since.id(), since);
-          Cell larger = cell.count() > old ? cell : earlier;
           ties.add(
-              new Equation(
-                  larger.id(), List.of(larger == cell ? earlier.id() : cell.id(), since.id())));
+              change > 0
+                  ? new Equation(cell.id(), List.of(earlier.id(), since.id()))
+                  : new Equation(earlier.id(), List.of(cell.id(), since.id())));
         }
       }
     }
