@@ -1,5 +1,6 @@
 package org.throughline.recoding;
 
+import java.util.Comparator;
 import java.util.List;
 import org.throughline.table.Category;
 import org.throughline.table.Spelling;
@@ -28,7 +29,10 @@ public record Fold(String dimension, Category into, List<Category> members) {
   }
 
   /// The fold of categories that are too small to be shown each.
-  static Fold ofSmall(String dimension, List<Category> members) {
+  static Fold ofSmall(String dimension, List<Category> ofSizes) {
+    // In the order of their names: that of their sizes would tell which is small.
+    List<Category> members =
+        ofSizes.stream().sorted(Comparator.comparing(Category::label)).toList();
     String label =
         members.size() <= NAMED
             ? String.join(" or ", members.stream().map(Category::label).toList())
