@@ -208,7 +208,7 @@ final class PerturbedAuditTest {
               assertThat(cell.finding().provenHigh()).isEqualTo(4);
             });
     assertThat(
-            audit("ohss-rounding-10", Map.of("t/c0", 0L, "t/c1", 0L, "total", 10L), 4, 4).passed())
+            audit("ohss-rounding-10", Map.of("t/c0", 0L, "t/c1", 0L, "total", 0L), 2, 2).passed())
         .isTrue();
   }
 
@@ -255,7 +255,7 @@ final class PerturbedAuditTest {
   @Test
   void onlyWhatIsShownNarrowsAndOnlyWhatIsShownIsAskedFor() {
     CountTable one = Tables.list("t", DimensionKind.TIME, 2, 2);
-    CountTable other = Tables.grid("g", "kind", PERSONAL, new long[][] {{1, 7}});
+    CountTable other = Tables.grid("g", "kind", PERSONAL, new long[][] {{1, 3}});
     PublishedAudit audit =
         PublishedAudit.of(
             List.of(one, other),
