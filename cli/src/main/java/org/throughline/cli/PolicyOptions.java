@@ -30,9 +30,9 @@ final class PolicyOptions {
   }
 
   private static int requireThreshold(int threshold) {
-    if (threshold < 1) {
+    if (threshold < 2) {
       throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "Invalid --threshold %d; valid is 1 or more", threshold));
+          String.format(Locale.ROOT, "Invalid --threshold %d; valid are 2 and above", threshold));
     }
     return threshold;
   }
