@@ -105,7 +105,7 @@ public final class Build {
     CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
     List<FacilityList> facilities = ListReader.read(options.facilities());
-    try (BuildFolder folder = BuildFolder.open(root)) {
+    try (BuildFolder folder = BuildFolder.open(root, options.keep())) {
       Path build = folder.begin();
       Path lake = build.resolve("lake");
       LakeLedger ledger = lake(survey, registry, places(root, lake));

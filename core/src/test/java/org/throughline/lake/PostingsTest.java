@@ -110,8 +110,11 @@ final class PostingsTest {
       for (int i = 0; i < 100 * perDay; i++) {
         int day = random.nextInt(100);
         rows.add(
-            "%d/%d/2025|Dallas Area of Responsibility|Located|MEXICO|||TEXAS||1 Convicted Criminal"
-                .formatted(1 + day / 28, 1 + day % 28));
+            String.format(
+                Locale.ROOT,
+                "%d/%d/2025|Dallas Area of Responsibility|Located|MEXICO|||TEXAS||1 Convicted Criminal",
+                1 + day / 28,
+                1 + day % 28));
       }
       posting("a.csv", rows.subList(0, rows.size() / 2), 1);
       posting("b.csv", rows.subList(rows.size() / 2, rows.size()), 2);
