@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.TreeMap;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.lake.ColumnLedger;
+import org.throughline.lake.ExactRepeats;
 import org.throughline.lake.LakeLedger;
+import org.throughline.lake.OtherLabel;
 import org.throughline.lake.SheetLedger;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.StageLog;
@@ -18,6 +21,9 @@ import org.throughline.workspace.Publications;
 
 /// What a build did, in words.
 final class BuildSummary {
+
+  /// A label in fewer rows of a release may tell of a person.
+  private static final int FEWEST_NAMED = 5;
 
   private static final long MEBIBYTE = 1024L * 1024;
 
@@ -42,6 +48,8 @@ final class BuildSummary {
             (reason, rows) -> line(text, "  " + reason, String.format(Locale.ROOT, "%,d", rows)));
     repaired(text, ledger);
     unreadable(text, ledger);
+    others(text, ledger);
+    repeats(text, ledger);
     skipped(text, ledger);
     unknown(text, ledger);
     refusedIdentifiers(text, ledger);
@@ -106,6 +114,54 @@ final class BuildSummary {
                                 ? ""
                                 : ", %s revised since published or withheld"
                                     .formatted(Amount.of(recorded.revised(), "number")))));
+  }
+
+  /// Labels that the registry does not know: named where so many records have them that they tell of nobody.
+  private static void others(StringBuilder text, LakeLedger ledger) {
+    Map<String, List<OtherLabel>> hidden = new TreeMap<>();
+    for (OtherLabel one : ledger.labels()) {
+      if (one.records() >= FEWEST_NAMED) {
+        line(
+            text,
+            "Value not known",
+            "'%s' in column %s of %s, %s, %s; a line in the registry's values.yaml admits it"
+                .formatted(
+                    one.label(),
+                    one.column(),
+                    one.release(),
+                    Amount.of(one.records(), "row"),
+                    one.shown() ? "shown as it is" : "not shown"));
+      }
+      if (!one.shown()) {
+        hidden.computeIfAbsent(one.column(), any -> new ArrayList<>()).add(one);
+      }
+    }
+    hidden.forEach(
+        (column, labels) ->
+            line(
+                text,
+                "Other values",
+                "%s of column %s, in %s, shown as 'other values, not recognised' (which, in lake/other_labels)"
+                    .formatted(
+                        Amount.of(labels.size(), "label"),
+                        column,
+                        Amount.of(labels.stream().mapToLong(OtherLabel::records).sum(), "row"))));
+  }
+
+  private static void repeats(StringBuilder text, LakeLedger ledger) {
+    for (ExactRepeats one : ledger.repeats()) {
+      line(
+          text,
+          "Exact repeats",
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d rows of %s in %s are equal to another in all that is kept; without"
+                  + " identifiers nobody can tell whether they are one event, and all count",
+              one.repeats(),
+              one.records(),
+              one.table(),
+              one.release()));
+    }
   }
 
   private static void line(StringBuilder text, String what, String value) {
@@ -183,6 +239,11 @@ final class BuildSummary {
             sheet.status().equals("beside") ? "Passed over" : "Sheet not read",
             "%s, sheet '%s': %s, %s"
                 .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
+      } else if (!sheet.reason().isEmpty()) {
+        line(
+            text,
+            "Sheet read",
+            "%s, sheet '%s': it %s".formatted(sheet.file(), sheet.sheet(), sheet.reason()));
       } else if (sheet.read() == 0) {
         line(text, "Sheet without rows", "%s, sheet '%s'".formatted(sheet.file(), sheet.sheet()));
       }

@@ -96,8 +96,7 @@ final class ScopedTitlesTest {
 
   @Test
   void everyTitleOfAPartOfAYearSaysWhichPart() throws IOException {
-    String window =
-        "October 2015 to March 2016, part of the year, “ERO Administrative Arrests for FY2016”";
+    String window = "October 2015 to March 2016, part of the year, synthetic data";
     assertThat(text("measures/arrests.by-month.html"))
         .containsPattern("<h1>[^<]*<small>[^<]*" + Pattern.quote(window))
         .containsPattern("<title id=[^>]*>[^<]*" + Pattern.quote(window));

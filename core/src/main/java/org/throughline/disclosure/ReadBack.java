@@ -46,7 +46,7 @@ public record ReadBack(PublishedAudit audit, List<ProtectedTable> tables) {
   private static ProtectedTable asShown(
       CountTable exact, ShownTable shown, Policy policy, int attacked) {
     List<ProtectedCell> cells = new ArrayList<>();
-    for (Cell cell : exact.cells()) {
+    for (Cell cell : exact.shown()) {
       Long number = shown.numbers().get(cell.id());
       cells.add(
           number == null

@@ -92,9 +92,15 @@ public final class LakeBuilder {
           directory,
           reader,
           stored.stream().filter(sheet -> !sheet.account().isSuperseded()).toList());
+      List<OtherLabel> labels = OtherLabel.in(directory, registry);
+      OtherLabel.write(store, labels);
+      List<ExactRepeats> repeats = ExactRepeats.in(directory, registry);
+      ExactRepeats.write(store, repeats);
       return new LakeLedger(
           accounts.stream().map(SheetAccount::sheet).toList(),
           accounts.stream().flatMap(account -> account.columns().stream()).toList(),
+          labels,
+          repeats,
           new LakeLedger.Reuse(files.count(), files.unread(), sheets.damaged()));
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Coverage;
 import org.throughline.measures.Explainer;
+import org.throughline.measures.LabelGate;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
@@ -38,6 +40,7 @@ import org.throughline.publish.ReconciliationRow;
 import org.throughline.publish.ReleaseSection;
 import org.throughline.publish.Sentence;
 import org.throughline.publish.WithheldTable;
+import org.throughline.recoding.Fold;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
@@ -55,10 +58,18 @@ public final class Assembly {
   private final Map<String, TableDecision> outcomes = new LinkedHashMap<>();
   private final Map<String, CellRecord> cells;
   private List<Superseding> windows = List.of();
+  private final Recodings recodings;
 
-  public Assembly(
-      SqlEngine engine, Measures measures, List<Counted> counted, List<TableDecision> outcomes) {
+  /// @param counted the tables, after recoding
+  /// @param recodings what was put together to make them
+  Assembly(
+      SqlEngine engine,
+      Measures measures,
+      List<Counted> counted,
+      List<TableDecision> outcomes,
+      Recodings recodings) {
     this.engine = engine;
+    this.recodings = recodings;
     this.measures = measures;
     for (Counted one : counted) {
       switch (one) {
@@ -68,6 +79,23 @@ public final class Assembly {
     }
     outcomes.forEach(outcome -> this.outcomes.put(outcome.tableId(), outcome));
     cells = allCells();
+  }
+
+  /// The tables after recoding.
+  public static List<Counted> recoded(List<Counted> counted, Map<String, List<Fold>> folds) {
+    return new Recodings(folds).apply(counted);
+  }
+
+  /// Of a finished build: its tables as they were counted, how they were recoded, and what became of them.
+  public static Assembly over(
+      Method method,
+      List<Counted> counted,
+      Map<String, List<Fold>> folds,
+      List<TableDecision> decisions) {
+    Recodings recodings = new Recodings(folds);
+    return new Assembly(
+            method.engine(), method.measures(), recodings.apply(counted), decisions, recodings)
+        .withWindows(Superseding.of(method.engine()));
   }
 
   /// With the windows that releases give up to others.
@@ -99,6 +127,7 @@ public final class Assembly {
                 cell.id(),
                 table.scope(),
                 coordinates(table, cell),
+                folded(table, cell),
                 cell.count(),
                 visible.getOrDefault(cell.id(), false),
                 threshold);
@@ -115,6 +144,7 @@ public final class Assembly {
         a.id(),
         a.scope(),
         a.coordinates(),
+        a.folded(),
         a.count(),
         a.published() || b.published(),
         Math.min(a.threshold(), b.threshold()));
@@ -131,6 +161,18 @@ public final class Assembly {
       case Verdict.AuditPassed passed -> table.policy().threshold();
       case Verdict.PerturbationPassed perturbed -> Integer.MAX_VALUE;
     };
+  }
+
+  /// The released labels behind a cell's labels, where several were put together.
+  private Map<String, List<String>> folded(Counted.Made table, Cell cell) {
+    Map<String, List<String>> folded = new TreeMap<>();
+    for (Fold fold : recodings.of(table.table().id())) {
+      int at = table.spec().dimensions().indexOf(fold.dimension());
+      if (cell.position().get(at).equals(fold.into().id())) {
+        folded.put(fold.dimension(), fold.members().stream().map(Category::label).toList());
+      }
+    }
+    return folded;
   }
 
   private static Map<String, String> coordinates(Counted.Made table, Cell cell) {
@@ -274,7 +316,10 @@ public final class Assembly {
                   Sentence.shipped(spec.definition()),
                   extent(scope, ofScope),
                   ofScope.stream()
-                      .map(t -> new PublishedTable(published(t).orElseThrow(), how))
+                      .map(
+                          t ->
+                              new PublishedTable(
+                                  published(t).orElseThrow(), how.withCaveats(recoded(t))))
                       .toList()));
         });
     return sections;
@@ -303,7 +348,8 @@ public final class Assembly {
       return Extent.Window.BEFORE;
     }
     boolean isCut =
-        months.stream().anyMatch(edges.incomplete()::contains)
+        !coverage.stated().isEmpty()
+            || months.stream().anyMatch(edges.incomplete()::contains)
             || edges.begins().filter(begins -> !months.headSet(begins).isEmpty()).isPresent();
     return coverage.wholeYear() && !isCut ? Extent.Window.WHOLE : Extent.Window.PART;
   }
@@ -311,7 +357,35 @@ public final class Assembly {
   /// What the only sheet calls itself: it may name an office or a program.
   private static String scope(Coverage coverage) {
     List<String> titles = coverage.inputs().stream().map(Coverage.Input::title).distinct().toList();
-    return titles.size() == 1 ? titles.getFirst().strip() : "";
+    return titles.size() == 1 && !coverage.synthetic() ? titles.getFirst().strip() : "";
+  }
+
+  /// What readers are told of a table's recoding, a sentence for each dimension.
+  private List<Sentence> recoded(Counted.Made table) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (String dimension : table.spec().dimensions()) {
+      List<Fold> folds =
+          recodings.of(table.table().id()).stream()
+              .filter(fold -> fold.dimension().equals(dimension))
+              .toList();
+      if (!folds.isEmpty()) {
+        List<String> names = folds.stream().map(fold -> fold.into().label()).toList();
+        List<String> members =
+            folds.stream()
+                .flatMap(fold -> fold.members().stream())
+                .map(Category::label)
+                .distinct()
+                .toList();
+        sentences.add(
+            Sentence.of(
+                "Recoded, so that fewer counts are small: “{0}” put {1} of the categories of {2}"
+                    + " together.",
+                new Sentence.Names(names, "”, “"),
+                new Sentence.HowMany(members),
+                new Sentence.Name(measures.dimension(dimension).label().toLowerCase(Locale.ROOT))));
+      }
+    }
+    return sentences;
   }
 
   private HowCounted how(Scope scope, MeasureSpec spec, Policy policy) {
@@ -327,7 +401,25 @@ public final class Assembly {
             .map(input -> new InputFile(input.file(), input.sheet(), input.sha256()))
             .toList(),
         excluded,
-        spec.caveats().stream().map(Sentence::shipped).toList());
+        caveats(scope, spec));
+  }
+
+  private List<Sentence> caveats(Scope scope, MeasureSpec spec) {
+    List<Sentence> caveats =
+        new ArrayList<>(spec.caveats().stream().map(Sentence::shipped).toList());
+    boolean others =
+        made.values().stream()
+            .filter(table -> table.scope().equals(scope))
+            .flatMap(table -> table.labels().values().stream())
+            .anyMatch(labels -> labels.containsValue(LabelGate.OTHER));
+    if (others) {
+      caveats.add(
+          Sentence.of(
+              "“{0}” are labels that the registry does not know and that fewer than ten records of"
+                  + " the release have.",
+              new Sentence.Name(LabelGate.OTHER)));
+    }
+    return caveats;
   }
 
   private ReconciliationRow row(Reconciliation reconciliation) {

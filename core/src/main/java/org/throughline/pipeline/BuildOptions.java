@@ -20,6 +20,7 @@ import org.throughline.workspace.Publications;
 /// @param fresh whether files are read that are unchanged since the last build
 /// @param imprint who publishes, and on which terms
 /// @param acceptUnreadable whether sheets are taken whose dates were not understood
+/// @param keep how many finished builds stay in the folder, the new one among them
 public record BuildOptions(
     Policy policy,
     Publications publications,
@@ -29,7 +30,8 @@ public record BuildOptions(
     List<Path> official,
     boolean fresh,
     boolean acceptUnreadable,
-    Imprint imprint) {
+    Imprint imprint,
+    int keep) {
 
   public BuildOptions {
     facilities = List.copyOf(facilities);
@@ -47,6 +49,7 @@ public record BuildOptions(
         List.of(),
         false,
         false,
-        Imprint.of(RuleSet.RECOMMENDED));
+        Imprint.of(RuleSet.RECOMMENDED),
+        1);
   }
 }

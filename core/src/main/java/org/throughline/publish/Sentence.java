@@ -26,7 +26,7 @@ public final class Sentence {
   }
 
   /// What may stand in a sentence.
-  public sealed interface Part permits Name, Names, Month, Count {}
+  public sealed interface Part permits Name, Names, HowMany, Month, Count {}
 
   /// A name as somebody gave it: of a release, a sheet, a table, a column.
   public record Name(String name) implements Part {
@@ -45,6 +45,18 @@ public final class Sentence {
     @Override
     public String toString() {
       return String.join(between, names);
+    }
+  }
+
+  /// How many names there are of something that is no person and no record: categories, columns.
+  public record HowMany(List<String> names) implements Part {
+    public HowMany {
+      names = List.copyOf(names);
+    }
+
+    @Override
+    public String toString() {
+      return Words.count(names.size());
     }
   }
 

@@ -68,6 +68,12 @@ public final class SheetRecognizer {
         : new Recognition.PassedOver(Status.HIDDEN, "it " + looksLike(shown));
   }
 
+  /// The table that a sheet without a header goes on with; empty when its columns do not fit the sheet before.
+  Optional<Recognition> continuation(
+      Recognition.Known before, Sheet sheet, List<TextRow> firstRows) {
+    return Continuation.of(before, sheet, firstRows, registry.values());
+  }
+
   private static String looksLike(Recognition shown) {
     return switch (shown) {
       case Recognition.Known known ->

@@ -11,7 +11,6 @@ import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
-import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
@@ -20,11 +19,13 @@ import org.throughline.pipeline.Assembly;
 import org.throughline.pipeline.Method;
 import org.throughline.publish.Imprint;
 import org.throughline.publish.Publication;
+import org.throughline.recoding.Fold;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.Reconciler;
 import org.throughline.table.CountTable;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.ExactTablesFile;
+import org.throughline.workspace.RecodingFile;
 
 /// What is behind a published folder and stays on this machine: counted anew from the lake of a build, or as
 /// a comparison kept it.
@@ -41,7 +42,8 @@ public sealed interface ExactSide extends AutoCloseable {
       List<Scope> scopes = counts.scopes();
       List<Counted> counted = new ArrayList<>();
       scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
-      return new OfBuild(method, scopes, counted, counts.alone(), CellsFile.all(build));
+      return new OfBuild(
+          method, scopes, counted, RecodingFile.read(build), counts.alone(), CellsFile.all(build));
     } catch (IOException | RuntimeException e) {
       method.close();
       throw e;
@@ -76,6 +78,7 @@ public sealed interface ExactSide extends AutoCloseable {
       Method method,
       List<Scope> scopes,
       List<Counted> counted,
+      Map<String, List<Fold>> folds,
       List<Set<String>> alone,
       List<CellRecord> cells)
       implements ExactSide {
@@ -93,7 +96,7 @@ public sealed interface ExactSide extends AutoCloseable {
 
     @Override
     public List<CountTable> tables() {
-      return Counts.made(counted);
+      return Counts.made(Assembly.recoded(counted, folds));
     }
 
     @Override
@@ -101,8 +104,7 @@ public sealed interface ExactSide extends AutoCloseable {
       Reconciler reconciler =
           new Reconciler(method.engine(), method.measures(), OfficialFigures.load());
       return Optional.of(
-          new Assembly(method.engine(), method.measures(), counted, decisions)
-              .withWindows(Superseding.of(method.engine()))
+          Assembly.over(method, counted, folds, decisions)
               .publication(reconciler.reconcile(scopes), imprint));
     }
 

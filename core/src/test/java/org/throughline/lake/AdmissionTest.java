@@ -200,6 +200,21 @@ final class AdmissionTest {
     nowhere("A012");
   }
 
+  /// What looks like nothing is a label that nobody knows, and no reason to lose a record.
+  @ParameterizedTest
+  @ValueSource(strings = {"+1-555", "-2+3", "=1+1", "@SUM(1)", "??", "new land", "1,2,3;4"})
+  void aTextThatBelongsNowhereElseIsALabelNobodyKnows(String text) throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < 9; i++) {
+      rows.get(i).set(15, text);
+    }
+    LakeLedger ledger = workbook(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(ledger.labels())
+        .containsExactly(new OtherLabel("2026-ICLI-00005", "citizenship", text, 9, false));
+    assertThat(number("select records from other_labels where not is_shown")).isEqualTo(9);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -228,6 +243,66 @@ final class AdmissionTest {
     assertThat(ledger.rowsKept()).isEqualTo(ROWS);
     assertThat(number("select count(*) from arrests where person is null")).isEqualTo(24);
     assertThat(number("select count(distinct person) from arrests")).isEqualTo(ROWS - 24);
+  }
+
+  @Test
+  void recordsThatAreEqualInAllAreCountedWhereNobodyCanTellThemApart() throws Exception {
+    List<List<String>> rows = rows();
+    rows.forEach(row -> row.set(24, ""));
+    for (int i = 0; i < 7; i++) {
+      rows.add(new ArrayList<>(rows.get(i)));
+    }
+    LakeLedger ledger = workbook(rows);
+    long different = rows.stream().distinct().count();
+    assertThat(ledger.repeats())
+        .containsExactly(
+            new ExactRepeats("2026-ICLI-00005", "arrests", ROWS + 7L, ROWS + 7L - different));
+    assertThat(number("select sum(repeats) from exact_repeats")).isGreaterThanOrEqualTo(7);
+    rows.get(0).set(24, hash());
+    clear(lake());
+    assertThat(workbook(rows).repeats()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "ERO Arrests FY2019 (10/1/2018 - 8/31/2019); 2018-10-01; 2019-08-31",
+        "FY2018 YTD through 04/27/2018; ; 2018-04-27",
+        "Removals, 10/1/18 to 9/30/19; 2018-10-01; 2019-09-30",
+        "FY2019, rows 10/1 of 2; ; "
+      })
+  void whatATitleSaysOfItsDaysIsKept(String title, String from, String through) throws Exception {
+    List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", title, HEADER));
+    rows().forEach(row -> lines.add(String.join("|", row)));
+    Made.workbook(folder, "a.xlsx", Made.sheet("Sheet1", lines.toArray(String[]::new)));
+    build(false);
+    assertThat(query("select stated_from, stated_through from ledger").getFirst().values())
+        .extracting(value -> value == null ? null : value.toString())
+        .containsExactly(from, through);
+  }
+
+  @Test
+  void aSheetThatGoesOnWithoutAHeaderIsReadAndSaidToBe() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", HEADER));
+    List<List<String>> rows = rows();
+    rows.subList(0, 40).forEach(row -> lines.add(String.join("|", row)));
+    String[] rest =
+        rows.subList(40, ROWS).stream().map(row -> String.join("|", row)).toArray(String[]::new);
+    Made.workbook(
+        folder,
+        "a.xlsx",
+        Made.sheet("Sheet1", lines.toArray(String[]::new)),
+        Made.sheet("Sheet2", rest),
+        Made.sheet("Notes", "Source|ICE", "Totals by year|60", "11/4/2024|1"),
+        Made.sheet("Totals", "2024|40|MEXICO", "2025|20|CUBA"));
+    LakeLedger ledger = build(false);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(query("select origin_sheet, status, reason from ledger order by sheet_position"))
+        .extracting(row -> row.text(0) + ": " + row.text(1))
+        .containsExactly("Sheet1: read", "Sheet2: read", "Notes: foreign", "Totals: foreign");
+    assertThat(number("select count(*) from ledger where reason like 'goes on with%'"))
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
