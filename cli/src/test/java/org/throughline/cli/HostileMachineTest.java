@@ -24,12 +24,12 @@ final class HostileMachineTest {
         .contains("ANSI_X3.4-1968", "Set LC_ALL=C.UTF-8");
   }
 
-  /// On a real file system of two megabytes, where this machine lets us mount one.
+  /// On a real file system of half a megabyte, where this machine lets us mount one.
   @Test
   void aFullDiskEndsInOneSentenceAndLeavesTheLastBuild() throws Exception {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     assumeTrue(
-        run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk.toString()) == 0,
+        run("mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", disk.toString()) == 0,
         "No right to mount a small file system here: the test of a full disk was not run");
     try {
       Path release = folder.resolve("release");
