@@ -44,12 +44,13 @@ public final class Explainer {
   private static String query(MeasureSpec spec, CellRecord cell) {
     StringBuilder query =
         new StringBuilder(
-            "select count(*) from %s\nwhere %sfiscal_year = %d and excluded_by is null"
+            "select count(*) from %s\nwhere %s%s = %d and excluded_by is null"
                 .formatted(
                     spec.sqlTable(),
                     cell.scope().combined()
                         ? ""
                         : "release = '%s' and ".formatted(quoted(cell.scope().release())),
+                    spec.rows().year(),
                     cell.scope().fiscalYear()));
     cell.coordinates()
         .forEach(
@@ -77,7 +78,9 @@ public final class Explainer {
             });
     List<Input> inputs = new ArrayList<>();
     for (Row row :
-        engine.rows(Coverage.INPUTS.formatted(spec.sqlTable(), where), parameters.toArray())) {
+        engine.rows(
+            Coverage.INPUTS.formatted(spec.sqlTable(), spec.rows().year(), where),
+            parameters.toArray())) {
       inputs.add(Coverage.input(row));
     }
     return inputs;
@@ -90,10 +93,10 @@ public final class Explainer {
         engine.rows(
             """
             select excluded_by, count(*) from %s
-            where ? in (release, 'combined') and fiscal_year = ? and excluded_by is not null
+            where ? in (release, 'combined') and %s = ? and excluded_by is not null
             group by excluded_by
             """
-                .formatted(spec.sqlTable()),
+                .formatted(spec.sqlTable(), spec.rows().year()),
             scope.release(),
             scope.fiscalYear())) {
       excluded.put(row.text(0), row.number(1));
