@@ -1,5 +1,6 @@
 package org.throughline.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.throughline.measures.Every;
 import org.throughline.measures.Period;
 import org.throughline.measures.Queries;
 import org.throughline.measures.Question;
+import org.throughline.measures.Residents;
 import org.throughline.pipeline.Method;
 import org.throughline.pipeline.ProtectedAnswers;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.CellsFile;
+import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -68,6 +71,20 @@ final class QueryCommand implements Callable<Integer> {
   private Optional<Path> file = Optional.empty();
 
   @Option(
+      names = "--completeness",
+      description =
+          "How complete each period of a series of events is expected to be, from releases that"
+              + " overlap.")
+  private boolean completeness;
+
+  @Option(
+      names = "--population",
+      paramLabel = "FILE",
+      description =
+          "Residents by a dimension of --by, as two columns: gives events for each 100,000.")
+  private Optional<Path> population = Optional.empty();
+
+  @Option(
       names = "--protected",
       description = "Only what the build published, and why the rest is not shown.")
   private boolean isProtected;
@@ -77,8 +94,8 @@ final class QueryCommand implements Callable<Integer> {
     requireFormat();
     Path build = BuildFolder.requireCurrent(out);
     try (Method method = Method.over(build)) {
-      Answer exact = new Queries(method.engine(), method.measures()).answer(question());
-      Answer answer = isProtected ? new ProtectedAnswers(CellsFile.all(build)).of(exact) : exact;
+      Answer exact = withResidents(asked(new Queries(method.engine(), method.measures())));
+      Answer answer = isProtected ? shown(build, method, exact) : exact;
       write(answer, method);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
@@ -86,10 +103,28 @@ final class QueryCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private static Answer shown(Path build, Method method, Answer exact) throws IOException {
+    int threshold = PolicyFile.read(build, 0).threshold();
+    return new ProtectedAnswers(method.engine(), CellsFile.all(build), threshold).of(exact);
+  }
+
+  private Answer asked(Queries queries) {
+    return completeness ? queries.withCompleteness(question()) : queries.answer(question());
+  }
+
+  private Answer withResidents(Answer answer) throws IOException {
+    return population.isPresent() ? Residents.read(population.get()).of(answer) : answer;
+  }
+
   private void requireFormat() throws RefusedException {
     if (!List.of(FORMATS.split(", ", -1)).contains(format)) {
       throw new RefusedException(
           Reason.USAGE, "There is no format '%s'. Valid: %s".formatted(format, FORMATS));
+    }
+    if (isProtected && (population.isPresent() || completeness)) {
+      throw new RefusedException(
+          Reason.USAGE,
+          "--population and --completeness need exact numbers. Valid: without --protected");
     }
     if (format.equals("parquet") && file.isEmpty()) {
       throw new RefusedException(

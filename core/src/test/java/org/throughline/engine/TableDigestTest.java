@@ -111,7 +111,8 @@ final class TableDigestTest {
     assertThat(all.rows()).isEqualTo(1_000_000);
     assertThat(
             digest(
-                "select i % 1000 as a from range(999000) r(i) union all select range from range(1000)"))
+                "select i % 1000 as a from range(999000) r(i) union all select range from"
+                    + " range(1000)"))
         .isEqualTo(all);
   }
 

@@ -22,7 +22,8 @@ final class PermutationTest {
       new TreeMap<>(
           Map.of(
               "stints",
-              "select person, stay_start, stay_book_out, book_in, book_out, place, stint_number, stay_stints from stints",
+              "select person, stay_start, stay_book_out, book_in, book_out, place, stint_number,"
+                  + " stay_stints from stints",
               "stays",
               """
               select person, stay_start, stay_end, stints, interfacility_transfers, first_facility, longest_facility,
@@ -30,7 +31,8 @@ final class PermutationTest {
               from stays
               """,
               "arrests kept",
-              "select person, arrest_time, method, gender from arrest_events where dropped_by is null",
+              "select person, arrest_time, method, gender from arrest_events where dropped_by is"
+                  + " null",
               "removals kept",
               """
               select e.person, e.departed_date, r.departure_country
@@ -47,7 +49,8 @@ final class PermutationTest {
               "anomalies",
               "select kind, month, count(*) from lifecycle_anomalies group by kind, month",
               "rule counts",
-              "select table_name, rule_set, all_rows, repeats, kept from rule_counts where rule_set = 'throughline-1'"));
+              "select table_name, rule_set, all_rows, repeats, kept from rule_counts where rule_set"
+                  + " = 'throughline-1'"));
 
   @TempDir Path folder = Path.of("");
 
