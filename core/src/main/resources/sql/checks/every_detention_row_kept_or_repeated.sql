@@ -13,8 +13,8 @@ rows_of_stints as (
 kept as (
   select count(*) as stints from stints
 )
-select abs(lake.all_rows - rows_of_stints.all_rows)
-  + abs(rows_of_stints.kept_rows - kept.stints) as violations
+select cast(abs(lake.all_rows - rows_of_stints.all_rows)
+  + abs(rows_of_stints.kept_rows - kept.stints) as bigint) as violations
 from lake
 cross join rows_of_stints
 cross join kept

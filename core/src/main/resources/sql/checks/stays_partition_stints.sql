@@ -9,6 +9,6 @@ with all_stays as (
 all_stints as (
   select count(*) as stints from stints
 )
-select abs(all_stays.stints - all_stints.stints) + all_stays.empty as violations
+select cast(abs(all_stays.stints - all_stints.stints) + all_stays.empty as bigint) as violations
 from all_stays
 cross join all_stints

@@ -15,7 +15,7 @@ select
   {{fiscal_year|stay_end}} as out_fiscal_year,
   {{day|stay_start}} as in_day,
   {{day|coalesce(stay_end, data_end)}} as last_day,
-  ({{seconds|stay_end}} - {{seconds|stay_start}}) / 86400.0 as days,
+  cast({{seconds|stay_end}} - {{seconds|stay_start}} as double) / 86400 as days,
   {{cause|stay_end|outcome}} as cause,
   coalesce(first_facility, 'not recorded') as facility,
   coalesce(last_facility, 'not recorded') as last_facility,

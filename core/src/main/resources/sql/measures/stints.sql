@@ -71,7 +71,7 @@ select
     else 'another state'
   end as crosses_state,
   stint_number,
-  ({{seconds|book_out}} - {{seconds|book_in}}) / 3600.0 as hours,
+  cast({{seconds|book_out}} - {{seconds|book_in}} as double) / 3600 as hours,
   {{shown|aor}} as aor,
   {{shown|citizenship}} as citizenship,
   {{shown|criminality}} as criminality,

@@ -43,7 +43,7 @@ select
   release, origin_file, origin_sheet, origin_row, person, wait,
   cast(ended_at as date) as out_date,
   {{fiscal_year|ended_at}} as out_fiscal_year,
-  waited_seconds / 86400.0 as days,
+  cast(waited_seconds as double) / 86400 as days,
   aor, citizenship, criminality, gender, threat_level, final_order, program, agency, age_group,
   case when waited_seconds < 0 then 'ends before it begins' end as excluded_by
 from waited

@@ -39,7 +39,7 @@ since_first as (
 ),
 with_cuts as (
   select since_first.*,
-    case when seconds <= 86400 then 1 else ceil(seconds / 86400.0) end as cut
+    case when seconds <= 86400 then 1 else ceil(cast(seconds as double) / 86400) end as cut
   from since_first
 ),
 placed as (

@@ -77,18 +77,21 @@ public final class QueryBenchmark {
       Arrays.sort(seconds);
       medians.add(seconds[runs / 2]);
       say(
-          "%7.0f ms, %7.0f ms of processors  %s by %s where %s every %s"
-              .formatted(
-                  seconds[runs / 2] * 1e3,
-                  (processors() - processors) / 1e6 / runs,
-                  question.measure(),
-                  question.by(),
-                  question.where(),
-                  question.every().map(Every::text).orElse("-")));
+          String.format(
+              Locale.ROOT,
+              "%7.0f ms, %7.0f ms of processors  %s by %s where %s every %s",
+              seconds[runs / 2] * 1e3,
+              (processors() - processors) / 1e6 / runs,
+              question.measure(),
+              question.by(),
+              question.where(),
+              question.every().map(Every::text).orElse("-")));
     }
     medians.sort(null);
-    say("median of all questions %.0f ms".formatted(medians.get(medians.size() / 2) * 1e3));
-    say("checksum %.4f".formatted(checksum));
+    say(
+        String.format(
+            Locale.ROOT, "median of all questions %.0f ms", medians.get(medians.size() / 2) * 1e3));
+    say(String.format(Locale.ROOT, "checksum %.4f", checksum));
   }
 
   private static double sum(Answer answer) {
@@ -126,68 +129,80 @@ public final class QueryBenchmark {
         folder,
         "event_date",
         "measure_stints",
-        """
-        select *, cast(date '1970-01-01' + cast(day_in as integer) as date) as event_date,
-          cast(date '1970-01-01' + cast(day_in + 20 as integer) as date) as out_date,
-          year(date '1970-01-01' + cast(day_in + 92 as integer)) as fiscal_year,
-          day_in as nation_from, day_in as place_from, day_in + 20 as nights_to,
-          case when stint_number > 1 then 1 else 0 end as transfer,
-          case when stint_number = 2 then 1 else 0 end as first_transfer,
-          case when stint_number > 1 then 'AOR ' || cast((person + 1) %% 25 as varchar) else 'not recorded' end as from_aor,
-          case when n %% 9 = 0 then 'hold room' else 'other facility' end as hold_room,
-          cast((n * 37) %% 200 as double) as hours
-        from (
-          select n, person, n %% 3 + 1 as stint_number,
-            15340 + ((n // 3) * 104729) %% 4000 + (n %% 3) * 20 as day_in,
-            'FAC' || cast((n * 613) %% 800 as varchar) as facility,
-            %s
-          from (select range as n, range // 3 as person from range(%d))
-        )
-        """
-            .formatted(about, stints));
+        String.format(
+            Locale.ROOT,
+            """
+            select *, cast(date '1970-01-01' + cast(day_in as integer) as date) as event_date,
+              cast(date '1970-01-01' + cast(day_in + 20 as integer) as date) as out_date,
+              year(date '1970-01-01' + cast(day_in + 92 as integer)) as fiscal_year,
+              day_in as nation_from, day_in as place_from, day_in + 20 as nights_to,
+              case when stint_number > 1 then 1 else 0 end as transfer,
+              case when stint_number = 2 then 1 else 0 end as first_transfer,
+              case when stint_number > 1 then 'AOR ' || cast((person + 1) %% 25 as varchar) else 'not recorded' end as from_aor,
+              case when n %% 9 = 0 then 'hold room' else 'other facility' end as hold_room,
+              cast((n * 37) %% 200 as double) as hours
+            from (
+              select n, person, n %% 3 + 1 as stint_number,
+                15340 + ((n // 3) * 104729) %% 4000 + (n %% 3) * 20 as day_in,
+                'FAC' || cast((n * 613) %% 800 as varchar) as facility,
+                %s
+              from (select range as n, range // 3 as person from range(%d))
+            )
+            """,
+            about,
+            stints));
     keep(
         engine,
         folder,
         "in_date",
         "measure_stays",
-        """
-        select *, cast(date '1970-01-01' + cast(in_day as integer) as date) as in_date,
-          case when cause <> 'still in custody' then cast(date '1970-01-01' + cast(last_day as integer) as date) end as out_date,
-          year(date '1970-01-01' + cast(in_day + 92 as integer)) as in_fiscal_year,
-          year(date '1970-01-01' + cast(last_day + 92 as integer)) as out_fiscal_year,
-          cast(last_day - in_day as double) as days
-        from (
-          select n, person, 15340 + (person * 104729) %% 4000 as in_day,
-            15340 + (person * 104729) %% 4000 + 1 + (person * 17) %% 140 as last_day,
-            case person %% 7 when 0 then 'still in custody' when 1 then 'bond' when 2 then 'parole' else 'removed' end as cause,
-            %s
-          from (select range as n, range as person from range(%d))
-        )
-        """
-            .formatted(about, stints / 3));
+        String.format(
+            Locale.ROOT,
+            """
+            select *, cast(date '1970-01-01' + cast(in_day as integer) as date) as in_date,
+              case when cause <> 'still in custody' then cast(date '1970-01-01' + cast(last_day as integer) as date) end as out_date,
+              year(date '1970-01-01' + cast(in_day + 92 as integer)) as in_fiscal_year,
+              year(date '1970-01-01' + cast(last_day + 92 as integer)) as out_fiscal_year,
+              cast(last_day - in_day as double) as days
+            from (
+              select n, person, 15340 + (person * 104729) %% 4000 as in_day,
+                15340 + (person * 104729) %% 4000 + 1 + (person * 17) %% 140 as last_day,
+                case person %% 7 when 0 then 'still in custody' when 1 then 'bond' when 2 then 'parole' else 'removed' end as cause,
+                %s
+              from (select range as n, range as person from range(%d))
+            )
+            """,
+            about,
+            stints / 3));
     keep(
         engine,
         folder,
         "event_date",
         "measure_book_ins",
-        """
-        select *, cast(date '1970-01-01' + cast(15340 + (person * 104729) %% 4000 as integer) as date) as event_date,
-          year(date '1970-01-01' + cast(15432 + (person * 104729) %% 4000 as integer)) as fiscal_year
-        from (select n, person, %s from (select range as n, range as person from range(%d)))
-        """
-            .formatted(about, stints / 3));
+        String.format(
+            Locale.ROOT,
+            """
+            select *, cast(date '1970-01-01' + cast(15340 + (person * 104729) %% 4000 as integer) as date) as event_date,
+              year(date '1970-01-01' + cast(15432 + (person * 104729) %% 4000 as integer)) as fiscal_year
+            from (select n, person, %s from (select range as n, range as person from range(%d)))
+            """,
+            about,
+            stints / 3));
     keep(
         engine,
         folder,
         "event_date",
         "measure_arrests",
-        """
-        select *, cast(date '1970-01-01' + cast(15340 + (n * 104729) %% 4000 as integer) as date) as event_date,
-          year(date '1970-01-01' + cast(15432 + (n * 104729) %% 4000 as integer)) as fiscal_year,
-          case person %% 4 when 0 then 'removed' when 1 then 'still in custody' else 'no stay linked' end as outcome
-        from (select n, person, %s from (select range as n, range // 2 as person from range(%d)))
-        """
-            .formatted(about, stints / 4));
+        String.format(
+            Locale.ROOT,
+            """
+            select *, cast(date '1970-01-01' + cast(15340 + (n * 104729) %% 4000 as integer) as date) as event_date,
+              year(date '1970-01-01' + cast(15432 + (n * 104729) %% 4000 as integer)) as fiscal_year,
+              case person %% 4 when 0 then 'removed' when 1 then 'still in custody' else 'no stay linked' end as outcome
+            from (select n, person, %s from (select range as n, range // 2 as person from range(%d)))
+            """,
+            about,
+            stints / 4));
     engine.create(
         "data_windows",
         """

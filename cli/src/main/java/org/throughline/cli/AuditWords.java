@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.util.List;
+import java.util.Locale;
 import org.throughline.disclosure.AttackKind;
 import org.throughline.disclosure.AuditedCell;
 import org.throughline.disclosure.PublishedAudit;
@@ -45,20 +46,21 @@ record AuditWords(int tables, int figures, int known, int before, int insiders) 
   }
 
   private static void line(StringBuilder text, String what, long number) {
-    text.append("%-34s %,d%n".formatted(what, number));
+    text.append(String.format(Locale.ROOT, "%-34s %,d%n", what, number));
   }
 
   private static String sentence(AuditedCell cell) {
     Finding finding = cell.finding();
-    return "%s: values from %d to %d stay possible for %s, %d to %d were demanded, margin %d%s"
-        .formatted(
-            finding.cellId(),
-            finding.provenLow(),
-            finding.provenHigh(),
-            finding.attacker().words(),
-            finding.level().low(),
-            finding.level().high(),
-            finding.margin(),
-            cell.attack().map(kind -> "; given away by " + kind.words()).orElse(""));
+    return String.format(
+        Locale.ROOT,
+        "%s: values from %d to %d stay possible for %s, %d to %d were demanded, margin %d%s",
+        finding.cellId(),
+        finding.provenLow(),
+        finding.provenHigh(),
+        finding.attacker().words(),
+        finding.level().low(),
+        finding.level().high(),
+        finding.margin(),
+        cell.attack().map(kind -> "; given away by " + kind.words()).orElse(""));
   }
 }

@@ -1,13 +1,17 @@
 package org.throughline.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.lake.ColumnLedger;
+import org.throughline.lake.ExactRepeats;
 import org.throughline.lake.LakeLedger;
+import org.throughline.lake.OtherLabel;
 import org.throughline.lake.SheetLedger;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.StageLog;
@@ -17,6 +21,9 @@ import org.throughline.workspace.Publications;
 
 /// What a build did, in words.
 final class BuildSummary {
+
+  /// A label in fewer rows of a release may tell of a person.
+  private static final int FEWEST_NAMED = 5;
 
   private static final long MEBIBYTE = 1024L * 1024;
 
@@ -30,12 +37,19 @@ final class BuildSummary {
     StringBuilder text = new StringBuilder();
     LakeLedger ledger = result.ledger();
     files(text, ledger.reuse());
-    line(text, "Rows in", "%,d".formatted(ledger.rowsRead()));
-    line(text, "Rows kept", "%,d".formatted(ledger.rowsKept()));
-    line(text, "Rows rejected", "%,d".formatted(ledger.rowsRead() - ledger.rowsKept()));
-    rejected(ledger).forEach((reason, rows) -> line(text, "  " + reason, "%,d".formatted(rows)));
+    line(text, "Rows in", String.format(Locale.ROOT, "%,d", ledger.rowsRead()));
+    line(text, "Rows kept", String.format(Locale.ROOT, "%,d", ledger.rowsKept()));
+    line(
+        text,
+        "Rows rejected",
+        String.format(Locale.ROOT, "%,d", ledger.rowsRead() - ledger.rowsKept()));
+    rejected(ledger)
+        .forEach(
+            (reason, rows) -> line(text, "  " + reason, String.format(Locale.ROOT, "%,d", rows)));
     repaired(text, ledger);
     unreadable(text, ledger);
+    others(text, ledger);
+    repeats(text, ledger);
     skipped(text, ledger);
     unknown(text, ledger);
     refusedIdentifiers(text, ledger);
@@ -47,10 +61,10 @@ final class BuildSummary {
     line(text, "Tables counted", Integer.toString(result.outcomes().size()));
     line(text, "Tables published", Long.toString(publishable()));
     line(text, "Tables withheld", Long.toString(result.outcomes().size() - publishable()));
-    line(text, "Cells suppressed", "%,d of %,d".formatted(suppressed(), cells()));
+    line(text, "Cells suppressed", String.format(Locale.ROOT, "%,d of %,d", suppressed(), cells()));
     reconciliation(text);
     published(text);
-    line(text, "Elapsed", "%.1f s".formatted(elapsed.toMillis() / 1000.0));
+    line(text, "Elapsed", String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0));
     return text.toString();
   }
 
@@ -60,15 +74,24 @@ final class BuildSummary {
     for (StageLog.Stage stage : stages) {
       String memory =
           stage.mostResidentBytes().isPresent()
-              ? ", at most %,d MiB resident until then"
-                  .formatted(stage.mostResidentBytes().getAsLong() / MEBIBYTE)
+              ? String.format(
+                  Locale.ROOT,
+                  ", at most %,d MiB resident until then",
+                  stage.mostResidentBytes().getAsLong() / MEBIBYTE)
               : "";
-      String rows = stage.rows() > 0 ? ", %,d rows or numbers".formatted(stage.rows()) : "";
+      String rows =
+          stage.rows() > 0 ? String.format(Locale.ROOT, ", %,d rows or numbers", stage.rows()) : "";
       line(
           text,
           "  of that",
-          "%.1f s (%.1f s of processors): %s%s%s"
-              .formatted(stage.seconds(), stage.cpuSeconds(), stage.stage(), rows, memory));
+          String.format(
+              Locale.ROOT,
+              "%.1f s (%.1f s of processors): %s%s%s",
+              stage.seconds(),
+              stage.cpuSeconds(),
+              stage.stage(),
+              rows,
+              memory));
     }
     return text.toString();
   }
@@ -93,6 +116,54 @@ final class BuildSummary {
                                     .formatted(Amount.of(recorded.revised(), "number")))));
   }
 
+  /// Labels that the registry does not know: named where so many records have them that they tell of nobody.
+  private static void others(StringBuilder text, LakeLedger ledger) {
+    Map<String, List<OtherLabel>> hidden = new TreeMap<>();
+    for (OtherLabel one : ledger.labels()) {
+      if (one.records() >= FEWEST_NAMED) {
+        line(
+            text,
+            "Value not known",
+            "'%s' in column %s of %s, %s, %s; a line in the registry's values.yaml admits it"
+                .formatted(
+                    one.label(),
+                    one.column(),
+                    one.release(),
+                    Amount.of(one.records(), "row"),
+                    one.shown() ? "shown as it is" : "not shown"));
+      }
+      if (!one.shown()) {
+        hidden.computeIfAbsent(one.column(), any -> new ArrayList<>()).add(one);
+      }
+    }
+    hidden.forEach(
+        (column, labels) ->
+            line(
+                text,
+                "Other values",
+                "%s of column %s, in %s, shown as 'other values, not recognised' (which, in lake/other_labels)"
+                    .formatted(
+                        Amount.of(labels.size(), "label"),
+                        column,
+                        Amount.of(labels.stream().mapToLong(OtherLabel::records).sum(), "row"))));
+  }
+
+  private static void repeats(StringBuilder text, LakeLedger ledger) {
+    for (ExactRepeats one : ledger.repeats()) {
+      line(
+          text,
+          "Exact repeats",
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d rows of %s in %s are equal to another in all that is kept; without"
+                  + " identifiers nobody can tell whether they are one event, and all count",
+              one.repeats(),
+              one.records(),
+              one.table(),
+              one.release()));
+    }
+  }
+
   private static void line(StringBuilder text, String what, String value) {
     text.append("%-24s %s%n".formatted(what, value));
   }
@@ -101,9 +172,11 @@ final class BuildSummary {
     String unchanged =
         reuse.unchanged() == 0
             ? ""
-            : ", of them %,d unchanged since the last build and not read again"
-                .formatted(reuse.unchanged());
-    line(text, "Files", "%,d%s".formatted(reuse.files(), unchanged));
+            : String.format(
+                Locale.ROOT,
+                ", of them %,d unchanged since the last build and not read again",
+                reuse.unchanged());
+    line(text, "Files", String.format(Locale.ROOT, "%,d%s", reuse.files(), unchanged));
     reuse
         .damaged()
         .forEach(sheet -> line(text, "Read again", sheet + ": what was kept of it is damaged"));
@@ -120,22 +193,30 @@ final class BuildSummary {
   private static void repaired(StringBuilder text, LakeLedger ledger) {
     long rows = ledger.sheets().stream().mapToLong(SheetLedger::repaired).sum();
     if (rows > 0) {
-      line(text, "Rows put right", "%,d (how, in lake/anomalies)".formatted(rows));
+      line(
+          text, "Rows put right", String.format(Locale.ROOT, "%,d (how, in lake/anomalies)", rows));
     }
   }
 
   /// Values that were nulled, by column, and values the registry does not know.
   private static void unreadable(StringBuilder text, LakeLedger ledger) {
     long all = ledger.columns().stream().mapToLong(ColumnLedger::anomalies).sum();
-    line(text, "Values that cannot be", "%,d (nulled, listed in lake/anomalies)".formatted(all));
+    line(
+        text,
+        "Values that cannot be",
+        String.format(Locale.ROOT, "%,d (nulled, listed in lake/anomalies)", all));
     for (ColumnLedger column : ledger.columns()) {
       if (column.anomalies() > 0) {
         line(
             text,
             "  '" + column.header() + "'",
-            "%,d in %s %s, first in row %,d"
-                .formatted(
-                    column.anomalies(), column.file(), column.sheet(), column.firstAnomaly()));
+            String.format(
+                Locale.ROOT,
+                "%,d in %s %s, first in row %,d",
+                column.anomalies(),
+                column.file(),
+                column.sheet(),
+                column.firstAnomaly()));
       }
       column
           .others()
@@ -158,6 +239,11 @@ final class BuildSummary {
             sheet.status().equals("beside") ? "Passed over" : "Sheet not read",
             "%s, sheet '%s': %s, %s"
                 .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
+      } else if (!sheet.reason().isEmpty()) {
+        line(
+            text,
+            "Sheet read",
+            "%s, sheet '%s': it %s".formatted(sheet.file(), sheet.sheet(), sheet.reason()));
       } else if (sheet.read() == 0) {
         line(text, "Sheet without rows", "%s, sheet '%s'".formatted(sheet.file(), sheet.sheet()));
       }
@@ -185,8 +271,13 @@ final class BuildSummary {
         line(
             text,
             "Identifiers refused",
-            "%,d in %s %s: cut by a spreadsheet program, or not of one person (why, in lake/anomalies); nobody is linked or merged by them"
-                .formatted(column.anomalies(), column.file(), column.sheet()));
+            String.format(
+                Locale.ROOT,
+                "%,d in %s %s: cut by a spreadsheet program, or not of one person (why, in"
+                    + " lake/anomalies); nobody is linked or merged by them",
+                column.anomalies(),
+                column.file(),
+                column.sheet()));
       }
     }
   }
@@ -222,10 +313,11 @@ final class BuildSummary {
     line(
         text,
         "Reconciled",
-        "%d of %s equal; %s without one"
-            .formatted(
-                equal,
-                Amount.of(compared, "official figure"),
-                Amount.of(result.reconciliation().size() - compared, "scope")));
+        String.format(
+            Locale.ROOT,
+            "%d of %s equal; %s without one",
+            equal,
+            Amount.of(compared, "official figure"),
+            Amount.of(result.reconciliation().size() - compared, "scope")));
   }
 }

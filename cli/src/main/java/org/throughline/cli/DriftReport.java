@@ -3,6 +3,7 @@ package org.throughline.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.throughline.compare.DriftRun;
 import org.throughline.compare.DriftTables;
@@ -134,7 +135,8 @@ final class DriftReport {
   private static String shown(@org.jspecify.annotations.Nullable ProtectedCell cell) {
     return switch (cell) {
       case null -> "";
-      case ProtectedCell.Published published -> "%,d".formatted(published.count());
+      case ProtectedCell.Published published ->
+          String.format(Locale.ROOT, "%,d", published.count());
       case ProtectedCell.Suppressed _ -> SUPPRESSED;
     };
   }

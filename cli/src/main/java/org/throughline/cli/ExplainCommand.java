@@ -71,12 +71,14 @@ final class ExplainCommand implements Callable<Integer> {
   private static void print(Explanation explanation, Policy policy, PrintWriter out) {
     CellRecord cell = explanation.cell();
     out.printf("%s%n%n", cell.id());
-    out.printf("Number      %,d %s%n", explanation.count(), explanation.measure().unit());
+    out.printf(
+        Locale.ROOT, "Number      %,d %s%n", explanation.count(), explanation.measure().unit());
     out.printf("Measure     %s%n", explanation.measure().title());
     out.printf("Release     %s, %s%n", cell.scope().release(), cell.scope().fiscalYearLabel());
     cell.coordinates().forEach((dimension, label) -> out.printf("%-11s %s%n", dimension, label));
     if (explanation.count() != cell.count()) {
-      out.printf("The build published %,d; the lake has changed since.%n", cell.count());
+      out.printf(
+          Locale.ROOT, "The build published %,d; the lake has changed since.%n", cell.count());
     }
     out.printf("%nDefinition%n  %s%n", explanation.measure().definition());
     explanation.measure().caveats().forEach(caveat -> out.printf("  - %s%n", caveat));
@@ -88,6 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
     for (Coverage.Input input : explanation.inputs()) {
       out.printf(
+          Locale.ROOT,
           "  %,12d  %s%s%n                sha256 %s%n",
           input.rows(),
           input.file(),
@@ -105,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
                 ProtectedCount.of(rows, policy)
                     .shown()
                     .ifPresentOrElse(
-                        shown -> out.printf("  %,12d  %s%n", shown, rule),
+                        shown -> out.printf(Locale.ROOT, "  %,12d  %s%n", shown, rule),
                         () -> out.printf("  %12s  %s%n", "[c]", rule)));
     out.printf(
         "%nSQL of the measure%n%s%nSQL of the number%n%s%n",

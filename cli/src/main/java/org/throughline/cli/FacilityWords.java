@@ -2,6 +2,7 @@ package org.throughline.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.throughline.facilities.FacilityList;
@@ -24,8 +25,11 @@ final class FacilityWords {
     if (!report.codes().isEmpty()) {
       int unlisted = report.unlisted().size();
       lines.add(
-          "%,d codes in releases, of them %,d in no list"
-              .formatted(report.codes().size(), unlisted));
+          String.format(
+              Locale.ROOT,
+              "%,d codes in releases, of them %,d in no list",
+              report.codes().size(),
+              unlisted));
     }
     return lines;
   }
@@ -34,23 +38,26 @@ final class FacilityWords {
   static String of(MatchedList matched) {
     FacilityList list = matched.list();
     String read =
-        "%s, sheet '%s', %s: %,d facilities, %,d other rows"
-            .formatted(
-                list.file(),
-                list.sheet(),
-                list.asOf().map(day -> "as of " + day).orElse("no day stated"),
-                list.listings().size(),
-                list.passedOver());
+        String.format(
+            Locale.ROOT,
+            "%s, sheet '%s', %s: %,d facilities, %,d other rows",
+            list.file(),
+            list.sheet(),
+            list.asOf().map(day -> "as of " + day).orElse("no day stated"),
+            list.listings().size(),
+            list.passedOver());
     return list.coded()
         ? read + ", with codes"
-        : read + "; %.1f %% matched%s".formatted(100 * matched.share(), stages(matched.found()));
+        : read
+            + String.format(
+                Locale.ROOT, "; %.1f %% matched%s", 100 * matched.share(), stages(matched.found()));
   }
 
   private static String stages(Map<Match.Stage, Integer> found) {
     return found.isEmpty()
         ? ""
         : found.entrySet().stream()
-            .map(stage -> "%s %,d".formatted(stage.getKey(), stage.getValue()))
+            .map(stage -> String.format(Locale.ROOT, "%s %,d", stage.getKey(), stage.getValue()))
             .collect(Collectors.joining(", ", " (", ")"));
   }
 }

@@ -3,6 +3,7 @@ package org.throughline.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.throughline.disclosure.history.Ledger;
@@ -52,6 +53,7 @@ final class LedgerCommand {
       spec.commandLine()
           .getOut()
           .printf(
+              Locale.ROOT,
               "%,d facts of %,d publications, %,d numbers published, %,d withheld%nHead %s%n",
               ledger.entries().size(),
               ledger.publications().size(),

@@ -2,6 +2,7 @@ package org.throughline.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,34 +33,40 @@ final class LifecycleWords {
             .filter(count -> !count.table().equals("stays"))
             .map(
                 count ->
-                    "%,d of %,d %s of %s, by rule %s of %s"
-                        .formatted(
-                            count.rows() - count.kept(),
-                            count.rows(),
-                            count.table(),
-                            count.release(),
-                            count.rule(),
-                            count.ruleSet()))
+                    String.format(
+                        Locale.ROOT,
+                        "%,d of %,d %s of %s, by rule %s of %s",
+                        count.rows() - count.kept(),
+                        count.rows(),
+                        count.table(),
+                        count.release(),
+                        count.rule(),
+                        count.ruleSet()))
             .toList());
     lines.put(
         "Stays",
         account.custody().stream()
             .map(
                 one ->
-                    "%,d of %s in %s, which reaches to %s; open then: %,d"
-                        .formatted(
-                            one.stays(),
-                            Amount.of(one.stints(), "stint"),
-                            one.release(),
-                            one.dataEnd(),
-                            one.stayOpen()))
+                    String.format(
+                        Locale.ROOT,
+                        "%,d of %s in %s, which reaches to %s; open then: %,d",
+                        one.stays(),
+                        Amount.of(one.stints(), "stint"),
+                        one.release(),
+                        one.dataEnd(),
+                        one.stayOpen()))
             .toList());
     long odd = account.anomalies().stream().mapToLong(AnomalyCount::records).sum();
     if (odd > 0) {
       lines.put(
           "Anomalies",
           List.of(
-              "%,d, of %s (listed in lake/lifecycle)".formatted(odd, Amount.of(kinds(), "kind"))));
+              String.format(
+                  Locale.ROOT,
+                  "%,d, of %s (listed in lake/lifecycle)",
+                  odd,
+                  Amount.of(kinds(), "kind"))));
     }
     return lines;
   }
@@ -99,28 +106,29 @@ final class LifecycleWords {
     return NAME.formatted(
         count.ruleSet(),
         count.rule(),
-        "%,d".formatted(count.rows()),
-        "%,d".formatted(count.kept()),
-        count.chosen() ? "chosen" : "%+,d".formatted(count.kept() - chosen));
+        String.format(Locale.ROOT, "%,d", count.rows()),
+        String.format(Locale.ROOT, "%,d", count.kept()),
+        count.chosen() ? "chosen" : String.format(Locale.ROOT, "%+,d", count.kept() - chosen));
   }
 
   private void custody(StringBuilder text) {
     for (Custody one : account.custody()) {
       text.append(
-          """
-          %s: %s of %s; the data reach to %s. In custody then
-            a  the stay has no book-out            %,d
-            b  and its last stint has none         %,d
-            c  and no departure is recorded        %,d
-          """
-              .formatted(
-                  one.release(),
-                  Amount.of(one.stays(), "stay"),
-                  Amount.of(one.stints(), "stint"),
-                  one.dataEnd(),
-                  one.stayOpen(),
-                  one.stintOpen(),
-                  one.notDeparted()));
+          String.format(
+              Locale.ROOT,
+              """
+              %s: %s of %s; the data reach to %s. In custody then
+                a  the stay has no book-out            %,d
+                b  and its last stint has none         %,d
+                c  and no departure is recorded        %,d
+              """,
+              one.release(),
+              Amount.of(one.stays(), "stay"),
+              Amount.of(one.stints(), "stint"),
+              one.dataEnd(),
+              one.stayOpen(),
+              one.stintOpen(),
+              one.notDeparted()));
     }
   }
 
@@ -130,14 +138,15 @@ final class LifecycleWords {
     for (LinkCount count : account.links()) {
       long of = totals.getOrDefault(side(count), 0L);
       text.append(
-          "%-13s %-8s %-11s %-54s %,10d %6.1f %%%n"
-              .formatted(
-                  count.link(),
-                  count.side(),
-                  count.method(),
-                  count.reason(),
-                  count.records(),
-                  100.0 * count.records() / of));
+          String.format(
+              Locale.ROOT,
+              "%-13s %-8s %-11s %-54s %,10d %6.1f %%%n",
+              count.link(),
+              count.side(),
+              count.method(),
+              count.reason(),
+              count.records(),
+              100.0 * count.records() / of));
     }
   }
 
@@ -147,7 +156,9 @@ final class LifecycleWords {
 
   private void anomalies(StringBuilder text) {
     for (AnomalyCount count : account.anomalies()) {
-      text.append("%-24s %,10d  %s%n".formatted(count.kind(), count.records(), count.treatment()));
+      text.append(
+          String.format(
+              Locale.ROOT, "%-24s %,10d  %s%n", count.kind(), count.records(), count.treatment()));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -73,6 +74,7 @@ final class OfficialCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .printf(
+              Locale.ROOT,
               "%,d files, %,d printed numbers, %,d of them in the series, %,d problems: %s%n",
               summary.postings(),
               summary.numbers(),
@@ -177,7 +179,10 @@ final class OfficialCommand implements Callable<Integer> {
               shown.put(
                   series,
                   one.entrySet().stream()
-                      .map(entry -> "%,d %s".formatted(entry.getValue(), entry.getKey()))
+                      .map(
+                          entry ->
+                              String.format(
+                                  Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
                       .collect(Collectors.joining(", "))));
       return shown;
     }

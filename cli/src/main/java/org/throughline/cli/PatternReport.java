@@ -41,15 +41,16 @@ record PatternReport(
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     long primary = own().filter(cell -> cell.status() == JjCell.Status.UNSAFE).count();
-    lines.add("Cells                %,d".formatted(own().count()));
-    lines.add("Unsafe by themselves %,d".formatted(primary));
+    lines.add(String.format(Locale.ROOT, "Cells                %,d", own().count()));
+    lines.add(String.format(Locale.ROOT, "Unsafe by themselves %,d", primary));
     if (policy.isPresent() && policy.get().counts().group() > 0) {
-      lines.add("Groups in one cell   %,d".formatted(problem.unpublished().size()));
+      lines.add(
+          String.format(Locale.ROOT, "Groups in one cell   %,d", problem.unpublished().size()));
     }
-    lines.add("Withheld             %,d".formatted(outcome.hidden().size()));
+    lines.add(String.format(Locale.ROOT, "Withheld             %,d", outcome.hidden().size()));
     lines.add("Total withheld       %s of %s".formatted(plain(withheld()), plain(all())));
-    lines.add("Groups of insiders   %,d".formatted(problem.insiders().size()));
-    lines.add("Demands not met      %,d".formatted(failures().count()));
+    lines.add(String.format(Locale.ROOT, "Groups of insiders   %,d", problem.insiders().size()));
+    lines.add(String.format(Locale.ROOT, "Demands not met      %,d", failures().count()));
     failures().limit(SHOWN).forEach(finding -> lines.add("  " + sentence(finding)));
     List<String> disclosed = outcome.disclosed().stream().sorted().map(c -> id(c)).toList();
     if (!disclosed.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.throughline.cli;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
@@ -29,9 +30,9 @@ final class PolicyOptions {
   }
 
   private static int requireThreshold(int threshold) {
-    if (threshold < 1) {
+    if (threshold < 2) {
       throw new IllegalArgumentException(
-          "Invalid --threshold %d; valid is 1 or more".formatted(threshold));
+          String.format(Locale.ROOT, "Invalid --threshold %d; valid are 2 and above", threshold));
     }
     return threshold;
   }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,8 @@ final class ProtectCommand implements Callable<Integer> {
         problem,
         policy.get().magnitudes().isEmpty()
             ? List.of()
-            : List.of("Not assessed         %,d".formatted(Assessor.notAssessed(set))));
+            : List.of(
+                String.format(Locale.ROOT, "Not assessed         %,d", Assessor.notAssessed(set))));
   }
 
   private Question question(Optional<Policy> policy) throws IOException, RefusedException {

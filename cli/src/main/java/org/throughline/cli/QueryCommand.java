@@ -9,18 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.throughline.Answers;
+import org.throughline.Throughline;
 import org.throughline.measures.Answer;
 import org.throughline.measures.AnswerText;
 import org.throughline.measures.Every;
 import org.throughline.measures.Period;
-import org.throughline.measures.Queries;
 import org.throughline.measures.Question;
 import org.throughline.measures.Residents;
-import org.throughline.pipeline.Method;
-import org.throughline.pipeline.ProtectedAnswers;
-import org.throughline.workspace.BuildFolder;
-import org.throughline.workspace.CellsFile;
-import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -92,27 +88,16 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     requireFormat();
-    Path build = BuildFolder.requireCurrent(out);
-    try (Method method = Method.over(build)) {
-      Answer exact = withResidents(asked(new Queries(method.engine(), method.measures())));
-      Answer answer = isProtected ? shown(build, method, exact) : exact;
-      write(answer, method);
+    try (Answers answers = Throughline.open(out).answers()) {
+      write(isProtected ? answers.published(question()) : exact(answers), answers);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
     }
     return ExitCode.OK;
   }
 
-  private static Answer shown(Path build, Method method, Answer exact) throws IOException {
-    int threshold = PolicyFile.read(build, 0).threshold();
-    return new ProtectedAnswers(method.engine(), CellsFile.all(build), threshold).of(exact);
-  }
-
-  private Answer asked(Queries queries) {
-    return completeness ? queries.withCompleteness(question()) : queries.answer(question());
-  }
-
-  private Answer withResidents(Answer answer) throws IOException {
+  private Answer exact(Answers answers) throws IOException {
+    Answer answer = completeness ? answers.withCompleteness(question()) : answers.exact(question());
     return population.isPresent() ? Residents.read(population.get()).of(answer) : answer;
   }
 
@@ -156,11 +141,11 @@ final class QueryCommand implements Callable<Integer> {
                                 ", ", Arrays.stream(Every.values()).map(Every::text).toList()))));
   }
 
-  private void write(Answer answer, Method method) {
+  private void write(Answer answer, Answers answers) {
     switch (format) {
       case "csv" -> spec.commandLine().getOut().print(AnswerText.csv(answer));
       case "json" -> spec.commandLine().getOut().print(AnswerText.json(answer));
-      case "parquet" -> AnswerText.parquet(answer, method.engine(), file.orElseThrow());
+      case "parquet" -> answers.parquet(answer, file.orElseThrow());
       default -> spec.commandLine().getOut().print(AnswerText.table(answer));
     }
     spec.commandLine().getOut().flush();

@@ -2,9 +2,16 @@ package org.throughline.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.throughline.measures.Counts;
+import org.throughline.measures.Losses;
+import org.throughline.measures.MeasureSpec;
+import org.throughline.measures.Scope;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.Method;
 import org.throughline.reconcile.OfficialComparison;
@@ -31,19 +38,36 @@ final class ReconcileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path build = BuildFolder.requireCurrent(out);
-    List<Reconciliation> results;
-    try (Method method = Method.over(build)) {
-      results =
-          new Reconciler(method.engine(), method.measures(), OfficialFigures.load())
-              .reconcile(new Counts(method.engine(), method.measures()).scopes());
-    }
     boolean differs = false;
-    for (Reconciliation result : results) {
-      spec.commandLine().getOut().println(text(result));
-      differs |= result instanceof Reconciliation.Compared pair && !pair.equal();
+    try (Method method = Method.over(build)) {
+      List<Scope> scopes = new Counts(method.engine(), method.measures()).scopes();
+      for (Reconciliation result :
+          new Reconciler(method.engine(), method.measures(), OfficialFigures.load())
+              .reconcile(scopes)) {
+        spec.commandLine().getOut().println(text(result));
+        differs |= result instanceof Reconciliation.Compared pair && !pair.equal();
+      }
+      losses(method, scopes);
     }
     boolean seriesDiffer = series(build);
     return differs || seriesDiffer ? ExitCode.DIFFERS : ExitCode.OK;
+  }
+
+  /// What was lost while reading and could be why a number differs, once for each release and measure.
+  private void losses(Method method, List<Scope> scopes) {
+    Set<String> said = new HashSet<>();
+    for (Scope scope : scopes) {
+      MeasureSpec measure = method.measures().measure(scope.measure());
+      Map<String, Long> lost = Losses.of(method.engine(), measure, scope);
+      if (!lost.isEmpty() && said.add(scope.release() + "/" + scope.measure())) {
+        spec.commandLine()
+            .getOut()
+            .printf("Not counted in %s (%s):%n", measure.title(), scope.release());
+        lost.forEach(
+            (what, rows) ->
+                spec.commandLine().getOut().printf(Locale.ROOT, "  %,12d  %s%n", rows, what));
+      }
+    }
   }
 
   /// What the build found beside the series that agencies posted; whether any number differs.
@@ -56,6 +80,7 @@ final class ReconcileCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
+            Locale.ROOT,
             "Official series: %,d numbers equal, %,d within revisions, %,d differ, %,d not"
                 + " comparable: %s%n",
             verdicts.of("equal"),
@@ -69,14 +94,17 @@ final class ReconcileCommand implements Callable<Integer> {
   private static String text(Reconciliation result) {
     return switch (result) {
       case Reconciliation.Compared pair ->
-          "%s%n  ours      %,12d  (%s)%n  official  %,12d  (%s)%n  %s%n"
-              .formatted(
-                  pair.what(),
-                  pair.ours(),
-                  pair.scope().release(),
-                  pair.official(),
-                  pair.source(),
-                  pair.equal() ? "equal" : "differs by %,+d".formatted(pair.difference()));
+          String.format(
+              Locale.ROOT,
+              "%s%n  ours      %,12d  (%s)%n  official  %,12d  (%s)%n  %s%n",
+              pair.what(),
+              pair.ours(),
+              pair.scope().release(),
+              pair.official(),
+              pair.source(),
+              pair.equal()
+                  ? "equal"
+                  : String.format(Locale.ROOT, "differs by %,+d", pair.difference()));
       case Reconciliation.NotComparable none ->
           "%s%n  cannot be compared: %s%n".formatted(none.what(), none.reason());
     };

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -76,8 +77,12 @@ final class ServeCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .println(
-              "Serving %s at http://%s:%d/ (interface: /api/v1/openapi.yaml)"
-                  .formatted(out, host, server.address().getPort()));
+              String.format(
+                  Locale.ROOT,
+                  "Serving %s at http://%s:%d/ (interface: /api/v1/openapi.yaml)",
+                  out,
+                  host,
+                  server.address().getPort()));
       spec.commandLine().getOut().flush();
       interrupted.await();
     }
@@ -94,8 +99,12 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new RefusedException(
           Reason.BAD_OUTPUT,
-          "%s:%d cannot be listened on (%s). Valid: a free port of this machine"
-              .formatted(host, port, e.getMessage()));
+          String.format(
+              Locale.ROOT,
+              "%s:%d cannot be listened on (%s). Valid: a free port of this machine",
+              host,
+              port,
+              e.getMessage()));
     }
   }
 

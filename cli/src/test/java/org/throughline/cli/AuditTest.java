@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -361,13 +362,19 @@ final class AuditTest {
         .forEach(
             cell ->
                 facts.append(
-                    "{\"number\":\"%s\",\"value\":%d}\n".formatted(cell.id(), cell.count())));
+                    String.format(
+                        Locale.ROOT,
+                        "{\"number\":\"%s\",\"value\":%d}\n",
+                        cell.id(),
+                        cell.count())));
     Files.writeString(known, facts);
     Terminal.Outcome outcome = Terminal.run("audit", out(), "--known", known);
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.DISCLOSES);
     assertThat(outcome.out()).contains("by numbers known from elsewhere").contains(small.id());
     Files.writeString(
-        known, "\n{\"number\":\"%s\",\"value\":%d}\n".formatted(small.id(), small.count() + 1));
+        known,
+        String.format(
+            Locale.ROOT, "\n{\"number\":\"%s\",\"value\":%d}\n", small.id(), small.count() + 1));
     Terminal.Outcome wrong = Terminal.run("audit", out(), "--known", known);
     assertThat(wrong.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(wrong.err()).contains("line 2").contains(small.id());
@@ -397,7 +404,7 @@ final class AuditTest {
     assertThat(Terminal.run("ledger", "verify", out()).exitCode()).isZero();
     List<String> lines = Files.readAllLines(ledger());
     Files.write(ledger(), lines.subList(0, lines.size() - 1));
-    requireProblem("is cut: it holds %,d facts".formatted(lines.size() - 1));
+    requireProblem(String.format(Locale.ROOT, "is cut: it holds %,d facts", lines.size() - 1));
     Path other = folder.resolve("other");
     MadeUpArrests.write(folder.resolve("more"), "arrests.csv.gz", MadeUpArrests.lines(700, 6));
     assertThat(Terminal.run("build", folder.resolve("more"), "--out", other, "--quiet").exitCode())
@@ -409,7 +416,8 @@ final class AuditTest {
         StandardCopyOption.REPLACE_EXISTING);
     requireProblem("is not the one that this build added to");
     Files.delete(ledger());
-    requireProblem("is missing; with this build it held %,d facts".formatted(lines.size()));
+    requireProblem(
+        String.format(Locale.ROOT, "is missing; with this build it held %,d facts", lines.size()));
   }
 
   @Test

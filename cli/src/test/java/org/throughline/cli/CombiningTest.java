@@ -43,11 +43,11 @@ final class CombiningTest {
     Terminal.Outcome build =
         Terminal.run(
             "build", releases(), "--out", out, "--combination", rules("2016-02-01"), "--quiet");
-    assertThat(build.exitCode()).isZero();
+    assertThat(build.exitCode()).as(build.err()).isZero();
     assertThat(build.out())
         .containsPattern("Rows kept +2,040\n")
         .contains("615 rows of 2019-ICFO-99998, arrests, 2016-02 to 2016-03, by 2019-ICFO-99999");
-    assertThat(Files.readString(out.resolve("published/index.html")))
+    assertThat(PublishedPages.of(out))
         .contains("Arrests from 2016-02 to 2016-03 are counted from release 2019-ICFO-99999")
         .contains("superseded by 2019-ICFO-99999");
     Terminal.Outcome older = Terminal.run("explain", out, "2019-icfo-99998/arrests/fy2016");
@@ -90,7 +90,7 @@ final class CombiningTest {
         .containsPattern("Number +1,425 ")
         .containsPattern("615 +superseded by 2019-ICFO-99999");
     assertThat(Terminal.run("audit", out).exitCode()).isZero();
-    assertThat(Files.readString(out.resolve("published/index.html")))
+    assertThat(PublishedPages.of(out))
         .contains("All releases, each window from the release that owns it");
   }
 

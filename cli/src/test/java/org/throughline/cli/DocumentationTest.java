@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -85,7 +86,8 @@ final class DocumentationTest {
     }
     for (OfficialFigures publication : OfficialFigures.load()) {
       for (OfficialFigures.Figure figure : publication.figures()) {
-        assertThat(section(page, figure.measure())).contains("%,d".formatted(figure.value()));
+        assertThat(section(page, figure.measure()))
+            .contains(String.format(Locale.ROOT, "%,d", figure.value()));
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,8 @@ final class ProtectTest {
   private Path threeByThree(int upper, int lower) throws IOException {
     String json = Files.readString(INSTANCES.resolve("fischetti_salazar_3x3.json"));
     String levels =
-        "{\"levels\": {\"II|C\": {\"upper\": %d, \"lower\": %d}},".formatted(upper, lower);
+        String.format(
+            Locale.ROOT, "{\"levels\": {\"II|C\": {\"upper\": %d, \"lower\": %d}},", upper, lower);
     return Files.writeString(folder.resolve("fs.json"), json.replaceFirst("\\{", levels));
   }
 

@@ -3,6 +3,7 @@ package org.throughline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.testing.RealData;
@@ -21,14 +22,15 @@ final class RealReleasesTest {
     // Row counts stand in the data folder's README.
     long seattle = 2656 + 1410 + 11712 + 7829 + 1917 + 1267;
     assertThat(build.out())
-        .containsPattern("Rows in +" + "%,d".formatted(110_104 + 240_255 + seattle))
+        .containsPattern(
+            "Rows in +" + String.format(Locale.ROOT, "%,d", 110_104 + 240_255 + seattle))
         .containsPattern("Rows rejected +0");
     Terminal.Outcome reconcile = Terminal.run("reconcile", out);
     assertThat(reconcile.exitCode()).isZero();
     for (long official : new long[] {110_104, 240_255, 235_524, 149_821}) {
       assertThat(reconcile.out())
-          .containsPattern("ours +" + "%,d".formatted(official))
-          .containsPattern("official +" + "%,d".formatted(official));
+          .containsPattern("ours +" + String.format(Locale.ROOT, "%,d", official))
+          .containsPattern("official +" + String.format(Locale.ROOT, "%,d", official));
     }
     assertThat(reconcile.out())
         .contains("part of the year, 2017-10-02 to 2018-04-27")

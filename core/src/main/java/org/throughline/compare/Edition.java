@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
 import org.throughline.lifecycle.Lifecycle;
+import org.throughline.measures.LabelGate;
 
 /// One of the two lakes of a comparison. It counts rows and reads no person.
 public final class Edition {
@@ -27,6 +29,11 @@ public final class Edition {
     Lifecycle.read(engine, lake);
     for (SqlScript script : SqlScript.inOrder(DriftSpec.SCRIPTS)) {
       engine.create(script.makes(), script.text());
+    }
+    for (DriftSpec spec : DriftSpec.load()) {
+      Map<String, Set<String>> columns = new TreeMap<>();
+      spec.values().forEach(values -> columns.put(values.column(), Set.of(values.column())));
+      LabelGate.close(engine, spec.sqlTable(), columns);
     }
     return new Edition(engine);
   }

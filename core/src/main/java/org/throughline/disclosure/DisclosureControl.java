@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -126,8 +127,10 @@ public final class DisclosureControl {
     if (blamed != null) {
       return new TableDecision.Withheld(
           table.id(),
-          "No suppression keeps every count below %d hidden next to what is published anyway"
-              .formatted(policy.threshold()),
+          String.format(
+              Locale.ROOT,
+              "No suppression keeps every count below %d hidden next to what is published anyway",
+              policy.threshold()),
           blamed.stream().map(publication.system()::id).toList());
     }
     List<ProtectedCell> cells = new ArrayList<>();

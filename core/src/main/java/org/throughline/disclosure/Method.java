@@ -1,5 +1,7 @@
 package org.throughline.disclosure;
 
+import java.util.Locale;
+
 /// How the numbers of a publication are protected.
 public sealed interface Method {
 
@@ -22,8 +24,10 @@ public sealed interface Method {
 
     @Override
     public String description() {
-      return "Every number is rounded to the nearest %d on its own; totals need not add up."
-          .formatted(base);
+      return String.format(
+          Locale.ROOT,
+          "Every number is rounded to the nearest %d on its own; totals need not add up.",
+          base);
     }
   }
 
@@ -36,8 +40,11 @@ public sealed interface Method {
 
     @Override
     public String description() {
-      return "Every number is rounded at random to a neighbouring multiple of %d; totals need not add up."
-          .formatted(base);
+      return String.format(
+          Locale.ROOT,
+          "Every number is rounded at random to a neighbouring multiple of %d; totals need not add"
+              + " up.",
+          base);
     }
   }
 
@@ -49,8 +56,10 @@ public sealed interface Method {
 
     @Override
     public String description() {
-      return "Every number is rounded to a multiple of %d next to it, so that totals add up."
-          .formatted(base);
+      return String.format(
+          Locale.ROOT,
+          "Every number is rounded to a multiple of %d next to it, so that totals add up.",
+          base);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,8 +62,12 @@ final class Perturbation {
             (id, before) -> {
               if (system.contains(id) && numbers.shown(system.index(id)) != before) {
                 throw new IllegalArgumentException(
-                    "Cell '%s' was published as %d and would now be %d"
-                        .formatted(id, before, numbers.shown(system.index(id))));
+                    String.format(
+                        Locale.ROOT,
+                        "Cell '%s' was published as %d and would now be %d",
+                        id,
+                        before,
+                        numbers.shown(system.index(id))));
               }
             });
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -70,8 +71,12 @@ final class PerturbedAudit {
     Optional<long[]> sources = sources(value);
     if (sources.isEmpty()) {
       problems.add(
-          "Table '%s' shows %d in cell '%s': the method makes that of no count"
-              .formatted(table, value, id));
+          String.format(
+              Locale.ROOT,
+              "Table '%s' shows %d in cell '%s': the method makes that of no count",
+              table,
+              value,
+              id));
       return;
     }
     look(table, system.index(id), value, sources.get());
@@ -85,8 +90,15 @@ final class PerturbedAudit {
     long count = system.count(cell);
     if (count < sources[0] || count > sources[1]) {
       problems.add(
-          "Table '%s' shows %d in cell '%s', which is %d: the method makes it of %d to %d only"
-              .formatted(table, value, system.id(cell), count, sources[0], sources[1]));
+          String.format(
+              Locale.ROOT,
+              "Table '%s' shows %d in cell '%s', which is %d: the method makes it of %d to %d only",
+              table,
+              value,
+              system.id(cell),
+              count,
+              sources[0],
+              sources[1]));
       return;
     }
     lower[cell] = Math.max(lower[cell], sources[0]);

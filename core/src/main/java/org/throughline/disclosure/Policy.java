@@ -2,6 +2,7 @@ package org.throughline.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.throughline.disclosure.primary.CountRules;
 import org.throughline.disclosure.primary.Rule;
 import org.throughline.disclosure.primary.Zeros;
@@ -44,8 +45,12 @@ public record Policy(
       return this;
     }
     String chosen =
-        "Whoever publishes chose the threshold %d instead of the %d of policy '%s'."
-            .formatted(other, threshold(), id);
+        String.format(
+            Locale.ROOT,
+            "Whoever publishes chose the threshold %d instead of the %d of policy '%s'.",
+            other,
+            threshold(),
+            id);
     return new Policy(id, chosen, method, counts.withThreshold(other), magnitudes);
   }
 
@@ -83,7 +88,9 @@ public record Policy(
   private String withheldCounts() {
     int least = counts.zeros() == Zeros.WITHHELD ? 0 : 1;
     int most = threshold() - 1;
-    return least == most ? "A count of " + least : "A count from %d to %d".formatted(least, most);
+    return least == most
+        ? "A count of " + least
+        : String.format(Locale.ROOT, "A count from %d to %d", least, most);
   }
 
   /// The rules for amounts likewise.

@@ -3,6 +3,7 @@ package org.throughline.disclosure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,8 +111,13 @@ final class Publication {
     int cell = system.index(id);
     if (system.count(cell) != published) {
       throw new IllegalArgumentException(
-          "Cell '%s' was published as %d and is now %d; a revised number needs an id of its own"
-              .formatted(id, published, system.count(cell)));
+          String.format(
+              Locale.ROOT,
+              "Cell '%s' was published as %d and is now %d; a revised number needs an id of its"
+                  + " own",
+              id,
+              published,
+              system.count(cell)));
     }
     open.add(cell);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -184,8 +185,13 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
             "Table '%s' shows cell '%s' and withholds it".formatted(exact.id(), cell.id()));
       } else if (number != null && number != cell.count()) {
         problems.add(
-            "Table '%s' shows %d in cell '%s', which is %d"
-                .formatted(exact.id(), number, cell.id(), cell.count()));
+            String.format(
+                Locale.ROOT,
+                "Table '%s' shows %d in cell '%s', which is %d",
+                exact.id(),
+                number,
+                cell.id(),
+                cell.count()));
       } else if (isSuppressed && cell.count() == 0 && policy.counts().zeros() == Zeros.SHOWN) {
         problems.add("Table '%s' withholds the zero in cell '%s'".formatted(exact.id(), cell.id()));
       }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.disclosure.attack.AuditReport;
@@ -50,8 +51,11 @@ public final class SetControl {
     CountRules rules = policy.counts();
     if (rules.group() > 0) {
       throw new IllegalArgumentException(
-          "A rule for groups (group %d) acts on counts; valid with rules for amounts is group 0"
-              .formatted(rules.group()));
+          String.format(
+              Locale.ROOT,
+              "A rule for groups (group %d) acts on counts; valid with rules for amounts is group"
+                  + " 0",
+              rules.group()));
     }
     return Assessor.magnitudes(
         rules.zeros() == Zeros.SHOWN ? set.showingZeros() : set,

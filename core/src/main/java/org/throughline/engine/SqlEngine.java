@@ -31,6 +31,11 @@ public interface SqlEngine extends AutoCloseable {
   /// @param parameters values of the `?` in the script, in order
   List<Row> rows(String script, Object... parameters);
 
+  /// The columns of a table, in its order.
+  default List<String> columns(String table) {
+    return rows("describe " + table).stream().map(row -> row.text(0)).toList();
+  }
+
   @Override
   void close();
 }

@@ -1,5 +1,7 @@
 package org.throughline.facilities;
 
+import java.util.Locale;
+
 /// One row of a published list of facilities.
 ///
 /// @param code ICE's code; empty in a list that has none
@@ -28,7 +30,7 @@ public record Listing(String code, String name, Place place, String type, Origin
 
     @Override
     public String toString() {
-      return "%s, sheet '%s', row %d".formatted(file, sheet, row);
+      return String.format(Locale.ROOT, "%s, sheet '%s', row %d", file, sheet, row);
     }
   }
 

@@ -2,6 +2,7 @@ package org.throughline.facilities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,7 +19,8 @@ public record MatchedList(FacilityList list, List<Match> matches) {
     matches = List.copyOf(matches);
     if (matches.size() != list.listings().size()) {
       throw new IllegalArgumentException(
-          "%d listings, but %d matches".formatted(list.listings().size(), matches.size()));
+          String.format(
+              Locale.ROOT, "%d listings, but %d matches", list.listings().size(), matches.size()));
     }
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,13 +53,16 @@ final class CellTyper {
   /// A day number of a spreadsheet program, 1954 to 2173, that was saved as text.
   private static final Pattern SERIAL = Pattern.compile("[2-9]\\d{4}(?:\\.\\d+)?");
 
+  /// An amount, a year, a code; a text without letters need not be one.
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[$]?\\d[\\d,]*(?:\\.\\d*)?");
+
   /// A text that tells of nobody: no letters, and no more digits than a date and a time have.
   private static final Pattern PLAIN = Pattern.compile("[-0-9/:.,$ ]{1,22}(?: ?[AaPp][Mm])?");
 
   /// What programs write where nothing is recorded, in a column of any kind.
   private static final Pattern NULL = Pattern.compile("(?i)[(<\\[\\\\]?(?:null|#?n/a|nan)[)>\\]]?");
 
-  private static final ValueSet NO_SET = new ValueSet("nothing", true, Set.of(), List.of());
+  private static final ValueSet NO_SET = new ValueSet("nothing", true, true, Set.of(), List.of());
 
   private final SheetMapping.Column column;
   private final Registry registry;
@@ -194,8 +198,7 @@ final class CellTyper {
           "%s stands where %s should".formatted(other.get().what(), expected()),
           Doubt.MISPLACED);
     }
-    if (text.chars().noneMatch(Character::isLetter)
-        && set.patterns().size() + set.values().size() > FEW) {
+    if (NUMBER.matcher(text).matches() && set.patterns().size() + set.values().size() > FEW) {
       return new Anomaly(
           "", "a number stands where %s should".formatted(expected()), Doubt.MISPLACED);
     }
@@ -323,7 +326,8 @@ final class CellTyper {
       return new Typed.Amount(number);
     }
     return new Anomaly(
-        Long.toString(number), "outside %d to %d".formatted(spec.least(), spec.most()));
+        Long.toString(number),
+        String.format(Locale.ROOT, "outside %d to %d", spec.least(), spec.most()));
   }
 
   private static Typed cents(BigDecimal number, String original) {

@@ -1,6 +1,7 @@
 package org.throughline.lake;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /// Finds "people" who are many: an identifier on a dozen and more events of one day is a placeholder, whatever it
@@ -13,8 +14,10 @@ final class Crowd {
 
   /// Why such an identifier is none.
   static final String REASON =
-      "an identifier on more than %d events of one day, which is many people; refused"
-          .formatted(MOST_ON_A_DAY);
+      String.format(
+          Locale.ROOT,
+          "an identifier on more than %d events of one day, which is many people; refused",
+          MOST_ON_A_DAY);
 
   private static final int SLOT_BITS = 22;
   private static final int SLOTS = 1 << SLOT_BITS;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -91,9 +92,15 @@ public final class LakeBuilder {
           directory,
           reader,
           stored.stream().filter(sheet -> !sheet.account().isSuperseded()).toList());
+      List<OtherLabel> labels = OtherLabel.in(directory, registry);
+      OtherLabel.write(store, labels);
+      List<ExactRepeats> repeats = ExactRepeats.in(directory, registry);
+      ExactRepeats.write(store, repeats);
       return new LakeLedger(
           accounts.stream().map(SheetAccount::sheet).toList(),
           accounts.stream().flatMap(account -> account.columns().stream()).toList(),
+          labels,
+          repeats,
           new LakeLedger.Reuse(files.count(), files.unread(), sheets.damaged()));
     }
   }
@@ -129,8 +136,13 @@ public final class LakeBuilder {
     SheetLedger.Key key = sheet.key();
     return new Problem(
         new Problem.Place(sheet.file(), sheet.sheet(), key.firstRow(), key.header()),
-        "%,d of %,d dates cannot be read, this one first; more than %.0f %% is no mistake of typing"
-            .formatted(key.unreadable(), key.values(), 100 * SheetLedger.Key.MOST_UNREADABLE),
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d dates cannot be read, this one first; more than %.0f %% is no mistake of"
+                + " typing",
+            key.unreadable(),
+            key.values(),
+            100 * SheetLedger.Key.MOST_UNREADABLE),
         "dates as docs/reference/reading.md lists them; --accept-unreadable builds without these"
             + " rows' dates");
   }
@@ -144,7 +156,7 @@ public final class LakeBuilder {
       Map<Integer, Future<SheetReader.Outcome>> futures = new TreeMap<>();
       for (int place : largestFilesFirst(survey.sheets())) {
         SurveyedSheet sheet = survey.sheets().get(place);
-        String part = "%05d.parquet".formatted(place);
+        String part = String.format(Locale.ROOT, "%05d.parquet", place);
         futures.put(place, workers.submit(() -> sheets.read(sheet, part)));
       }
       for (Future<SheetReader.Outcome> future : futures.values()) {

@@ -4,12 +4,21 @@ import java.util.List;
 
 /// The account of everything that was read.
 ///
+/// @param labels texts that the registry does not know, in columns that publications show
+/// @param repeats records without identifiers that are equal to another
 /// @param reuse what was taken from the last build
-public record LakeLedger(List<SheetLedger> sheets, List<ColumnLedger> columns, Reuse reuse) {
+public record LakeLedger(
+    List<SheetLedger> sheets,
+    List<ColumnLedger> columns,
+    List<OtherLabel> labels,
+    List<ExactRepeats> repeats,
+    Reuse reuse) {
 
   public LakeLedger {
     sheets = List.copyOf(sheets);
     columns = List.copyOf(columns);
+    labels = List.copyOf(labels);
+    repeats = List.copyOf(repeats);
   }
 
   /// What was taken from the last build.

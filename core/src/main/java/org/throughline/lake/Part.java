@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.duckdb.DuckDBConnection;
@@ -114,8 +115,12 @@ final class Part {
       }
       database.registerArrowStream("rows", stream.handle());
       statement.execute(
-          "copy (select * from rows) to '%s' (format parquet, compression zstd, row_group_size %d)"
-              .formatted(file.toString().replace("'", "''"), ROW_GROUP));
+          String.format(
+              Locale.ROOT,
+              "copy (select * from rows) to '%s' (format parquet, compression zstd, row_group_size"
+                  + " %d)",
+              file.toString().replace("'", "''"),
+              ROW_GROUP));
     }
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +24,15 @@ import org.throughline.releases.TableSpec;
 /// never by person: a release that is anonymised again keeps no identifier.
 final class Postings {
 
-  /// Less than this share of records in common is chance, or a stay that two years' files list.
-  private static final double MOST_BY_CHANCE = 0.5;
+  /// A smaller share of records in common is that of stays that two years' files list.
+  private static final double LEAST_SHARE = 0.5;
+
+  /// Among records that have nothing to do with each other, a record of one file has exactly one like it in the
+  /// other at most this often: the most that a Poisson variable equals one, `exp(-1)`.
+  private static final double MOST_BY_CHANCE = Math.exp(-1);
+
+  /// Standard errors above chance.
+  private static final double SURELY = 3;
 
   /// Fewer records say nothing about two files.
   private static final int FEWEST = 10;
@@ -167,7 +175,7 @@ final class Postings {
     Posting smaller = isInOrder ? a : b;
     Posting larger = isInOrder ? b : a;
     double share = share(engine, smaller, larger);
-    if (share < MOST_BY_CHANCE) {
+    if (share == 0) {
       return;
     }
     int later = later(a, b);
@@ -191,8 +199,8 @@ final class Postings {
     return common * 2 > shorter;
   }
 
-  /// Records that are one of a kind in the smaller posting and stand in the larger one, as a share of those
-  /// in the days that both cover.
+  /// Records that are one of a kind in both postings, as a share of those that are in the smaller one, in the days
+  /// that both cover; 0 where chance may be why.
   private double share(DuckDbEngine engine, Posting smaller, Posting larger) {
     List<String> content = new ArrayList<>(List.of("cast(%s as varchar)".formatted(smaller.key())));
     TableSpec spec = Objects.requireNonNull(tables.get(smaller.sheet().account().sheet().table()));
@@ -205,23 +213,27 @@ final class Postings {
       }
     }
     String days =
-        "cast(%s as date) between date '1970-01-01' + %d and date '1970-01-01' + %d"
-            .formatted(
-                smaller.key(),
-                Math.max(smaller.first(), larger.first()),
-                Math.min(smaller.last(), larger.last()));
+        String.format(
+            Locale.ROOT,
+            "cast(%s as date) between date '1970-01-01' + %d and date '1970-01-01' + %d",
+            smaller.key(),
+            Math.max(smaller.first(), larger.first()),
+            Math.min(smaller.last(), larger.last()));
     String row = String.join(", ", content.stream().map(c -> "coalesce(" + c + ", '')").toList());
     Row counts =
         engine
             .rows(
                 """
-                with single as (
+                with smaller as (
                   select hash(%1$s) as content from read_parquet('%2$s') where %4$s
                   group by 1 having count(*) = 1
                 ),
-                others as (select distinct hash(%1$s) as content from read_parquet('%3$s'))
-                select count(*), count(others.content)
-                from single left join others on others.content = single.content
+                larger as (
+                  select hash(%1$s) as content from read_parquet('%3$s') where %4$s
+                  group by 1 having count(*) = 1
+                )
+                select count(*), count(larger.content)
+                from smaller left join larger on larger.content = smaller.content
                 """
                     .formatted(
                         row.replace("coalesce(birth_year, '')", "coalesce(birth_year, 0)"),
@@ -229,7 +241,12 @@ final class Postings {
                         quoted(larger.rows()),
                         days))
             .getFirst();
-    return counts.number(0) < FEWEST ? 0 : (double) counts.number(1) / counts.number(0);
+    long single = counts.number(0);
+    double share = (double) counts.number(1) / Math.max(1, single);
+    double error = Math.sqrt(MOST_BY_CHANCE * (1 - MOST_BY_CHANCE) / Math.max(1, single));
+    boolean isChance =
+        single < FEWEST || share < LEAST_SHARE || share < MOST_BY_CHANCE + SURELY * error;
+    return isChance ? 0 : share;
   }
 
   /// More than 0 when `a` was posted later, less when `b` was, 0 when nobody can say, or when the later one
@@ -253,8 +270,12 @@ final class Postings {
   private static Problem undecided(Posting a, Posting b, double share) {
     return new Problem(
         Problem.Place.sheet(b.name(), b.sheet().account().sheet().sheet()),
-        "holds the same records as %s (%.0f %% of those that are one of a kind), and nothing says which was posted later"
-            .formatted(a.name(), 100 * share),
+        String.format(
+            Locale.ROOT,
+            "holds the same records as %s (%.0f %% of those that are one of a kind), and nothing"
+                + " says which was posted later",
+            a.name(),
+            100 * share),
         "one posting of a release in the folder; two releases are combined by --combination");
   }
 

@@ -3,6 +3,7 @@ package org.throughline.lake;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Amount;
@@ -127,8 +128,10 @@ final class RowJudge {
           ? new Verdict.Keep(
               row,
               values,
-              "%d fields were missing at its end and are read as empty"
-                  .formatted(width - row.width()))
+              String.format(
+                  Locale.ROOT,
+                  "%d fields were missing at its end and are read as empty",
+                  width - row.width()))
           : moved(width - row.width() == 1 ? rights(row) : List.of(), "a lost field", TOO_FEW);
     }
     return clean ? keptUnlessUndated(row, values) : doubtful(row, values, doubts);

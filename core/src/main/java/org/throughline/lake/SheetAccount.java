@@ -18,7 +18,11 @@ record SheetAccount(SheetLedger sheet, Stated stated, List<ColumnLedger> columns
   }
 
   /// What the sheet says about itself.
-  record Stated(boolean synthetic, @Nullable Integer fiscalYear, @Nullable LocalDate through) {
+  record Stated(
+      boolean synthetic,
+      @Nullable Integer fiscalYear,
+      @Nullable LocalDate from,
+      @Nullable LocalDate through) {
 
     static Stated of(Preamble preamble) {
       OptionalInt year = preamble.fiscalYear();
@@ -26,6 +30,7 @@ record SheetAccount(SheetLedger sheet, Stated stated, List<ColumnLedger> columns
       return new Stated(
           preamble.synthetic(),
           year.isPresent() ? (Integer) year.getAsInt() : null,
+          preamble.from().orElse(null),
           through.orElse(null));
     }
   }
@@ -84,6 +89,6 @@ record SheetAccount(SheetLedger sheet, Stated stated, List<ColumnLedger> columns
             0,
             Map.of(),
             SheetLedger.Key.NONE);
-    return new SheetAccount(ledger, new Stated(false, null, null), List.of());
+    return new SheetAccount(ledger, new Stated(false, null, null, null), List.of());
   }
 }

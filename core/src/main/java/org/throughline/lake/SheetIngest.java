@@ -35,6 +35,10 @@ final class SheetIngest implements RowConsumer {
   /// A text in this many rows of a sheet is a word of the agency's and no person's.
   static final int FREQUENT = 10;
 
+  /// Why a sheet is read although it says nothing about itself.
+  private static final String CONTINUES =
+      "goes on with the table of the sheet before, without a header";
+
   private final SurveyedSheet sheet;
   private final Recognition.Known known;
   private final SheetParts parts;
@@ -291,7 +295,7 @@ final class SheetIngest implements RowConsumer {
         sheet.sheet().name(),
         sheet.sheet().position(),
         "read",
-        "",
+        known.mapping().headerRow() == SheetMapping.NO_HEADER ? CONTINUES : "",
         known.mapping().vocabulary(),
         known.mapping().table().table(),
         known.preamble().title(),

@@ -103,7 +103,10 @@ final class SheetInspector implements RowConsumer {
   /// date or number should be may be about a person.
   private static String what(ColumnTally tally, Typed.Anomaly anomaly) {
     boolean open = tally.typer.column().spec().privacy() == ColumnSpec.Privacy.OPEN;
-    boolean plain = open && anomaly.original().matches("[-0-9/:.,$ ]*( [AP]M)?");
+    boolean plain =
+        open
+            && !anomaly.original().isBlank()
+            && anomaly.original().matches("[-0-9/:.,$ ]*( [AP]M)?");
     return plain ? "'%s' is %s".formatted(anomaly.original(), anomaly.reason()) : anomaly.reason();
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.catalog.Catalog;
@@ -97,7 +98,14 @@ public record Combination(String combination, List<Rule> rules) {
   }
 
   private static String row(int number, String table, String newer, String older, LocalDate from) {
-    return "select %d as rule_number, '%s' as table_name, '%s' as newer, '%s' as older, cast('%s' as date) as from_date"
-        .formatted(number, table, newer, older, from);
+    return String.format(
+        Locale.ROOT,
+        "select %d as rule_number, '%s' as table_name, '%s' as newer, '%s' as older, cast('%s' as"
+            + " date) as from_date",
+        number,
+        table,
+        newer,
+        older,
+        from);
   }
 }

@@ -1,6 +1,7 @@
 package org.throughline.lifecycle;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.throughline.catalog.Catalog;
@@ -41,7 +42,8 @@ public record RuleSet(
     public LinkRule {
       if (fromDays > toDays) {
         throw new IllegalArgumentException(
-            "Link '%s' has a window from %d to %d days".formatted(link, fromDays, toDays));
+            String.format(
+                Locale.ROOT, "Link '%s' has a window from %d to %d days", link, fromDays, toDays));
       }
     }
   }

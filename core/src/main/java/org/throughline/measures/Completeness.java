@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,12 @@ final class Completeness {
     List<Vintage> vintages = vintages(question, every);
     if (vintages.size() < 2) {
       throw new IllegalArgumentException(
-          "Completeness is learned from releases that cover the same time; this build has %d with dates of %s. Valid: a build of several releases"
-              .formatted(vintages.size(), spec.measure()));
+          String.format(
+              Locale.ROOT,
+              "Completeness is learned from releases that cover the same time; this build has %d"
+                  + " with dates of %s. Valid: a build of several releases",
+              vintages.size(),
+              spec.measure()));
     }
     ChainLadder ladder = new ReportingDelay(vintages).ladder();
     Vintage newest = vintages.getLast();
@@ -54,8 +59,12 @@ final class Completeness {
     figures.addAll(List.of("completeness", "expected", "expected_low", "expected_high"));
     List<String> notes = new ArrayList<>(answer.notes());
     notes.add(
-        "Completeness: chain ladder over %d releases with negative binomial errors, 80 %% interval; an estimate, not a count. Lags in days end at %s."
-            .formatted(vintages.size(), ReportingDelay.BINS));
+        String.format(
+            Locale.ROOT,
+            "Completeness: chain ladder over %d releases with negative binomial errors, 80 %%"
+                + " interval; an estimate, not a count. Lags in days end at %s.",
+            vintages.size(),
+            ReportingDelay.BINS));
     if (vintages.size() < 4) {
       notes.add("With fewer than four releases the interval has no past errors to learn from.");
     }

@@ -233,10 +233,14 @@ public final class Counts {
     return dimensions;
   }
 
+  private static boolean isLast(String label) {
+    return SAYS_NOTHING.contains(label) || label.equals(LabelGate.OTHER);
+  }
+
   /// Months and names in alphabetical order; what says nothing comes last.
   private static List<Category> ordered(DimensionKind kind, Map<String, String> categories) {
     Comparator<Category> last =
-        Comparator.comparingInt(category -> SAYS_NOTHING.contains(category.label()) ? 1 : 0);
+        Comparator.comparingInt(category -> isLast(category.label()) ? 1 : 0);
     return categories.entrySet().stream()
         .map(entry -> new Category(entry.getKey(), entry.getValue()))
         .sorted(last.thenComparing(kind == DimensionKind.TIME ? Category::id : Category::label))

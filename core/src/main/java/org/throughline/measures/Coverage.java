@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -12,7 +13,8 @@ import org.throughline.engine.SqlEngine;
 /// @param rows counted rows
 /// @param first earliest day of an event; empty when the release states no dates
 /// @param last latest day of an event
-/// @param months months of the fiscal year with at least one row
+/// @param months months of the fiscal year with a tenth of the rows of an ordinary one, or more
+/// @param stated what its sheets say they cover, where that is less than the fiscal year; empty otherwise
 /// @param offices areas of responsibility named, headquarters not counted
 /// @param inputs the sheets the rows come from
 public record Coverage(
@@ -20,6 +22,7 @@ public record Coverage(
     Optional<LocalDate> first,
     Optional<LocalDate> last,
     int months,
+    String stated,
     int offices,
     List<Input> inputs) {
 
@@ -27,6 +30,9 @@ public record Coverage(
 
   /// The dimension that says whether a release is of the whole nation.
   private static final String OFFICE = "aor";
+
+  /// A month with less than this part of the rows of the median month is one of strays, or one that had only begun.
+  private static final int ORDINARY = 10;
 
   /// Counted rows by file and sheet; the measure's table, its fiscal year and further conditions are put in.
   static final String INPUTS =
@@ -56,7 +62,7 @@ public record Coverage(
         engine
             .rows(
                 """
-                select count(*), min(%1$s), max(%1$s), count(distinct {{month|%1$s}}), %2$s
+                select count(*), min(%1$s), max(%1$s), %2$s
                 from %3$s where ? in (release, 'combined') and %4$s = ? and excluded_by is null
                 """
                     .formatted(
@@ -68,8 +74,9 @@ public record Coverage(
         row.number(0),
         date(row, 1),
         date(row, 2),
+        months(engine, spec, scope),
+        stated(engine, spec, scope),
         Math.toIntExact(row.number(3)),
-        Math.toIntExact(row.number(4)),
         inputs(engine, spec, scope));
   }
 
@@ -79,6 +86,56 @@ public record Coverage(
         ? "count(distinct case when %1$s not in ('HQ', 'not recorded', 'withheld by the agency') then %1$s end)"
             .formatted(OFFICE)
         : "0";
+  }
+
+  private static int months(SqlEngine engine, MeasureSpec spec, Scope scope) {
+    List<Long> rows =
+        engine
+            .rows(
+                """
+                select {{month|%1$s}}, count(*) from %2$s
+                where ? in (release, 'combined') and %3$s = ? and excluded_by is null
+                  and %1$s is not null
+                group by {{month|%1$s}}
+                """
+                    .formatted(spec.rows().date(), spec.sqlTable(), spec.rows().year()),
+                scope.release(),
+                scope.fiscalYear())
+            .stream()
+            .map(row -> row.number(1))
+            .sorted()
+            .toList();
+    long median = rows.isEmpty() ? 0 : rows.get(rows.size() / 2);
+    return Math.toIntExact(rows.stream().filter(count -> count * ORDINARY >= median).count());
+  }
+
+  /// What the sheets of a scope say they cover, if every one says so and together it is not the whole year.
+  private static String stated(SqlEngine engine, MeasureSpec spec, Scope scope) {
+    Row row =
+        engine
+            .rows(
+                """
+                select count(*) - count(stated_through), min(stated_from), max(stated_through)
+                from (
+                  select distinct release, origin_file, origin_sheet from %s
+                  where ? in (release, 'combined') and %s = ? and excluded_by is null
+                ) sheets
+                join ledger using (release, origin_file, origin_sheet)
+                """
+                    .formatted(spec.sqlTable(), spec.rows().year()),
+                scope.release(),
+                scope.fiscalYear())
+            .getFirst();
+    if (scope.fiscalYear() == 0 || row.number(0) > 0 || row.isNull(2)) {
+      return "";
+    }
+    LocalDate last = LocalDate.parse(row.text(2));
+    boolean ends = last.isBefore(LocalDate.of(scope.fiscalYear(), 9, 30));
+    boolean begins =
+        !row.isNull(1)
+            && LocalDate.parse(row.text(1)).isAfter(LocalDate.of(scope.fiscalYear() - 1, 10, 1));
+    String from = row.isNull(1) ? "" : "from " + row.text(1) + " ";
+    return ends || begins ? from + "through " + last : "";
   }
 
   private static Optional<LocalDate> date(Row row, int column) {
@@ -106,9 +163,9 @@ public record Coverage(
         row.number(5));
   }
 
-  /// Whether every month of the fiscal year has rows.
+  /// Whether every month of the fiscal year has rows as an ordinary one has, and no title says otherwise.
   public boolean wholeYear() {
-    return months == MONTHS_PER_YEAR;
+    return months == MONTHS_PER_YEAR && stated.isEmpty();
   }
 
   /// Whether any row comes from a made-up release.
@@ -126,12 +183,16 @@ public record Coverage(
     }
     if (first.isEmpty()) {
       obstacles.add("the release states no dates for these records");
+    } else if (!stated.isEmpty()) {
+      obstacles.add("it covers part of the year: its title says " + stated);
     } else if (!wholeYear()) {
       // Not from which day to which: those are the days of single events.
       obstacles.add("it covers part of the year");
     }
     if (offices < officesNeeded) {
-      obstacles.add("it names fewer than %d areas of responsibility".formatted(officesNeeded));
+      obstacles.add(
+          String.format(
+              Locale.ROOT, "it names fewer than %d areas of responsibility", officesNeeded));
     }
     return obstacles;
   }

@@ -12,9 +12,15 @@ import org.throughline.table.Spelling;
 /// @param label for readers
 /// @param kind decides whether a table needs protection
 /// @param spelling how its labels are usually spelled
+/// @param made whether its labels are words of the method and no release's
 /// @param within the dimension that its categories are parts of; empty for the nation
 public record DimensionSpec(
-    String dimension, String label, DimensionKind kind, Spelling spelling, String within) {
+    String dimension,
+    String label,
+    DimensionKind kind,
+    Spelling spelling,
+    boolean made,
+    String within) {
 
   public DimensionSpec {
     if (!dimension.matches("[a-z][a-z_]*")) {
@@ -25,12 +31,18 @@ public record DimensionSpec(
 
   @JsonCreator
   static DimensionSpec of(
-      String dimension, String label, String kind, String spelling, @Nullable String within) {
+      String dimension,
+      String label,
+      String kind,
+      String spelling,
+      @Nullable Boolean made,
+      @Nullable String within) {
     return new DimensionSpec(
         dimension,
         label,
         DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
         Spelling.valueOf(spelling.toUpperCase(Locale.ROOT)),
+        made != null && made,
         within == null ? "" : within);
   }
 }

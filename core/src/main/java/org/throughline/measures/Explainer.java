@@ -2,6 +2,7 @@ package org.throughline.measures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.throughline.engine.Row;
@@ -44,14 +45,15 @@ public final class Explainer {
   private static String query(MeasureSpec spec, CellRecord cell) {
     StringBuilder query =
         new StringBuilder(
-            "select count(*) from %s\nwhere %s%s = %d and excluded_by is null"
-                .formatted(
-                    spec.sqlTable(),
-                    cell.scope().combined()
-                        ? ""
-                        : "release = '%s' and ".formatted(quoted(cell.scope().release())),
-                    spec.rows().year(),
-                    cell.scope().fiscalYear()));
+            String.format(
+                Locale.ROOT,
+                "select count(*) from %s\nwhere %s%s = %d and excluded_by is null",
+                spec.sqlTable(),
+                cell.scope().combined()
+                    ? ""
+                    : "release = '%s' and ".formatted(quoted(cell.scope().release())),
+                spec.rows().year(),
+                cell.scope().fiscalYear()));
     cell.coordinates()
         .forEach(
             (dimension, label) ->

@@ -1,5 +1,6 @@
 package org.throughline.measures;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.throughline.engine.Row;
@@ -62,8 +63,11 @@ public final class Losses {
             .formatted(OF_SHEETS.formatted("columns"), names);
     for (Row row : engine.rows(query, spec.lakeTable(), release)) {
       all.put(
-          "kept without a date, in all fiscal years: '%s' cannot be read, first in row %d"
-              .formatted(row.text(0), row.number(2)),
+          String.format(
+              Locale.ROOT,
+              "kept without a date, in all fiscal years: '%s' cannot be read, first in row %d",
+              row.text(0),
+              row.number(2)),
           row.number(1));
     }
   }
@@ -118,8 +122,12 @@ public final class Losses {
     StringBuilder words = new StringBuilder();
     for (Row row : engine.rows(query, spec.lakeTable(), scope.release())) {
       words.append(
-          "; '%s' is there and %,d of its values cannot be read, first in row %d"
-              .formatted(row.text(0), row.number(1), row.number(2)));
+          String.format(
+              Locale.ROOT,
+              "; '%s' is there and %,d of its values cannot be read, first in row %d",
+              row.text(0),
+              row.number(1),
+              row.number(2)));
     }
     boolean there =
         !engine
@@ -132,8 +140,11 @@ public final class Losses {
     if (!there) {
       for (Row row : losses.unknownHeaders()) {
         words.append(
-            "; the header '%s' (%,d values) was not understood"
-                .formatted(row.text(0), row.number(1)));
+            String.format(
+                Locale.ROOT,
+                "; the header '%s' (%,d values) was not understood",
+                row.text(0),
+                row.number(1)));
       }
     }
     return words.isEmpty() ? "" : words.substring(2);

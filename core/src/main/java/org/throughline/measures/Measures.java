@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.catalog.Catalog;
@@ -53,7 +55,27 @@ public record Measures(
   public void make(SqlEngine engine) {
     for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
       engine.create(script.makes(), script.text());
+      LabelGate.close(engine, script.makes(), releasedLabels(script.makes()));
     }
+  }
+
+  /// The columns of a measure's table that hold labels of releases, with the lake columns they are made from.
+  private Map<String, Set<String>> releasedLabels(String table) {
+    Map<String, Set<String>> columns = new TreeMap<>();
+    specs.stream()
+        .filter(spec -> spec.sqlTable().equals(table))
+        .forEach(
+            spec ->
+                spec.dimensions()
+                    .forEach(
+                        (dimension, sources) -> {
+                          if (!dimension(dimension).made()) {
+                            columns
+                                .computeIfAbsent(dimension, any -> new TreeSet<>())
+                                .addAll(sources);
+                          }
+                        }));
+    return columns;
   }
 
   /// Keeps those tables in a folder, in one order of rows, so that the same input gives the same bytes: by day, so that a

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -144,7 +145,8 @@ final class Numbers {
               day -> {
                 lastDays.put(day, span);
                 days.append(days.isEmpty() ? "" : " union all ");
-                days.append("select cast(%d as int) as day_number".formatted(day));
+                days.append(
+                    String.format(Locale.ROOT, "select cast(%d as int) as day_number", day));
               });
     }
     if (days.isEmpty()) {
@@ -401,7 +403,7 @@ final class Numbers {
           keys,
           java.util.Collections.nCopies(5, null),
           State.OUT_OF_COVERAGE,
-          "no stay of the cohort was watched for %d days".formatted(day));
+          String.format(Locale.ROOT, "no stay of the cohort was watched for %d days", day));
     }
     Optional<Interval> limits = estimate.logLog(LEVEL);
     double error = estimate.standardError();

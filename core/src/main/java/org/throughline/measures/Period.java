@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -89,12 +90,15 @@ public record Period(Every every, LocalDate start) {
     return switch (every) {
       case DAY -> start.toString();
       case WEEK ->
-          "%d-W%02d"
-              .formatted(
-                  start.get(IsoFields.WEEK_BASED_YEAR),
-                  start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+          String.format(
+              Locale.ROOT,
+              "%d-W%02d",
+              start.get(IsoFields.WEEK_BASED_YEAR),
+              start.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
       case MONTH -> start.toString().substring(0, 7);
-      case QUARTER -> "%d-Q%d".formatted(start.getYear(), start.get(IsoFields.QUARTER_OF_YEAR));
+      case QUARTER ->
+          String.format(
+              Locale.ROOT, "%d-Q%d", start.getYear(), start.get(IsoFields.QUARTER_OF_YEAR));
       case YEAR -> String.valueOf(start.getYear());
       case FISCAL_YEAR -> "FY" + end().getYear();
     };

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -279,8 +280,10 @@ public final class Queries {
     }
     if (window.undated() > 0) {
       notes.add(
-          "%,d rows have no date; they are in no day, week, month or quarter."
-              .formatted(window.undated()));
+          String.format(
+              Locale.ROOT,
+              "%,d rows have no date; they are in no day, week, month or quarter.",
+              window.undated()));
     }
     notes.add("Releases: %s. Nobody is linked across them.".formatted(String.join(", ", releases)));
     return notes;

@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.measures.Answer.Line;
@@ -37,13 +38,14 @@ final class Rates {
     lines.removeIf(line -> lines.size() > 1 && line.keys().contains("none"));
     List<String> notes = new ArrayList<>(events.notes());
     notes.add(
-        "Rate: %s for each %,d %s; limits: exact Poisson, 95 %%."
-            .formatted(
-                events.measure().unit(),
-                rate.per(),
-                exposures.measure().quantity() instanceof Quantity.Stock
-                    ? "person-years of " + rate.denominator()
-                    : exposures.measure().unit()));
+        String.format(
+            Locale.ROOT,
+            "Rate: %s for each %,d %s; limits: exact Poisson, 95 %%.",
+            events.measure().unit(),
+            rate.per(),
+            exposures.measure().quantity() instanceof Quantity.Stock
+                ? "person-years of " + rate.denominator()
+                : exposures.measure().unit()));
     return new Answer(spec, question, events.keys(), rate.figures(), lines, notes);
   }
 

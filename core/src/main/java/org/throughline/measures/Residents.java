@@ -67,7 +67,8 @@ public record Residents(String dimension, String name, Map<String, Double> resid
 
   private static IllegalArgumentException wrong(Path file, int line, String found, String valid) {
     return new IllegalArgumentException(
-        "%s, line %d: '%s' cannot be used. Valid: %s".formatted(file, line, found, valid));
+        String.format(
+            Locale.ROOT, "%s, line %d: '%s' cannot be used. Valid: %s", file, line, found, valid));
   }
 
   /// The answer with one more figure, `per_100000_` and the name. Events of the period, not of a year.

@@ -31,8 +31,12 @@ public record OfficialSummary(
     List<String> lines = new ArrayList<>();
     lines.add("# Official statistics\n");
     lines.add(
-        "%,d files, %,d printed numbers, of them %,d in the series.\n"
-            .formatted(reading.postings().size(), reading.observations().size(), inSeries));
+        String.format(
+            Locale.ROOT,
+            "%,d files, %,d printed numbers, of them %,d in the series.\n",
+            reading.postings().size(),
+            reading.observations().size(),
+            inSeries));
     table(
         lines,
         "Series",

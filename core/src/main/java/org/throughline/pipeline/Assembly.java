@@ -20,6 +20,7 @@ import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Coverage;
+import org.throughline.measures.LabelGate;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
@@ -297,7 +298,22 @@ public final class Assembly {
             .map(input -> new InputFile(input.file(), input.sheet(), input.sha256()))
             .toList(),
         excluded,
-        spec.caveats());
+        caveats(scope, spec));
+  }
+
+  private List<String> caveats(Scope scope, MeasureSpec spec) {
+    List<String> caveats = new ArrayList<>(spec.caveats());
+    boolean others =
+        made.values().stream()
+            .filter(table -> table.scope().equals(scope))
+            .flatMap(table -> table.labels().values().stream())
+            .anyMatch(labels -> labels.containsValue(LabelGate.OTHER));
+    if (others) {
+      caveats.add(
+          "“%s” are labels that the registry does not know and that fewer than ten records of the release have."
+              .formatted(LabelGate.OTHER));
+    }
+    return caveats;
   }
 
   private ReconciliationRow row(Reconciliation reconciliation) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -210,8 +211,14 @@ public final class Build {
           unbalanced.stream()
               .map(
                   s ->
-                      "%s, sheet '%s': %d rows read, but %d kept and %d rejected"
-                          .formatted(s.file(), s.sheet(), s.read(), s.kept(), s.rejectedRows()))
+                      String.format(
+                          Locale.ROOT,
+                          "%s, sheet '%s': %d rows read, but %d kept and %d rejected",
+                          s.file(),
+                          s.sheet(),
+                          s.read(),
+                          s.kept(),
+                          s.rejectedRows()))
               .collect(Collectors.joining("\n")));
     }
   }
@@ -224,11 +231,12 @@ public final class Build {
               .filter(sheet -> sheet.status().equals("read"))
               .map(
                   s ->
-                      "%s%s: a header and %,d rows, none of them kept"
-                          .formatted(
-                              s.file(),
-                              s.sheet().isEmpty() ? "" : ", sheet '" + s.sheet() + "'",
-                              s.read()))
+                      String.format(
+                          Locale.ROOT,
+                          "%s%s: a header and %,d rows, none of them kept",
+                          s.file(),
+                          s.sheet().isEmpty() ? "" : ", sheet '" + s.sheet() + "'",
+                          s.read()))
               .collect(
                   Collectors.joining(
                       "\n", "", ". Valid: files with at least one row\nNothing was built.")));

@@ -3,6 +3,7 @@ package org.throughline.pipeline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
@@ -84,7 +85,13 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
       throw new RefusedException(
           Reason.UNBALANCED,
           broken.stream()
-              .map(one -> "Does not hold, %d times: %s".formatted(one.violations(), one.about()))
+              .map(
+                  one ->
+                      String.format(
+                          Locale.ROOT,
+                          "Does not hold, %d times: %s",
+                          one.violations(),
+                          one.about()))
               .collect(Collectors.joining("\n", "", "\nNothing was built.")));
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,11 @@ final class ProtectedStatistics {
         exact.figures(),
         lines,
         List.of(
-            "Protected: by the rules for statistics of people, with the threshold %d; rounded where they ask for it."
-                .formatted(threshold),
+            String.format(
+                Locale.ROOT,
+                "Protected: by the rules for statistics of people, with the threshold %d; rounded"
+                    + " where they ask for it.",
+                threshold),
             "A part that is withheld is withheld together with what would tell it."));
   }
 
@@ -131,7 +135,8 @@ final class ProtectedStatistics {
     }
 
     String dated() {
-      return "%s and %s = %d".formatted(counted(), spec().rows().year(), period.end().getYear());
+      return String.format(
+          Locale.ROOT, "%s and %s = %d", counted(), spec().rows().year(), period.end().getYear());
     }
 
     String category(Line line) {
@@ -280,21 +285,22 @@ final class ProtectedStatistics {
     boolean places = scope.by().equals("facility") || scope.by().equals("hold_room");
     Map<String, Row> counted =
         byCategory(
-            """
-            select category, count(*) from (
-              select %1$s as category, %2$s as somebody from %3$s
-              where %4$s and nights_to > %5$s and %5$s <= %6$d and nights_to > %7$d group by %1$s, %2$s
-            ) people
-            group by category
-            """
-                .formatted(
-                    scope.by(),
-                    SOMEBODY,
-                    scope.spec().sqlTable(),
-                    scope.counted(),
-                    places ? "place_from" : "nation_from",
-                    to,
-                    from),
+            String.format(
+                Locale.ROOT,
+                """
+                select category, count(*) from (
+                  select %1$s as category, %2$s as somebody from %3$s
+                  where %4$s and nights_to > %5$s and %5$s <= %6$d and nights_to > %7$d group by %1$s, %2$s
+                ) people
+                group by category
+                """,
+                scope.by(),
+                SOMEBODY,
+                scope.spec().sqlTable(),
+                scope.counted(),
+                places ? "place_from" : "nation_from",
+                to,
+                from),
             scope.release());
     List<Stocks.Average> groups = new ArrayList<>();
     for (Line line : lines) {
@@ -344,7 +350,7 @@ final class ProtectedStatistics {
         scope.exact().question().by().isEmpty() ? Curves.of(steps, threshold) : List.of();
     String reason =
         scope.exact().question().by().isEmpty()
-            ? "fewer than %d people are left at risk".formatted(2 * threshold)
+            ? String.format(Locale.ROOT, "fewer than %d people are left at risk", 2 * threshold)
             : "curves of parts are not shown: less the whole they would tell the rest";
     List<Line> protectedLines = new ArrayList<>();
     for (Line line : lines) {
@@ -380,11 +386,17 @@ final class ProtectedStatistics {
     long atRisk = 0;
     for (Row row :
         engine.rows(
-            """
-            select cause, count(distinct case when last_day - in_day <= %d then %s end), count(distinct %2$s)
-            from %s where %s and last_day - in_day > %d group by cause
-            """
-                .formatted(to, SOMEBODY, scope.spec().sqlTable(), where, from),
+            String.format(
+                Locale.ROOT,
+                """
+                select cause, count(distinct case when last_day - in_day <= %d then %s end), count(distinct %2$s)
+                from %s where %s and last_day - in_day > %d group by cause
+                """,
+                to,
+                SOMEBODY,
+                scope.spec().sqlTable(),
+                where,
+                from),
             parameters.toArray())) {
       events.put(row.text(0), row.number(1));
       atRisk += row.number(2);

@@ -1,6 +1,7 @@
 package org.throughline.pipeline;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.throughline.lifecycle.Superseding;
 
@@ -41,13 +42,14 @@ public final class SupersedingWords {
 
   /// A line of the build's summary.
   public static String account(Superseding window) {
-    return "%,d rows of %s, %s, %s to %s, by %s"
-        .formatted(
-            window.rows(),
-            window.older(),
-            window.table(),
-            window.first(),
-            window.last(),
-            window.newer());
+    return String.format(
+        Locale.ROOT,
+        "%,d rows of %s, %s, %s to %s, by %s",
+        window.rows(),
+        window.older(),
+        window.table(),
+        window.first(),
+        window.last(),
+        window.newer());
   }
 }

@@ -3,6 +3,7 @@ package org.throughline.publish;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The day of an audit: today by universal time, or the one that `SOURCE_DATE_EPOCH` gives in seconds
@@ -31,8 +32,13 @@ public final class AuditDay {
     String digits = epoch.strip();
     if (!digits.matches("[0-9]{1,12}") || Long.parseLong(digits) > LAST) {
       throw new IllegalArgumentException(
-          "The environment variable %s is '%s'. Valid: seconds since 1970 as digits, up to %d, or"
-                  .formatted(VARIABLE, epoch, LAST)
+          String.format(
+                  Locale.ROOT,
+                  "The environment variable %s is '%s'. Valid: seconds since 1970 as digits, up to"
+                      + " %d, or",
+                  VARIABLE,
+                  epoch,
+                  LAST)
               + " no such variable");
     }
     return LocalDate.ofInstant(Instant.ofEpochSecond(Long.parseLong(digits)), ZoneOffset.UTC);

@@ -20,14 +20,22 @@ import tools.jackson.databind.node.ObjectNode;
 /// A data set as files for machines: CSV, JSON-stat 2.0 and Parquet with the same numbers.
 final class DataFiles {
 
+  private static final String RELEASE = "release";
+  private static final String PERIOD = "period";
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final DataSet set;
-  private final List<String> columns = new ArrayList<>(List.of("release", "period"));
+  private final List<String> columns = new ArrayList<>();
+
+  /// Whether the tables themselves tell releases apart; then what they are of all is the same and needs no column.
+  private final boolean byRelease;
+
   private final List<Map<String, String>> labels = new ArrayList<>();
 
   private DataFiles(DataSet set) {
     this.set = set;
+    byRelease = set.dimensions().stream().anyMatch(one -> one.id().equals(RELEASE));
+    columns.addAll(byRelease ? List.of(PERIOD) : List.of(RELEASE, PERIOD));
     for (int at = 0; at < set.dimensions().size(); at++) {
       columns.add(set.dimensions().get(at).id());
       columns.add(set.dimensions().get(at).id() + "_label");
@@ -76,8 +84,7 @@ final class DataFiles {
     for (DataSet.Part part : set.parts()) {
       for (ProtectedCell cell : part.table().table().cells()) {
         List<@Nullable Object> row = new ArrayList<>();
-        row.add(part.release().releaseId());
-        row.add(part.period().id());
+        row.addAll(place(part));
         for (int at = 0; at < labels.size(); at++) {
           String category = cell.position().get(at);
           row.add(category);
@@ -90,6 +97,12 @@ final class DataFiles {
       }
     }
     return rows;
+  }
+
+  /// Where the numbers of a part belong, before their own dimensions.
+  private List<String> place(DataSet.Part part) {
+    String period = part.period().id();
+    return byRelease ? List.of(period) : List.of(part.release().releaseId(), period);
   }
 
   private static String status(DataSet.Part part, ProtectedCell cell) {
@@ -161,8 +174,10 @@ final class DataFiles {
       periods.putIfAbsent(part.period().id(), part.period().title());
     }
     Map<String, Map<String, String>> cube = new LinkedHashMap<>();
-    cube.put("release", releases);
-    cube.put("period", periods);
+    if (!byRelease) {
+      cube.put(RELEASE, releases);
+    }
+    cube.put(PERIOD, periods);
     for (int at = 0; at < labels.size(); at++) {
       cube.put(set.dimensions().get(at).id(), labels.get(at));
     }
@@ -176,8 +191,7 @@ final class DataFiles {
         cube.values().stream().map(categories -> List.copyOf(categories.keySet())).toList();
     for (DataSet.Part part : set.parts()) {
       for (ProtectedCell cell : part.table().table().cells()) {
-        List<String> position = new ArrayList<>(List.of(part.release().releaseId()));
-        position.add(part.period().id());
+        List<String> position = new ArrayList<>(place(part));
         position.addAll(cell.position());
         String index = Long.toString(index(position, keys));
         switch (cell) {

@@ -36,14 +36,15 @@ final class ReconciliationPage {
             """
                 .formatted(table))) {
       lines.add(
-          "| %s | %s | %,d | %,d | %,d | %,d |"
-              .formatted(
-                  row.text(0),
-                  row.text(1),
-                  row.number(2),
-                  row.number(3),
-                  row.number(4),
-                  row.number(5)));
+          String.format(
+              Locale.ROOT,
+              "| %s | %s | %,d | %,d | %,d | %,d |",
+              row.text(0),
+              row.text(1),
+              row.number(2),
+              row.number(3),
+              row.number(4),
+              row.number(5)));
     }
     lines.add("");
     lines.add("## Why numbers are not compared");
@@ -57,7 +58,8 @@ final class ReconciliationPage {
             group by series, reason order by series, numbers desc, reason
             """
                 .formatted(table))) {
-      lines.add("| %s | %s | %,d |".formatted(row.text(0), row.text(1), row.number(2)));
+      lines.add(
+          String.format(Locale.ROOT, "| %s | %s | %,d |", row.text(0), row.text(1), row.number(2)));
     }
     lines.add("");
     lines.add("## Farthest apart");
@@ -66,12 +68,15 @@ final class ReconciliationPage {
     lines.add("| --- | --- | --- | --: | --: | --: | --- |");
     for (Row row :
         engine.rows(
-            """
-            select series, dimensions, period_start, period_end, official, ours, share, reason
-            from %s where verdict = 'differs'
-            order by abs(share) desc nulls last, series, dimensions, period_start, period_end limit %d
-            """
-                .formatted(table, FARTHEST))) {
+            String.format(
+                Locale.ROOT,
+                """
+                select series, dimensions, period_start, period_end, official, ours, share, reason
+                from %s where verdict = 'differs'
+                order by abs(share) desc nulls last, series, dimensions, period_start, period_end limit %d
+                """,
+                table,
+                FARTHEST))) {
       lines.add(
           "| %s | %s | %s to %s | %s | %s | %s | %s |"
               .formatted(

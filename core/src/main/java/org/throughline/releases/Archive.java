@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -35,7 +36,8 @@ final class Archive implements AutoCloseable {
     if (zip.size() > MOST_ENTRIES) {
       int size = zip.size();
       zip.close();
-      throw new IOException("the zip holds %d entries, more than %d".formatted(size, MOST_ENTRIES));
+      throw new IOException(
+          String.format(Locale.ROOT, "the zip holds %d entries, more than %d", size, MOST_ENTRIES));
     }
     for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
       ZipEntry entry = all.nextElement();
@@ -86,8 +88,13 @@ final class Archive implements AutoCloseable {
     boolean grows = size > HARMLESS && size / Math.max(1, entry.getCompressedSize()) > MOST_GROWTH;
     if (size > LARGEST || grows) {
       throw new IOException(
-          "it would grow from %d to %d bytes; at most %d-fold and %d bytes are unpacked"
-              .formatted(entry.getCompressedSize(), size, MOST_GROWTH, LARGEST));
+          String.format(
+              Locale.ROOT,
+              "it would grow from %d to %d bytes; at most %d-fold and %d bytes are unpacked",
+              entry.getCompressedSize(),
+              size,
+              MOST_GROWTH,
+              LARGEST));
     }
   }
 

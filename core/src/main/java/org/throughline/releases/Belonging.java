@@ -3,6 +3,7 @@ package org.throughline.releases;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -99,12 +100,16 @@ final class Belonging {
     if (!years.contains(file.getAsInt())) {
       return Optional.empty();
     }
-    String states = "it states FY%d, its file FY%d".formatted(own.getAsInt(), file.getAsInt());
+    String states =
+        String.format(
+            Locale.ROOT, "it states FY%d, its file FY%d", own.getAsInt(), file.getAsInt());
     if (!years.containsAll(between(own.getAsInt(), file.getAsInt()))) {
       return Optional.of(states + ", and no sheet states the years between");
     }
     return fileOfThatYear(sheet, own.getAsInt())
-        .map(other -> "%s, and FY%d is in %s".formatted(states, own.getAsInt(), other));
+        .map(
+            other ->
+                String.format(Locale.ROOT, "%s, and FY%d is in %s", states, own.getAsInt(), other));
   }
 
   private static Set<Integer> between(int a, int b) {

@@ -33,6 +33,7 @@ public final class KnownValues {
         String set,
         String what,
         boolean open,
+        @Nullable Boolean checked,
         List<String> values,
         @Nullable List<String> patterns) {
       Entry {
@@ -46,7 +47,9 @@ public final class KnownValues {
     Map<String, ValueSet> sets = new HashMap<>();
     for (File.Entry entry : file.sets()) {
       List<String> patterns = entry.patterns() == null ? List.of() : entry.patterns();
-      sets.put(entry.set(), ValueSet.of(entry.what(), entry.open(), entry.values(), patterns));
+      boolean checked = entry.checked() == null || entry.checked();
+      sets.put(
+          entry.set(), ValueSet.of(entry.what(), entry.open(), checked, entry.values(), patterns));
     }
     Map<List<String>, ValueSet> lists = new HashMap<>();
     tables.stream()
@@ -60,6 +63,7 @@ public final class KnownValues {
                     ValueSet.of(
                         "a value of the column " + column.name(),
                         false,
+                        true,
                         column.values(),
                         List.of())));
     KnownValues known = new KnownValues(sets, lists);
@@ -75,8 +79,13 @@ public final class KnownValues {
     }
   }
 
-  /// What a column is known to hold; empty when anything may stand there.
+  /// What the cells of a column are known to hold; empty when anything may stand there.
   public Optional<ValueSet> of(ColumnSpec column) {
+    return labels(column).filter(ValueSet::checked);
+  }
+
+  /// The labels that a column is known to hold; empty when publications do not show it.
+  public Optional<ValueSet> labels(ColumnSpec column) {
     return column.values().isEmpty()
         ? Optional.ofNullable(sets.get(column.set()))
         : Optional.ofNullable(lists.get(column.values()));
@@ -89,7 +98,7 @@ public final class KnownValues {
       return Optional.empty();
     }
     return java.util.stream.Stream.concat(sets.values().stream(), lists.values().stream())
-        .filter(set -> !set.equals(own) && set.knows(text))
+        .filter(set -> set.checked() && !set.equals(own) && set.knows(text))
         .findFirst();
   }
 }

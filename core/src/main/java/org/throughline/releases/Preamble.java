@@ -2,6 +2,7 @@ package org.throughline.releases;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,8 +16,11 @@ import java.util.regex.Pattern;
 public record Preamble(List<String> lines, String sheetName) {
 
   private static final Pattern RELEASE_NUMBER = Pattern.compile("\\d{4}-IC[A-Z]{2}[-_ ]\\d{5}");
+  private static final String DAY = "(\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2}))(?!\\d)";
+  private static final Pattern RANGE =
+      Pattern.compile("(?i)" + DAY + " ?(?:-|–|to|thru|through) ?" + DAY);
   private static final Pattern THROUGH =
-      Pattern.compile("(?i)through (\\d{1,2})/(\\d{1,2})/(\\d{4})");
+      Pattern.compile("(?i)(?:through|thru|until|ending) " + DAY);
 
   public Preamble {
     lines = List.copyOf(lines);
@@ -43,18 +47,26 @@ public record Preamble(List<String> lines, String sheetName) {
     return FiscalYears.only(title() + " " + sheetName);
   }
 
-  /// The date through which the title says the sheet goes.
+  /// The first day that title or sheet name say the sheet covers: `(10/1/2018 - 8/31/2019)`.
+  public Optional<LocalDate> from() {
+    Matcher range = RANGE.matcher(title() + " " + sheetName);
+    return range.find() ? day(range.group(1)) : Optional.empty();
+  }
+
+  /// The last day that title or sheet name say the sheet covers: `YTD through 04/27/2018`.
   public Optional<LocalDate> through() {
-    Matcher matcher = THROUGH.matcher(title());
-    if (!matcher.find()) {
-      return Optional.empty();
+    String text = title() + " " + sheetName;
+    Matcher range = RANGE.matcher(text);
+    if (range.find()) {
+      return day(range.group(2));
     }
+    Matcher through = THROUGH.matcher(text);
+    return through.find() ? day(through.group(1)) : Optional.empty();
+  }
+
+  private static Optional<LocalDate> day(String text) {
     try {
-      return Optional.of(
-          LocalDate.of(
-              Integer.parseInt(matcher.group(3)),
-              Integer.parseInt(matcher.group(1)),
-              Integer.parseInt(matcher.group(2))));
+      return DateTexts.parse(text, DateTexts.Order.MONTH_FIRST).map(LocalDateTime::toLocalDate);
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param vocabulary id of the vocabulary
 /// @param table the canonical table
-/// @param headerRow 1-based row of the headers
+/// @param headerRow 1-based row of the headers; [#NO_HEADER] when the sheet goes on without one
 /// @param columns known columns, by position
 /// @param unknown headers that the vocabulary does not know
 /// @param missing optional headers of the vocabulary that the sheet lacks
@@ -19,6 +19,9 @@ public record SheetMapping(
     List<Unknown> unknown,
     List<String> missing,
     List<String> nulls) {
+
+  /// The row of the header of a sheet that has none.
+  public static final int NO_HEADER = 0;
 
   public SheetMapping {
     columns = List.copyOf(columns);

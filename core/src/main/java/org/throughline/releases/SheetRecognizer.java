@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,12 @@ public final class SheetRecognizer {
         : new Recognition.PassedOver(Status.HIDDEN, "it " + looksLike(shown));
   }
 
+  /// The table that a sheet without a header goes on with; empty when its columns do not fit the sheet before.
+  Optional<Recognition> continuation(
+      Recognition.Known before, Sheet sheet, List<TextRow> firstRows) {
+    return Continuation.of(before, sheet, firstRows, registry.values());
+  }
+
   private static String looksLike(Recognition shown) {
     return switch (shown) {
       case Recognition.Known known ->
@@ -101,8 +108,11 @@ public final class SheetRecognizer {
   }
 
   private String nearest(Match match) {
-    return "%s, %.0f %% of headers in common"
-        .formatted(match.candidate().name(), 100 * match.share());
+    return String.format(
+        Locale.ROOT,
+        "%s, %.0f %% of headers in common",
+        match.candidate().name(),
+        100 * match.share());
   }
 
   private java.util.stream.Stream<Match> matches(TextRow row) {

@@ -197,8 +197,14 @@ public final class Surveyor {
       }
       List<SurveyedSheet> sheets = new ArrayList<>();
       for (Sheet sheet : container.sheets()) {
+        List<TextRow> rows = firstRows(container, sheet);
+        Recognition alone = recognizer.recognize(file.name(), sheet, rows);
         Recognition recognition =
-            recognizer.recognize(file.name(), sheet, firstRows(container, sheet));
+            alone instanceof Recognition.Foreign
+                ? lastKnown(sheets)
+                    .flatMap(known -> recognizer.continuation(known, sheet, rows))
+                    .orElse(alone)
+                : alone;
         sheets.add(new SurveyedSheet(file, "", sheet, recognition));
       }
       accept(input, file, sheets);
@@ -210,6 +216,15 @@ public final class Surveyor {
       }
       unreadable(file.name(), e);
     }
+  }
+
+  private static Optional<Recognition.Known> lastKnown(List<SurveyedSheet> sheets) {
+    return sheets.reversed().stream()
+        .map(SurveyedSheet::recognition)
+        .filter(recognition -> !(recognition instanceof Recognition.Empty))
+        .findFirst()
+        .filter(Recognition.Known.class::isInstance)
+        .map(Recognition.Known.class::cast);
   }
 
   private void unreadable(String file, Exception e) {

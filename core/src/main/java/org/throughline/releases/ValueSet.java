@@ -11,26 +11,30 @@ import java.util.stream.Collectors;
 ///
 /// @param what one of them, in words: `a country`
 /// @param open whether another value may stand there too
+/// @param checked whether cells are judged by it; if not, only labels are, before they are published
 /// @param values folded as [#folded(String)] does
 /// @param patterns that match a whole text
-public record ValueSet(String what, boolean open, Set<String> values, List<Pattern> patterns) {
+public record ValueSet(
+    String what, boolean open, boolean checked, Set<String> values, List<Pattern> patterns) {
 
   public ValueSet {
     values = Set.copyOf(values);
     patterns = List.copyOf(patterns);
   }
 
-  static ValueSet of(String what, boolean open, List<String> values, List<String> patterns) {
+  static ValueSet of(
+      String what, boolean open, boolean checked, List<String> values, List<String> patterns) {
     return new ValueSet(
         what,
         open,
+        checked,
         values.stream().map(ValueSet::folded).collect(Collectors.toCollection(HashSet::new)),
         patterns.stream().map(Pattern::compile).toList());
   }
 
-  /// Without case, white space folded.
+  /// Without case, white space folded, apostrophes straight.
   static String folded(String text) {
-    return text.strip().replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+    return text.strip().replace('’', '\'').replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
   }
 
   /// Whether a text is one of the known values.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.throughline.catalog.Catalog;
 import tools.jackson.core.JacksonException;
@@ -150,7 +151,10 @@ final class Api {
     Query.Page page = Query.of(data, where).of(data);
     if (page.rows().size() != 1) {
       throw Problem.invalid(
-          "%d numbers are meant; name one value of each dimension".formatted(page.rows().size()));
+          String.format(
+              Locale.ROOT,
+              "%d numbers are meant; name one value of each dimension",
+              page.rows().size()));
     }
     List<String> row = page.rows().getFirst();
     String id = row.get(data.column("id"));

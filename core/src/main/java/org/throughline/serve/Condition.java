@@ -2,6 +2,7 @@ package org.throughline.serve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +63,8 @@ sealed interface Condition {
 
   private static Condition of(JsonNode node, int depth) {
     if (depth > DEEPEST) {
-      throw Problem.invalid("The filter is nested more than %d deep".formatted(DEEPEST));
+      throw Problem.invalid(
+          String.format(Locale.ROOT, "The filter is nested more than %d deep", DEEPEST));
     }
     if (node.has("and")) {
       return new And(parts(node.get("and"), depth));

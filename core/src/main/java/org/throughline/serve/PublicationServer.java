@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,8 +121,12 @@ public final class PublicationServer implements AutoCloseable {
       long elapsed = System.nanoTime() - start;
       metrics.answered(answer.status(), elapsed, answer.body().length);
       log.accept(
-          "{\"status\":%d,\"bytes\":%d,\"microseconds\":%d}"
-              .formatted(answer.status(), answer.body().length, elapsed / 1_000));
+          String.format(
+              Locale.ROOT,
+              "{\"status\":%d,\"bytes\":%d,\"microseconds\":%d}",
+              answer.status(),
+              answer.body().length,
+              elapsed / 1_000));
     }
   }
 
@@ -135,7 +140,8 @@ public final class PublicationServer implements AutoCloseable {
       throw new Problem(
           414,
           "The address is too long",
-          "Valid: up to %,d characters, or a query by POST".formatted(LONGEST_ADDRESS));
+          String.format(
+              Locale.ROOT, "Valid: up to %,d characters, or a query by POST", LONGEST_ADDRESS));
     }
     String path = String.valueOf(address.getPath());
     if (path.equals("/health")) {
@@ -169,7 +175,9 @@ public final class PublicationServer implements AutoCloseable {
     }
     if (body.length > LONGEST_BODY) {
       throw new Problem(
-          413, "The query is too long", "Valid: up to %,d bytes".formatted(LONGEST_BODY));
+          413,
+          "The query is too long",
+          String.format(Locale.ROOT, "Valid: up to %,d bytes", LONGEST_BODY));
     }
     return Request.of(exchange.getRequestMethod(), address, accepted == null ? "" : accepted, body);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,14 @@ record Query(
       throw new Problem(
           413,
           "The answer is too long",
-          "%,d rows of about %,d bytes; one answer has at most %,d rows. Valid: limit and offset, or the whole file %s"
-              .formatted(page.size(), bytes(page), MOST_ROWS, data.csv()));
+          String.format(
+              Locale.ROOT,
+              "%,d rows of about %,d bytes; one answer has at most %,d rows. Valid: limit and"
+                  + " offset, or the whole file %s",
+              page.size(),
+              bytes(page),
+              MOST_ROWS,
+              data.csv()));
     }
     List<List<String>> rows = new ArrayList<>();
     for (List<String> row : page) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ record Request(
     }
     String[] pairs = query.split("&", -1);
     if (pairs.length > MOST_PARAMETERS) {
-      throw Problem.invalid("More than %d parameters".formatted(MOST_PARAMETERS));
+      throw Problem.invalid(String.format(Locale.ROOT, "More than %d parameters", MOST_PARAMETERS));
     }
     for (String pair : pairs) {
       int equals = pair.indexOf('=');

@@ -2,6 +2,7 @@ package org.throughline.statistics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 
@@ -82,7 +83,11 @@ public final class CumulativeIncidence {
     for (Observation one : observations) {
       if (one.cause() > causes) {
         throw new IllegalArgumentException(
-            "Cause %d of %d; valid are causes up to their number".formatted(one.cause(), causes));
+            String.format(
+                Locale.ROOT,
+                "Cause %d of %d; valid are causes up to their number",
+                one.cause(),
+                causes));
       }
     }
     return new CumulativeIncidence(observations, causes);
@@ -148,7 +153,8 @@ public final class CumulativeIncidence {
 
   private int requireCause(int cause) {
     if (cause < 1 || cause > causes) {
-      throw new IllegalArgumentException("Cause %d; valid are 1 to %d".formatted(cause, causes));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "Cause %d; valid are 1 to %d", cause, causes));
     }
     return cause;
   }

@@ -1,5 +1,7 @@
 package org.throughline.statistics;
 
+import java.util.Locale;
+
 /// Subjects that were watched over the same time and left for the same cause.
 ///
 /// A subject is at risk after `entry` and up to `exit`, the exit itself included; events come before
@@ -20,13 +22,19 @@ public record Observation(long entry, long exit, int cause, long subjects) {
   public Observation {
     if (entry >= exit) {
       throw new IllegalArgumentException(
-          "A subject enters at %d and exits at %d; valid is an exit after the entry"
-              .formatted(entry, exit));
+          String.format(
+              Locale.ROOT,
+              "A subject enters at %d and exits at %d; valid is an exit after the entry",
+              entry,
+              exit));
     }
     if (cause < 0 || subjects < 1) {
       throw new IllegalArgumentException(
-          "Cause %d of %d subjects; valid are causes from 0 and at least one subject"
-              .formatted(cause, subjects));
+          String.format(
+              Locale.ROOT,
+              "Cause %d of %d subjects; valid are causes from 0 and at least one subject",
+              cause,
+              subjects));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.throughline.statistics;
 
+import java.util.Locale;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /// Exact limits of the mean of a Poisson count (Garwood): a rate has them divided by its exposure.
@@ -11,8 +12,11 @@ public final class PoissonLimits {
   public static Interval exact(long events, double level) {
     if (events < 0 || !(level > 0 && level < 1)) {
       throw new IllegalArgumentException(
-          "%d events at level %s; valid are counts and levels between 0 and 1"
-              .formatted(events, level));
+          String.format(
+              Locale.ROOT,
+              "%d events at level %s; valid are counts and levels between 0 and 1",
+              events,
+              level));
     }
     double tail = (1 - level) / 2;
     double lower =

@@ -2,6 +2,7 @@ package org.throughline.table;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// A table of exact counts: inner cells, margins and the equations between them.
@@ -58,8 +59,13 @@ public record CountTable(
       }
       if (sum != total) {
         throw new IllegalArgumentException(
-            "Table '%s' does not add up: cell '%s' is %d, its parts sum to %d"
-                .formatted(id, equation.total(), total, sum));
+            String.format(
+                Locale.ROOT,
+                "Table '%s' does not add up: cell '%s' is %d, its parts sum to %d",
+                id,
+                equation.total(),
+                total,
+                sum));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -104,7 +105,8 @@ public final class KnownNumbers {
           add(FactText.read(lines.get(line)));
         } catch (IllegalArgumentException e) {
           throw new RefusedException(
-              Reason.BAD_INPUT, "%s, line %d: %s".formatted(file, line + 1, e.getMessage()));
+              Reason.BAD_INPUT,
+              String.format(Locale.ROOT, "%s, line %d: %s", file, line + 1, e.getMessage()));
         }
       }
     }
@@ -146,7 +148,8 @@ public final class KnownNumbers {
         Long count = exact.putIfAbsent(cell, value);
         if (count != null && count != value) {
           throw new IllegalArgumentException(
-              "'%s' is said to be %d and is %d here".formatted(cell, value, count));
+              String.format(
+                  Locale.ROOT, "'%s' is said to be %d and is %d here", cell, value, count));
         }
       }
       case Fact.Figure figure -> {
@@ -185,7 +188,7 @@ public final class KnownNumbers {
     Long given = exact.putIfAbsent(sum.total(), total);
     if (given != null && given != total) {
       throw new IllegalArgumentException(
-          "'%s' is %d, its parts sum to %d".formatted(sum.total(), given, total));
+          String.format(Locale.ROOT, "'%s' is %d, its parts sum to %d", sum.total(), given, total));
     }
   }
 

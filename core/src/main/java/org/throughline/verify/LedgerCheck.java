@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.throughline.disclosure.history.Fact;
@@ -37,13 +38,20 @@ public record LedgerCheck(Path file, Ledger ledger) {
   private Optional<String> problem(Ledger.Mark mark) {
     if (mark.entries() > 0 && !Files.exists(file)) {
       return Optional.of(
-          "The ledger %s is missing; with this build it held %,d facts"
-              .formatted(file, mark.entries()));
+          String.format(
+              Locale.ROOT,
+              "The ledger %s is missing; with this build it held %,d facts",
+              file,
+              mark.entries()));
     }
     if (ledger.entries().size() < mark.entries()) {
       return Optional.of(
-          "The ledger %s is cut: it holds %,d facts, with this build it held %,d"
-              .formatted(file, ledger.entries().size(), mark.entries()));
+          String.format(
+              Locale.ROOT,
+              "The ledger %s is cut: it holds %,d facts, with this build it held %,d",
+              file,
+              ledger.entries().size(),
+              mark.entries()));
     }
     return ledger.holds(mark)
         ? Optional.empty()
@@ -64,8 +72,13 @@ public record LedgerCheck(Path file, Ledger ledger) {
     return withheld.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "%s %s: the exact counts of %,d of the %,d withheld numbers in the ledger are not there"
-                .formatted(
-                    beside, Files.exists(beside) ? "is cut" : "is missing", withheld.size(), all));
+            String.format(
+                Locale.ROOT,
+                "%s %s: the exact counts of %,d of the %,d withheld numbers in the ledger are not"
+                    + " there",
+                beside,
+                Files.exists(beside) ? "is cut" : "is missing",
+                withheld.size(),
+                all));
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,8 +137,13 @@ public record PublishedFolder(
     private void requireCount(String id, JsonNode notes, String key, int count) {
       if (notes.path(key).asInt(-1) != count) {
         problems.add(
-            "The metadata of table '%s' say %s %s, its CSV has %d"
-                .formatted(id, key, notes.path(key), count));
+            String.format(
+                Locale.ROOT,
+                "The metadata of table '%s' say %s %s, its CSV has %d",
+                id,
+                key,
+                notes.path(key),
+                count));
       }
     }
 
@@ -242,8 +248,14 @@ public record PublishedFolder(
         Long number = table.numbers().get(id);
         if (number != null && number != value) {
           problems.add(
-              "The %s shows %d as '%s', the CSV of table '%s' %d"
-                  .formatted(where, value, id, table.tableId(), number));
+              String.format(
+                  Locale.ROOT,
+                  "The %s shows %d as '%s', the CSV of table '%s' %d",
+                  where,
+                  value,
+                  id,
+                  table.tableId(),
+                  number));
         } else if (table.suppressed().contains(id)) {
           problems.add(
               "The %s shows '%s', which the CSV of table '%s' withholds"

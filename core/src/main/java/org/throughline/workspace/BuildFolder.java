@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -142,7 +143,7 @@ public final class BuildFolder implements AutoCloseable {
   }
 
   private Path place(int number) {
-    return root.resolve("builds").resolve("%04d".formatted(number));
+    return root.resolve("builds").resolve(String.format(Locale.ROOT, "%04d", number));
   }
 
   /// Makes a finished build the current one, then removes the one before.

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.throughline.workspace.RefusedException.Reason;
@@ -45,7 +46,7 @@ final class LedgerLock implements AutoCloseable {
           said = true;
         }
         if (System.nanoTime() - start > PATIENCE.toNanos()) {
-          throw inUse(ledger, "for %d minutes".formatted(PATIENCE.toMinutes()));
+          throw inUse(ledger, String.format(Locale.ROOT, "for %d minutes", PATIENCE.toMinutes()));
         }
         Thread.sleep(PAUSE);
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.lake.LakeBuilder;
@@ -57,7 +58,7 @@ public record Plan(String release, List<Group> groups) {
     MadeUpArrests.top().forEach(line -> lines.add(line.replace("2019-ICFO-99999", release)));
     for (Group group : groups) {
       for (int i = 0; i < group.rows(); i++) {
-        String day = "%d/%d/2016".formatted(group.month(), 1 + i % 28);
+        String day = String.format(Locale.ROOT, "%d/%d/2016", group.month(), 1 + i % 28);
         lines.add(MadeUpArrests.row(i % 2 == 0 ? "Boston" : "Miami", day, group.citizenship()));
       }
     }

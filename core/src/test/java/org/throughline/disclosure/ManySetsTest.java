@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,7 +92,7 @@ final class ManySetsTest {
     List<Integer> sample = small.subList(0, Math.min(size, small.size()));
     Attack onZeros = Attack.onEverythingKnown(system).hiding(notZero(system), 1);
     for (int cell : sample) {
-      String what = "set %d, %s".formatted(seed, system.id(cell));
+      String what = String.format(Locale.ROOT, "set %d, %s", seed, system.id(cell));
       assertThat(SecondSolver.max(attack, cell, CAP))
           .as(what)
           .isGreaterThanOrEqualTo(policy.threshold() - 1e-6);
@@ -113,7 +114,7 @@ final class ManySetsTest {
     for (String id : withheld.cells()) {
       int cell = system.index(id);
       assertThat(attackers.stream().filter(known -> !known.contains(cell)))
-          .as("set %d, %s: who sees it".formatted(seed, id))
+          .as(String.format(Locale.ROOT, "set %d, %s: who sees it", seed, id))
           .anyMatch(
               known ->
                   SecondSolver.max(onZeros.knowing(known), cell, CAP) < policy.threshold() - 1e-6);

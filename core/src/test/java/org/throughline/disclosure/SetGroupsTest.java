@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -325,7 +326,7 @@ final class SetGroupsTest {
 
     @Override
     public String toString() {
-      return "%s, zeros %s, group %d".formatted(truth, zeros, group);
+      return String.format(Locale.ROOT, "%s, zeros %s, group %d", truth, zeros, group);
     }
   }
 }

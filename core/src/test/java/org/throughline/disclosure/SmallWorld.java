@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -322,6 +323,7 @@ public final class SmallWorld {
 
   @Override
   public String toString() {
-    return "truth %s, hidden %s from %d, figures %s".formatted(truth, hidden, lower, figures);
+    return String.format(
+        Locale.ROOT, "truth %s, hidden %s from %d, figures %s", truth, hidden, lower, figures);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,9 @@ final class TableDigestTest {
     List<String> rows = new ArrayList<>();
     Random random = new Random(seed);
     for (int i = 0; i < 50; i++) {
-      rows.add("select %d as n, 'x%d' as s".formatted(random.nextInt(20), random.nextInt(3)));
+      rows.add(
+          String.format(
+              Locale.ROOT, "select %d as n, 'x%d' as s", random.nextInt(20), random.nextInt(3)));
     }
     TableDigest before = digest(String.join(" union all ", rows));
     Collections.shuffle(rows, random);

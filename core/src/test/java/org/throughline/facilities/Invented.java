@@ -62,7 +62,7 @@ final class Invented {
                 code,
                 town + " " + KINDS.get(kind),
                 STATES.get(i % STATES.size()),
-                "%05d".formatted(70_000 + i)));
+                String.format(Locale.ROOT, "%05d", 70_000 + i)));
       }
     }
     return listings;

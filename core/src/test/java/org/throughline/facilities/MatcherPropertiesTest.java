@@ -8,11 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.throughline.facilities.Match.Found;
 
 /// What holds of every list, however it is spelled.
@@ -22,17 +19,14 @@ final class MatcherPropertiesTest {
 
   /// Lists of up to 40 rows: facilities of the directory, spelled well or badly, at their place or
   /// another.
-  @Provide
-  Arbitrary<List<Listing>> lists() {
-    Arbitrary<Listing> row =
-        Arbitraries.integers()
-            .between(0, CODED.size() - 1)
-            .flatMap(
-                i ->
-                    Arbitraries.integers()
-                        .between(0, 7)
-                        .map(damage -> damaged(CODED.get(i), damage)));
-    return row.list().ofMaxSize(40);
+  private static List<Listing> lists(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<Listing> rows = new ArrayList<>();
+    int length = random.nextInt(41);
+    for (int i = 0; i < length; i++) {
+      rows.add(damaged(CODED.get(random.nextInt(CODED.size())), random.nextInt(8)));
+    }
+    return rows;
   }
 
   private static Listing damaged(Listing coded, int damage) {
@@ -48,8 +42,9 @@ final class MatcherPropertiesTest {
     return Invented.listing("", spelled, coded.place().state(), zip);
   }
 
-  @Property(tries = 500)
-  void noCodeIsGivenTwice(@ForAll("lists") List<Listing> rows) {
+  @RepeatedTest(500)
+  void noCodeIsGivenTwice(RepetitionInfo repetition) {
+    List<Listing> rows = lists(repetition);
     List<String> codes = new ArrayList<>();
     for (Match match : Invented.match(CODED, rows)) {
       if (match instanceof Found(String code, Match.Stage by)) {
@@ -59,8 +54,10 @@ final class MatcherPropertiesTest {
     assertThat(codes).doesNotHaveDuplicates();
   }
 
-  @Property(tries = 500)
-  void theOrderOfRowsDoesNotMatter(@ForAll("lists") List<Listing> rows, @ForAll long seed) {
+  @RepeatedTest(500)
+  void theOrderOfRowsDoesNotMatter(RepetitionInfo repetition) {
+    List<Listing> rows = lists(repetition);
+    long seed = repetition.getCurrentRepetition();
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       order.add(i);
@@ -76,8 +73,9 @@ final class MatcherPropertiesTest {
   }
 
   /// Whatever is matched is right: a damaged name never becomes another facility's.
-  @Property(tries = 500)
-  void nothingIsMatchedToAnotherTown(@ForAll("lists") List<Listing> rows) {
+  @RepeatedTest(500)
+  void nothingIsMatchedToAnotherTown(RepetitionInfo repetition) {
+    List<Listing> rows = lists(repetition);
     Map<String, Listing> byCode = new HashMap<>();
     CODED.forEach(listing -> byCode.put(listing.code(), listing));
     List<Match> matches = Invented.match(CODED, rows);
@@ -91,10 +89,13 @@ final class MatcherPropertiesTest {
   }
 
   /// A letter lost in one of the words that say what it is does not keep a facility from being found.
-  @Property(tries = 200)
-  void misspelledKindsAreFound(@ForAll("single") Listing coded, @ForAll int place) {
+  @RepeatedTest(200)
+  void misspelledKindsAreFound(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<Listing> single = single();
+    Listing coded = single.get(random.nextInt(single.size()));
     int from = coded.name().indexOf(' ') + 1;
-    int at = from + Math.floorMod(place, coded.name().length() - from);
+    int at = from + random.nextInt(coded.name().length() - from);
     String spelled = coded.name().substring(0, at) + coded.name().substring(at + 1);
     for (String zip : List.of(coded.place().zip(), "99999")) {
       Listing row = Invented.listing("", spelled, coded.place().state(), zip);
@@ -105,16 +106,14 @@ final class MatcherPropertiesTest {
   }
 
   /// Facilities that are the only one of their town.
-  @Provide
-  Arbitrary<Listing> single() {
-    return Arbitraries.of(
-        CODED.stream()
-            .filter(
-                one ->
-                    CODED.stream()
-                            .filter(other -> other.place().zip().equals(one.place().zip()))
-                            .count()
-                        == 1)
-            .toList());
+  private static List<Listing> single() {
+    return CODED.stream()
+        .filter(
+            one ->
+                CODED.stream()
+                        .filter(other -> other.place().zip().equals(one.place().zip()))
+                        .count()
+                    == 1)
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -39,13 +40,14 @@ final class AdmissionTest {
   private final SplittableRandom random = new SplittableRandom(12);
 
   private String hash() {
-    return "%016x%016x%08x".formatted(random.nextLong(), random.nextLong(), random.nextInt());
+    return String.format(
+        Locale.ROOT, "%016x%016x%08x", random.nextLong(), random.nextLong(), random.nextInt());
   }
 
   private List<String> row(int day) {
     return new ArrayList<>(
         List.of(
-            "%d/%d/2024 10:%02d".formatted(10 + day % 3, 1 + day % 28, day % 60),
+            String.format(Locale.ROOT, "%d/%d/2024 10:%02d", 10 + day % 3, 1 + day % 28, day % 60),
             "",
             "TEXAS",
             "",
@@ -198,6 +200,21 @@ final class AdmissionTest {
     nowhere("A012");
   }
 
+  /// What looks like nothing is a label that nobody knows, and no reason to lose a record.
+  @ParameterizedTest
+  @ValueSource(strings = {"+1-555", "-2+3", "=1+1", "@SUM(1)", "??", "new land", "1,2,3;4"})
+  void aTextThatBelongsNowhereElseIsALabelNobodyKnows(String text) throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < 9; i++) {
+      rows.get(i).set(15, text);
+    }
+    LakeLedger ledger = workbook(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(ledger.labels())
+        .containsExactly(new OtherLabel("2026-ICLI-00005", "citizenship", text, 9, false));
+    assertThat(number("select records from other_labels where not is_shown")).isEqualTo(9);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -219,13 +236,73 @@ final class AdmissionTest {
   void whatStandsForNobodyMergesNobody(String placeholder) throws Exception {
     List<List<String>> rows = rows();
     for (int i = 0; i < 24; i++) {
-      rows.get(i).set(0, "11/4/2024 %02d:10".formatted(i));
+      rows.get(i).set(0, String.format(Locale.ROOT, "11/4/2024 %02d:10", i));
       rows.get(i).set(24, placeholder);
     }
     LakeLedger ledger = text(rows);
     assertThat(ledger.rowsKept()).isEqualTo(ROWS);
     assertThat(number("select count(*) from arrests where person is null")).isEqualTo(24);
     assertThat(number("select count(distinct person) from arrests")).isEqualTo(ROWS - 24);
+  }
+
+  @Test
+  void recordsThatAreEqualInAllAreCountedWhereNobodyCanTellThemApart() throws Exception {
+    List<List<String>> rows = rows();
+    rows.forEach(row -> row.set(24, ""));
+    for (int i = 0; i < 7; i++) {
+      rows.add(new ArrayList<>(rows.get(i)));
+    }
+    LakeLedger ledger = workbook(rows);
+    long different = rows.stream().distinct().count();
+    assertThat(ledger.repeats())
+        .containsExactly(
+            new ExactRepeats("2026-ICLI-00005", "arrests", ROWS + 7L, ROWS + 7L - different));
+    assertThat(number("select sum(repeats) from exact_repeats")).isGreaterThanOrEqualTo(7);
+    rows.get(0).set(24, hash());
+    clear(lake());
+    assertThat(workbook(rows).repeats()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "ERO Arrests FY2019 (10/1/2018 - 8/31/2019); 2018-10-01; 2019-08-31",
+        "FY2018 YTD through 04/27/2018; ; 2018-04-27",
+        "Removals, 10/1/18 to 9/30/19; 2018-10-01; 2019-09-30",
+        "FY2019, rows 10/1 of 2; ; "
+      })
+  void whatATitleSaysOfItsDaysIsKept(String title, String from, String through) throws Exception {
+    List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", title, HEADER));
+    rows().forEach(row -> lines.add(String.join("|", row)));
+    Made.workbook(folder, "a.xlsx", Made.sheet("Sheet1", lines.toArray(String[]::new)));
+    build(false);
+    assertThat(query("select stated_from, stated_through from ledger").getFirst().values())
+        .extracting(value -> value == null ? null : value.toString())
+        .containsExactly(from, through);
+  }
+
+  @Test
+  void aSheetThatGoesOnWithoutAHeaderIsReadAndSaidToBe() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", HEADER));
+    List<List<String>> rows = rows();
+    rows.subList(0, 40).forEach(row -> lines.add(String.join("|", row)));
+    String[] rest =
+        rows.subList(40, ROWS).stream().map(row -> String.join("|", row)).toArray(String[]::new);
+    Made.workbook(
+        folder,
+        "a.xlsx",
+        Made.sheet("Sheet1", lines.toArray(String[]::new)),
+        Made.sheet("Sheet2", rest),
+        Made.sheet("Notes", "Source|ICE", "Totals by year|60", "11/4/2024|1"),
+        Made.sheet("Totals", "2024|40|MEXICO", "2025|20|CUBA"));
+    LakeLedger ledger = build(false);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(query("select origin_sheet, status, reason from ledger order by sheet_position"))
+        .extracting(row -> row.text(0) + ": " + row.text(1))
+        .containsExactly("Sheet1: read", "Sheet2: read", "Notes: foreign", "Totals: foreign");
+    assertThat(number("select count(*) from ledger where reason like 'goes on with%'"))
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -304,7 +381,7 @@ final class AdmissionTest {
   void theDayComesFirstWhereTheColumnShowsIt() throws Exception {
     List<List<String>> rows = rows();
     for (int i = 0; i < ROWS; i++) {
-      rows.get(i).set(0, "%d/11/2024".formatted(1 + i % 28));
+      rows.get(i).set(0, String.format(Locale.ROOT, "%d/11/2024", 1 + i % 28));
     }
     text(rows);
     assertThat(number("select count(*) from arrests where month(arrest_time) = 11"))
@@ -318,7 +395,9 @@ final class AdmissionTest {
       rows.get(i)
           .set(
               0,
-              i % 2 == 0 ? "%d/11/2024".formatted(1 + i % 28) : "11/%d/2024".formatted(1 + i % 28));
+              i % 2 == 0
+                  ? String.format(Locale.ROOT, "%d/11/2024", 1 + i % 28)
+                  : String.format(Locale.ROOT, "11/%d/2024", 1 + i % 28));
     }
     assertThatThrownBy(() -> text(rows))
         .isInstanceOf(UnreadableReleaseException.class)

@@ -2,16 +2,16 @@ package org.throughline.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.engine.DuckDbEngine;
 import org.throughline.releases.Made;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Surveyor;
@@ -20,53 +20,85 @@ final class LedgerBalanceTest {
 
   private static final Registry REGISTRY = Registry.load();
 
-  /// Lines of 0 to 14 fields, some blank: counted by hand, whatever they hold.
-  @Property(tries = 25)
-  void everyLineIsBlankKeptOrRejected(@ForAll("tables") List<List<String>> rows) throws Exception {
-    Path folder = Files.createTempDirectory("ledger");
-    try {
-      List<String> lines = new ArrayList<>(List.of(Made.HEADER));
-      rows.forEach(row -> lines.add(String.join("|", row)));
-      Made.lines(folder, "a.csv", lines.toArray(String[]::new));
-      LakeLedger ledger =
-          LakeBuilder.build(
-              Surveyor.survey(folder, REGISTRY),
-              REGISTRY,
-              folder.resolve("lake"),
-              ReadingProgress.none());
-      SheetLedger sheet = ledger.sheets().getFirst();
-      long blank = rows.stream().filter(row -> row.stream().allMatch(String::isBlank)).count();
-      long few =
-          rows.stream()
-              .filter(row -> !row.stream().allMatch(String::isBlank) && row.size() < 9)
-              .count();
-      long many =
-          rows.stream()
-              .filter(row -> row.size() > 9)
-              .filter(row -> !row.subList(9, row.size()).stream().allMatch(String::isBlank))
-              .count();
-      assertThat(sheet.balances()).isTrue();
-      assertThat(sheet.blank()).isEqualTo(blank);
-      assertThat(sheet.read()).isEqualTo(rows.size() - blank);
-      assertThat(sheet.rejected().getOrDefault("too few fields", 0L)).isEqualTo(few);
-      assertThat(sheet.rejected().getOrDefault("too many fields", 0L)).isEqualTo(many);
-    } finally {
-      delete(folder);
+  private static final int WIDTH = 9;
+  private static final List<String> FIELDS =
+      List.of("", " ", "NA", "x", "10/05/2015", "(b)(6)", "é", "5\" x", "12.5");
+
+  @TempDir Path folder = Path.of("");
+
+  /// Whatever a file holds between its records: each line is blank, or kept, or rejected once with a reason, and every
+  /// record is kept.
+  @RepeatedTest(25)
+  void everyLineIsBlankKeptOrRejected(RepetitionInfo repetition) throws Exception {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<List<String>> noise = noise(random);
+    int records = random.nextInt(60);
+    List<String> lines = new ArrayList<>(Collections.nCopies(records, Made.ROW));
+    noise.forEach(row -> lines.add(String.join("|", row)));
+    Collections.shuffle(lines, random);
+    lines.addFirst(Made.HEADER);
+    SheetLedger sheet = read(lines);
+
+    long blank = noise.stream().filter(LedgerBalanceTest::isBlank).count();
+    long few = noise.stream().filter(row -> !isBlank(row) && row.size() < WIDTH).count();
+    long many = noise.stream().filter(row -> !isBlankFrom(row, WIDTH)).count();
+    assertThat(sheet.balances()).isTrue();
+    assertThat(sheet.blank()).isEqualTo(blank);
+    assertThat(sheet.read()).isEqualTo(lines.size() - 1 - blank);
+    assertThat(sheet.kept()).isGreaterThanOrEqualTo(records);
+    // A line of another width is kept only when it was repaired, and is called so only when it is
+    // one.
+    assertThat(sheet.kept() - sheet.repaired())
+        .isLessThanOrEqualTo(lines.size() - 1 - blank - few - many);
+    assertThat(sheet.rejected().getOrDefault("too few fields", 0L)).isLessThanOrEqualTo(few);
+    assertThat(sheet.rejected().getOrDefault("too many fields", 0L)).isLessThanOrEqualTo(many);
+    assertThat(sheet.rejected()).doesNotContainKey("");
+    try (DuckDbEngine lake = DuckDbEngine.open()) {
+      assertThat(count(lake, "arrests")).isEqualTo(sheet.kept());
+      assertThat(count(lake, "rejects")).isEqualTo(sheet.read() - sheet.kept());
     }
   }
 
-  @Provide
-  Arbitrary<List<List<String>>> tables() {
-    Arbitrary<String> field =
-        Arbitraries.of("", " ", "NA", "x", "10/05/2015", "(b)(6)", "é", "5\" x", "12.5");
-    return field.list().ofMinSize(1).ofMaxSize(14).list().ofMinSize(1).ofMaxSize(40);
+  private SheetLedger read(List<String> lines) throws Exception {
+    Made.lines(folder, "a.csv", lines.toArray(String[]::new));
+    LakeLedger ledger =
+        LakeBuilder.build(
+            Surveyor.survey(folder, REGISTRY),
+            REGISTRY,
+            new LakeBuilder.Places(folder.resolve("lake"), Optional.empty(), true),
+            ReadingProgress.none());
+    return ledger.sheets().getFirst();
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (java.util.stream.Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+  /// Rows of a lake table, each counted once.
+  private long count(DuckDbEngine lake, String table) {
+    return lake.rows(
+            "select count(distinct origin_row) from read_parquet('%s/*.parquet')"
+                .formatted(folder.resolve("lake").resolve(table)))
+        .getFirst()
+        .number(0);
+  }
+
+  private static boolean isBlank(List<String> row) {
+    return isBlankFrom(row, 0);
+  }
+
+  private static boolean isBlankFrom(List<String> row, int at) {
+    return row.stream().skip(at).allMatch(String::isBlank);
+  }
+
+  /// Lines of 1 to 14 fields that may mean nothing.
+  private static List<List<String>> noise(Random random) {
+    List<List<String>> rows = new ArrayList<>();
+    int lines = 1 + random.nextInt(40);
+    for (int line = 0; line < lines; line++) {
+      List<String> row = new ArrayList<>();
+      int fields = 1 + random.nextInt(14);
+      for (int field = 0; field < fields; field++) {
+        row.add(FIELDS.get(random.nextInt(FIELDS.size())));
       }
+      rows.add(row);
     }
+    return rows;
   }
 }

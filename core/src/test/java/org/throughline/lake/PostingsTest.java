@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +34,15 @@ final class PostingsTest {
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < days; i++) {
       rows.add(
-          "%d/%d/2025|%s Area of Responsibility|Located|%s|Male|%d|TEXAS|ACTIVE|1 Convicted Criminal"
-              .formatted(
-                  1 + i / 28 % 12,
-                  1 + i % 28,
-                  office,
-                  random.nextBoolean() ? "MEXICO" : "CUBA",
-                  1960 + random.nextInt(40)));
+          String.format(
+              Locale.ROOT,
+              "%d/%d/2025|%s Area of Responsibility|Located|%s|Male|%d|TEXAS|ACTIVE|1 Convicted"
+                  + " Criminal",
+              1 + i / 28 % 12,
+              1 + i % 28,
+              office,
+              random.nextBoolean() ? "MEXICO" : "CUBA",
+              1960 + random.nextInt(40)));
     }
     return rows;
   }
@@ -48,7 +51,7 @@ final class PostingsTest {
     SplittableRandom random = new SplittableRandom(persons);
     List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", HEADER));
     for (String row : rows) {
-      String hash = "%016x%016x".formatted(random.nextLong(), random.nextLong());
+      String hash = String.format(Locale.ROOT, "%016x%016x", random.nextLong(), random.nextLong());
       lines.add(row + "|||NO||" + hash + "||||||");
     }
     Made.lines(folder, name, lines.toArray(String[]::new));
@@ -96,6 +99,27 @@ final class PostingsTest {
         .hasMessageContaining("b.csv")
         .hasMessageContaining("a.csv")
         .hasMessageContaining("--combination");
+  }
+
+  /// Where a file's records differ by little but their day, many of one file have some like them in another.
+  @Test
+  void theRecordsOfOneReleaseInTwoFilesAreNoPostings() throws Exception {
+    for (int perDay : List.of(1, 2, 4, 8)) {
+      List<String> rows = new ArrayList<>();
+      SplittableRandom random = new SplittableRandom(perDay);
+      for (int i = 0; i < 100 * perDay; i++) {
+        int day = random.nextInt(100);
+        rows.add(
+            String.format(
+                Locale.ROOT,
+                "%d/%d/2025|Dallas Area of Responsibility|Located|MEXICO|||TEXAS||1 Convicted Criminal",
+                1 + day / 28,
+                1 + day % 28));
+      }
+      posting("a.csv", rows.subList(0, rows.size() / 2), 1);
+      posting("b.csv", rows.subList(rows.size() / 2, rows.size()), 2);
+      assertThat(build().rowsKept()).as("%d a day", perDay).isEqualTo(rows.size());
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +36,13 @@ final class CombinationTest {
     for (String day : days) {
       for (int i = 0; i < 10; i++) {
         rows.add(
-            Map.of("arrest_time", day, "method", "Located", "person", "%040x".formatted(i + 1)));
+            Map.of(
+                "arrest_time",
+                day,
+                "method",
+                "Located",
+                "person",
+                String.format(Locale.ROOT, "%040x", i + 1)));
       }
     }
     new MadeUpTable(release, vocabulary, "arrests", rows)
@@ -55,7 +62,7 @@ final class CombinationTest {
               "facility_code", "NOWHERE",
               "book_out", ends[i],
               "stay_book_out", ends[i],
-              "person", "%040x".formatted(i + 1)));
+              "person", String.format(Locale.ROOT, "%040x", i + 1)));
     }
     new MadeUpTable(release, vocabulary, "detentions", rows)
         .write(folder.resolve("release"), release + ".csv");

@@ -34,7 +34,7 @@ final class MessyRelease {
   MessyRelease(long seed, int people) {
     random = new Random(seed);
     for (int i = 0; i < people; i++) {
-      person(random.nextInt(20) == 0 ? "" : "%040x".formatted(i + 1));
+      person(random.nextInt(20) == 0 ? "" : String.format(Locale.ROOT, "%040x", i + 1));
     }
   }
 

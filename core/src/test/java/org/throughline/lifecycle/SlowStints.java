@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -160,15 +161,16 @@ final class SlowStints {
           Stint last = stints.getLast();
           lines.put(
               key,
-              "%d %d %s %s %s %b %b"
-                  .formatted(
-                      stints.size(),
-                      moves,
-                      stints.getFirst().place(),
-                      longest.place(),
-                      last.place(),
-                      last.stayEnd().isEmpty(),
-                      last.stayEnd().isEmpty() && last.out().isEmpty()));
+              String.format(
+                  Locale.ROOT,
+                  "%d %d %s %s %s %b %b",
+                  stints.size(),
+                  moves,
+                  stints.getFirst().place(),
+                  longest.place(),
+                  last.place(),
+                  last.stayEnd().isEmpty(),
+                  last.stayEnd().isEmpty() && last.out().isEmpty()));
         });
     return lines;
   }

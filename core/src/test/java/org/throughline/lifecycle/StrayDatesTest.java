@@ -62,7 +62,7 @@ final class StrayDatesTest {
     for (int i = 0; i < people.size(); i++) {
       Held one = people.get(i);
       Map<String, String> row = new HashMap<>();
-      row.put("person", "%040x".formatted(i + 1));
+      row.put("person", String.format(Locale.ROOT, "%040x", i + 1));
       row.put("stay_book_in", DAY.format(one.in()));
       row.put("book_in", DAY.format(one.in()));
       row.put("book_out", one.isOpen() ? "" : DAY.format(one.out()));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.engine.DuckDbEngine;
@@ -39,15 +40,17 @@ final class OfficialComparisonTest {
             + " owned_month");
     engine.create(
         "measure_removals",
-        """
-        select 'r' as release, 'f' as origin_file, 's' as origin_sheet, a.n as person,
-          date '2023-10-01' + cast(d.n as integer) as event_date, 'AOR ' || a.n as aor,
-          case when a.n < 10 then '1 Convicted Criminal' else '3 Other Immigration Violator' end as criminality,
-          case when a.n < 5 then 'CBP' else 'ICE' end as agency,
-          case when a.n = 25 then 'repeats another record' end as excluded_by
-        from {{numbers|%d}} as d cross join {{numbers|26}} as a
-        """
-            .formatted(days));
+        String.format(
+            Locale.ROOT,
+            """
+            select 'r' as release, 'f' as origin_file, 's' as origin_sheet, a.n as person,
+              date '2023-10-01' + cast(d.n as integer) as event_date, 'AOR ' || a.n as aor,
+              case when a.n < 10 then '1 Convicted Criminal' else '3 Other Immigration Violator' end as criminality,
+              case when a.n < 5 then 'CBP' else 'ICE' end as agency,
+              case when a.n = 25 then 'repeats another record' end as excluded_by
+            from {{numbers|%d}} as d cross join {{numbers|26}} as a
+            """,
+            days));
     engine.create(
         "measure_book_ins", "select * from measure_removals where event_date >= date '2023-12-01'");
     engine.create(

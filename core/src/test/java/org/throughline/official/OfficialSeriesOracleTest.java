@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -189,13 +190,18 @@ final class OfficialSeriesOracleTest {
   /// The twelve months of a year; of a month that several postings cut short, the longest.
   private static List<Double> months(int year, String series, String dimensions) {
     return values(
-        """
-        series = '%s' and dimensions = '%s' and period_kind = 'month'
-          and period_start between '%d-10-01' and '%d-09-30'
-        qualify row_number() over (partition by period_start order by period_end desc) = 1
-        order by period_start
-        """
-            .formatted(series, dimensions, year - 1, year));
+        String.format(
+            Locale.ROOT,
+            """
+            series = '%s' and dimensions = '%s' and period_kind = 'month'
+              and period_start between '%d-10-01' and '%d-09-30'
+            qualify row_number() over (partition by period_start order by period_end desc) = 1
+            order by period_start
+            """,
+            series,
+            dimensions,
+            year - 1,
+            year));
   }
 
   /// Every number that became an observation is what a reader by other people finds in that cell.

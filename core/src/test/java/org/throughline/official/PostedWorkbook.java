@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +22,8 @@ final class PostedWorkbook {
   private static final String[] MONTHS = {
     "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep"
   };
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/yyyy");
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
 
   private final Map<String, Map<Integer, Map<Integer, Object>>> sheets = new LinkedHashMap<>();
   private final Set<String> hidden = new HashSet<>();
@@ -128,8 +130,13 @@ final class PostedWorkbook {
 
   private void footnotes(int year, LocalDate asOf) {
     String dated =
-        "FY%d YTD data are updated through %s (IIDS run date %s; EID as of %s)."
-            .formatted(year, DAY.format(asOf), DAY.format(asOf.plusDays(1)), DAY.format(asOf));
+        String.format(
+            Locale.ROOT,
+            "FY%d YTD data are updated through %s (IIDS run date %s; EID as of %s).",
+            year,
+            DAY.format(asOf),
+            DAY.format(asOf.plusDays(1)),
+            DAY.format(asOf));
     String[] sections = {
       "ICE Currently Detained Population Breakdown",
       "FY" + year + " ICE Initial Book-Ins",

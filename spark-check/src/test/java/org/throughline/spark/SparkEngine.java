@@ -68,8 +68,7 @@ final class SparkEngine implements SqlEngine {
   @Override
   public void create(String table, String script) {
     // Kept as a file, as the embedded engine does: a table that stayed a plan would be planned and
-    // run again
-    // by every table made from it.
+    // run again by every table made from it.
     Path file = folder.resolve(table);
     session.sql(dialect.expand(script)).write().mode(SaveMode.Overwrite).parquet(file.toString());
     read(table, file);
@@ -77,7 +76,8 @@ final class SparkEngine implements SqlEngine {
 
   @Override
   public void define(String table, String script) {
-    session.sql(dialect.expand(script)).createOrReplaceTempView(table);
+    // Kept as well: Spark would work a view out again for each of its many readers.
+    create(table, script);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.throughline.synth;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 
 /// Administrative arrests by ERO.
@@ -84,7 +85,7 @@ final class ArrestScript implements Script {
   }
 
   private static String landmark(Life life, Dice dice) {
-    return "SYNTHETIC LANDMARK %d, %s".formatted(dice.below(40), life.state());
+    return String.format(Locale.ROOT, "SYNTHETIC LANDMARK %d, %s", dice.below(40), life.state());
   }
 
   private static void withoutCase(RowBuffer row) {

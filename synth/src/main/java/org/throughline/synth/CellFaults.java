@@ -2,6 +2,7 @@ package org.throughline.synth;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Spoils single cells that no rule depends on.
@@ -91,6 +92,7 @@ final class CellFaults {
   /// Month, day and year, with leading zeros.
   static String american(long moment) {
     java.time.LocalDate date = Moments.date(moment);
-    return "%02d/%02d/%04d".formatted(date.getMonthValue(), date.getDayOfMonth(), date.getYear());
+    return String.format(
+        Locale.ROOT, "%02d/%02d/%04d", date.getMonthValue(), date.getDayOfMonth(), date.getYear());
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /// A release file of separated texts; one sheet only, row numbers are line numbers.
@@ -79,7 +80,7 @@ final class DelimitedFile implements ReleaseFile {
 
   private static String time(long moment) {
     long minute = Math.floorMod(moment, Moments.DAY);
-    return " %d:%02d".formatted(minute / Moments.HOUR, minute % Moments.HOUR);
+    return String.format(Locale.ROOT, " %d:%02d", minute / Moments.HOUR, minute % Moments.HOUR);
   }
 
   private String text(String text, boolean quoted) {

@@ -3,6 +3,7 @@ package org.throughline.synth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// One file to write: its sheets, and which time each covers.
 record FilePlan(String table, String name, List<Sheet> sheets) {
@@ -38,7 +39,8 @@ record FilePlan(String table, String name, List<Sheet> sheets) {
 
   private static FilePlan plan(Layout layout, Layout.TableLayout table, int first, int last) {
     List<Sheet> sheets = new ArrayList<>();
-    String period = first == last ? "FY" + first : "FY%d-%d".formatted(first, last);
+    String period =
+        first == last ? "FY" + first : String.format(Locale.ROOT, "FY%d-%d", first, last);
     String file = table.file().replace("{period}", period);
     boolean opens = first == Moments.fiscalYear(layout.firstMoment());
     if (!table.sheet().isEmpty()) {
@@ -71,7 +73,7 @@ record FilePlan(String table, String name, List<Sheet> sheets) {
       long to = Moments.of(october.plusMonths(last ? 12 : table.parts().get(i + 1) - 1));
       from = Math.max(from, layout.firstMoment());
       if (from <= layout.lastMoment() && to > from) {
-        String name = i == 0 ? "FY" + year : "FY%d (%d)".formatted(year, i + 1);
+        String name = i == 0 ? "FY" + year : String.format(Locale.ROOT, "FY%d (%d)", year, i + 1);
         sheets.add(new Sheet(name, from, Math.min(to, layout.lastMoment() + 1)));
       }
     }

@@ -1,6 +1,7 @@
 package org.throughline.synth;
 
 import java.time.LocalDate;
+import java.util.Locale;
 
 /// Points in time as minutes since 1899-12-30 00:00, day 0 of workbooks; local, without a zone.
 final class Moments {
@@ -43,6 +44,8 @@ final class Moments {
     }
     String date = date(moment).toString();
     long minute = Math.floorMod(moment, DAY);
-    return withTime ? "%sT%02d:%02d".formatted(date, minute / HOUR, minute % HOUR) : date;
+    return withTime
+        ? String.format(Locale.ROOT, "%sT%02d:%02d", date, minute / HOUR, minute % HOUR)
+        : date;
   }
 }

@@ -1,6 +1,7 @@
 package org.throughline.synth;
 
 import java.io.IOException;
+import java.util.Locale;
 
 /// Where a script writes the rows of one file: into the sheet, and into the truth beside it.
 final class Page {
@@ -66,7 +67,8 @@ final class Page {
     if (row.says(place).equals(says)) {
       return;
     }
-    String where = "%s,%d,%s".formatted(sheetName(), file.nextRow(), row.column(place));
+    String where =
+        String.format(Locale.ROOT, "%s,%d,%s", sheetName(), file.nextRow(), row.column(place));
     truth.fault(where, kind, new TruthPart.Change(row.header(place), row.says(place), says));
   }
 

@@ -2,6 +2,7 @@ package org.throughline.synth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The rows above the header.
 final class Preamble {
@@ -14,7 +15,7 @@ final class Preamble {
     lines.add("SYNTHETIC DATA: invented people and events, no record of anybody");
     lines.add("Imitates the layout of release " + layout.release() + ", table " + plan.table());
     lines.add("Period %s to %s".formatted(layout.begins(), layout.ends()));
-    lines.add("Seed %d, %d stays".formatted(request.seed(), request.stays()));
+    lines.add(String.format(Locale.ROOT, "Seed %d, %d stays", request.seed(), request.stays()));
     while (lines.size() < layout.preamble()) {
       lines.add("");
     }

@@ -2,6 +2,7 @@ package org.throughline.synth;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// What to synthesise.
 ///
@@ -25,7 +26,8 @@ public record SynthRequest(
     tables = List.copyOf(tables);
     if (stays < 1 || stays > MOST_STAYS) {
       throw new IllegalArgumentException(
-          "Invalid number of stays: %d; valid are 1 to %d".formatted(stays, MOST_STAYS));
+          String.format(
+              Locale.ROOT, "Invalid number of stays: %d; valid are 1 to %d", stays, MOST_STAYS));
     }
   }
 

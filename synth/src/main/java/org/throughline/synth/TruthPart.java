@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /// The truth about one release file, written while the file is.
@@ -66,7 +67,15 @@ final class TruthPart implements Closeable {
   void duplicate(String sheet, int number, Duplicate kind, int kept) throws IOException {
     tally.total("rows planted as " + kind.label() + " in " + plan.table());
     duplicates.write(
-        "%s,%s,%s,%d,%s,%d\n".formatted(plan.table(), fileName, sheet, number, kind.label(), kept));
+        String.format(
+            Locale.ROOT,
+            "%s,%s,%s,%d,%s,%d\n",
+            plan.table(),
+            fileName,
+            sheet,
+            number,
+            kind.label(),
+            kept));
   }
 
   void fault(String where, Fault kind, Change change) throws IOException {

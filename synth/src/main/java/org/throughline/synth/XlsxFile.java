@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -135,12 +136,13 @@ final class XlsxFile implements ReleaseFile {
     StringBuilder xml = new StringBuilder();
     for (int i = 0; i < sheets.size(); i++) {
       xml.append(
-          "<sheet name=\"%s\" sheetId=\"%d\"%s r:id=\"rId%d\"/>"
-              .formatted(
-                  SharedStrings.escape(sheets.get(i)),
-                  i + 1,
-                  i == hidden ? " state=\"hidden\"" : "",
-                  i + 1));
+          String.format(
+              Locale.ROOT,
+              "<sheet name=\"%s\" sheetId=\"%d\"%s r:id=\"rId%d\"/>",
+              SharedStrings.escape(sheets.get(i)),
+              i + 1,
+              i == hidden ? " state=\"hidden\"" : "",
+              i + 1));
     }
     String dates = dialect.epoch1904() ? "<workbookPr date1904=\"1\"/>" : "";
     return "<workbook xmlns=\"%s\" xmlns:r=\"%s\">%s<sheets>%s</sheets></workbook>"
@@ -162,8 +164,13 @@ final class XlsxFile implements ReleaseFile {
   }
 
   private static String relation(int number, String type, String target) {
-    return "<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>"
-        .formatted(number, RELATIONS, type, target);
+    return String.format(
+        Locale.ROOT,
+        "<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>",
+        number,
+        RELATIONS,
+        type,
+        target);
   }
 
   private String contentTypes() {

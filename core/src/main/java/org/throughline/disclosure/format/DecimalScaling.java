@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,8 +138,14 @@ final class DecimalScaling {
   private long units(SetCell cell, BigDecimal units) {
     if (units.abs().compareTo(LARGEST) > 0) {
       throw new IllegalArgumentException(
-          "cell '%s' of set '%s' has a number beyond %s in units of its last decimal place (%d)"
-              .formatted(cell.id(), set.name(), LARGEST.toPlainString(), decimals));
+          String.format(
+              Locale.ROOT,
+              "cell '%s' of set '%s' has a number beyond %s in units of its last decimal place"
+                  + " (%d)",
+              cell.id(),
+              set.name(),
+              LARGEST.toPlainString(),
+              decimals));
     }
     return units.longValueExact();
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.throughline.disclosure.problem.Attack;
@@ -126,7 +127,11 @@ public final class JjFormat {
     private String line() {
       if (next >= lines.size()) {
         throw new IllegalArgumentException(
-            "%s ends after line %d, in the middle of a JJ file".formatted(source, lines.size()));
+            String.format(
+                Locale.ROOT,
+                "%s ends after line %d, in the middle of a JJ file",
+                source,
+                lines.size()));
       }
       number = next + 1;
       return lines.get(next++);
@@ -148,7 +153,8 @@ public final class JjFormat {
         return decimal;
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException(
-            "%s, line %d: '%s' is not a number".formatted(source, number, text), e);
+            String.format(Locale.ROOT, "%s, line %d: '%s' is not a number", source, number, text),
+            e);
       }
     }
 
@@ -212,8 +218,13 @@ public final class JjFormat {
         }
       }
       throw new IllegalArgumentException(
-          "%s, line %d: cell %s has the unknown status '%s'; valid are s, u, z, m"
-              .formatted(source, number, cell, text));
+          String.format(
+              Locale.ROOT,
+              "%s, line %d: cell %s has the unknown status '%s'; valid are s, u, z, m",
+              source,
+              number,
+              cell,
+              text));
     }
 
     private LinearRow row(String text, int cellCount) {
@@ -242,7 +253,8 @@ public final class JjFormat {
 
     private void require(boolean holds, String problem) {
       if (!holds) {
-        throw new IllegalArgumentException("%s, line %d: %s".formatted(source, number, problem));
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "%s, line %d: %s", source, number, problem));
       }
     }
   }

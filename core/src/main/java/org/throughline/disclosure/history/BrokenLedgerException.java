@@ -2,6 +2,7 @@ package org.throughline.disclosure.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /// A ledger whose chain of hashes does not hold.
 public final class BrokenLedgerException extends IOException {
@@ -11,7 +12,7 @@ public final class BrokenLedgerException extends IOException {
   private final long line;
 
   BrokenLedgerException(Path file, long line, String problem) {
-    super("%s, line %d: %s".formatted(file, line, problem));
+    super(String.format(Locale.ROOT, "%s, line %d: %s", file, line, problem));
     this.line = line;
   }
 

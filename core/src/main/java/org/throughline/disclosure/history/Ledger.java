@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -116,8 +117,12 @@ public final class Ledger {
       Long before = numbers.putIfAbsent(number.cell(), number.value());
       if (before != null && before != number.value()) {
         throw new IllegalArgumentException(
-            "'%s' was published as %d and is now %d; a revised number needs an id of its own"
-                .formatted(number.cell(), before, number.value()));
+            String.format(
+                Locale.ROOT,
+                "'%s' was published as %d and is now %d; a revised number needs an id of its own",
+                number.cell(),
+                before,
+                number.value()));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +34,8 @@ public final class WithheldCounts {
         JsonNode node = JSON.readTree(lines.get(line));
         counts.put(node.required("withheld").asString(), node.required("count").longValue());
       } catch (JacksonException e) {
-        throw new IOException("%s, line %d is not a withheld count".formatted(file, line + 1), e);
+        throw new IOException(
+            String.format(Locale.ROOT, "%s, line %d is not a withheld count", file, line + 1), e);
       }
     }
     return counts;

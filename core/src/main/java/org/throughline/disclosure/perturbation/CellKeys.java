@@ -1,6 +1,7 @@
 package org.throughline.disclosure.perturbation;
 
 import java.util.Collection;
+import java.util.Locale;
 
 /// Keys of the cell key method as whole numbers: a key k stands for the fraction k / modulus.
 ///
@@ -25,7 +26,7 @@ public record CellKeys(int modulus) {
     for (int key : recordKeys) {
       if (key < 0 || key >= modulus) {
         throw new IllegalArgumentException(
-            "Record key %d; valid are 0 to %d".formatted(key, modulus - 1));
+            String.format(Locale.ROOT, "Record key %d; valid are 0 to %d", key, modulus - 1));
       }
       sum += key;
     }

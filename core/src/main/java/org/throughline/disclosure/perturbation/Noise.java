@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -24,7 +25,8 @@ public final class Noise {
   public Noise(byte[] secret) {
     if (secret.length != SECRET_BYTES) {
       throw new IllegalArgumentException(
-          "A secret of %d bytes; valid are %d".formatted(secret.length, SECRET_BYTES));
+          String.format(
+              Locale.ROOT, "A secret of %d bytes; valid are %d", secret.length, SECRET_BYTES));
     }
     this.secret = secret.clone();
   }

@@ -2,6 +2,7 @@ package org.throughline.disclosure.perturbation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -63,7 +64,7 @@ public final class PTable {
   public long perturb(long count, int cellKey) {
     if (cellKey < 0 || cellKey >= modulus) {
       throw new IllegalArgumentException(
-          "Cell key %d; valid are 0 to %d".formatted(cellKey, modulus - 1));
+          String.format(Locale.ROOT, "Cell key %d; valid are 0 to %d", cellKey, modulus - 1));
     }
     int key = cellKey == 0 ? modulus : cellKey;
     for (Step step : row(count)) {

@@ -1,5 +1,7 @@
 package org.throughline.disclosure.primary;
 
+import java.util.Locale;
+
 /// Which counts of a table of people are protected, and against whom.
 ///
 /// @param threshold a count from 1 to `threshold - 1` is small and not published
@@ -49,7 +51,7 @@ public record CountRules(int threshold, Zeros zeros, int group, int insiders) {
   private static void requireAtLeast(String what, int value, int least) {
     if (value < least) {
       throw new IllegalArgumentException(
-          "%s %d; valid are %d and above".formatted(what, value, least));
+          String.format(Locale.ROOT, "%s %d; valid are %d and above", what, value, least));
     }
   }
 }

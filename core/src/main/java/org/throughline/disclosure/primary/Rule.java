@@ -2,6 +2,7 @@ package org.throughline.disclosure.primary;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /// A sensitivity rule for one cell. Parameters of dominance and percentage rules are to be kept
 /// confidential (SDC Handbook, chapter 4).
@@ -78,8 +79,12 @@ public sealed interface Rule {
       requireAtLeast(percent, 1, "percent");
       if (prior <= percent || prior > 100) {
         throw new IllegalArgumentException(
-            "Prior knowledge of %d%% is no use with p = %d; valid are %d to 100"
-                .formatted(prior, percent, percent + 1));
+            String.format(
+                Locale.ROOT,
+                "Prior knowledge of %d%% is no use with p = %d; valid are %d to 100",
+                prior,
+                percent,
+                percent + 1));
       }
     }
 
@@ -116,7 +121,8 @@ public sealed interface Rule {
   private static void requireAtLeast(int value, int least, String what) {
     if (value < least) {
       throw new IllegalArgumentException(
-          "%d %s is too few; valid are %d and above".formatted(value, what, least));
+          String.format(
+              Locale.ROOT, "%d %s is too few; valid are %d and above", value, what, least));
     }
   }
 

@@ -3,6 +3,7 @@ package org.throughline.disclosure.problem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /// A published number that was worked out from counts: a share, a mean, a rounded count, a number of
@@ -113,7 +114,7 @@ public sealed interface Derived {
     public Range {
       if (low > high) {
         throw new IllegalArgumentException(
-            "'%s' leaves nothing possible: %d to %d".formatted(id, low, high));
+            String.format(Locale.ROOT, "'%s' leaves nothing possible: %d to %d", id, low, high));
       }
     }
 

@@ -1,6 +1,7 @@
 package org.throughline.disclosure.problem;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /// `least <= sum of coefficient times cell`, over whole numbers.
@@ -15,7 +16,12 @@ public record Inequality(String id, List<String> cells, List<Long> coefficients,
     coefficients = List.copyOf(coefficients);
     if (cells.isEmpty() || cells.size() != coefficients.size()) {
       throw new IllegalArgumentException(
-          "'%s' has %d cells and %d coefficients".formatted(id, cells.size(), coefficients.size()));
+          String.format(
+              Locale.ROOT,
+              "'%s' has %d cells and %d coefficients",
+              id,
+              cells.size(),
+              coefficients.size()));
     }
     if (coefficients.contains(0L) || cells.stream().distinct().count() != cells.size()) {
       throw new IllegalArgumentException("'" + id + "' repeats a cell or has the coefficient zero");

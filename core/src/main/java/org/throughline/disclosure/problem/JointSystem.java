@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.throughline.table.Cell;
@@ -81,8 +82,11 @@ public final class JointSystem {
     for (LinearRow row : rows) {
       if (row.at(values) != 0) {
         throw new IllegalArgumentException(
-            "Equation over cell '%s' does not add up: it is off by %d"
-                .formatted(ids.get(row.cell(0)), row.at(values)));
+            String.format(
+                Locale.ROOT,
+                "Equation over cell '%s' does not add up: it is off by %d",
+                ids.get(row.cell(0)),
+                row.at(values)));
       }
     }
     return new JointSystem(indices, values.clone(), rows, Bounds.none(values.length));
@@ -140,8 +144,13 @@ public final class JointSystem {
       counts.add(cell.count());
     } else if (counts.get(index) != cell.count()) {
       throw new IllegalArgumentException(
-          "Table '%s' has %d for the shared cell '%s', another table published with it has %d"
-              .formatted(table.id(), cell.count(), cell.id(), counts.get(index)));
+          String.format(
+              Locale.ROOT,
+              "Table '%s' has %d for the shared cell '%s', another table published with it has %d",
+              table.id(),
+              cell.count(),
+              cell.id(),
+              counts.get(index)));
     }
   }
 

@@ -3,6 +3,7 @@ package org.throughline.disclosure.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Adds inequalities to a system, each as an equation with a slack of its own.
@@ -32,8 +33,13 @@ final class Slacks {
     long value = inequality.value(id -> counts[system.index(id)]);
     if (value < inequality.least()) {
       throw new IllegalArgumentException(
-          "'%s' is not what the exact counts of %s come to: %d where %d is the least"
-              .formatted(inequality.id(), inequality.cells(), value, inequality.least()));
+          String.format(
+              Locale.ROOT,
+              "'%s' is not what the exact counts of %s come to: %d where %d is the least",
+              inequality.id(),
+              inequality.cells(),
+              value,
+              inequality.least()));
     }
     if (inequality.isBound()) {
       bound(inequality, cells[0]);

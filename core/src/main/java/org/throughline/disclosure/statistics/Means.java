@@ -2,6 +2,7 @@ package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Means. A mean with its number of people is a sum, and sums of nested groups are subtracted. So a mean is shown of at
 /// least the threshold of people, no one of whom has more than half of the sum and no two more than 67 % (Australian Bureau
@@ -68,7 +69,7 @@ public final class Means {
         all.add(
             new Shown.Withheld(
                 group.people() < threshold
-                    ? "fewer than %d people".formatted(threshold)
+                    ? String.format(Locale.ROOT, "fewer than %d people", threshold)
                     : "one or two people have most of it"));
       }
     }

@@ -1,5 +1,7 @@
 package org.throughline.disclosure.statistics;
 
+import java.util.Locale;
+
 /// Quantiles. A quantile is somebody's value. So at least the threshold of people lie on either side of it, and it is shown
 /// in whole bins. No minimum, maximum, first or last value is one.
 public final class Quantiles {
@@ -14,9 +16,11 @@ public final class Quantiles {
     double side = Math.min(probability, 1 - probability) * people;
     if (side < threshold) {
       return new Shown.Withheld(
-          "fewer than %d people on one side of it; it takes %d"
-              .formatted(
-                  threshold, (long) Math.ceil(threshold / Math.min(probability, 1 - probability))));
+          String.format(
+              Locale.ROOT,
+              "fewer than %d people on one side of it; it takes %d",
+              threshold,
+              (long) Math.ceil(threshold / Math.min(probability, 1 - probability))));
     }
     return new Shown.Value(Math.floor(value / bin) * bin, bin);
   }

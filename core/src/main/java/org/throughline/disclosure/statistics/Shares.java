@@ -2,6 +2,7 @@ package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Shares. A share of a known number of people is a count. So the people with the trait, those without it and all of them
 /// are none or at least the threshold (Australian Bureau of Statistics, CMS), in the group and in what is not shown of
@@ -18,7 +19,7 @@ public final class Shares {
     public Group {
       if (with < 0 || with > all) {
         throw new IllegalArgumentException(
-            "%d of %d; valid is a part of the whole".formatted(with, all));
+            String.format(Locale.ROOT, "%d of %d; valid is a part of the whole", with, all));
       }
     }
 
@@ -56,10 +57,10 @@ public final class Shares {
       return "it would tell the share of groups that are withheld";
     }
     if (group.all() < threshold) {
-      return "fewer than %d people".formatted(threshold);
+      return String.format(Locale.ROOT, "fewer than %d people", threshold);
     }
     // Below 5 % or above 95 % would be said of none or all alone, and so tell it.
-    return "fewer than %d people have the trait, or lack it".formatted(threshold);
+    return String.format(Locale.ROOT, "fewer than %d people have the trait, or lack it", threshold);
   }
 
   static boolean passes(Group group, int threshold) {

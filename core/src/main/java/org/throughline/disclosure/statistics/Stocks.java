@@ -2,6 +2,7 @@ package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Stocks. The difference of two days is arrivals less departures, and so single movements. A series is shown whole or not
 /// at all: every value and every change in it is none or at least the threshold, in each group and in what is not shown of
@@ -78,7 +79,7 @@ public final class Stocks {
         all.add(
             new Shown.Withheld(
                 group.people() < threshold
-                    ? "fewer than %d people".formatted(threshold)
+                    ? String.format(Locale.ROOT, "fewer than %d people", threshold)
                     : "it would tell the average of groups that are withheld"));
       }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -203,8 +204,12 @@ final class PostingReader {
         ? Optional.of(
             new Fault(
                 TableFaults.ANOTHER_YEAR,
-                "the sheet '%s' is about FY%d, the file about FY%d"
-                    .formatted(sheet.name(), ofSheet.getAsInt(), ofFile.getAsInt())))
+                String.format(
+                    Locale.ROOT,
+                    "the sheet '%s' is about FY%d, the file about FY%d",
+                    sheet.name(),
+                    ofSheet.getAsInt(),
+                    ofFile.getAsInt())))
         : Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -232,8 +233,12 @@ final class SheetReading {
           facts.problem(
               titleRow,
               column,
-              "'%s' begins no known table; its numbers in rows %d to %d are not read"
-                  .formatted(shortened(title), first + 1, last + 1),
+              String.format(
+                  Locale.ROOT,
+                  "'%s' begins no known table; its numbers in rows %d to %d are not read",
+                  shortened(title),
+                  first + 1,
+                  last + 1),
               "a title like "
                   + missing.stream()
                       .map(table -> "'" + table.anchors().getFirst() + "'")

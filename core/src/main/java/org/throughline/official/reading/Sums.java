@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.throughline.official.registry.Axis;
 import org.throughline.official.registry.OfficialRegistry;
@@ -122,9 +123,14 @@ final class Sums {
     Fault fault =
         new Fault(
             RULE,
-            "along %s the total in %s is %s, its %d parts add up to %s"
-                .formatted(
-                    axis.axis(), whole.cell(), shown(whole.value()), parts.size(), shown(sum)));
+            String.format(
+                Locale.ROOT,
+                "along %s the total in %s is %s, its %d parts add up to %s",
+                axis.axis(),
+                whole.cell(),
+                shown(whole.value()),
+                parts.size(),
+                shown(sum)));
     faults.putIfAbsent(total, fault);
     parts.values().forEach(part -> faults.putIfAbsent(part, fault));
   }

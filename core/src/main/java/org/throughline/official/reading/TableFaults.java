@@ -1,6 +1,7 @@
 package org.throughline.official.reading;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What can be wrong with a table as a whole that the table itself shows.
@@ -25,11 +26,12 @@ final class TableFaults {
       return Optional.of(
           new Fault(
               BEFORE,
-              "%s, but FY%d begins on %s"
-                  .formatted(
-                      stated,
-                      read.fiscalYear().getAsInt(),
-                      FiscalYear.start(read.fiscalYear().getAsInt()))));
+              String.format(
+                  Locale.ROOT,
+                  "%s, but FY%d begins on %s",
+                  stated,
+                  read.fiscalYear().getAsInt(),
+                  FiscalYear.start(read.fiscalYear().getAsInt()))));
     }
     return asOf.isAfter(posted)
         ? Optional.of(

@@ -60,22 +60,23 @@ public final class Chart {
   }
 
   private String framed(String id, String title, String description) {
-    return ("<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\""
+    return String.format(
+        Locale.ROOT,
+        ("<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\""
             + " aria-labelledby=\"%s-t\" aria-describedby=\"%s-d\">"
-            + "<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>%s</svg>")
-        .formatted(
-            width == NARROW ? "narrow" : "wide",
-            width,
-            height,
-            width,
-            height,
-            id,
-            id,
-            id,
-            Svg.escaped(title),
-            id,
-            Svg.escaped(description),
-            svg);
+            + "<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>%s</svg>"),
+        width == NARROW ? "narrow" : "wide",
+        width,
+        height,
+        width,
+        height,
+        id,
+        id,
+        id,
+        Svg.escaped(title),
+        id,
+        Svg.escaped(description),
+        svg);
   }
 
   private void lines() {

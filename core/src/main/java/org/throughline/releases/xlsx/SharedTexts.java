@@ -3,6 +3,7 @@ package org.throughline.releases.xlsx;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// The texts that a workbook holds once for all its cells, read as far as they are asked for: writers
 /// number them as they first occur, so the first rows of a sheet need only the first texts. May be
@@ -36,7 +37,8 @@ final class SharedTexts implements AutoCloseable {
   /// @throws IOException when there is no such text, or the texts are damaged
   String at(int index) throws IOException {
     if (index < 0 || (index >= count && !readTo(index))) {
-      throw new IOException("a cell refers to shared text %d of %d".formatted(index, count));
+      throw new IOException(
+          String.format(Locale.ROOT, "a cell refers to shared text %d of %d", index, count));
     }
     return texts[index];
   }

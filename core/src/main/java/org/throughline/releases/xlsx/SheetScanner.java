@@ -2,6 +2,7 @@ package org.throughline.releases.xlsx;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.throughline.releases.CellRow;
 import org.throughline.releases.RowConsumer;
 
@@ -94,7 +95,8 @@ final class SheetScanner {
       stated = stated * 10 + digit;
     }
     if (stated <= number || stated > MOST_ROWS) {
-      throw new IOException("row %d comes after row %d".formatted(stated, number));
+      throw new IOException(
+          String.format(Locale.ROOT, "row %d comes after row %d", stated, number));
     }
     return (int) stated;
   }
@@ -162,7 +164,8 @@ final class SheetScanner {
       p = to + 1;
     }
     if (next >= MOST_COLUMNS) {
-      throw new IOException("row %d has more than %d columns".formatted(number, MOST_COLUMNS));
+      throw new IOException(
+          String.format(Locale.ROOT, "row %d has more than %d columns", number, MOST_COLUMNS));
     }
     column = next;
     if (!xml.selfClosing) {
@@ -177,7 +180,8 @@ final class SheetScanner {
       q++;
     }
     if (q >= xml.tagEnd) {
-      throw new IOException("an attribute in row %d has no value".formatted(number));
+      throw new IOException(
+          String.format(Locale.ROOT, "an attribute in row %d has no value", number));
     }
     return q + 1;
   }
@@ -192,11 +196,13 @@ final class SheetScanner {
       }
       letters = letters * 26 + letter;
       if (letters > MOST_COLUMNS) {
-        throw new IOException("row %d has more than %d columns".formatted(number, MOST_COLUMNS));
+        throw new IOException(
+            String.format(Locale.ROOT, "row %d has more than %d columns", number, MOST_COLUMNS));
       }
     }
     if (letters == 0) {
-      throw new IOException("a cell of row %d has no column letters".formatted(number));
+      throw new IOException(
+          String.format(Locale.ROOT, "a cell of row %d has no column letters", number));
     }
     return letters - 1;
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.throughline.releases.CountedStream;
@@ -66,7 +67,9 @@ public final class XlsxContainer implements SheetContainer {
       scanner.scan();
     } catch (IOException e) {
       throw new IOException(
-          "damaged after row %d: %s".formatted(scanner.rowNumber(), e.getMessage()), e);
+          String.format(
+              Locale.ROOT, "damaged after row %d: %s", scanner.rowNumber(), e.getMessage()),
+          e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,8 +126,14 @@ final class AssessorTest {
   void levelsMustBeReachableWithinBounds(
       int value, int upper, int lowerLevel, int upperLevel, String problem) {
     String cell =
-        "\"a\": {\"value\": %d, \"lower\": 1, \"upper\": %d, \"lowerLevel\": %d, \"upperLevel\": %d}"
-            .formatted(value, upper, lowerLevel, upperLevel);
+        String.format(
+            Locale.ROOT,
+            "\"a\": {\"value\": %d, \"lower\": 1, \"upper\": %d, \"lowerLevel\": %d,"
+                + " \"upperLevel\": %d}",
+            value,
+            upper,
+            lowerLevel,
+            upperLevel);
     if (problem.isEmpty()) {
       assertThat(given(cell, ", \"primary\": [\"a\"]").cells()).hasSize(1);
     } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,9 @@ final class TableSetShapesTest {
   void aLowerLevelThatIsNotGivenReachesNoFurtherThanTheLowerBound(long bound, long level) {
     String set =
         SET.replace("{\"upper\": 2}", "{\"upper\": 5}")
-            .replace("\"bounds\": {", "\"bounds\": {\"a\": [%d, 20], ".formatted(bound));
+            .replace(
+                "\"bounds\": {",
+                String.format(Locale.ROOT, "\"bounds\": {\"a\": [%d, 20], ", bound));
     JjCell cell = Assessor.asGiven(TableSetFormat.read("set.json", set)).file().cells().getFirst();
     assertThat(cell.levels()).isEqualTo(new JjCell.Levels(level, 5, 0));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -112,12 +113,13 @@ final class SuppressorTest {
     JointSystem system = task.system();
     for (int cell = 0; cell < system.size(); cell++) {
       text.append(
-          "%d %d %d %d%n"
-              .formatted(
-                  system.count(cell),
-                  task.terms().least(cell),
-                  task.terms().most(cell),
-                  task.terms().weight(system, cell)));
+          String.format(
+              Locale.ROOT,
+              "%d %d %d %d%n",
+              system.count(cell),
+              task.terms().least(cell),
+              task.terms().most(cell),
+              task.terms().weight(system, cell)));
     }
     system.rows().stream()
         .map(

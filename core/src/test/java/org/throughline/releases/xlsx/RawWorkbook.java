@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -43,8 +44,13 @@ final class RawWorkbook {
   }
 
   static String relation(int id, String type, String target) {
-    return "<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>"
-        .formatted(id, RELATIONS, type, target);
+    return String.format(
+        Locale.ROOT,
+        "<Relationship Id=\"rId%d\" Type=\"%s/%s\" Target=\"%s\"/>",
+        id,
+        RELATIONS,
+        type,
+        target);
   }
 
   RawWorkbook part(String name, String xml) {

@@ -1,0 +1,73 @@
+package org.throughline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.throughline.measures.Answer;
+import org.throughline.measures.AnswerText;
+import org.throughline.measures.CellRecord;
+import org.throughline.measures.MeasureSpec;
+import org.throughline.measures.Queries;
+import org.throughline.measures.Question;
+import org.throughline.pipeline.Method;
+import org.throughline.pipeline.ProtectedAnswers;
+import org.throughline.workspace.CellsFile;
+import org.throughline.workspace.PolicyFile;
+
+/// Answers from one finished build, whatever becomes current meanwhile. For one thread at a time; open another for another thread.
+public final class Answers implements AutoCloseable {
+
+  private final Method method;
+  private final Queries queries;
+  private final ProtectedAnswers shown;
+
+  private Answers(Method method, List<CellRecord> cells, int threshold) {
+    this.method = method;
+    this.queries = new Queries(method.engine(), method.measures());
+    this.shown = new ProtectedAnswers(method.engine(), cells, threshold);
+  }
+
+  static Answers from(Path build) throws IOException {
+    int threshold = PolicyFile.read(build, 0).threshold();
+    return new Answers(Method.over(build), CellsFile.all(build), threshold);
+  }
+
+  /// What can be asked.
+  public Collection<MeasureSpec> measures() {
+    return method.measures().specs();
+  }
+
+  /// The exact answer. Not protected: for this machine only.
+  ///
+  /// @throws IllegalArgumentException naming a measure, dimension or value that is unknown, and what is nearest to it
+  public Answer exact(Question question) {
+    return queries.answer(question);
+  }
+
+  /// The exact answer with how complete each period of a series of events is expected to be, as releases that overlap
+  /// tell.
+  ///
+  /// @throws IllegalArgumentException as [#exact(Question)] does, and when no two releases cover the same time
+  public Answer withCompleteness(Question question) {
+    return queries.withCompleteness(question);
+  }
+
+  /// What of the answer may be shown, and why the rest is not: counts that the build published, after its disclosure
+  /// control and audit; statistics by rules of their own.
+  ///
+  /// @throws IllegalArgumentException as [#exact(Question)] does
+  public Answer published(Question question) {
+    return shown.of(exact(question));
+  }
+
+  /// Writes an answer as a Parquet file.
+  public void parquet(Answer answer, Path file) {
+    AnswerText.parquet(answer, method.engine(), file);
+  }
+
+  @Override
+  public void close() {
+    method.close();
+  }
+}
