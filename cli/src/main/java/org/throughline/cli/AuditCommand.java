@@ -116,9 +116,10 @@ final class AuditCommand implements Callable<Integer> {
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
       problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
-      audit = PublishedAudit.of(exact, shown.tables(), knowledge, policy).and(problems);
+      List<CountTable> attacked = withChanges(ledgerCheck, before, exact, policy);
+      audit = PublishedAudit.of(attacked, shown.tables(), knowledge, policy).and(problems);
       if (report != null) {
-        intervals = PublishedAudit.intervals(exact, shown.tables(), knowledge, policy);
+        intervals = PublishedAudit.intervals(attacked, shown.tables(), knowledge, policy);
       }
       words =
           new AuditWords(
@@ -190,9 +191,20 @@ final class AuditCommand implements Callable<Integer> {
 
   private static AttackerKnowledge earlier(
       LedgerCheck ledger, List<Fact> before, List<CountTable> exact) throws RefusedException {
+    return vintages(ledger, before, exact).earlier();
+  }
+
+  /// The exact tables with the changes that nobody may learn.
+  private static List<CountTable> withChanges(
+      LedgerCheck ledger, List<Fact> before, List<CountTable> exact, Policy policy)
+      throws RefusedException {
+    return policy.method().isExact() ? vintages(ledger, before, exact).withChanges() : exact;
+  }
+
+  private static Vintages vintages(LedgerCheck ledger, List<Fact> before, List<CountTable> exact)
+      throws RefusedException {
     try {
-      Path withheld = Publications.withheld(ledger.file());
-      return new Vintages(before, WithheldCounts.read(withheld), exact).earlier();
+      return new Vintages(before, WithheldCounts.read(Publications.withheld(ledger.file())), exact);
     } catch (IOException e) {
       throw new RefusedException(Reason.BAD_INPUT, String.valueOf(e.getMessage()));
     }

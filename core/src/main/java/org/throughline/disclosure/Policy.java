@@ -67,6 +67,15 @@ public record Policy(
   /// The rules for counts in sentences for readers, without anything that has to stay confidential.
   public List<String> publicRules() {
     List<String> sentences = new ArrayList<>(List.of(method.description()));
+    if (!method.isExact()) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "Of a count from 1 to %d values at least %d apart stay possible, whatever the totals"
+                  + " tell.",
+              threshold() - 1,
+              method.leastWidth()));
+    }
     if (method.isExact()) {
       sentences.add(withheldCounts() + " is withheld, and whatever would let it be worked out.");
       sentences.add(

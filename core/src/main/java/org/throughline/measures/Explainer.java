@@ -1,10 +1,12 @@
 package org.throughline.measures;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Coverage.Input;
@@ -55,10 +57,18 @@ public final class Explainer {
                 spec.rows().year(),
                 cell.scope().fiscalYear()));
     cell.coordinates()
+        .keySet()
         .forEach(
-            (dimension, label) ->
-                query.append("\n  and %s = '%s'".formatted(dimension, quoted(label))));
+            dimension ->
+                query.append(
+                    "\n  and %s %s".formatted(dimension, isOneOf(cell.labels(dimension)))));
     return query.toString();
+  }
+
+  private static String isOneOf(List<String> labels) {
+    String all =
+        labels.stream().map(one -> "'" + quoted(one) + "'").collect(Collectors.joining(", "));
+    return labels.size() == 1 ? "= " + all : "in (" + all + ")";
   }
 
   private static String quoted(String text) {
@@ -70,13 +80,17 @@ public final class Explainer {
     List<Object> parameters =
         new ArrayList<>(List.of(cell.scope().release(), cell.scope().fiscalYear()));
     cell.coordinates()
+        .keySet()
         .forEach(
-            (dimension, label) -> {
+            dimension -> {
+              List<String> labels = cell.labels(dimension);
               where
                   .append(" and m.")
                   .append(measures.dimension(dimension).dimension())
-                  .append(" = ?");
-              parameters.add(label);
+                  .append(" in (")
+                  .append(String.join(", ", Collections.nCopies(labels.size(), "?")))
+                  .append(")");
+              parameters.addAll(labels);
             });
     List<Input> inputs = new ArrayList<>();
     for (Row row :

@@ -25,7 +25,6 @@ public record Measures(
     Map<String, SqlScript> scripts) {
 
   private static final String SCRIPTS = "/sql/measures";
-  private static final String ORDER = "release, %s, origin_file, origin_sheet, origin_row";
 
   public Measures {
     specs = List.copyOf(specs);
@@ -83,7 +82,8 @@ public record Measures(
   public void keep(SqlEngine engine, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (String table : scripts.keySet()) {
-      engine.write(table, ORDER.formatted(day(table)), folder.resolve(table + ".parquet"));
+      String order = "release, %s, origin_file, origin_sheet, origin_row".formatted(day(table));
+      engine.write(table, order, folder.resolve(table + ".parquet"));
     }
   }
 

@@ -63,7 +63,7 @@ final class PolicyTest {
       value = {
         "zeros: shown, threshold: 5 | 3",
         "zeros: withheld, threshold: 5, group: 1, insiders: 2 | 5",
-        "method: rounding, base: 7 | 1"
+        "method: rounding, base: 7 | 2"
       })
   void readersAreToldNothingThatDoesNotApply(String keys, int sentences) throws IOException {
     Policy policy = read("{id: mine, reason: why, " + keys + "}");
