@@ -19,6 +19,7 @@ final class CatalogFile {
   static String of(
       Publication publication,
       List<TableFiles> tables,
+      ArrayNode official,
       LocalDate audited,
       List<WrittenFile> files) {
     ObjectNode root = NODES.objectNode().put("title", publication.title().toString());
@@ -41,6 +42,9 @@ final class CatalogFile {
           .put("reason", table.reason().toString());
     }
     root.set("reconciliation", reconciliation(publication));
+    if (!official.isEmpty()) {
+      root.set("official", official);
+    }
     ArrayNode all = root.putArray("files");
     files.forEach(file -> all.add(file(file)));
     return Json.text(root);

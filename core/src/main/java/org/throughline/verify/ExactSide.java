@@ -15,6 +15,7 @@ import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Scope;
+import org.throughline.measures.ScopeFacts;
 import org.throughline.pipeline.Assembly;
 import org.throughline.pipeline.Method;
 import org.throughline.publish.Imprint;
@@ -102,7 +103,11 @@ public sealed interface ExactSide extends AutoCloseable {
     @Override
     public Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint) {
       Reconciler reconciler =
-          new Reconciler(method.engine(), method.measures(), OfficialFigures.load());
+          new Reconciler(
+              method.engine(),
+              method.measures(),
+              OfficialFigures.load(),
+              new ScopeFacts(method.engine(), method.measures()));
       return Optional.of(
           Assembly.over(method, counted, folds, decisions)
               .publication(reconciler.reconcile(scopes), imprint));

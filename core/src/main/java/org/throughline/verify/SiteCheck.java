@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.ReadBack;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.pipeline.Build;
 import org.throughline.publish.Imprint;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
@@ -48,9 +49,12 @@ public final class SiteCheck {
     if (publication.isEmpty()) {
       return List.of();
     }
+    Optional<Path> official =
+        Optional.of(published.resolveSibling(Build.OFFICIAL)).filter(Files::isDirectory);
     Path again = Files.createTempDirectory("throughline-audit");
     try {
-      Publisher.write(publication.get(), again.resolve("published"), shown.audited().get());
+      Publisher.write(
+          publication.get(), again.resolve("published"), official, shown.audited().get());
       return differences(again.resolve("published"), published);
     } finally {
       FolderTree.remove(again);
