@@ -85,6 +85,10 @@ public record Policy(
             case WITHHELD -> "Zeros are withheld like small counts.";
           });
     }
+    if (method.isExact()) {
+      sentences.add(
+          "A count is small by its people where the release numbers persons, else by its records.");
+    }
     if (counts.group() > 0) {
       sentences.add("Nobody can tell that all, or nearly all, of a group are in one cell.");
     }
