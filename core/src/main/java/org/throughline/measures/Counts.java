@@ -206,8 +206,7 @@ public final class Counts {
           places.add(at);
         }
       }
-      String columns =
-          String.join(", ", places.stream().map(table.dimensions()::get).toList());
+      String columns = String.join(", ", places.stream().map(table.dimensions()::get).toList());
       for (Row row :
           engine.rows(
               """
@@ -224,8 +223,7 @@ public final class Counts {
         List<String> position =
             new ArrayList<>(Collections.nCopies(dimensions.size(), Category.TOTAL));
         for (int at = 0; at < places.size(); at++) {
-          position.set(
-              places.get(at), dimensions.get(places.get(at)).spelling().id(row.text(at)));
+          position.set(places.get(at), dimensions.get(places.get(at)).spelling().id(row.text(at)));
         }
         grid.notePeople(position, row.number(places.size()));
       }

@@ -31,7 +31,8 @@ final class Grid {
   /// People by category of the only dimension, as far as records say whom they are of.
   Map<String, Long> people(int dimension) {
     Map<String, Long> people = new HashMap<>();
-    inner.forEach(cell -> people.merge(cell.position().get(dimension), table.people(cell), Long::sum));
+    inner.forEach(
+        cell -> people.merge(cell.position().get(dimension), table.people(cell), Long::sum));
     return people;
   }
 

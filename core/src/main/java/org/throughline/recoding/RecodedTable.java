@@ -78,14 +78,14 @@ public final class RecodedTable {
     }
     table.equations().stream().filter(one -> !equations.contains(one)).forEach(equations::add);
     return new CountTable(
-        table.id(),
-        table.title(),
-        table.unit(),
-        dimensions,
-        cells,
-        equations,
-        table.within(),
-        behind)
+            table.id(),
+            table.title(),
+            table.unit(),
+            dimensions,
+            cells,
+            equations,
+            table.within(),
+            behind)
         .withPeople(people(cells));
   }
 

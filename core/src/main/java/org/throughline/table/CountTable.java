@@ -43,8 +43,7 @@ public record CountTable(
 
   /// The same table, where records of some cells are of fewer people.
   public CountTable withPeople(Map<String, Long> some) {
-    return new CountTable(
-        id, title, unit, dimensions, cells, equations, within, behind, some);
+    return new CountTable(id, title, unit, dimensions, cells, equations, within, behind, some);
   }
 
   /// How many people the records of a cell are of, as far as they say so; else how many records.

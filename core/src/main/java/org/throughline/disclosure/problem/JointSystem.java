@@ -111,7 +111,8 @@ public final class JointSystem {
   public JointSystem with(List<? extends Derived> figures) {
     Slacks slacks = new Slacks(this);
     figures.stream().flatMap(figure -> figure.says().stream()).forEach(slacks::add);
-    return new JointSystem(slacks.indices(), slacks.counts(), slacks.rows(), slacks.bounds(), people);
+    return new JointSystem(
+        slacks.indices(), slacks.counts(), slacks.rows(), slacks.bounds(), people);
   }
 
   /// The same cells with only some of the equations, for an attack that does not use all of them.
