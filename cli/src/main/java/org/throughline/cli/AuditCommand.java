@@ -18,6 +18,9 @@ import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.history.WithheldCounts;
 import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.SqlEngine;
+import org.throughline.pipeline.Build;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.table.CountTable;
 import org.throughline.verify.AuditReportFile;
@@ -99,7 +102,7 @@ final class AuditCommand implements Callable<Integer> {
       PublishedFolder shown = PublishedFolder.read(build.resolve("published"), behind.engine());
       Policy policy = policy(build, shown);
       List<CountTable> exact = behind.tables();
-      KnownNumbers elsewhere = elsewhere(behind);
+      KnownNumbers elsewhere = elsewhere(build, behind);
       List<Fact> before = ledgerCheck.ledger().before(stand.publication());
       ShownFigures figures = ShownFigures.of(shown, exact, policy);
       List<KnowledgeSource> knowledge =
@@ -169,9 +172,15 @@ final class AuditCommand implements Callable<Integer> {
     return insiders == null ? policy : policy.withInsiders(insiders);
   }
 
-  private KnownNumbers elsewhere(ExactSide behind) throws Exception {
+  private KnownNumbers elsewhere(Path build, ExactSide behind) throws Exception {
     KnownNumbers numbers =
         new KnownNumbers(behind.tables()).withOfficial(OfficialFigures.load(), behind.cells());
+    Path reconciliation = build.resolve(Build.OFFICIAL).resolve("reconciliation.parquet");
+    if (Files.exists(reconciliation)) {
+      try (SqlEngine engine = DuckDbEngine.open()) {
+        numbers.withSeries(engine, reconciliation, behind.cells());
+      }
+    }
     return known == null ? numbers : numbers.withFile(known);
   }
 

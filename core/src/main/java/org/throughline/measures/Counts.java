@@ -89,8 +89,8 @@ public final class Counts {
     for (MeasureSpec spec : measures.published()) {
       for (Row row :
           engine.rows(
-              "select distinct release, fiscal_year from %s where excluded_by is null"
-                  .formatted(spec.sqlTable()))) {
+              "select distinct release, %s from %s where excluded_by is null"
+                  .formatted(spec.rows().year(), spec.sqlTable()))) {
         scopes.add(new Scope(row.text(0), spec.measure(), Math.toIntExact(row.number(1))));
       }
     }
@@ -255,10 +255,10 @@ public final class Counts {
     return engine.rows(
         """
         select %s, count(*), min(origin_file), min(origin_sheet), min(origin_row) from %s
-        where release = ? and fiscal_year = ? and excluded_by is null
+        where release = ? and %s = ? and excluded_by is null
         group by %s order by %s
         """
-            .formatted(columns, spec.sqlTable(), columns, columns),
+            .formatted(columns, spec.sqlTable(), spec.rows().year(), columns, columns),
         scope.release(),
         scope.fiscalYear());
   }

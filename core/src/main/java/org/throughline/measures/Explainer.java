@@ -49,11 +49,12 @@ public final class Explainer {
         new StringBuilder(
             String.format(
                 Locale.ROOT,
-                "select count(*) from %s\nwhere %sfiscal_year = %d and excluded_by is null",
+                "select count(*) from %s\nwhere %s%s = %d and excluded_by is null",
                 spec.sqlTable(),
                 cell.scope().combined()
                     ? ""
                     : "release = '%s' and ".formatted(quoted(cell.scope().release())),
+                spec.rows().year(),
                 cell.scope().fiscalYear()));
     cell.coordinates()
         .keySet()
@@ -93,7 +94,9 @@ public final class Explainer {
             });
     List<Input> inputs = new ArrayList<>();
     for (Row row :
-        engine.rows(Coverage.INPUTS.formatted(spec.sqlTable(), where), parameters.toArray())) {
+        engine.rows(
+            Coverage.INPUTS.formatted(spec.sqlTable(), spec.rows().year(), where),
+            parameters.toArray())) {
       inputs.add(Coverage.input(row));
     }
     return inputs;
@@ -106,10 +109,10 @@ public final class Explainer {
         engine.rows(
             """
             select excluded_by, count(*) from %s
-            where ? in (release, 'combined') and fiscal_year = ? and excluded_by is not null
+            where ? in (release, 'combined') and %s = ? and excluded_by is not null
             group by excluded_by
             """
-                .formatted(spec.sqlTable()),
+                .formatted(spec.sqlTable(), spec.rows().year()),
             scope.release(),
             scope.fiscalYear())) {
       excluded.put(row.text(0), row.number(1));

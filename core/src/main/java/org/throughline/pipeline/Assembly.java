@@ -22,11 +22,11 @@ import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Coverage;
-import org.throughline.measures.Explainer;
 import org.throughline.measures.LabelGate;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
+import org.throughline.measures.ScopeFacts;
 import org.throughline.publish.ExcludedRows;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.InputFile;
@@ -50,6 +50,7 @@ public final class Assembly {
 
   private final SqlEngine engine;
   private final Measures measures;
+  private final ScopeFacts facts;
   private final Map<String, Counted.Made> made = new LinkedHashMap<>();
   private final List<Counted.NotInRelease> absent = new ArrayList<>();
   private final Map<String, TableDecision> outcomes = new LinkedHashMap<>();
@@ -57,17 +58,20 @@ public final class Assembly {
   private List<Superseding> windows = List.of();
   private final Recodings recodings;
 
+  /// @param facts what is known of scopes already
   /// @param counted the tables, after recoding
   /// @param recodings what was put together to make them
   Assembly(
       SqlEngine engine,
       Measures measures,
+      ScopeFacts facts,
       List<Counted> counted,
       List<TableDecision> outcomes,
       Recodings recodings) {
     this.engine = engine;
     this.recodings = recodings;
     this.measures = measures;
+    this.facts = facts;
     for (Counted one : counted) {
       switch (one) {
         case Counted.Made table -> made.put(table.table().id(), table);
@@ -260,7 +264,7 @@ public final class Assembly {
   }
 
   private Coverage coverage(Scope scope) {
-    return Coverage.of(engine, measures.measure(scope.measure()), scope);
+    return facts.coverage(scope);
   }
 
   private List<PeriodSection> periods(List<Counted.Made> tables) {
@@ -329,7 +333,8 @@ public final class Assembly {
 
   private HowCounted how(Scope scope, MeasureSpec spec, Policy policy) {
     List<ExcludedRows> excluded = new ArrayList<>();
-    Explainer.excluded(engine, spec, scope)
+    facts
+        .excluded(scope)
         .forEach(
             (rule, rows) -> excluded.add(new ExcludedRows(rule, ProtectedCount.of(rows, policy))));
     return new HowCounted(

@@ -25,6 +25,7 @@ import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
+import org.throughline.measures.ScopeFacts;
 import org.throughline.official.OfficialStatistics;
 import org.throughline.official.OfficialSummary;
 import org.throughline.publish.AuditDay;
@@ -277,17 +278,23 @@ public final class Build {
     List<TableDecision> outcomes = safe.outcomes();
     SqlEngine engine = counting.method().engine();
     Measures measures = counting.method().measures();
+    ScopeFacts facts = new ScopeFacts(engine, measures);
     List<Reconciliation> reconciliation =
-        new Reconciler(engine, measures, OfficialFigures.load()).reconcile(counting.scopes());
+        new Reconciler(engine, measures, OfficialFigures.load(), facts)
+            .reconcile(counting.scopes());
     compareWithOfficial(counting.method(), build);
     progress.stage("Publishing");
     List<Superseding> superseding = Superseding.of(engine);
     Assembly assembly =
-        new Assembly(engine, measures, counting.counted(), outcomes, safe.recodings())
+        new Assembly(engine, measures, facts, counting.counted(), outcomes, safe.recodings())
             .withWindows(superseding);
     CellsFile.write(build, assembly.cells().values());
     Publication publication = assembly.publication(reconciliation);
-    Publisher.write(publication, build.resolve("published"));
+    if (options.official().isEmpty()) {
+      Publisher.write(publication, build.resolve("published"));
+    } else {
+      Publisher.write(publication, build.resolve("published"), build.resolve(OFFICIAL));
+    }
     return new Result(
         ledger,
         places,
@@ -297,8 +304,7 @@ public final class Build {
         superseding,
         Account.of(engine),
         BesideFacts.of(
-            engine,
-            measures,
+            facts,
             counting.scopes(),
             publication.reconciliation(),
             assembly.cells(),
@@ -313,7 +319,9 @@ public final class Build {
     }
     progress.stage("Reading official statistics");
     Path folder = Files.createDirectories(build.resolve(OFFICIAL));
-    OfficialSummary summary = OfficialStatistics.write(options.official(), List.of(), folder);
+    List<Path> files = new ArrayList<>(options.official());
+    files.addAll(options.facilities());
+    OfficialSummary summary = OfficialStatistics.write(files, List.of(), folder);
     if (summary.postings() == 0) {
       throw new RefusedException(
           Reason.BAD_INPUT,
