@@ -224,7 +224,16 @@ final class AuditTest {
   void theSamePublicationTwiceAddsNothingToTheLedger() throws IOException {
     List<String> before = Files.readAllLines(ledger());
     assertThat(
-            Terminal.run("build", release(), "--out", out(), "--quiet", "--ledger", ledger())
+            Terminal.run(
+                    "build",
+                    release(),
+                    "--out",
+                    out(),
+                    "--quiet",
+                    "--ledger",
+                    ledger(),
+                    "--policy",
+                    policy())
                 .exitCode())
         .isZero();
     assertThat(Files.readAllLines(ledger())).isEqualTo(before);
