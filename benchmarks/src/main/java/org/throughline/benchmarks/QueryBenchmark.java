@@ -219,7 +219,13 @@ public final class QueryBenchmark {
   }
 
   private static void keep(SqlEngine engine, Path folder, String day, String table, String script) {
-    engine.create(table, script);
+    engine.create(
+        table,
+        """
+        select *, lag(%s) over (partition by person order by %1$s nulls last, n) as previous_day
+        from (%s)
+        """
+            .formatted(day, script));
     Path file = folder.resolve(table + ".parquet");
     engine.write(table, "release, %s, origin_file, origin_sheet, origin_row".formatted(day), file);
     engine.read(table, file);

@@ -398,4 +398,30 @@ final class QueriesTest {
     assertThatThrownBy(() -> queries.withCompleteness(Question.of("arrests")))
         .hasMessageContaining("--every month");
   }
+
+  /// Kept tables know who is counted for the first time in a period; the answers stay the same.
+  @Test
+  void keptTablesGiveTheSameAnswers(@TempDir Path folder) throws Exception {
+    measures.keep(engine, folder);
+    try (DuckDbEngine kept = DuckDbEngine.open()) {
+      assertThat(measures.readKept(kept, folder)).isTrue();
+      for (String table : List.of("data_windows", "sheets", "ledger", "superseded_months")) {
+        engine.write(table, "1", folder.resolve(table + ".copy"));
+        kept.read(table, folder.resolve(table + ".copy"));
+      }
+      for (String lake : List.of("arrests", "detentions", "removals", "encounters", "detainers")) {
+        engine.write(lake, "1", folder.resolve(lake + ".copy"));
+        kept.read(lake, folder.resolve(lake + ".copy"));
+      }
+      Queries again = new Queries(kept, measures);
+      for (String measure :
+          List.of("arrests", "book-ins", "all-book-ins", "removals", "detainers")) {
+        for (Every every : Every.values()) {
+          assertThat(again.answer(Question.of(measure).every(every)).lines())
+              .as("%s every %s", measure, every)
+              .isEqualTo(queries.answer(Question.of(measure).every(every)).lines());
+        }
+      }
+    }
+  }
 }

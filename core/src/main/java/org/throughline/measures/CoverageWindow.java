@@ -30,18 +30,6 @@ public record CoverageWindow(
       where month_rows * 100 >= fullest
       """;
 
-  /// What the lifecycle says of stints, from which all counts of stints, stays and people in custody are made.
-  private static final String OF_STINTS =
-      """
-      select
-        min(date '1970-01-01' + cast(coalesce(complete_from_day, first_day) as integer)),
-        max(date '1970-01-01' + cast(end_day as integer))
-      from data_windows
-      join (select distinct release, release_number from sheets) named
-        on named.release_number = data_windows.release_number
-      %s
-      """;
-
   /// @param release limits it to one release; empty for all
   public static CoverageWindow of(SqlEngine engine, MeasureSpec spec, Optional<String> release) {
     Rows rows = spec.rows();
@@ -51,7 +39,7 @@ public record CoverageWindow(
         engine
             .rows(
                 spec.lakeTable().equals("detentions")
-                    ? OF_STINTS.formatted(release.isPresent() ? "where release = ?" : "")
+                    ? ofStints(release.isPresent() ? "where release = ?" : "")
                     : FULLEST.formatted(rows.date(), rows.table(), only),
                 parameters)
             .getFirst();
@@ -63,6 +51,19 @@ public record CoverageWindow(
                 parameters)
             .getFirst();
     return new CoverageWindow(date(of, 0), date(of, 1), counted.number(0), counted.number(1));
+  }
+
+  /// What the lifecycle says of stints, from which all counts of stints, stays and people in custody are made.
+  private static String ofStints(String where) {
+    return """
+    select
+      min(date '1970-01-01' + cast(coalesce(complete_from_day, first_day) as integer)),
+      max(date '1970-01-01' + cast(end_day as integer))
+    from data_windows
+    join (select distinct release, release_number from sheets) named
+      on named.release_number = data_windows.release_number
+    """
+        + where;
   }
 
   /// The last day of a release's own rows, those that another release owns too.

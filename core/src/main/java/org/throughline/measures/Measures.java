@@ -78,12 +78,28 @@ public record Measures(
   }
 
   /// Keeps those tables in a folder, in one order of rows, so that the same input gives the same bytes: by day, so that a
-  /// question about a period reads that period. They have one row per person's event: they stay where the lake is.
+  /// question about a period reads that period. `previous_day` is the day of the row that counts before it of the same person:
+  /// who has none in the period is counted there for the first time. They have one row per person's event: they stay
+  /// where the lake is.
   public void keep(SqlEngine engine, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (String table : scripts.keySet()) {
-      String order = "release, %s, origin_file, origin_sheet, origin_row".formatted(day(table));
-      engine.write(table, order, folder.resolve(table + ".parquet"));
+      String day = day(table);
+      engine.define(
+          "kept_candidates",
+          """
+          select *,
+            case when excluded_by is null and person is not null then
+              lag(%1$s) over (
+                partition by release, person, excluded_by
+                order by %1$s nulls last, origin_file, origin_sheet, origin_row
+              )
+            end as previous_day
+          from %2$s
+          """
+              .formatted(day, table));
+      String order = "release, %s, origin_file, origin_sheet, origin_row".formatted(day);
+      engine.write("kept_candidates", order, folder.resolve(table + ".parquet"));
     }
   }
 
@@ -95,7 +111,7 @@ public record Measures(
         .min(
             java.util.Comparator.comparingInt(
                 List.of("event_date", "in_date", "out_date")::indexOf))
-        .orElse("origin_row");
+        .orElse("event_date");
   }
 
   /// Makes readable what [#keep] kept.

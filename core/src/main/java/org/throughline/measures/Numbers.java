@@ -86,6 +86,9 @@ final class Numbers {
 
   /// Events, and the people they happened to: somebody is counted once in a release, a record without a person by itself.
   private Map<List<String>, Map<Span, List<Figures>>> events() {
+    if (hasFirsts()) {
+      return firsts();
+    }
     List<Object> parameters = new ArrayList<>();
     String where = conditions(parameters, true);
     Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
@@ -113,6 +116,49 @@ final class Numbers {
             .computeIfAbsent(group(row, 1), any -> new LinkedHashMap<>())
             .put(span.get(), List.of(figures));
       }
+    }
+    return found;
+  }
+
+  /// Whether every row of the measure knows the one before it of the same person, and the question asks for all of them.
+  private boolean hasFirsts() {
+    boolean all =
+        question.by().isEmpty()
+            && java.util.Set.of(Queries.RELEASE).containsAll(question.where().keySet())
+            && question.every().isPresent()
+            && rows.where().equals("true")
+            && window.undated() == 0;
+    return all
+        && rows.date().equals("event_date")
+        && engine.columns(rows.table()).contains("previous_day");
+  }
+
+  /// The same from who is counted for the first time in each period: to tell people apart takes longer than all else.
+  private Map<List<String>, Map<Span, List<Figures>>> firsts() {
+    List<Object> parameters = new ArrayList<>();
+    String where = conditions(parameters, true);
+    Every every = question.every().orElseThrow();
+    Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
+    for (Row row :
+        engine.rows(
+            """
+            select period, count(*),
+              count(case when person is null or previous_day is null or previous_period <> period then 1 end)
+            from (select *, %1$s as period, %2$s as previous_period from %3$s) dated
+            where %4$s
+            group by period
+            """
+                .formatted(every.sql(rows), every.sql("previous_day"), rows.table(), where),
+            parameters.toArray())) {
+      span(row, 0)
+          .ifPresent(
+              span -> {
+                double events = row.number(1);
+                Figures figures = Figures.of(events, (double) row.number(2), perDay(events, span));
+                found
+                    .computeIfAbsent(List.of(), any -> new LinkedHashMap<>())
+                    .put(span, List.of(figures));
+              });
     }
     return found;
   }

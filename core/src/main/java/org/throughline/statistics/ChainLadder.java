@@ -37,14 +37,14 @@ public final class ChainLadder {
   /// @param lag where the count stood
   /// @param remainder what the ladder expected to be reported later
   /// @param reported what was
-  public record Error(int lag, double remainder, double reported) {}
+  public record Miss(int lag, double remainder, double reported) {}
 
   /// The ladder with the scatter of its past errors.
-  public ChainLadder with(List<Error> errors) {
+  public ChainLadder with(List<Miss> errors) {
     double[] fitted = sizes.clone();
     for (int lag = 0; lag < fitted.length; lag++) {
-      List<Error> ofLag = new ArrayList<>();
-      for (Error error : errors) {
+      List<Miss> ofLag = new ArrayList<>();
+      for (Miss error : errors) {
         if (error.lag() == lag) {
           ofLag.add(error);
         }
@@ -110,7 +110,7 @@ public final class ChainLadder {
   }
 
   /// The size under which the errors are most likely: a golden section over its logarithm.
-  private static double size(List<Error> errors) {
+  private static double size(List<Miss> errors) {
     if (errors.isEmpty()) {
       return LARGEST_SIZE;
     }
@@ -129,9 +129,9 @@ public final class ChainLadder {
     return Math.exp((low + high) / 2);
   }
 
-  private static double likelihood(List<Error> errors, double size) {
+  private static double likelihood(List<Miss> errors, double size) {
     double sum = 0;
-    for (Error error : errors) {
+    for (Miss error : errors) {
       if (error.remainder() > 0) {
         sum +=
             new NegativeBinomial(error.remainder(), size)

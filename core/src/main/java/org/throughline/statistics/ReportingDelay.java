@@ -66,7 +66,7 @@ public final class ReportingDelay {
                           rows.computeIfAbsent(group, any -> new TreeMap<>())
                                   .computeIfAbsent(end, any -> empty())[
                                   bin(vintage.cutOff() - end)] =
-                              count;
+                              (double) count;
                         }
                       }));
     }
@@ -98,8 +98,8 @@ public final class ReportingDelay {
   }
 
   /// What ladders of earlier times expected, and what the newest of these releases says.
-  private List<ChainLadder.Error> errors(int releases) {
-    List<ChainLadder.Error> errors = new ArrayList<>();
+  private List<ChainLadder.Miss> errors(int releases) {
+    List<ChainLadder.Miss> errors = new ArrayList<>();
     Vintage newest = vintages.get(releases - 1);
     for (int known = 2; known < releases; known++) {
       ChainLadder ladder = ChainLadder.of(triangle(known));
@@ -113,7 +113,7 @@ public final class ReportingDelay {
           // A negative binomial count that is seen in part keeps its size.
           double seen = (Math.min(1, shareNow) - share) / (1 - share);
           errors.add(
-              new ChainLadder.Error(
+              new ChainLadder.Miss(
                   one.lag(), ladder.remainder(one.lag(), one.count()) * seen, later - one.count()));
         }
       }

@@ -20,7 +20,8 @@ public final class Stocks {
   /// @param values the stock at the days of a fixed grid, in order
   public static boolean passes(long[] values, int threshold) {
     for (int i = 0; i < values.length; i++) {
-      if (isSmall(values[i], threshold) || i > 0 && isSmall(values[i] - values[i - 1], threshold)) {
+      if (isSmall(values[i], threshold)
+          || (i > 0 && isSmall(values[i] - values[i - 1], threshold))) {
         return false;
       }
     }

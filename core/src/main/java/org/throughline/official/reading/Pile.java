@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.facilities.FacilityList;
@@ -26,7 +25,7 @@ public final class Pile {
   /// @throws IOException when a folder cannot be listed
   public static Reading read(List<Path> inputs) throws IOException {
     OfficialRegistry registry = OfficialRegistry.load();
-    Map<SheetSpec, Anchors> anchors = new IdentityHashMap<>();
+    IdentityHashMap<SheetSpec, Anchors> anchors = new IdentityHashMap<>();
     registry.families().stream()
         .flatMap(family -> family.sheets().stream())
         .forEach(sheet -> anchors.put(sheet, new Anchors(sheet)));

@@ -43,12 +43,12 @@ final class PostingReader {
   private final OfficialRegistry registry;
   private final SourceFile file;
   private final Map<Sheet, Grid> grids = new LinkedHashMap<>();
-  private final Map<SheetSpec, Anchors> anchors;
+  private final IdentityHashMap<SheetSpec, Anchors> anchors;
   private final IdentityHashMap<Grid, IdentityHashMap<SheetSpec, List<FoundTable>>> found =
       new IdentityHashMap<>();
 
   private PostingReader(
-      OfficialRegistry registry, Map<SheetSpec, Anchors> anchors, SourceFile file) {
+      OfficialRegistry registry, IdentityHashMap<SheetSpec, Anchors> anchors, SourceFile file) {
     this.registry = registry;
     this.anchors = anchors;
     this.file = file;
@@ -63,7 +63,8 @@ final class PostingReader {
       List<Problem> problems) {}
 
   /// @param anchors by kind of sheet, the same for all files of a pile
-  static Read read(OfficialRegistry registry, Map<SheetSpec, Anchors> anchors, Path path) {
+  static Read read(
+      OfficialRegistry registry, IdentityHashMap<SheetSpec, Anchors> anchors, Path path) {
     String name = String.valueOf(path.getFileName());
     try {
       return new PostingReader(registry, anchors, SourceFile.of(path, path)).read();
