@@ -87,6 +87,14 @@ final class BuildCommand implements Callable<Integer> {
           "Build although more than 5 %% of the dates that say when events were cannot be read.")
   private boolean acceptUnreadable;
 
+  @Option(
+      names = "--keep",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How many builds stay in the folder, the new one among them (default: ${DEFAULT-VALUE}).")
+  private int keep = 1;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
@@ -103,7 +111,8 @@ final class BuildCommand implements Callable<Integer> {
             facilities,
             official,
             fresh,
-            acceptUnreadable);
+            acceptUnreadable,
+            keep);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     spec.commandLine().getOut().println(BuildRun.open(out));
     spec.commandLine().getOut().flush();

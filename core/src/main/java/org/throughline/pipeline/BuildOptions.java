@@ -18,6 +18,7 @@ import org.throughline.workspace.Publications;
 /// @param official workbooks with statistics that agencies posted, and folders of them
 /// @param fresh whether files are read that are unchanged since the last build
 /// @param acceptUnreadable whether sheets are taken whose dates were not understood
+/// @param keep how many finished builds stay in the folder, the new one among them
 public record BuildOptions(
     Policy policy,
     Publications publications,
@@ -26,7 +27,8 @@ public record BuildOptions(
     List<Path> facilities,
     List<Path> official,
     boolean fresh,
-    boolean acceptUnreadable) {
+    boolean acceptUnreadable,
+    int keep) {
 
   public BuildOptions {
     facilities = List.copyOf(facilities);
@@ -43,6 +45,7 @@ public record BuildOptions(
         List.of(),
         List.of(),
         false,
-        false);
+        false,
+        1);
   }
 }

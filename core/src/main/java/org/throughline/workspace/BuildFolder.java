@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,18 +43,29 @@ public final class BuildFolder implements AutoCloseable {
   private final Path root;
   private final FileChannel lock;
   private final boolean isNew;
+  private final int keep;
   private boolean finished;
 
-  private BuildFolder(Path root, FileChannel lock, boolean isNew) {
+  private BuildFolder(Path root, FileChannel lock, boolean isNew, int keep) {
     this.root = root;
     this.lock = lock;
     this.isNew = isNew;
+    this.keep = keep;
+  }
+
+  /// Opens the folder for a build of which only the newest is kept.
+  ///
+  /// @throws RefusedException as [#open(Path, int)] does
+  public static BuildFolder open(Path root) throws RefusedException {
+    return open(root, 1);
   }
 
   /// Opens the folder for a build, creating it, and removes leftovers.
   ///
+  /// @param keep how many finished builds stay, the new one among them: 1 or more
   /// @throws RefusedException when it cannot be written, holds something else, or is in use
-  public static BuildFolder open(Path root) throws RefusedException {
+  public static BuildFolder open(Path root, int keep) throws RefusedException {
+    requireOne(keep);
     try {
       refuseForeign(root);
       boolean isNew = !isOurs(root);
@@ -68,14 +80,21 @@ public final class BuildFolder implements AutoCloseable {
       Marker.write(root, COMMAND, List.of());
       Files.writeString(root.resolve(NOT_A_RELEASE), "");
       Files.createDirectories(root.resolve("builds"));
-      BuildFolder folder = new BuildFolder(root, channel, isNew);
-      folder.removeAllButCurrent();
+      BuildFolder folder = new BuildFolder(root, channel, isNew, keep);
+      folder.prune();
       return folder;
     } catch (IOException e) {
       throw new RefusedException(
           Reason.BAD_OUTPUT,
           "%s cannot be written (%s). Valid: a folder you may write to, or a new one"
               .formatted(root, reason(e)));
+    }
+  }
+
+  private static void requireOne(int keep) throws RefusedException {
+    if (keep < 1) {
+      throw new RefusedException(
+          Reason.USAGE, "--keep " + keep + "; valid are 1 and above: the new build always stays");
     }
   }
 
@@ -133,20 +152,31 @@ public final class BuildFolder implements AutoCloseable {
                     root + " holds no build. Valid: a folder that `throughline build` made"));
   }
 
-  /// A new, empty place for a build.
+  /// A new, empty place for a build, after all that are there: the higher number is the newer build.
   public Path begin() throws IOException {
-    int number = 1;
-    while (Files.exists(place(number))) {
-      number++;
+    int newest = builds().stream().mapToInt(BuildFolder::number).max().orElse(0);
+    return Files.createDirectory(place(newest + 1));
+  }
+
+  private static int number(Path build) {
+    return Integer.parseInt(String.valueOf(build.getFileName()));
+  }
+
+  /// Every build there is, finished or not, oldest first.
+  private List<Path> builds() throws IOException {
+    try (Stream<Path> builds = Files.list(root.resolve("builds"))) {
+      return builds
+          .filter(build -> String.valueOf(build.getFileName()).matches("[0-9]{4,9}"))
+          .sorted(Comparator.comparingInt(BuildFolder::number))
+          .toList();
     }
-    return Files.createDirectory(place(number));
   }
 
   private Path place(int number) {
     return root.resolve("builds").resolve(String.format(Locale.ROOT, "%04d", number));
   }
 
-  /// Makes a finished build the current one, then removes the one before.
+  /// Makes a finished build the current one, then removes those before that are not to be kept.
   public void makeCurrent(Path build) throws IOException {
     Files.write(
         build.resolve(FILES),
@@ -158,7 +188,7 @@ public final class BuildFolder implements AutoCloseable {
         link(part, Path.of("current").resolve(part));
       }
     }
-    removeAllButCurrent();
+    prune();
   }
 
   private void link(String name, Path target) throws IOException {
@@ -172,18 +202,30 @@ public final class BuildFolder implements AutoCloseable {
     Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private void removeAllButCurrent() throws IOException {
+  /// Removes unfinished builds, and finished ones beyond those to keep, oldest first; never the current one.
+  private void prune() throws IOException {
     Optional<Path> current = currentTarget();
-    List<Path> others = new ArrayList<>();
-    try (Stream<Path> builds = Files.list(root.resolve("builds"))) {
-      builds
-          .filter(build -> String.valueOf(build.getFileName()).matches("[0-9]{4,}"))
-          .filter(build -> !Optional.of(build.getFileName()).equals(current))
-          .forEach(others::add);
-    }
+    List<Path> others =
+        builds().stream()
+            .filter(build -> !Optional.of(build.getFileName()).equals(current))
+            .toList();
+    List<Path> finished = new ArrayList<>();
     for (Path other : others) {
-      removeBuild(other);
+      if (isFinished(other)) {
+        finished.add(other);
+      } else {
+        removeBuild(other);
+      }
     }
+    for (Path old : finished.subList(0, Math.max(0, finished.size() - (keep - 1)))) {
+      removeBuild(old);
+    }
+  }
+
+  /// Whether it has files of ours that were all written.
+  private static boolean isFinished(Path build) throws IOException {
+    Path list = build.resolve(FILES);
+    return Files.exists(list) && Files.size(list) > 0;
   }
 
   /// Removes the build's own files. What somebody else put into a finished build stays, with the folders around
@@ -218,7 +260,7 @@ public final class BuildFolder implements AutoCloseable {
   public void close() throws IOException {
     try (lock) {
       if (!finished) {
-        removeAllButCurrent();
+        prune();
       }
       if (!finished && isNew && holdsOnlyTraces()) {
         FolderTree.remove(root);
