@@ -71,7 +71,7 @@ final class Publication {
     unseen.removeAll(open);
     unseen.removeAll(protectable);
     for (int cell = 0; cell < system.size(); cell++) {
-      boolean isSmall = rules().isSmall(system.count(cell)) && !elsewhere.containsKey(cell);
+      boolean isSmall = rules().isSmall(system.people(cell)) && !elsewhere.containsKey(cell);
       if (isSmall && !system.isSlack(cell) && !open.contains(cell)) {
         small.add(cell);
       }
@@ -176,7 +176,9 @@ final class Publication {
         long least = rules().zeros() == Zeros.WITHHELD ? 0 : 1;
         levels.add(
             new ProtectionLevel(
-                cell, Math.max(least, floors.of(cell, Set.of())), policy.threshold()));
+                cell,
+                Math.max(least, floors.of(cell, Set.of())),
+                Math.max(policy.threshold(), system.count(cell))));
       }
     }
     for (int group : elsewhere.keySet()) {

@@ -34,7 +34,7 @@ record Recodings(Map<String, List<Fold>> folds) {
   /// What a policy asks for, if it withholds small counts.
   static Recodings of(List<Counted> counted, Policy policy) {
     Recodings none = new Recodings(Map.of());
-    if (!policy.method().isExact()) {
+    if (!policy.recodes()) {
       return none;
     }
     Set<String> all = new HashSet<>();
@@ -71,7 +71,7 @@ record Recodings(Map<String, List<Fold>> folds) {
             .forEach(outcome -> holed.add(outcome.tableId()));
       }
     }
-    return holed.isEmpty() ? this : with(counted, policy, holed, 0);
+    return holed.isEmpty() || !policy.recodes() ? this : with(counted, policy, holed, 0);
   }
 
   /// The share of people in withheld inner cells.

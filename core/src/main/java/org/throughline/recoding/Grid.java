@@ -28,6 +28,14 @@ final class Grid {
     return totals;
   }
 
+  /// People by category of the only dimension, as far as records say whom they are of.
+  Map<String, Long> people(int dimension) {
+    Map<String, Long> people = new HashMap<>();
+    inner.forEach(
+        cell -> people.merge(cell.position().get(dimension), table.people(cell), Long::sum));
+    return people;
+  }
+
   /// The share of people who are in small cells after some folds.
   double smallShare(List<Fold> folds, int threshold) {
     List<Map<String, String>> places = places(table.dimensions(), folds);
@@ -35,8 +43,8 @@ final class Grid {
     long total = 0;
     for (Cell cell : inner) {
       if (cell.count() > 0) {
-        counts.merge(position(cell.position(), places), cell.count(), Long::sum);
-        total += cell.count();
+        counts.merge(position(cell.position(), places), table.people(cell), Long::sum);
+        total += table.people(cell);
       }
     }
     long small =

@@ -78,14 +78,28 @@ public final class RecodedTable {
     }
     table.equations().stream().filter(one -> !equations.contains(one)).forEach(equations::add);
     return new CountTable(
-        table.id(),
-        table.title(),
-        table.unit(),
-        dimensions,
-        cells,
-        equations,
-        table.within(),
-        behind);
+            table.id(),
+            table.title(),
+            table.unit(),
+            dimensions,
+            cells,
+            equations,
+            table.within(),
+            behind)
+        .withPeople(people(cells));
+  }
+
+  /// Of cells that were put together no more is known than that they are of as many people as their parts.
+  private Map<String, Long> people(List<Cell> cells) {
+    Map<String, Long> people = new TreeMap<>(table.people());
+    for (Cell cell : cells) {
+      List<Cell> all = parts.getOrDefault(cell.position(), List.of());
+      long some = all.stream().mapToLong(table::people).sum();
+      if (all.size() > 1 && some < cell.count()) {
+        people.put(cell.id(), some);
+      }
+    }
+    return people;
   }
 
   private List<List<String>> positions() {

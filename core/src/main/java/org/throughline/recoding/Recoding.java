@@ -65,7 +65,7 @@ public final class Recoding {
   }
 
   private List<Fold> ofList(Dimension dimension) {
-    Map<String, Long> counts = new Grid(table).totals(0);
+    Map<String, Long> counts = new Grid(table).people(0);
     Function<Category, Long> count = category -> counts.getOrDefault(category.id(), 0L);
     List<Category> ascending =
         dimension.categories().stream()

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /// `disclosure` makes from this one.
 ///
 /// @param within what all records behind it have in common
+/// @param people for cells whose records are of fewer people: of how many, as far as records say
 /// @param behind ids of those cells that nobody publishes: what other cells were put together from
 public record CountTable(
     String id,
@@ -24,7 +25,31 @@ public record CountTable(
     List<Cell> cells,
     List<Equation> equations,
     List<Restriction> within,
-    Set<String> behind) {
+    Set<String> behind,
+    Map<String, Long> people) {
+
+  /// A table each of whose records is of another person, as far as anybody knows.
+  public CountTable(
+      String id,
+      String title,
+      String unit,
+      List<Dimension> dimensions,
+      List<Cell> cells,
+      List<Equation> equations,
+      List<Restriction> within,
+      Set<String> behind) {
+    this(id, title, unit, dimensions, cells, equations, within, behind, Map.of());
+  }
+
+  /// The same table, where records of some cells are of fewer people.
+  public CountTable withPeople(Map<String, Long> some) {
+    return new CountTable(id, title, unit, dimensions, cells, equations, within, behind, some);
+  }
+
+  /// How many people the records of a cell are of, as far as they say so; else how many records.
+  public long people(Cell cell) {
+    return people.getOrDefault(cell.id(), cell.count());
+  }
 
   /// A table all of whose cells are for publication.
   public CountTable(
@@ -51,7 +76,8 @@ public record CountTable(
 
   /// The same table, of records that have this in common.
   public CountTable within(List<Restriction> restrictions) {
-    return new CountTable(id, title, unit, dimensions, cells, equations, restrictions, behind);
+    return new CountTable(
+        id, title, unit, dimensions, cells, equations, restrictions, behind, people);
   }
 
   /// Whether it says only when events happened or which source says so, of records that have nothing else in
@@ -78,7 +104,7 @@ public record CountTable(
     allEquations.addAll(ties);
     Set<String> all = new HashSet<>(behind);
     known.forEach(cell -> all.add(cell.id()));
-    return new CountTable(id, title, unit, dimensions, allCells, allEquations, within, all);
+    return new CountTable(id, title, unit, dimensions, allCells, allEquations, within, all, people);
   }
 
   /// The cells that are for publication, as numbers or withheld.
@@ -91,6 +117,7 @@ public record CountTable(
   public CountTable {
     within = List.copyOf(within);
     behind = Set.copyOf(behind);
+    people = Map.copyOf(people);
     dimensions = List.copyOf(dimensions);
     cells = List.copyOf(cells);
     equations = List.copyOf(equations);

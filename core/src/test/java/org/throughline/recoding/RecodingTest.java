@@ -92,6 +92,18 @@ final class RecodingTest {
   }
 
   @Test
+  void manyRecordsOfFewPeopleAreSmall() {
+    CountTable table =
+        list(DimensionKind.PERSONAL, Map.of("A", 12L, "B", 40L, "C", 50L))
+            .withPeople(Map.of(TOTAL + "/citizenship=a", 1L));
+    assertThat(members(Recoding.choose(table, 11, 0).getFirst())).containsExactly("A", "B");
+    TableDecision decision =
+        DisclosureControl.protect(List.of(table), new Policy("p", 11, "Test.")).getFirst();
+    assertThat(ShownTable.of(((TableDecision.Publishable) decision).table()).suppressed())
+        .contains(TOTAL + "/citizenship=a");
+  }
+
+  @Test
   void whatNeedsNoRecodingOrHasNoneStaysAsItIs() {
     assertThat(folds(Map.of("A", 11L, "B", 30L, "C", 0L))).isEmpty();
     assertThat(folds(Map.of("A", 3L, "B", 30L))).as("nothing would be left").isEmpty();

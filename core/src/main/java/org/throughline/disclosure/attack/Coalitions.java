@@ -58,7 +58,7 @@ final class Coalitions {
   }
 
   private void addThoseIn(int cell) {
-    long people = system.count(cell);
+    long people = system.people(cell);
     if (!system.isSlack(cell) && people > 0 && people <= members) {
       Coalition group = new Coalition(respondents.own(Set.of(cell)), people);
       groups.add(group);

@@ -23,7 +23,7 @@ public final class LoneRespondents {
   public List<Set<Integer>> ofThoseIn(Collection<Integer> cells, int members) {
     Set<Set<Integer>> groups = new LinkedHashSet<>();
     for (int cell : cells) {
-      if (!system.isSlack(cell) && system.count(cell) > 0 && system.count(cell) <= members) {
+      if (!system.isSlack(cell) && system.people(cell) > 0 && system.people(cell) <= members) {
         groups.add(own(Set.of(cell)));
       }
     }
