@@ -25,6 +25,9 @@ final class BuildSummary {
   /// A label in fewer rows of a release may tell of a person.
   private static final int FEWEST_NAMED = 5;
 
+  /// A column with more such labels is one whose labels the registry does not list, as names of facilities.
+  private static final int MOST_NAMED = 8;
+
   private static final long MEBIBYTE = 1024L * 1024;
 
   private final Build.Result result;
@@ -119,8 +122,10 @@ final class BuildSummary {
   /// Labels that the registry does not know: named where so many records have them that they tell of nobody.
   private static void others(StringBuilder text, LakeLedger ledger) {
     Map<String, List<OtherLabel>> hidden = new TreeMap<>();
+    Map<String, Integer> named = new TreeMap<>();
     for (OtherLabel one : ledger.labels()) {
-      if (one.records() >= FEWEST_NAMED) {
+      if (one.records() >= FEWEST_NAMED
+          && named.merge(one.column(), 1, Integer::sum) <= MOST_NAMED) {
         line(
             text,
             "Value not known",
@@ -136,6 +141,16 @@ final class BuildSummary {
         hidden.computeIfAbsent(one.column(), any -> new ArrayList<>()).add(one);
       }
     }
+    named.forEach(
+        (column, labels) -> {
+          if (labels > MOST_NAMED) {
+            line(
+                text,
+                "Value not known",
+                "and %s more in column %s (which, in lake/other_labels)"
+                    .formatted(Amount.of(labels - MOST_NAMED, "label"), column));
+          }
+        });
     hidden.forEach(
         (column, labels) ->
             line(
