@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.workspace.RefusedException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProtectCommand.class,
       ServeCommand.class,
       SynthCommand.class,
+      AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     })
 public final class Main {
