@@ -13,20 +13,24 @@ import org.throughline.measures.Question;
 import org.throughline.pipeline.Method;
 import org.throughline.pipeline.ProtectedAnswers;
 import org.throughline.workspace.CellsFile;
+import org.throughline.workspace.PolicyFile;
 
 /// Answers from one finished build, whatever becomes current meanwhile. For one thread at a time; open another for another thread.
 public final class Answers implements AutoCloseable {
 
   private final Method method;
-  private final List<CellRecord> cells;
+  private final Queries queries;
+  private final ProtectedAnswers shown;
 
-  private Answers(Method method, List<CellRecord> cells) {
+  private Answers(Method method, List<CellRecord> cells, int threshold) {
     this.method = method;
-    this.cells = List.copyOf(cells);
+    this.queries = new Queries(method.engine(), method.measures());
+    this.shown = new ProtectedAnswers(method.engine(), cells, threshold);
   }
 
   static Answers from(Path build) throws IOException {
-    return new Answers(Method.over(build), CellsFile.all(build));
+    int threshold = PolicyFile.read(build, 0).threshold();
+    return new Answers(Method.over(build), CellsFile.all(build), threshold);
   }
 
   /// What can be asked.
@@ -38,14 +42,23 @@ public final class Answers implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException naming a measure, dimension or value that is unknown, and what is nearest to it
   public Answer exact(Question question) {
-    return new Queries(method.engine(), method.measures()).answer(question);
+    return queries.answer(question);
   }
 
-  /// What of the answer the build published, after its disclosure control and audit, and why the rest is not shown.
+  /// The exact answer with how complete each period of a series of events is expected to be, as releases that overlap
+  /// tell.
+  ///
+  /// @throws IllegalArgumentException as [#exact(Question)] does, and when no two releases cover the same time
+  public Answer withCompleteness(Question question) {
+    return queries.withCompleteness(question);
+  }
+
+  /// What of the answer may be shown, and why the rest is not: counts that the build published, after its disclosure
+  /// control and audit; statistics by rules of their own.
   ///
   /// @throws IllegalArgumentException as [#exact(Question)] does
   public Answer published(Question question) {
-    return new ProtectedAnswers(cells).of(exact(question));
+    return shown.of(exact(question));
   }
 
   /// Writes an answer as a Parquet file.

@@ -1,9 +1,14 @@
 -- makes: measure_stays
--- reads: stays, stay_events, data_windows
+-- reads: stays, stay_events, data_windows, facilities
 -- One row per stay, with when it began and ended, how long it lasted and what ended it. A stay that is open lasts to the end of the data. What is said of
--- person and case stands in the last stint.
+-- person and case stands in the last stint. State, area and type are those that the user's lists give of the first facility.
+with places as (
+  select facility_code as listed_code, state as listed_state, aor as listed_aor, type as listed_type,
+    type_group as listed_group
+  from facilities
+)
 select
-  stays.release, e.origin_file, e.origin_sheet, e.origin_row, stays.person,
+  stays.stay, stays.release, e.origin_file, e.origin_sheet, e.origin_row, stays.person,
   cast(stay_start as date) as in_date,
   cast(stay_end as date) as out_date,
   {{fiscal_year|stay_start}} as in_fiscal_year,
@@ -11,22 +16,13 @@ select
   {{day|stay_start}} as in_day,
   {{day|coalesce(stay_end, data_end)}} as last_day,
   cast({{seconds|stay_end}} - {{seconds|stay_start}} as double) / 86400 as days,
-  case
-    when stay_end is null then 'still in custody'
-    when lower(outcome) like 'removed%' then 'removed'
-    when lower(outcome) like 'voluntary departure%' then 'voluntary departure'
-    when lower(outcome) like 'voluntary return%' then 'voluntary return'
-    when lower(outcome) like 'withdraw%' then 'withdrawal permitted'
-    when lower(outcome) like 'bonded%' then 'bond'
-    when lower(outcome) like 'order of recognizance%' then 'recognizance'
-    when lower(outcome) like 'order of supervision%' then 'supervision'
-    when lower(outcome) like 'parole%' then 'parole'
-    when lower(outcome) like 'relief%' or lower(outcome) like 'proceedings terminated%' then 'relief or termination'
-    when lower(outcome) like 'u.s. marshals%' or lower(outcome) like 'transferred%' then 'other agency'
-    when lower(outcome) like 'died%' or lower(outcome) like 'death%' then 'death'
-    else 'other or not recorded'
-  end as cause,
+  {{cause|stay_end|outcome}} as cause,
   coalesce(first_facility, 'not recorded') as facility,
+  coalesce(last_facility, 'not recorded') as last_facility,
+  {{listed|listed_state}} as facility_state,
+  {{listed|listed_aor}} as facility_aor,
+  {{listed|listed_type}} as facility_type,
+  {{listed|listed_group}} as facility_type_group,
   transfers, interfacility_transfers,
   {{shown|aor}} as aor,
   {{shown|citizenship}} as citizenship,
@@ -34,6 +30,10 @@ select
   {{shown|gender}} as gender,
   {{shown|threat_level}} as threat_level,
   {{shown|final_order}} as final_order,
+  {{shown|case_category}} as case_category,
+  {{shown|program}} as program,
+  {{agency}} as agency,
+  {{age_group|year(stay_start)}} as age_group,
   {{day|coalesce(stay_end, data_end)}} - {{day|stays.final_order_date}} as days_since_order,
   bond_set_lowest, bond_posted_lowest,
   case
@@ -47,3 +47,4 @@ join (
   select origin, origin_file, origin_sheet, origin_row, redacted from stay_events
 ) e on e.origin = stays.last_origin
 left join data_windows on data_windows.release_number = stays.release_number
+left join places on places.listed_code = stays.first_facility

@@ -18,6 +18,9 @@ import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.history.WithheldCounts;
 import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.SqlEngine;
+import org.throughline.pipeline.Build;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.table.CountTable;
 import org.throughline.verify.AuditReportFile;
@@ -99,7 +102,7 @@ final class AuditCommand implements Callable<Integer> {
       PublishedFolder shown = PublishedFolder.read(build.resolve("published"), behind.engine());
       Policy policy = policy(build, shown);
       List<CountTable> exact = behind.tables();
-      KnownNumbers elsewhere = elsewhere(behind);
+      KnownNumbers elsewhere = elsewhere(build, behind);
       List<Fact> before = ledgerCheck.ledger().before(stand.publication());
       ShownFigures figures = ShownFigures.of(shown, exact, policy);
       List<KnowledgeSource> knowledge =
@@ -113,9 +116,10 @@ final class AuditCommand implements Callable<Integer> {
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
       problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
-      audit = PublishedAudit.of(exact, shown.tables(), knowledge, policy).and(problems);
+      List<CountTable> attacked = withChanges(ledgerCheck, before, exact, policy);
+      audit = PublishedAudit.of(attacked, shown.tables(), knowledge, policy).and(problems);
       if (report != null) {
-        intervals = PublishedAudit.intervals(exact, shown.tables(), knowledge, policy);
+        intervals = PublishedAudit.intervals(attacked, shown.tables(), knowledge, policy);
       }
       words =
           new AuditWords(
@@ -168,9 +172,15 @@ final class AuditCommand implements Callable<Integer> {
     return insiders == null ? policy : policy.withInsiders(insiders);
   }
 
-  private KnownNumbers elsewhere(ExactSide behind) throws Exception {
+  private KnownNumbers elsewhere(Path build, ExactSide behind) throws Exception {
     KnownNumbers numbers =
         new KnownNumbers(behind.tables()).withOfficial(OfficialFigures.load(), behind.cells());
+    Path reconciliation = build.resolve(Build.OFFICIAL).resolve("reconciliation.parquet");
+    if (Files.exists(reconciliation)) {
+      try (SqlEngine engine = DuckDbEngine.open()) {
+        numbers.withSeries(engine, reconciliation, behind.cells());
+      }
+    }
     return known == null ? numbers : numbers.withFile(known);
   }
 
@@ -181,9 +191,20 @@ final class AuditCommand implements Callable<Integer> {
 
   private static AttackerKnowledge earlier(
       LedgerCheck ledger, List<Fact> before, List<CountTable> exact) throws RefusedException {
+    return vintages(ledger, before, exact).earlier();
+  }
+
+  /// The exact tables with the changes that nobody may learn.
+  private static List<CountTable> withChanges(
+      LedgerCheck ledger, List<Fact> before, List<CountTable> exact, Policy policy)
+      throws RefusedException {
+    return policy.method().isExact() ? vintages(ledger, before, exact).withChanges() : exact;
+  }
+
+  private static Vintages vintages(LedgerCheck ledger, List<Fact> before, List<CountTable> exact)
+      throws RefusedException {
     try {
-      Path withheld = Publications.withheld(ledger.file());
-      return new Vintages(before, WithheldCounts.read(withheld), exact).earlier();
+      return new Vintages(before, WithheldCounts.read(Publications.withheld(ledger.file())), exact);
     } catch (IOException e) {
       throw new RefusedException(Reason.BAD_INPUT, String.valueOf(e.getMessage()));
     }

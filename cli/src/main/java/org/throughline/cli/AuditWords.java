@@ -34,6 +34,7 @@ record AuditWords(int tables, int figures, int known, int before, int insiders) 
         line(text, "  by " + kind.words(), given);
       }
     }
+    line(text, "Failures of the solvers", audit.solverFailures());
     line(text, "Problems of the files", audit.problems().size());
     audit.problems().forEach(problem -> text.append("  ").append(problem).append('\n'));
     text.append(audit.passed() ? "Passed.\n" : "NOT PASSED.\n");

@@ -63,7 +63,7 @@ final class ProtectCommand implements Callable<Integer> {
     Optional<Policy> policy = policies.chosen();
     Question question = question(policy);
     SetControl.ProtectedSet outcome = outcome(question.problem());
-    PatternReport report = new PatternReport(question.problem(), outcome, policy, question.notes());
+    PatternReport report = new PatternReport(outcome.problem(), outcome, policy, question.notes());
     PrintWriter to = spec.commandLine().getOut();
     report.lines().forEach(to::println);
     if (outcome.passed() && out != null) {

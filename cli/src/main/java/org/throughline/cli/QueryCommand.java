@@ -1,5 +1,6 @@
 package org.throughline.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.throughline.measures.AnswerText;
 import org.throughline.measures.Every;
 import org.throughline.measures.Period;
 import org.throughline.measures.Question;
+import org.throughline.measures.Residents;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -65,6 +67,20 @@ final class QueryCommand implements Callable<Integer> {
   private Optional<Path> file = Optional.empty();
 
   @Option(
+      names = "--completeness",
+      description =
+          "How complete each period of a series of events is expected to be, from releases that"
+              + " overlap.")
+  private boolean completeness;
+
+  @Option(
+      names = "--population",
+      paramLabel = "FILE",
+      description =
+          "Residents by a dimension of --by, as two columns: gives events for each 100,000.")
+  private Optional<Path> population = Optional.empty();
+
+  @Option(
       names = "--protected",
       description = "Only what the build published, and why the rest is not shown.")
   private boolean isProtected;
@@ -73,17 +89,27 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requireFormat();
     try (Answers answers = Throughline.open(out).answers()) {
-      write(isProtected ? answers.published(question()) : answers.exact(question()), answers);
+      write(isProtected ? answers.published(question()) : exact(answers), answers);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
     }
     return ExitCode.OK;
   }
 
+  private Answer exact(Answers answers) throws IOException {
+    Answer answer = completeness ? answers.withCompleteness(question()) : answers.exact(question());
+    return population.isPresent() ? Residents.read(population.get()).of(answer) : answer;
+  }
+
   private void requireFormat() throws RefusedException {
     if (!List.of(FORMATS.split(", ", -1)).contains(format)) {
       throw new RefusedException(
           Reason.USAGE, "There is no format '%s'. Valid: %s".formatted(format, FORMATS));
+    }
+    if (isProtected && (population.isPresent() || completeness)) {
+      throw new RefusedException(
+          Reason.USAGE,
+          "--population and --completeness need exact numbers. Valid: without --protected");
     }
     if (format.equals("parquet") && file.isEmpty()) {
       throw new RefusedException(

@@ -94,7 +94,7 @@ final class LabelGateTest {
   void everyColumnThatPublicationsShowHasASetInTheRegistry() {
     Registry registry = Registry.load();
     Measures measures = Measures.load();
-    TreeSet<String> without = new TreeSet<>();
+    java.util.Set<String> without = new TreeSet<>();
     for (MeasureSpec spec : measures.specs()) {
       spec.dimensions()
           .forEach(
@@ -111,7 +111,7 @@ final class LabelGateTest {
   }
 
   private static void note(
-      Registry registry, String table, String column, TreeSet<String> without) {
+      Registry registry, String table, String column, java.util.Set<String> without) {
     TableSpec spec = registry.table(table);
     if (registry.values().labels(spec.column(column)).isEmpty()) {
       without.add(table + "." + column);

@@ -180,4 +180,248 @@ final class QueriesTest {
     assertThat(Files.readString(Path.of("../docs/reference/catalogue.md")))
         .isEqualTo(MeasureText.reference(measures));
   }
+
+  private long distinct(String from) {
+    return number(
+        "select count(distinct release || '/' || cast(person as varchar)) + count(case when person"
+            + " is null then 1 end) from "
+            + from);
+  }
+
+  @Test
+  void peopleAreCountedOnceInAPeriodAndGroup() {
+    Period year = Period.parse("FY2024");
+    for (Line line :
+        queries.answer(Question.of("all-book-ins").by("criminality").between(year, year)).lines()) {
+      String where =
+          "measure_stints where excluded_by is null and event_date between date '2023-10-01' and date '2024-09-30' and criminality = '%s'"
+              .formatted(line.keys().getFirst());
+      assertThat(line.numbers().get(0)).isEqualTo((double) number("select count(*) from " + where));
+      assertThat(line.numbers().get(1)).isEqualTo((double) distinct(where));
+      assertThat(Objects.requireNonNull(line.numbers().get(2)) * 366)
+          .isCloseTo(first(line), within(1e-6));
+    }
+  }
+
+  @Test
+  void everyDimensionOfTheStockAddsUpToItsNights() {
+    Period month = Period.parse("2024-06");
+    double whole =
+        Objects.requireNonNull(
+            queries
+                .answer(Question.of("population").between(month, month))
+                .lines()
+                .getFirst()
+                .numbers()
+                .get(3));
+    for (String dimension : measures.measure("population").dimensions().keySet()) {
+      if (!dimension.equals("facility") && !dimension.startsWith("hold")) {
+        double sum = 0;
+        for (Line line :
+            queries.answer(Question.of("population").by(dimension).between(month, month)).lines()) {
+          sum += line.numbers().get(3) == null ? 0 : line.numbers().get(3);
+        }
+        if (sum > 0) {
+          assertThat(sum).as(dimension).isEqualTo(whole);
+        }
+      }
+    }
+  }
+
+  /// Rows and columns of the matrix are the transfers out of and into each place.
+  @Test
+  void theMatrixOfTransfersHasTheMarginsOfTheTransfers() {
+    for (List<String> sides :
+        List.of(List.of("from_facility", "facility"), List.of("from_aor", "aor"))) {
+      List<Line> matrix =
+          queries.answer(Question.of("transfers").by(sides.getFirst(), sides.getLast())).lines();
+      assertThat(matrix.stream().mapToDouble(QueriesTest::first).sum())
+          .isEqualTo(
+              (double)
+                  number(
+                      "select count(*) from measure_stints where transfer = 1 and excluded_by is"
+                          + " null"));
+      for (Line into : queries.answer(Question.of("transfers").by(sides.getLast())).lines()) {
+        assertThat(
+                matrix.stream()
+                    .filter(line -> line.keys().get(1).equals(into.keys().getFirst()))
+                    .mapToDouble(QueriesTest::first)
+                    .sum())
+            .isEqualTo(first(into));
+      }
+    }
+    assertThat(first(queries.answer(Question.of("first-transfers")).lines().getFirst()))
+        .isEqualTo(
+            (double)
+                number(
+                    "select count(distinct stay) from measure_stints where transfer = 1 and"
+                        + " excluded_by is null"));
+  }
+
+  @Test
+  void arrestsSplitByWhatBecameOfThemAreAllArrests() {
+    List<Line> outcomes = queries.answer(Question.of("arrests").by("outcome")).lines();
+    assertThat(outcomes.stream().map(line -> line.keys().getFirst()))
+        .contains("still in custody", "removed", "no stay linked");
+    assertThat(outcomes.stream().mapToDouble(QueriesTest::first).sum())
+        .isEqualTo(first(queries.answer(Question.of("arrests")).lines().getFirst()));
+  }
+
+  @Test
+  void aRateIsEventsForEachSoManyWithExactLimits() {
+    Line deaths = queries.answer(Question.of("deaths-recorded")).lines().getFirst();
+    Line nights = queries.answer(Question.of("population")).lines().getFirst();
+    Line rate = queries.answer(Question.of("deaths-per-100000-person-years")).lines().getFirst();
+    double years = Objects.requireNonNull(nights.numbers().get(3)) / 365.25;
+    assertThat(rate.numbers().get(3)).isEqualTo(first(deaths));
+    assertThat(rate.numbers().get(4)).isCloseTo(years, within(1e-9));
+    assertThat(first(rate)).isCloseTo(first(deaths) * 100_000 / years, within(1e-6));
+    assertThat(rate.numbers().get(1)).isLessThan(first(rate) + 1e-9);
+    assertThat(rate.numbers().get(2)).isGreaterThan(first(rate));
+  }
+
+  /// The agency's study of FY2017 to FY2020, as the field notes have it: 42 deaths in 158,227 person-years.
+  @Test
+  void thePublishedRateOfDeathsComesOut() {
+    org.throughline.statistics.Interval limits =
+        org.throughline.statistics.PoissonLimits.exact(42, 0.95);
+    assertThat(42 * 100_000 / 158_227.0).isCloseTo(26.5, within(0.05));
+    assertThat(limits.lower() * 100_000 / 158_227).isCloseTo(19.1, within(0.05));
+    assertThat(limits.upper() * 100_000 / 158_227).isCloseTo(35.9, within(0.05));
+  }
+
+  @Test
+  void timeInCustodyIsOfEverybodyThere() {
+    Period month = Period.parse("2024-06");
+    Line line =
+        queries.answer(Question.of("time-in-custody").between(month, month)).lines().getFirst();
+    String there =
+        "measure_stays where excluded_by is null and in_date <= date '2024-06-30' and (out_date is"
+            + " null or out_date > date '2024-06-30')";
+    assertThat(line.numbers().get(1)).isEqualTo((double) number("select count(*) from " + there));
+    assertThat(Objects.requireNonNull(line.numbers().get(2)))
+        .isCloseTo(
+            Double.parseDouble(
+                engine
+                    .rows("select avg(date '2024-06-30' - in_date) from " + there)
+                    .getFirst()
+                    .text(0)),
+            within(1e-9));
+  }
+
+  @Test
+  void waitsAreNeverNegativeAndEndWhereTheStaySays() {
+    assertThat(number("select count(*) from measure_waits where excluded_by is null and days < 0"))
+        .isZero();
+    assertThat(number("select count(*) from measure_waits where wait = 'book-in to removal'"))
+        .isEqualTo(
+            number(
+                "select count(*) from measure_stays where cause = 'removed' and excluded_by is"
+                    + " null"));
+    assertThat(number("select count(*) from measure_waits where wait = 'arrest to book-in'"))
+        .isPositive();
+  }
+
+  @Test
+  void measuresThatCountTheSamePeopleAreNotAdded() {
+    assertThatThrownBy(() -> queries.answer(Question.of("voluntary-departures+withdrawals")))
+        .hasMessageContaining("cannot be added")
+        .hasMessageContaining("another agency process");
+    assertThatThrownBy(() -> queries.answer(Question.of("arrests+detainers")))
+        .hasMessageContaining("a detainer is a request");
+    for (MeasureSpec spec : measures.specs()) {
+      spec.about()
+          .neverWith()
+          .keySet()
+          .forEach(
+              other ->
+                  assertThat(measures.measure(other).measure())
+                      .as(spec.measure())
+                      .isEqualTo(other));
+    }
+  }
+
+  @Test
+  void eventsForEachHundredThousandNeedTheUsersResidents(@TempDir Path folder) throws Exception {
+    Answer arrests = queries.answer(Question.of("arrests").by("aor"));
+    String aor = arrests.lines().getFirst().keys().getFirst();
+    Path file =
+        Files.writeString(
+            folder.resolve("residents.csv"), "aor,residents_2020\n\"%s\",50000\n".formatted(aor));
+    Answer rates = Residents.read(file).of(arrests);
+    assertThat(rates.figures()).endsWith("per_100000_residents_2020");
+    assertThat(rates.lines().getFirst().numbers().getLast())
+        .isEqualTo(first(arrests.lines().getFirst()) * 2);
+    assertThat(rates.lines().getLast().numbers().getLast()).isNull();
+    assertThat(rates.notes().getLast()).startsWith("Not in that table");
+    assertThatThrownBy(() -> Residents.read(file).of(queries.answer(Question.of("arrests"))))
+        .hasMessageContaining("--by aor");
+    Path wrong = Files.writeString(folder.resolve("wrong.csv"), "aor,residents\nBoston,many\n");
+    assertThatThrownBy(() -> Residents.read(wrong)).hasMessageContaining("line 2: 'Boston,many'");
+  }
+
+  private Answer protectedAnswer(Question question, int threshold) {
+    String release = engine.rows("select min(release) from measure_stays").getFirst().text(0);
+    Question inForm = question.where("release", release).every(Every.FISCAL_YEAR);
+    return new org.throughline.pipeline.ProtectedAnswers(engine, List.of(), threshold)
+        .of(queries.answer(inForm));
+  }
+
+  @Test
+  void statisticsAreShownInOneFormAndNeverOfFew() {
+    for (String measure :
+        List.of("length-of-stay", "share-without-conviction", "population", "stay-outcomes")) {
+      Answer whole = protectedAnswer(Question.of(measure), 11);
+      assertThat(whole.lines().stream().flatMap(line -> line.numbers().stream()))
+          .as(measure)
+          .anyMatch(Objects::nonNull);
+      Answer none = protectedAnswer(Question.of(measure), 100_000);
+      assertThat(none.lines().stream().flatMap(line -> line.numbers().stream()))
+          .as(measure)
+          .allMatch(Objects::isNull);
+      Answer free =
+          new org.throughline.pipeline.ProtectedAnswers(engine, List.of(), 11)
+              .of(queries.answer(Question.of(measure).every(Every.MONTH)));
+      assertThat(free.lines())
+          .as(measure)
+          .allMatch(line -> line.numbers().stream().allMatch(Objects::isNull));
+    }
+    Answer byCountry = protectedAnswer(Question.of("length-of-stay").by("citizenship"), 11);
+    assertThat(byCountry.lines().stream().map(Line::state)).contains(State.WITHHELD);
+    assertThat(byCountry.lines().stream().map(Line::reason)).contains("fewer than 11 people");
+  }
+
+  @Test
+  void completenessNeedsReleasesThatOverlap() {
+    assertThatThrownBy(() -> queries.withCompleteness(Question.of("arrests").every(Every.MONTH)))
+        .hasMessageContaining("Valid: a build of several releases");
+    assertThatThrownBy(() -> queries.withCompleteness(Question.of("arrests")))
+        .hasMessageContaining("--every month");
+  }
+
+  /// Kept tables know who is counted for the first time in a period; the answers stay the same.
+  @Test
+  void keptTablesGiveTheSameAnswers(@TempDir Path folder) throws Exception {
+    measures.keep(engine, folder);
+    try (DuckDbEngine kept = DuckDbEngine.open()) {
+      assertThat(measures.readKept(kept, folder)).isTrue();
+      for (String table : List.of("data_windows", "sheets", "ledger", "superseded_months")) {
+        engine.write(table, "1", folder.resolve(table + ".copy"));
+        kept.read(table, folder.resolve(table + ".copy"));
+      }
+      for (String lake : List.of("arrests", "detentions", "removals", "encounters", "detainers")) {
+        engine.write(lake, "1", folder.resolve(lake + ".copy"));
+        kept.read(lake, folder.resolve(lake + ".copy"));
+      }
+      Queries again = new Queries(kept, measures);
+      for (String measure :
+          List.of("arrests", "book-ins", "all-book-ins", "removals", "detainers")) {
+        for (Every every : Every.values()) {
+          assertThat(again.answer(Question.of(measure).every(every)).lines())
+              .as("%s every %s", measure, every)
+              .isEqualTo(queries.answer(Question.of(measure).every(every)).lines());
+        }
+      }
+    }
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.secondary.Task;
@@ -127,14 +128,17 @@ public final class DisclosureControl {
     if (blamed != null) {
       return new TableDecision.Withheld(
           table.id(),
-          String.format(
-              Locale.ROOT,
-              "No suppression keeps every count below %d hidden next to what is published anyway",
-              policy.threshold()),
+          blamed.stream().map(publication.system()::id).allMatch(Vintages::isChange)
+              ? waits()
+              : String.format(
+                  Locale.ROOT,
+                  "No suppression keeps every count below %d hidden next to what is published"
+                      + " anyway",
+                  policy.threshold()),
           blamed.stream().map(publication.system()::id).toList());
     }
     List<ProtectedCell> cells = new ArrayList<>();
-    for (Cell cell : table.cells()) {
+    for (Cell cell : table.shown()) {
       boolean hidden = attempt.pattern().hidden().contains(publication.system().index(cell.id()));
       cells.add(
           hidden
@@ -150,6 +154,13 @@ public final class DisclosureControl {
             cells,
             policy,
             verdict(table, cells, attempt.report().findings().size())));
+  }
+
+  private String waits() {
+    return ("An update waits: since an earlier publication numbers of this table changed by less"
+            + " than %d, and no suppression hides by how much. The numbers published before"
+            + " stand")
+        .formatted(policy.threshold());
   }
 
   private static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked) {

@@ -74,6 +74,17 @@ public sealed interface Method {
     }
   }
 
+  /// The values that stay possible of a small count lie at least this far apart, after everything that the
+  /// totals tell.
+  default int leastWidth() {
+    return switch (this) {
+      case Suppression _, CellKey _ -> 1;
+      case Rounding(int base) -> (base - 1) / 2;
+      case RandomRounding(int base) -> base / 2;
+      case ControlledRounding(int base) -> base / 2;
+    };
+  }
+
   /// Whether numbers are exact unless withheld.
   default boolean isExact() {
     return this instanceof Suppression;

@@ -21,7 +21,8 @@ import org.throughline.table.CountTable;
 
 /// Protects tables by rounding or noise. Every number of every table is perturbed, once, and all of
 /// them together are attacked by a reader who knows the method: what each number leaves possible,
-/// narrowed by the totals that the exact numbers keep. No small count may be pinned down to one value.
+/// narrowed by the totals that the exact numbers keep. Of every small count values as far apart as the method
+/// promises must stay possible.
 final class Perturbation {
 
   private final List<CountTable> tables;
@@ -100,7 +101,7 @@ final class Perturbation {
     for (int cell = shown.nextSetBit(0); cell >= 0; cell = shown.nextSetBit(cell + 1)) {
       long count = system.count(cell);
       if (count > 0 && count < policy.threshold()) {
-        levels.add(new ProtectionLevel(cell, count, count, 1));
+        levels.add(new ProtectionLevel(cell, count, count, policy.method().leastWidth()));
       }
     }
     return Auditor.audit(numbers.attack(shown::get).against(levels));
@@ -119,7 +120,7 @@ final class Perturbation {
     if (blamed != null) {
       return new TableDecision.Withheld(
           table.id(),
-          "The numbers of this table together would tell a small count exactly",
+          "The numbers of this table together would tell a small count, exactly or nearly",
           blamed.stream().map(system::id).toList());
     }
     List<ProtectedCell> cells = new ArrayList<>();

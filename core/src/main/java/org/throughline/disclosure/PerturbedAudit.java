@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.attack.Finding;
 import org.throughline.disclosure.problem.Attack;
@@ -125,10 +126,13 @@ final class PerturbedAudit {
 
   private PublishedAudit result(Map<Integer, Long> small) {
     List<ProtectionLevel> levels = new ArrayList<>();
-    small.forEach((cell, count) -> levels.add(new ProtectionLevel(cell, count, count, 1)));
+    small.forEach(
+        (cell, count) ->
+            levels.add(new ProtectionLevel(cell, count, count, policy.method().leastWidth())));
     Attack attack = Attack.within(system, lower, upper).against(levels);
+    AuditReport report = Auditor.audit(attack);
     return new PublishedAudit(
-        Auditor.audit(attack).findings().stream()
+        report.findings().stream()
             .sorted(Comparator.comparingLong(Finding::margin).thenComparing(Finding::cellId))
             .map(
                 finding ->
@@ -136,6 +140,7 @@ final class PerturbedAudit {
                         finding,
                         finding.isSafe() ? Optional.empty() : Optional.of(AttackKind.ROUNDING)))
             .toList(),
-        problems);
+        problems,
+        report.solverFailures());
   }
 }

@@ -1,6 +1,8 @@
 package org.throughline.disclosure;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.throughline.disclosure.linear.Components;
 import org.throughline.disclosure.perturbation.ControlledRounding;
 import org.throughline.disclosure.perturbation.NearestRounding;
 import org.throughline.disclosure.perturbation.Noise;
@@ -8,6 +10,7 @@ import org.throughline.disclosure.perturbation.PTable;
 import org.throughline.disclosure.perturbation.RandomRounding;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.LinearRow;
 
 /// The numbers of a publication after perturbation, and what they tell about the exact ones.
 final class PerturbedNumbers {
@@ -49,13 +52,30 @@ final class PerturbedNumbers {
 
   private static PerturbedNumbers random(JointSystem system, int base, Noise noise) {
     PerturbedNumbers numbers = new PerturbedNumbers(system, new long[system.size()]);
-    SameRecords same = new SameRecords(system);
+    Components same = sameRecords(system);
     for (int cell = 0; cell < system.size(); cell++) {
-      String id = system.id(same.representative(cell));
+      String id = system.id(same.root(cell));
       long rounded = new RandomRounding(base).round(system.count(cell), noise.of(id));
       numbers.setAdjacent(cell, rounded, base);
     }
     return numbers;
+  }
+
+  /// Which numbers count the same records, as far as the equations tell: a total and the only part of
+  /// it that is not zero. They have to get the same noise, or readers would average it.
+  private static Components sameRecords(JointSystem system) {
+    Components same = new Components(system.size());
+    for (LinearRow row : system.rows()) {
+      int[] parts =
+          IntStream.range(1, row.size())
+              .map(row::cell)
+              .filter(cell -> system.count(cell) > 0)
+              .toArray();
+      if (row.isTotal() && parts.length == 1) {
+        same.join(row.cell(0), parts[0]);
+      }
+    }
+    return same;
   }
 
   private static Optional<PerturbedNumbers> controlled(JointSystem system, int base) {
@@ -73,9 +93,9 @@ final class PerturbedNumbers {
   private static PerturbedNumbers cellKey(JointSystem system, String name, Noise noise) {
     PTable table = NoiseTable.bundled(name);
     PerturbedNumbers numbers = new PerturbedNumbers(system, new long[system.size()]);
-    SameRecords same = new SameRecords(system);
+    Components same = sameRecords(system);
     for (int cell = 0; cell < system.size(); cell++) {
-      int key = noise.of(system.id(same.representative(cell))).below(table.modulus());
+      int key = noise.of(system.id(same.root(cell))).below(table.modulus());
       long perturbed = table.perturb(system.count(cell), key);
       long[] sources = table.sources(perturbed).orElseThrow();
       numbers.set(cell, perturbed, sources[0], sources[1]);

@@ -14,9 +14,20 @@ import org.throughline.disclosure.primary.Zeros;
 /// @param reason why these rules, in a sentence that readers see
 /// @param method how numbers are protected
 /// @param counts which counts are protected
+/// @param recodes whether categories are put together before anything is withheld
 /// @param magnitudes rules for tables of amounts; empty in a policy for counts only
 public record Policy(
-    String id, String reason, Method method, CountRules counts, List<Rule> magnitudes) {
+    String id,
+    String reason,
+    Method method,
+    CountRules counts,
+    boolean recodes,
+    List<Rule> magnitudes) {
+
+  /// A policy that recodes where its method withholds.
+  public Policy(String id, String reason, Method method, CountRules counts, List<Rule> magnitudes) {
+    this(id, reason, method, counts, method.isExact(), magnitudes);
+  }
 
   public Policy {
     if (id.isBlank()) {
@@ -51,12 +62,12 @@ public record Policy(
             other,
             threshold(),
             id);
-    return new Policy(id, chosen, method, counts.withThreshold(other), magnitudes);
+    return new Policy(id, chosen, method, counts.withThreshold(other), recodes, magnitudes);
   }
 
   /// The same policy against so many of the counted who put together what they know.
   public Policy withInsiders(int members) {
-    return new Policy(id, reason, method, counts.withInsiders(members), magnitudes);
+    return new Policy(id, reason, method, counts.withInsiders(members), recodes, magnitudes);
   }
 
   /// The rules for counts as text that [PolicyReader] reads back; rules for magnitudes are left out.
@@ -67,7 +78,19 @@ public record Policy(
   /// The rules for counts in sentences for readers, without anything that has to stay confidential.
   public List<String> publicRules() {
     List<String> sentences = new ArrayList<>(List.of(method.description()));
+    if (!method.isExact()) {
+      sentences.add(
+          String.format(
+              Locale.ROOT,
+              "Of a count from 1 to %d values at least %d apart stay possible, whatever the totals"
+                  + " tell.",
+              threshold() - 1,
+              method.leastWidth()));
+    }
     if (method.isExact()) {
+      if (recodes) {
+        sentences.add("Small categories are put together first; each table says which.");
+      }
       sentences.add(withheldCounts() + " is withheld, and whatever would let it be worked out.");
       sentences.add(
           switch (counts.zeros()) {
@@ -75,6 +98,10 @@ public record Policy(
             case COMPLEMENTARY -> "Zeros are shown unless they protect other counts.";
             case WITHHELD -> "Zeros are withheld like small counts.";
           });
+    }
+    if (method.isExact()) {
+      sentences.add(
+          "A count is small by its people where the release numbers persons, else by its records.");
     }
     if (counts.group() > 0) {
       sentences.add("Nobody can tell that all, or nearly all, of a group are in one cell.");

@@ -30,7 +30,11 @@ final class PolicyText {
           "zeros",
           "group",
           "insiders",
+          "recoding",
           "rules");
+
+  private static final String AUTOMATIC = "automatic";
+  private static final String NONE = "none";
 
   private final JsonNode root;
 
@@ -62,6 +66,7 @@ final class PolicyText {
       case Method.Suppression _ -> {
         node.put("group", policy.counts().group());
         node.put("insiders", policy.counts().insiders());
+        node.put("recoding", policy.recodes() ? AUTOMATIC : NONE);
       }
       case Method.Rounding(int base) -> node.put("method", "rounding").put("base", base);
       case Method.RandomRounding(int base) ->
@@ -87,7 +92,7 @@ final class PolicyText {
     require(
         method.isExact() || (counts.group() == 0 && counts.insiders() == 0),
         "group and insiders go with the method suppression only");
-    return new Policy(id, reason, method, counts, rules());
+    return new Policy(id, reason, method, counts, recodes(method), rules());
   }
 
   private Method method() {
@@ -107,6 +112,15 @@ final class PolicyText {
                   + "'; valid are suppression, rounding, random-rounding, controlled-rounding,"
                   + " cell-key");
     };
+  }
+
+  private boolean recodes(Method method) {
+    String name = root.has("recoding") ? text(root, "recoding") : AUTOMATIC;
+    require(
+        name.equals(AUTOMATIC) || name.equals(NONE),
+        "recoding '" + name + "'; valid are automatic, none");
+    require(method.isExact() || !root.has("recoding"), "recoding goes with suppression only");
+    return method.isExact() && name.equals(AUTOMATIC);
   }
 
   private int base() {

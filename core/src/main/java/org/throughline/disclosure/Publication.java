@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.throughline.disclosure.history.SuppressionHistory;
 import org.throughline.disclosure.primary.CountRules;
 import org.throughline.disclosure.primary.Zeros;
@@ -22,9 +21,6 @@ import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.disclosure.secondary.Task;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
-import org.throughline.table.Dimension;
-import org.throughline.table.DimensionKind;
-import org.throughline.table.Restriction;
 
 /// Tables published together, some of them withheld: which cells are public whatever happens,
 /// which must be hidden, and what must stay possible for them.
@@ -60,6 +56,7 @@ final class Publication {
     for (CountTable table : tables) {
       boolean isWithheld = withheld.contains(table.id());
       collect(table, !needsProtection(table) ? open : isWithheld ? unseen : protectable);
+      table.behind().stream().map(system::index).forEach(unseen::add);
     }
     earlier.numbers().forEach(this::openEarlier);
     earlier.hidden().stream()
@@ -74,7 +71,7 @@ final class Publication {
     unseen.removeAll(open);
     unseen.removeAll(protectable);
     for (int cell = 0; cell < system.size(); cell++) {
-      boolean isSmall = rules().isSmall(system.count(cell)) && !elsewhere.containsKey(cell);
+      boolean isSmall = rules().isSmall(system.people(cell)) && !elsewhere.containsKey(cell);
       if (isSmall && !system.isSlack(cell) && !open.contains(cell)) {
         small.add(cell);
       }
@@ -101,7 +98,7 @@ final class Publication {
   }
 
   private void collect(CountTable table, Set<Integer> cells) {
-    table.cells().forEach(cell -> cells.add(system.index(cell.id())));
+    table.shown().forEach(cell -> cells.add(system.index(cell.id())));
   }
 
   private void openEarlier(String id, long published) {
@@ -125,17 +122,7 @@ final class Publication {
   /// Whether a table says more than when something happened: by its dimensions, or because all its
   /// records have something in common.
   static boolean needsProtection(CountTable table) {
-    return Stream.concat(
-            table.dimensions().stream().map(Dimension::kind),
-            table.within().stream().map(Restriction::kind))
-        .anyMatch(Publication::isSensitive);
-  }
-
-  private static boolean isSensitive(DimensionKind kind) {
-    return switch (kind) {
-      case TIME, SOURCE -> false;
-      case PLACE, OFFICE, EVENT, PERSONAL -> true;
-    };
+    return !table.saysOnlyWhen();
   }
 
   /// What has to be hidden and what may not be.
@@ -189,7 +176,9 @@ final class Publication {
         long least = rules().zeros() == Zeros.WITHHELD ? 0 : 1;
         levels.add(
             new ProtectionLevel(
-                cell, Math.max(least, floors.of(cell, Set.of())), policy.threshold()));
+                cell,
+                Math.max(least, floors.of(cell, Set.of())),
+                Math.max(policy.threshold(), system.count(cell))));
       }
     }
     for (int group : elsewhere.keySet()) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Finding;
 import org.throughline.disclosure.attack.Interval;
 import org.throughline.disclosure.primary.Zeros;
@@ -22,7 +23,8 @@ import org.throughline.table.CountTable;
 ///
 /// @param cells one per small count, those closest to disclosure first; for the local machine only
 /// @param problems everything that is wrong with the files themselves, each naming table and cell
-public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
+/// @param solverFailures how often a solver failed; what it might have proved counts as disclosed
+public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int solverFailures) {
 
   public PublishedAudit {
     cells = List.copyOf(cells);
@@ -48,7 +50,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
   public PublishedAudit and(List<String> more) {
     List<String> all = new ArrayList<>(problems);
     all.addAll(more);
-    return new PublishedAudit(cells, all);
+    return new PublishedAudit(cells, all, solverFailures);
   }
 
   /// Attacks everything shown together, after earlier publications.
@@ -86,7 +88,8 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
     Set<String> suppressed = suppressed(exact, shown, earlier, policy);
     Set<String> withheld = withheld(exact, shown);
     Reader reader = new Reader(exact, withheld, new Reader.Shown(suppressed, earlier), policy);
-    List<Finding> findings = new ArrayList<>(reader.attackAll().findings());
+    AuditReport report = reader.attackAll();
+    List<Finding> findings = new ArrayList<>(report.findings());
     if (findings.stream().anyMatch(finding -> !finding.isSafe())) {
       Set<String> hopeless = disclosedByOpenTables(exact, earlier, policy);
       hopeless.removeIf(reader.publication()::isShownSomewhere);
@@ -96,13 +99,15 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
     if (findings.stream().allMatch(Finding::isSafe)) {
       return new PublishedAudit(
           findings.stream().map(finding -> new AuditedCell(finding, Optional.empty())).toList(),
-          problems);
+          problems,
+          report.solverFailures());
     }
     AttackClassification naming =
         new AttackClassification(exact, withheld, suppressed, knowledge, policy);
     return new PublishedAudit(
         findings.stream().map(finding -> new AuditedCell(finding, naming.of(finding))).toList(),
-        problems);
+        problems,
+        report.solverFailures());
   }
 
   /// The feasibility interval of every withheld cell, by id: what linear programming leaves possible for
@@ -174,7 +179,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems) {
     List<String> problems = new ArrayList<>();
     Set<String> unknown = new TreeSet<>(shown.numbers().keySet());
     unknown.addAll(shown.suppressed());
-    for (Cell cell : exact.cells()) {
+    for (Cell cell : exact.shown()) {
       unknown.remove(cell.id());
       Long number = shown.numbers().get(cell.id());
       boolean isSuppressed = shown.suppressed().contains(cell.id());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.NarrowerReleases;
+import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 
@@ -26,6 +27,11 @@ public final class PublishedFacts {
             case ProtectedCell.Published shown -> new Fact.Shown(shown.id(), shown.count());
             case ProtectedCell.Suppressed hidden -> new Fact.Hidden(hidden.id());
           });
+    }
+    for (Cell cell : exact.cells()) {
+      if (exact.behind().contains(cell.id()) && cell.count() > 0) {
+        facts.add(new Fact.Hidden(cell.id()));
+      }
     }
     for (Dimension dimension : published.dimensions()) {
       dimension

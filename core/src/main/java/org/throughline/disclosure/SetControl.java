@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.format.Assessor;
@@ -95,7 +96,8 @@ public final class SetControl {
         Assessor.asGiven(assessed).file(),
         new LoneRespondents(system).ofThoseIn(hideable, rules.insiders()),
         floors,
-        unknowns);
+        unknowns,
+        any -> Optional.empty());
   }
 
   private static Set<Integer> everyCell(JointSystem system) {
@@ -130,10 +132,12 @@ public final class SetControl {
 
   /// What came of a set.
   ///
+  /// @param problem what was solved in the end, with every sum of withheld cells that had to be protected too
   /// @param hidden cells of the set by index that are withheld; a pattern that did not pass must not be published
   /// @param report the audit against outsiders and every group of insiders
   /// @param disclosed cells by index that are not protected
-  public record ProtectedSet(Set<Integer> hidden, AuditReport report, Set<Integer> disclosed) {
+  public record ProtectedSet(
+      SetProblem problem, Set<Integer> hidden, AuditReport report, Set<Integer> disclosed) {
     public ProtectedSet {
       hidden = Set.copyOf(hidden);
       disclosed = Set.copyOf(disclosed);
@@ -155,24 +159,41 @@ public final class SetControl {
   static ProtectedSet protect(SetProblem problem, Protector protector) {
     PatternSearch search =
         new PatternSearch(protector, pattern -> audit(problem, pattern.hidden()));
-    return outcome(problem, search.search(problem.task()));
+    ProtectedSet outcome = outcome(problem, search.search(problem.task()));
+    return problem
+        .refinement()
+        .after(ids(problem, outcome.hidden()))
+        .map(more -> protect(more, protector))
+        .orElse(outcome);
   }
 
   /// Audits the pattern that a file itself has, for better or worse.
   public static ProtectedSet audit(SetProblem problem) {
     Set<Integer> suppressed = problem.file().suppressed();
-    return outcome(
-        problem,
-        new PatternSearch(
-                any -> new Pattern(suppressed, Set.of()),
-                pattern -> audit(problem, pattern.hidden()))
-            .audited(new Pattern(suppressed, Set.of())));
+    ProtectedSet outcome =
+        outcome(
+            problem,
+            new PatternSearch(
+                    any -> new Pattern(suppressed, Set.of()),
+                    pattern -> audit(problem, pattern.hidden()))
+                .audited(new Pattern(suppressed, Set.of())));
+    return problem
+        .refinement()
+        .after(ids(problem, outcome.hidden()))
+        .map(SetControl::audit)
+        .orElse(outcome);
+  }
+
+  private static Set<String> ids(SetProblem problem, Set<Integer> cells) {
+    return cells.stream()
+        .map(cell -> problem.file().cells().get(cell).id())
+        .collect(Collectors.toSet());
   }
 
   private static ProtectedSet outcome(SetProblem problem, PatternSearch.Attempt attempt) {
     Set<Integer> hidden = new HashSet<>(attempt.pattern().hidden());
     hidden.removeAll(problem.unpublished());
-    return new ProtectedSet(hidden, attempt.report(), attempt.disclosed());
+    return new ProtectedSet(problem, hidden, attempt.report(), attempt.disclosed());
   }
 
   private static AuditReport audit(SetProblem problem, Set<Integer> hidden) {

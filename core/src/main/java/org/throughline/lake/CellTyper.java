@@ -43,6 +43,7 @@ final class CellTyper {
   private static final BigDecimal NOISE = new BigDecimal("0.000001");
 
   private static final int MOST_DIGITS = 18;
+  private static final int MOST_MONTHS = 12;
 
   /// A set this small is of codes, which may be numbers.
   private static final int FEW = 8;
@@ -74,6 +75,8 @@ final class CellTyper {
   private final @Nullable ValueSet known;
   private final long earliest;
   private final long latest;
+  private final boolean distinct;
+  private final boolean monthFirstOnly;
   private final Remembered remembered = new Remembered();
   private long monthFirst;
   private long dayFirst;
@@ -89,6 +92,9 @@ final class CellTyper {
     this.nulls = new HashSet<>(setting.nulls());
     column.keeps().forEach(this.nulls::remove);
     this.known = registry.values().of(column.spec()).orElse(null);
+    this.distinct =
+        column.spec().privacy() == ColumnSpec.Privacy.PERSON || type == ColumnSpec.Type.TIMESTAMP;
+    this.monthFirstOnly = lessons.order(column.position()) == DateTexts.Order.MONTH_FIRST;
     this.earliest = column.spec().earliest().toEpochDay();
     this.latest = column.spec().latest().toEpochDay();
   }
@@ -121,6 +127,9 @@ final class CellTyper {
       return error(text);
     }
     int code = row.codeAt(at);
+    if (distinct && code < 0) {
+      return ofText(text.strip());
+    }
     Typed known = remembered.find(text, code);
     if (known == null) {
       known = ofText(text.strip());
@@ -136,7 +145,14 @@ final class CellTyper {
   }
 
   private Typed ofText(String text) {
-    if (text.isEmpty() || nulls.contains(text) || NULL.matcher(text).matches()) {
+    if (text.isEmpty() || nulls.contains(text)) {
+      return Missing.MISSING;
+    }
+    Typed quick = distinct ? quickly(text) : null;
+    if (quick != null) {
+      return quick;
+    }
+    if (NULL.matcher(text).matches()) {
       return Missing.MISSING;
     }
     if (registry.isRedaction(text)) {
@@ -147,6 +163,25 @@ final class CellTyper {
       case PERSON -> ofPerson(text);
       case LOCATING, IDENTIFYING -> Dropped.DROPPED;
     };
+  }
+
+  /// An identifier or a date in its usual shape, told without patterns; null when it has another. Such columns hold a
+  /// text of their own in nearly every row.
+  private @Nullable Typed quickly(String text) {
+    if (isPerson()) {
+      return Placeholder.isDigest(text) ? ofIdentifier(text) : null;
+    }
+    LocalDateTime when = monthFirstOnly ? DateTexts.quick(text) : null;
+    if (when == null) {
+      return null;
+    }
+    monthFirst += text.charAt(4) != '-' && when.getDayOfMonth() > MOST_MONTHS ? 1 : 0;
+    return dated(when.toEpochSecond(ZoneOffset.UTC), text);
+  }
+
+  private Typed ofIdentifier(String text) {
+    long person = persons.of(text);
+    return lessons.isCrowd(person) ? new Anomaly("", Crowd.REASON) : new Typed.Amount(person);
   }
 
   private Typed ofPerson(String text) {
@@ -163,8 +198,7 @@ final class CellTyper {
       boolean other = registry.values().otherThan(NO_SET, text).isPresent();
       return new Anomaly("", Placeholder.REASON, other ? Doubt.MISPLACED : Doubt.NONE);
     }
-    long person = persons.of(text);
-    return lessons.isCrowd(person) ? new Anomaly("", Crowd.REASON) : new Typed.Amount(person);
+    return ofIdentifier(text);
   }
 
   private Typed ofOpenText(String text) {
@@ -177,7 +211,7 @@ final class CellTyper {
 
   private Typed ofLabel(String text) {
     if (known != null && known.knows(text)) {
-      return new Text(text);
+      return new Text(text, true);
     }
     Optional<PersonalTexts.Kind> kind = PersonalTexts.kind(text);
     if (kind.isPresent() && !lessons.admits(column.position(), text)) {
@@ -232,11 +266,6 @@ final class CellTyper {
 
   boolean isPerson() {
     return column.spec().privacy() == ColumnSpec.Privacy.PERSON;
-  }
-
-  /// Whether a text is one of the values known for the column.
-  boolean knows(Text text) {
-    return known != null && known.knows(text.toString());
   }
 
   /// What the texts of the column said about the order of month and day.

@@ -30,7 +30,29 @@ final class Placeholder {
           "da39a3ee5e6b4b0d3255bfef95601890afd80709",
           "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
+  private static final int SHORTEST_DIGEST = 32;
+
   private Placeholder() {}
+
+  /// Whether a text is what hashing an identifier gives, and not what hashing nothing gives: hexadecimal digits, of both
+  /// kinds, and so many that they are nothing else.
+  static boolean isDigest(String text) {
+    boolean digit = false;
+    boolean letter = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isDigit = c >= '0' && c <= '9';
+      if (!isDigit && (c < 'a' || c > 'f') && (c < 'A' || c > 'F')) {
+        return false;
+      }
+      digit |= isDigit;
+      letter |= !isDigit;
+    }
+    return digit
+        && letter
+        && text.length() >= SHORTEST_DIGEST
+        && DIGESTS_OF_NOTHING.stream().noneMatch(text::equalsIgnoreCase);
+  }
 
   /// Whether a stripped text stands for nothing.
   static boolean is(String text) {

@@ -187,7 +187,7 @@ final class RowJudge {
         }
       } else if (value instanceof Amount && column.typer.isPerson()) {
         doubts.person = true;
-      } else if (value instanceof Text text && column.typer.knows(text)) {
+      } else if (value instanceof Text text && text.known) {
         doubts.fitting++;
       }
     }
@@ -255,9 +255,7 @@ final class RowJudge {
   private boolean fits(Typed[] values) {
     for (int i = 0; i < values.length; i++) {
       boolean unknown =
-          values[i] instanceof Text text
-              && columns.get(i).typer.isChecked()
-              && !columns.get(i).typer.knows(text);
+          values[i] instanceof Text text && columns.get(i).typer.isChecked() && !text.known;
       if (unknown || values[i] instanceof Anomaly) {
         return false;
       }

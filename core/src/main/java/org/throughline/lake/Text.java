@@ -10,6 +10,9 @@ final class Text implements Typed {
   private final String value;
   private final byte[] utf8;
 
+  /// Whether its column is known to hold it.
+  final boolean known;
+
   /// The column that [#code] counts in. Several tables share a text (a sheet's name stands in its rows and in its
   /// anomalies), and each column has its own list.
   @Nullable BatchColumn column;
@@ -20,7 +23,12 @@ final class Text implements Typed {
   int code;
 
   Text(String value) {
+    this(value, false);
+  }
+
+  Text(String value, boolean known) {
     this.value = value;
+    this.known = known;
     this.utf8 = value.getBytes(StandardCharsets.UTF_8);
   }
 

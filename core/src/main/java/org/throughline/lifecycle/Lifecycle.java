@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.throughline.engine.Column;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
 import org.throughline.lake.LakeFiles;
@@ -52,6 +54,12 @@ public final class Lifecycle {
 
   /// What differs between the rules that a build chose and a comparison of all of them.
   private static final Set<String> BY_RULES_AT_HAND = Set.of("rule_counts", "links");
+
+  /// What measures ask of lists of facilities, where a lake is made without any.
+  private static final List<Column> FACILITIES =
+      Stream.of("facility_code", "name", "state", "aor", "type", "type_group")
+          .map(Column::text)
+          .toList();
 
   private Lifecycle() {}
 
@@ -185,6 +193,10 @@ public final class Lifecycle {
 
   /// Makes every table of the lake readable in `engine`, and no event table.
   public static void read(SqlEngine engine, Path lake) {
-    LakeFiles.tables(lake).forEach(engine::read);
+    Map<String, Path> tables = LakeFiles.tables(lake);
+    tables.forEach(engine::read);
+    if (!tables.containsKey("facilities")) {
+      engine.fill("facilities", FACILITIES, List.of());
+    }
   }
 }

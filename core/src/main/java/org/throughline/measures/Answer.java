@@ -66,8 +66,8 @@ public record Answer(
     /// A line of a period in which nothing happened: counts are 0, what is a share or a time of nobody is not there.
     static Line zero(List<String> keys, MeasureSpec spec) {
       return switch (spec.quantity()) {
-        case Quantity.Flow flow -> new Line(keys, List.of(0.0, 0.0), State.ZERO, "");
-        case Quantity.Stock stock -> new Line(keys, List.of(0.0, 0.0, 0.0), State.ZERO, "");
+        case Quantity.Flow flow -> new Line(keys, List.of(0.0, 0.0, 0.0), State.ZERO, "");
+        case Quantity.Stock stock -> new Line(keys, List.of(0.0, 0.0, 0.0, 0.0), State.ZERO, "");
         default -> empty(keys, spec, State.ZERO, "nobody in the period");
       };
     }

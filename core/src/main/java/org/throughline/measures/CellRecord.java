@@ -1,5 +1,6 @@
 package org.throughline.measures;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,16 +11,25 @@ import java.util.TreeMap;
 /// @param coordinates dimension labels; none for the total
 /// @param count the exact count
 /// @param published whether it may be seen by the public
+/// @param folded for dimensions whose label stands for several released ones: those
 /// @param threshold smallest count that may be shown of a part of it; 0 when it needs no protection
 public record CellRecord(
     String id,
     Scope scope,
     Map<String, String> coordinates,
+    Map<String, List<String>> folded,
     long count,
     boolean published,
     int threshold) {
 
   public CellRecord {
     coordinates = java.util.Collections.unmodifiableMap(new TreeMap<>(coordinates));
+    folded = Map.copyOf(folded);
+  }
+
+  /// The released labels of a dimension that its rows have.
+  List<String> labels(String dimension) {
+    String label = coordinates.get(dimension);
+    return folded.getOrDefault(dimension, label == null ? List.of() : List.of(label));
   }
 }

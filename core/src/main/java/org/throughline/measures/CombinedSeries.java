@@ -103,10 +103,10 @@ final class CombinedSeries {
         engine.rows(
             """
             select month, release, count(*) from %s
-            where fiscal_year = ? and excluded_by is null
+            where %s = ? and excluded_by is null
             group by month, release order by month, release
             """
-                .formatted(spec.sqlTable()),
+                .formatted(spec.sqlTable(), spec.rows().year()),
             scope.fiscalYear());
     Map<String, String> months = new LinkedHashMap<>();
     Map<String, String> releases = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ final class CountGrid {
   private final CellIds ids;
   private final List<String> dimensionIds;
   private final Map<List<String>, Long> counts = new HashMap<>();
+  private final Map<List<String>, Long> people = new HashMap<>();
 
   CountGrid(Scope scope, List<String> dimensionIds) {
     this(coordinates -> new CellId(scope.series(), coordinates), dimensionIds);
@@ -51,6 +52,11 @@ final class CountGrid {
     }
   }
 
+  /// Notes how many people the records of a cell or margin are of.
+  void notePeople(List<String> position, long some) {
+    people.put(position, some);
+  }
+
   CountTable table(Words words, List<Dimension> dimensions) {
     List<Cell> cells = new ArrayList<>();
     List<Equation> equations = new ArrayList<>();
@@ -62,7 +68,15 @@ final class CountGrid {
         }
       }
     }
-    return new CountTable(words.id(), words.title(), words.unit(), dimensions, cells, equations);
+    Map<String, Long> fewer = new HashMap<>();
+    for (Cell cell : cells) {
+      Long some = people.get(cell.position());
+      if (some != null && some < cell.count()) {
+        fewer.put(cell.id(), some);
+      }
+    }
+    return new CountTable(words.id(), words.title(), words.unit(), dimensions, cells, equations)
+        .withPeople(fewer);
   }
 
   /// Every combination of categories and margins, margins last.

@@ -1,6 +1,7 @@
 package org.throughline.measures;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -88,8 +89,8 @@ public final class Counts {
     for (MeasureSpec spec : measures.published()) {
       for (Row row :
           engine.rows(
-              "select distinct release, fiscal_year from %s where excluded_by is null"
-                  .formatted(spec.sqlTable()))) {
+              "select distinct release, %s from %s where excluded_by is null"
+                  .formatted(spec.rows().year(), spec.sqlTable()))) {
         scopes.add(new Scope(row.text(0), spec.measure(), Math.toIntExact(row.number(1))));
       }
     }
@@ -165,6 +166,7 @@ public final class Counts {
     List<DimensionSpec> dimensions = table.dimensions().stream().map(measures::dimension).toList();
     List<Map<String, String>> found = new ArrayList<>();
     dimensions.forEach(dimension -> found.add(new LinkedHashMap<>()));
+    people(scope, spec, table, grid, dimensions);
     for (Row row : groups(scope, spec, table)) {
       List<String> position = position(row, dimensions, found);
       long count = row.number(dimensions.size());
@@ -187,6 +189,45 @@ public final class Counts {
     }
     return new Counted.Made(
         scope, table, grid.table(words(scope, spec, table), dimensions(labels)), labels);
+  }
+
+  /// Notes of every cell and margin how many people its records are of; a record that names no person is of one
+  /// of its own.
+  private void people(
+      Scope scope,
+      MeasureSpec spec,
+      MeasureSpec.Table table,
+      CountGrid grid,
+      List<DimensionSpec> dimensions) {
+    for (int margins = 0; margins < 1 << dimensions.size(); margins++) {
+      List<Integer> places = new ArrayList<>();
+      for (int at = 0; at < dimensions.size(); at++) {
+        if ((margins & 1 << at) == 0) {
+          places.add(at);
+        }
+      }
+      String columns = String.join(", ", places.stream().map(table.dimensions()::get).toList());
+      for (Row row :
+          engine.rows(
+              """
+              select %s count(distinct person) + count(*) - count(person) from %s
+              where release = ? and fiscal_year = ? and excluded_by is null
+              %s
+              """
+                  .formatted(
+                      columns.isEmpty() ? "" : columns + ",",
+                      spec.sqlTable(),
+                      columns.isEmpty() ? "" : "group by " + columns),
+              scope.release(),
+              scope.fiscalYear())) {
+        List<String> position =
+            new ArrayList<>(Collections.nCopies(dimensions.size(), Category.TOTAL));
+        for (int at = 0; at < places.size(); at++) {
+          position.set(places.get(at), dimensions.get(places.get(at)).spelling().id(row.text(at)));
+        }
+        grid.notePeople(position, row.number(places.size()));
+      }
+    }
   }
 
   /// A release that was not understood may record what it seems to lack.
@@ -214,10 +255,10 @@ public final class Counts {
     return engine.rows(
         """
         select %s, count(*), min(origin_file), min(origin_sheet), min(origin_row) from %s
-        where release = ? and fiscal_year = ? and excluded_by is null
+        where release = ? and %s = ? and excluded_by is null
         group by %s order by %s
         """
-            .formatted(columns, spec.sqlTable(), columns, columns),
+            .formatted(columns, spec.sqlTable(), spec.rows().year(), columns, columns),
         scope.release(),
         scope.fiscalYear());
   }

@@ -28,16 +28,19 @@ public record Coverage(
 
   private static final int MONTHS_PER_YEAR = 12;
 
+  /// The dimension that says whether a release is of the whole nation.
+  private static final String OFFICE = "aor";
+
   /// A month with less than this part of the rows of the median month is one of strays, or one that had only begun.
   private static final int ORDINARY = 10;
 
-  /// Counted rows by file and sheet; the measure's table and further conditions are put in.
+  /// Counted rows by file and sheet; the measure's table, its fiscal year and further conditions are put in.
   static final String INPUTS =
       """
       select l.origin_file, l.origin_sheet, l.sha256, l.title, l.synthetic, count(*)
       from %s m join ledger l
         on l.release = m.release and l.origin_file = m.origin_file and l.origin_sheet = m.origin_sheet
-      where ? in (m.release, 'combined') and m.fiscal_year = ? and m.excluded_by is null%s
+      where ? in (m.release, 'combined') and m.%s = ? and m.excluded_by is null%s
       group by l.origin_file, l.origin_sheet, l.sha256, l.title, l.synthetic, l.sheet_position
       order by l.origin_file, l.sheet_position
       """;
@@ -59,11 +62,11 @@ public record Coverage(
         engine
             .rows(
                 """
-                select count(*), min(event_date), max(event_date),
-                  count(distinct case when aor not in ('HQ', 'not recorded', 'withheld by the agency') then aor end)
-                from %s where ? in (release, 'combined') and fiscal_year = ? and excluded_by is null
+                select count(*), min(%1$s), max(%1$s), %2$s
+                from %3$s where ? in (release, 'combined') and %4$s = ? and excluded_by is null
                 """
-                    .formatted(spec.sqlTable()),
+                    .formatted(
+                        spec.rows().date(), offices(spec), spec.sqlTable(), spec.rows().year()),
                 scope.release(),
                 scope.fiscalYear())
             .getFirst();
@@ -77,17 +80,25 @@ public record Coverage(
         inputs(engine, spec, scope));
   }
 
+  /// A measure that is not broken down by area names none.
+  private static String offices(MeasureSpec spec) {
+    return spec.dimensions().containsKey(OFFICE)
+        ? "count(distinct case when %1$s not in ('HQ', 'not recorded', 'withheld by the agency') then %1$s end)"
+            .formatted(OFFICE)
+        : "0";
+  }
+
   private static int months(SqlEngine engine, MeasureSpec spec, Scope scope) {
     List<Long> rows =
         engine
             .rows(
                 """
-                select month, count(*) from %s
-                where ? in (release, 'combined') and fiscal_year = ? and excluded_by is null
-                  and event_date is not null
-                group by month
+                select {{month|%1$s}}, count(*) from %2$s
+                where ? in (release, 'combined') and %3$s = ? and excluded_by is null
+                  and %1$s is not null
+                group by {{month|%1$s}}
                 """
-                    .formatted(spec.sqlTable()),
+                    .formatted(spec.rows().date(), spec.sqlTable(), spec.rows().year()),
                 scope.release(),
                 scope.fiscalYear())
             .stream()
@@ -107,11 +118,11 @@ public record Coverage(
                 select count(*) - count(stated_through), min(stated_from), max(stated_through)
                 from (
                   select distinct release, origin_file, origin_sheet from %s
-                  where ? in (release, 'combined') and fiscal_year = ? and excluded_by is null
+                  where ? in (release, 'combined') and %s = ? and excluded_by is null
                 ) sheets
                 join ledger using (release, origin_file, origin_sheet)
                 """
-                    .formatted(spec.sqlTable()),
+                    .formatted(spec.sqlTable(), spec.rows().year()),
                 scope.release(),
                 scope.fiscalYear())
             .getFirst();
@@ -133,7 +144,10 @@ public record Coverage(
 
   private static List<Input> inputs(SqlEngine engine, MeasureSpec spec, Scope scope) {
     return engine
-        .rows(INPUTS.formatted(spec.sqlTable(), ""), scope.release(), scope.fiscalYear())
+        .rows(
+            INPUTS.formatted(spec.sqlTable(), spec.rows().year(), ""),
+            scope.release(),
+            scope.fiscalYear())
         .stream()
         .map(Coverage::input)
         .toList();

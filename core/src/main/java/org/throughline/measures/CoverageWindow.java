@@ -7,10 +7,13 @@ import org.throughline.engine.SqlEngine;
 
 /// From when to when the rows of a measure are complete, as far as the rows themselves tell: the first and
 /// last day in months that hold at least one in a hundred of the rows of the fullest month. What lies
-/// before or after are strays, or stays that are only known because they reached into the window.
+/// before or after are strays, or stays that are only known because they reached into the window. For what is made
+/// of stints the lifecycle decides, in `data_windows`.
 ///
 /// @param undated rows that count and have no date
-public record CoverageWindow(Optional<LocalDate> first, Optional<LocalDate> last, long undated) {
+/// @param releases how many releases have rows that count
+public record CoverageWindow(
+    Optional<LocalDate> first, Optional<LocalDate> last, long undated, long releases) {
 
   private static final String FULLEST =
       """
@@ -28,29 +31,50 @@ public record CoverageWindow(Optional<LocalDate> first, Optional<LocalDate> last
       """;
 
   /// @param release limits it to one release; empty for all
-  static CoverageWindow of(SqlEngine engine, MeasureSpec spec, Optional<String> release) {
+  public static CoverageWindow of(SqlEngine engine, MeasureSpec spec, Optional<String> release) {
     Rows rows = spec.rows();
     String only = release.isPresent() ? " and release = ?" : "";
     Object[] parameters = release.stream().toArray();
-    Row of = engine.rows(FULLEST.formatted(rows.date(), rows.table(), only), parameters).getFirst();
-    Optional<LocalDate> first = date(of, 0);
-    if (!rows.window().equals(rows.date())) {
-      first =
-          date(
-              engine
-                  .rows(FULLEST.formatted(rows.window(), rows.table(), only), parameters)
-                  .getFirst(),
-              0);
-    }
-    long undated =
+    Row of =
         engine
             .rows(
-                "select count(*) from %s where excluded_by is null and %s is null and (%s)%s"
-                    .formatted(rows.table(), rows.date(), rows.where(), only),
+                spec.lakeTable().equals("detentions")
+                    ? ofStints(release.isPresent() ? "where release = ?" : "")
+                    : FULLEST.formatted(rows.date(), rows.table(), only),
                 parameters)
-            .getFirst()
-            .number(0);
-    return new CoverageWindow(first, date(of, 1), undated);
+            .getFirst();
+    Row counted =
+        engine
+            .rows(
+                "select count(case when %s is null then 1 end), count(distinct release) from %s where excluded_by is null and (%s)%s"
+                    .formatted(rows.date(), rows.table(), rows.where(), only),
+                parameters)
+            .getFirst();
+    return new CoverageWindow(date(of, 0), date(of, 1), counted.number(0), counted.number(1));
+  }
+
+  /// What the lifecycle says of stints, from which all counts of stints, stays and people in custody are made.
+  private static String ofStints(String where) {
+    return """
+    select
+      min(date '1970-01-01' + cast(coalesce(complete_from_day, first_day) as integer)),
+      max(date '1970-01-01' + cast(end_day as integer))
+    from data_windows
+    join (select distinct release, release_number from sheets) named
+      on named.release_number = data_windows.release_number
+    """
+        + where;
+  }
+
+  /// The last day of a release's own rows, those that another release owns too.
+  static Optional<LocalDate> knownTo(SqlEngine engine, MeasureSpec spec, String release) {
+    String counted =
+        FULLEST
+            .formatted(spec.rows().date(), spec.rows().table(), " and release = ?")
+            .replace(
+                "excluded_by is null",
+                "(excluded_by is null or excluded_by like 'superseded by%')");
+    return date(engine.rows(counted, release).getFirst(), 1);
   }
 
   private static Optional<LocalDate> date(Row row, int column) {

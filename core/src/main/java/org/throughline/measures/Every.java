@@ -63,6 +63,16 @@ public enum Every {
     };
   }
 
+  /// The same for a column of days.
+  String sql(String day) {
+    return switch (this) {
+      case DAY -> day;
+      case WEEK, MONTH, QUARTER, YEAR ->
+          "cast(date_trunc('%s', %s) as date)".formatted(text(), day);
+      case FISCAL_YEAR -> "{{fiscal_year|%s}}".formatted(day);
+    };
+  }
+
   /// The period that such a value stands for.
   Period read(Row row, int column) {
     return this == FISCAL_YEAR

@@ -1,10 +1,12 @@
 package org.throughline.measures;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Coverage.Input;
@@ -47,17 +49,26 @@ public final class Explainer {
         new StringBuilder(
             String.format(
                 Locale.ROOT,
-                "select count(*) from %s\nwhere %sfiscal_year = %d and excluded_by is null",
+                "select count(*) from %s\nwhere %s%s = %d and excluded_by is null",
                 spec.sqlTable(),
                 cell.scope().combined()
                     ? ""
                     : "release = '%s' and ".formatted(quoted(cell.scope().release())),
+                spec.rows().year(),
                 cell.scope().fiscalYear()));
     cell.coordinates()
+        .keySet()
         .forEach(
-            (dimension, label) ->
-                query.append("\n  and %s = '%s'".formatted(dimension, quoted(label))));
+            dimension ->
+                query.append(
+                    "\n  and %s %s".formatted(dimension, isOneOf(cell.labels(dimension)))));
     return query.toString();
+  }
+
+  private static String isOneOf(List<String> labels) {
+    String all =
+        labels.stream().map(one -> "'" + quoted(one) + "'").collect(Collectors.joining(", "));
+    return labels.size() == 1 ? "= " + all : "in (" + all + ")";
   }
 
   private static String quoted(String text) {
@@ -69,17 +80,23 @@ public final class Explainer {
     List<Object> parameters =
         new ArrayList<>(List.of(cell.scope().release(), cell.scope().fiscalYear()));
     cell.coordinates()
+        .keySet()
         .forEach(
-            (dimension, label) -> {
+            dimension -> {
+              List<String> labels = cell.labels(dimension);
               where
                   .append(" and m.")
                   .append(measures.dimension(dimension).dimension())
-                  .append(" = ?");
-              parameters.add(label);
+                  .append(" in (")
+                  .append(String.join(", ", Collections.nCopies(labels.size(), "?")))
+                  .append(")");
+              parameters.addAll(labels);
             });
     List<Input> inputs = new ArrayList<>();
     for (Row row :
-        engine.rows(Coverage.INPUTS.formatted(spec.sqlTable(), where), parameters.toArray())) {
+        engine.rows(
+            Coverage.INPUTS.formatted(spec.sqlTable(), spec.rows().year(), where),
+            parameters.toArray())) {
       inputs.add(Coverage.input(row));
     }
     return inputs;
@@ -92,10 +109,10 @@ public final class Explainer {
         engine.rows(
             """
             select excluded_by, count(*) from %s
-            where ? in (release, 'combined') and fiscal_year = ? and excluded_by is not null
+            where ? in (release, 'combined') and %s = ? and excluded_by is not null
             group by excluded_by
             """
-                .formatted(spec.sqlTable()),
+                .formatted(spec.sqlTable(), spec.rows().year()),
             scope.release(),
             scope.fiscalYear())) {
       excluded.put(row.text(0), row.number(1));

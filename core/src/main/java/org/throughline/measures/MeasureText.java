@@ -48,9 +48,13 @@ public final class MeasureText {
       case Quantity.Flow flow -> flow.dateBasis();
       case Quantity.Stock stock -> "every day of the period, " + stock.convention();
       case Quantity.Duration duration ->
-          duration.cohort() == Quantity.Cohort.EXIT
-              ? "day of the stay book-out"
-              : "day of the stay book-in";
+          switch (duration.cohort()) {
+            case EXIT -> "day of the stay book-out";
+            case ENTRY -> "day of the stay book-in";
+            case PRESENT -> "end of the last day of the period";
+          };
+      case Quantity.Rate rate ->
+          "those of `%s` and `%s`".formatted(rate.numerator(), rate.denominator());
       case Quantity.Outcome outcome -> "day of the stay book-in";
       case Quantity.Ratio ratio -> "day of the stay book-in";
     };

@@ -25,7 +25,6 @@ public record Measures(
     Map<String, SqlScript> scripts) {
 
   private static final String SCRIPTS = "/sql/measures";
-  private static final String ORDER = "release, origin_file, origin_sheet, origin_row";
 
   public Measures {
     specs = List.copyOf(specs);
@@ -78,13 +77,41 @@ public record Measures(
     return columns;
   }
 
-  /// Keeps those tables in a folder, in one order of rows, so that the same input gives the same bytes. They have one row
-  /// per person's event: they stay where the lake is.
+  /// Keeps those tables in a folder, in one order of rows, so that the same input gives the same bytes: by day, so that a
+  /// question about a period reads that period. `previous_day` is the day of the row that counts before it of the same person:
+  /// who has none in the period is counted there for the first time. They have one row per person's event: they stay
+  /// where the lake is.
   public void keep(SqlEngine engine, Path folder) throws IOException {
     Files.createDirectories(folder);
     for (String table : scripts.keySet()) {
-      engine.write(table, ORDER, folder.resolve(table + ".parquet"));
+      String day = day(table);
+      engine.define(
+          "kept_candidates",
+          """
+          select *,
+            case when excluded_by is null and person is not null then
+              lag(%1$s) over (
+                partition by release, person, excluded_by
+                order by %1$s nulls last, origin_file, origin_sheet, origin_row
+              )
+            end as previous_day
+          from %2$s
+          """
+              .formatted(day, table));
+      String order = "release, %s, origin_file, origin_sheet, origin_row".formatted(day);
+      engine.write("kept_candidates", order, folder.resolve(table + ".parquet"));
     }
+  }
+
+  /// The day that most questions to a table are about: the first that a measure of it decides by.
+  private String day(String table) {
+    return specs.stream()
+        .filter(spec -> spec.sqlTable().equals(table))
+        .map(spec -> spec.rows().date())
+        .min(
+            java.util.Comparator.comparingInt(
+                List.of("event_date", "in_date", "out_date")::indexOf))
+        .orElse("event_date");
   }
 
   /// Makes readable what [#keep] kept.
@@ -101,6 +128,11 @@ public record Measures(
     return true;
   }
 
+  /// Whether every month that several releases count is settled by a rule that says which owns it.
+  public boolean countsOnce(SqlEngine engine, MeasureSpec spec) {
+    return new CombinedSeries(engine).isSettled(spec);
+  }
+
   /// The measures that builds publish tables of.
   public List<MeasureSpec> published() {
     return specs.stream().filter(MeasureSpec::published).toList();
@@ -111,10 +143,30 @@ public record Measures(
   /// @throws IllegalArgumentException naming the nearest ones, when there is none
   public MeasureSpec known(String id) {
     List<String> names = specs.stream().map(MeasureSpec::measure).toList();
+    if (id.contains("+")) {
+      throw refusedSum(List.of(id.split("\\+", -1)));
+    }
     if (!names.contains(id)) {
       throw Nearest.unknown("measure", id, names);
     }
     return measure(id);
+  }
+
+  /// Measures are not added: most count the same people in another way, and the catalogue says which.
+  private IllegalArgumentException refusedSum(List<String> parts) {
+    for (String one : parts) {
+      for (String other : parts) {
+        String why = known(one.strip()).about().neverWith().get(known(other.strip()).measure());
+        if (why != null) {
+          return new IllegalArgumentException(
+              "'%s' and '%s' cannot be added: %s. Valid: each by itself"
+                  .formatted(one.strip(), other.strip(), why));
+        }
+      }
+    }
+    return new IllegalArgumentException(
+        "%s cannot be added: nothing says that they count different events. Valid: each by itself"
+            .formatted(String.join(" and ", parts)));
   }
 
   /// The measure called `id`.

@@ -25,6 +25,8 @@ final class Numbers {
 
   private static final double LEVEL = 0.95;
   private static final String OPEN = "still in custody";
+  private static final String QUARTILES =
+      "{{quantile|days|0.25}}, {{quantile|days|0.5}}, {{quantile|days|0.75}}";
 
   private final SqlEngine engine;
   private final MeasureSpec spec;
@@ -62,16 +64,7 @@ final class Numbers {
   /// Figures by group and span; what is not there is zero or not covered.
   Map<List<String>, Map<Span, List<Figures>>> all() {
     return switch (spec.quantity()) {
-      case Quantity.Flow flow ->
-          grouped(
-              "count(*), count(distinct %s) + count(case when person is null then 1 end)"
-                  .formatted(
-                      question.by().contains(Queries.RELEASE)
-                              || question.where().containsKey(Queries.RELEASE)
-                          ? "person"
-                          : "release || '/' || cast(person as {{text}})"),
-              "",
-              2);
+      case Quantity.Flow flow -> events();
       case Quantity.Ratio ratio ->
           shares(
               grouped(
@@ -79,16 +72,162 @@ final class Numbers {
                   " and (" + ratio.of() + ")",
                   2));
       case Quantity.Duration duration ->
-          duration.cohort() == Quantity.Cohort.EXIT
-              ? grouped(
-                  "count(*), cast(null as bigint), avg(days), {{quantile|days|0.25}},"
-                      + " {{quantile|days|0.5}}, {{quantile|days|0.75}}",
-                  "",
-                  6)
-              : cohorts(this::lengths);
+          switch (duration.cohort()) {
+            case EXIT -> grouped("count(*), cast(null as bigint), avg(days), " + QUARTILES, "", 6);
+            case ENTRY -> cohorts(this::lengths);
+            case PRESENT -> present();
+          };
       case Quantity.Outcome outcome -> cohorts(stays -> outcomes(stays, outcome.days()));
       case Quantity.Stock stock -> nights();
+      case Quantity.Rate rate ->
+          throw new IllegalStateException("A rate has no rows of its own: " + spec.measure());
     };
+  }
+
+  /// Events, and the people they happened to: somebody is counted once in a release, a record without a person by itself.
+  private Map<List<String>, Map<Span, List<Figures>>> events() {
+    if (hasFirsts()) {
+      return firsts();
+    }
+    List<Object> parameters = new ArrayList<>();
+    String where = conditions(parameters, true);
+    Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
+    // Persons are numbered within a release; its name in the key costs more than all else.
+    String somebody = window.releases() > 1 ? "release, person" : "person";
+    for (Row row :
+        engine.rows(
+            """
+            select period%1$s, sum(events), sum(case when person is null then events else 1 end)
+            from (
+              select period%1$s, person, count(*) as events
+              from (select *, %2$s as period from %3$s) dated where %4$s
+              group by period%1$s, %5$s
+            ) people
+            group by period%1$s
+            """
+                .formatted(dimensions(), period(), rows.table(), where, somebody),
+            parameters.toArray())) {
+      double events = row.number(1 + question.by().size());
+      double people = row.number(2 + question.by().size());
+      Optional<Span> span = span(row, 0);
+      if (span.isPresent()) {
+        Figures figures = Figures.of(events, people, perDay(events, span.get()));
+        found
+            .computeIfAbsent(group(row, 1), any -> new LinkedHashMap<>())
+            .put(span.get(), List.of(figures));
+      }
+    }
+    return found;
+  }
+
+  /// Whether every row of the measure knows the one before it of the same person, and the question asks for all of them.
+  private boolean hasFirsts() {
+    boolean all =
+        question.by().isEmpty()
+            && java.util.Set.of(Queries.RELEASE).containsAll(question.where().keySet())
+            && question.every().isPresent()
+            && rows.where().equals("true")
+            && window.undated() == 0;
+    return all
+        && rows.date().equals("event_date")
+        && engine.columns(rows.table()).contains("previous_day");
+  }
+
+  /// The same from who is counted for the first time in each period: to tell people apart takes longer than all else.
+  private Map<List<String>, Map<Span, List<Figures>>> firsts() {
+    List<Object> parameters = new ArrayList<>();
+    String where = conditions(parameters, true);
+    Every every = question.every().orElseThrow();
+    Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
+    for (Row row :
+        engine.rows(
+            """
+            select period, count(*),
+              count(case when person is null or previous_day is null or previous_period <> period then 1 end)
+            from (select *, %1$s as period, %2$s as previous_period from %3$s) dated
+            where %4$s
+            group by period
+            """
+                .formatted(every.sql(rows), every.sql("previous_day"), rows.table(), where),
+            parameters.toArray())) {
+      span(row, 0)
+          .ifPresent(
+              span -> {
+                double events = row.number(1);
+                Figures figures = Figures.of(events, (double) row.number(2), perDay(events, span));
+                found
+                    .computeIfAbsent(List.of(), any -> new LinkedHashMap<>())
+                    .put(span, List.of(figures));
+              });
+    }
+    return found;
+  }
+
+  /// Over the days of the span that the release covers.
+  private @Nullable Double perDay(double events, Span span) {
+    if (window.first().isEmpty()) {
+      return null;
+    }
+    LocalDate from = window.first().get();
+    LocalDate to = window.last().orElseThrow();
+    if (!span.whole()) {
+      from = span.from().isAfter(from) ? span.from() : from;
+      to = span.to().isBefore(to) ? span.to() : to;
+    }
+    long days = to.toEpochDay() - from.toEpochDay() + 1;
+    return days > 0 ? events / days : null;
+  }
+
+  /// Time in custody of those present at the end of the last day of each span that the release covers.
+  private Map<List<String>, Map<Span, List<Figures>>> present() {
+    Map<Long, Span> lastDays = new LinkedHashMap<>();
+    StringBuilder days = new StringBuilder();
+    for (Span span : spans) {
+      window
+          .last()
+          .map(last -> span.whole() || span.to().isAfter(last) ? last : span.to())
+          .map(LocalDate::toEpochDay)
+          .ifPresent(
+              day -> {
+                lastDays.put(day, span);
+                days.append(days.isEmpty() ? "" : " union all ");
+                days.append(
+                    String.format(Locale.ROOT, "select cast(%d as int) as day_number", day));
+              });
+    }
+    if (days.isEmpty()) {
+      return Map.of();
+    }
+    List<Object> parameters = new ArrayList<>();
+    String where = conditions(parameters, false);
+    Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
+    int numbers = 1 + question.by().size();
+    for (Row row :
+        engine.rows(
+            """
+            select day_number%1$s, cast(null as bigint), count(*), avg(day_number - in_day), %2$s
+            from %4$s
+            join (%3$s) snapshots
+              on in_day <= day_number and (out_date is null or {{day|out_date}} > day_number)
+            where %5$s group by day_number%1$s
+            """
+                .formatted(
+                    dimensions(),
+                    QUARTILES.replace("|days|", "|day_number - in_day|"),
+                    days,
+                    rows.table(),
+                    where),
+            parameters.toArray())) {
+      List<@Nullable Double> figures = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        figures.add(number(row, numbers + i));
+      }
+      Span span = java.util.Objects.requireNonNull(lastDays.get(row.number(0)));
+      found
+          .computeIfAbsent(group(row, 1), any -> new LinkedHashMap<>())
+          .put(span, List.of(new Figures(List.of(), figures, State.COMPLETE, "")));
+    }
+    return found;
   }
 
   private String dimensions() {
@@ -387,7 +526,7 @@ final class Numbers {
       peak = Math.max(peak, people);
     }
     double average = (double) nights / (to - from + 1);
-    Figures figures = Figures.of(average, (double) peak, (double) people);
+    Figures figures = Figures.of(average, (double) peak, (double) people, (double) nights);
     return nights == 0 ? new Figures(List.of(), figures.numbers(), State.ZERO, "") : figures;
   }
 }

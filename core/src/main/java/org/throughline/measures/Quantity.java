@@ -12,11 +12,12 @@ import java.util.Locale;
   @JsonSubTypes.Type(value = Quantity.Stock.class, name = "stock"),
   @JsonSubTypes.Type(value = Quantity.Duration.class, name = "duration"),
   @JsonSubTypes.Type(value = Quantity.Outcome.class, name = "outcome"),
-  @JsonSubTypes.Type(value = Quantity.Ratio.class, name = "ratio")
+  @JsonSubTypes.Type(value = Quantity.Ratio.class, name = "ratio"),
+  @JsonSubTypes.Type(value = Quantity.Rate.class, name = "rate")
 })
 public sealed interface Quantity {
 
-  /// `flow`, `stock`, `duration`, `outcome` or `ratio`.
+  /// `flow`, `stock`, `duration`, `outcome`, `ratio` or `rate`.
   default String kind() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
@@ -24,13 +25,13 @@ public sealed interface Quantity {
   /// The numbers that an answer gives, in order.
   List<String> figures();
 
-  /// Events in a period, and the people they happened to.
+  /// Events in a period, the people they happened to, and the events of an average day of it.
   ///
   /// @param dateBasis the day that decides the period
   record Flow(String dateBasis) implements Quantity {
     @Override
     public List<String> figures() {
-      return List.of("events", "people");
+      return List.of("events", "people", "per_day");
     }
   }
 
@@ -40,7 +41,7 @@ public sealed interface Quantity {
   record Stock(String convention) implements Quantity {
     @Override
     public List<String> figures() {
-      return List.of("average", "peak", "last");
+      return List.of("average", "peak", "last", "person_days");
     }
   }
 
@@ -57,7 +58,9 @@ public sealed interface Quantity {
     /// Those who left in the period.
     EXIT,
     /// Those who came in the period, whether or not they have left.
-    ENTRY;
+    ENTRY,
+    /// Those who were there at the end of the period's last day: how long they had been there by then.
+    PRESENT;
 
     @com.fasterxml.jackson.annotation.JsonCreator
     static Cohort of(String name) {
@@ -87,6 +90,18 @@ public sealed interface Quantity {
     @Override
     public List<String> figures() {
       return List.of("share", "numerator", "denominator");
+    }
+  }
+
+  /// Events for each so many of something, with the exact limits of a Poisson count.
+  ///
+  /// @param numerator the measure of the events
+  /// @param denominator the measure they are put beside: a flow as events, a stock as person-years
+  /// @param per for how many, for example 100,000
+  record Rate(String numerator, String denominator, int per) implements Quantity {
+    @Override
+    public List<String> figures() {
+      return List.of("rate", "lower", "upper", "events", "exposure");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,12 @@ public final class Queries {
   private final SqlEngine engine;
   private final Measures measures;
 
+  // A build does not change: what is asked of whole tables is asked once.
+  private final Map<String, List<String>> values = new HashMap<>();
+  private final Map<String, CoverageWindow> windows = new HashMap<>();
+  private final Map<String, Boolean> settled = new HashMap<>();
+  private final Map<String, Optional<String>> lacking = new HashMap<>();
+
   public Queries(SqlEngine engine, Measures measures) {
     this.engine = engine;
     this.measures = measures;
@@ -30,11 +37,20 @@ public final class Queries {
   public Answer answer(Question asked) {
     MeasureSpec spec = measures.known(asked.measure());
     requireDimensions(spec, asked);
+    if (spec.quantity() instanceof Quantity.Rate rate) {
+      return Rates.of(
+          spec,
+          asked,
+          answer(asked.ofMeasure(rate.numerator())),
+          answer(asked.ofMeasure(rate.denominator())));
+    }
     Question question = withValues(spec, asked);
     Optional<String> release = Optional.ofNullable(question.where().get(RELEASE));
     List<String> releases = release.map(List::of).orElseGet(() -> values(spec, RELEASE));
     requireSettled(spec, question, releases);
-    CoverageWindow window = CoverageWindow.of(engine, spec, release);
+    CoverageWindow window =
+        windows.computeIfAbsent(
+            spec.measure() + release.orElse(""), any -> CoverageWindow.of(engine, spec, release));
     Optional<String> missing = missing(spec, question, releases);
     List<Line> lines =
         missing.isPresent()
@@ -47,6 +63,13 @@ public final class Queries {
         spec.quantity().figures(),
         lines,
         notes(window, releases));
+  }
+
+  /// The same with how complete each period is expected to be, as releases that overlap tell.
+  ///
+  /// @throws IllegalArgumentException when the question has no series of events, or no two releases cover the same time
+  public Answer withCompleteness(Question asked) {
+    return new Completeness(engine, measures.known(asked.measure())).of(answer(asked));
   }
 
   private static void requireDimensions(MeasureSpec spec, Question question) {
@@ -83,6 +106,11 @@ public final class Queries {
   }
 
   private List<String> values(MeasureSpec spec, String dimension) {
+    return values.computeIfAbsent(
+        spec.rows().table() + "." + dimension, any -> valuesOf(spec, dimension));
+  }
+
+  private List<String> valuesOf(MeasureSpec spec, String dimension) {
     return engine
         .rows(
             "select distinct %s from %s where excluded_by is null"
@@ -97,7 +125,8 @@ public final class Queries {
   private void requireSettled(MeasureSpec spec, Question question, List<String> releases) {
     if (releases.size() > 1
         && !question.by().contains(RELEASE)
-        && !new CombinedSeries(engine).isSettled(spec)) {
+        && !settled.computeIfAbsent(
+            spec.measure(), any -> new CombinedSeries(engine).isSettled(spec))) {
       throw new IllegalArgumentException(
           "Releases %s count the same months and no rule says which owns them. Valid: a limit to one (--where release=…), or --by release"
               .formatted(String.join(", ", releases)));
@@ -106,9 +135,11 @@ public final class Queries {
 
   private Optional<String> missing(MeasureSpec spec, Question question, List<String> releases) {
     for (String release : releases) {
-      Optional<String> lacking = new Needs(engine).lacking(spec, release);
-      if (lacking.isPresent()) {
-        return lacking;
+      Optional<String> lacks =
+          lacking.computeIfAbsent(
+              spec.measure() + "/" + release, any -> new Needs(engine).lacking(spec, release));
+      if (lacks.isPresent()) {
+        return lacks;
       }
     }
     for (String dimension : question.by()) {

@@ -35,6 +35,11 @@ public record Question(
         measure, List.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /// The same, asked of another measure.
+  Question ofMeasure(String other) {
+    return new Question(other, by, where, from, to, every);
+  }
+
   public Question by(String... dimensions) {
     return new Question(measure, List.of(dimensions), where, from, to, every);
   }

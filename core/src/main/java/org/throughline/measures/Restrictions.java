@@ -37,7 +37,9 @@ final class Restrictions {
     List<Restriction> restrictions = new ArrayList<>();
     for (int at = 0; at < dimensions.size(); at++) {
       DimensionSpec dimension = dimensions.get(at);
-      if (row.number(1 + 3 * at) == 1 && 2 * row.number(2 + 3 * at) > row.number(0)) {
+      int said = 1 + 3 * at;
+      boolean one = !row.isNull(said) && row.text(said).equals(row.text(said + 2));
+      if (one && 2 * row.number(said + 1) > row.number(0)) {
         restrictions.add(
             new Restriction(
                 dimension.dimension(),
@@ -56,12 +58,12 @@ final class Restrictions {
                 one ->
                     "case when %1$s not in %2$s then %1$s end"
                         .formatted(one.dimension(), NOTHING_SAID))
-            .map(said -> "count(distinct %1$s), count(%1$s), max(%1$s)".formatted(said))
+            .map(said -> "min(%1$s), count(%1$s), max(%1$s)".formatted(said))
             .collect(Collectors.joining(", "));
     return engine
         .rows(
-            "select count(*), %s from %s where ? in (release, 'combined') and fiscal_year = ? and excluded_by is null"
-                .formatted(columns, spec.sqlTable()),
+            "select count(*), %s from %s where ? in (release, 'combined') and %s = ? and excluded_by is null"
+                .formatted(columns, spec.sqlTable(), spec.rows().year()),
             scope.release(),
             scope.fiscalYear())
         .getFirst();

@@ -19,7 +19,13 @@ public final class OfficialStatistics {
   /// @param table the engine's table
   /// @param columns what is written of it
   /// @param order of its rows
-  private record Output(String file, String table, String columns, String order) {}
+  /// @param text whether it is written as text too
+  private record Output(String file, String table, String columns, String order, boolean text) {
+
+    Output(String file, String table, String columns, String order) {
+      this(file, table, columns, order, true);
+    }
+  }
 
   private static final String WHAT =
       "series, unit, producer, dimensions, aliases, agency, criminality, facility_type,"
@@ -39,8 +45,11 @@ public final class OfficialStatistics {
               WHAT
                   + ", period_kind, period_start, period_end, value, low, high, as_of, table_name, "
                   + WHERE
-                  + ", excluded_by, excluded_because, kept_by_hand",
-              "posting, sheet, table_name, cell, series"),
+                  + ", excluded_by, excluded_because, kept_by_hand, number",
+              "number",
+              // Hundreds of thousands of rows, those of the series among them: no spreadsheet opens
+              // so many.
+              false),
           new Output(
               "series",
               "official_series",
@@ -86,9 +95,11 @@ public final class OfficialStatistics {
       OfficialTables.make(engine, reading, decisions);
       for (Output output : OUTPUTS) {
         String select = "select %s from %s".formatted(output.columns(), output.table());
-        engine.create("official_output", select);
+        engine.define("official_output", select);
         engine.write("official_output", output.order(), out.resolve(output.file() + ".parquet"));
-        engine.writeText(select, output.order(), out.resolve(output.file() + ".csv"));
+        if (output.text()) {
+          engine.writeText(select, output.order(), out.resolve(output.file() + ".csv"));
+        }
       }
       OfficialSummary summary = OfficialSummary.of(engine, reading);
       Files.writeString(out.resolve("summary.md"), summary.text());

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.Column;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
+import org.throughline.official.reading.Fault;
 import org.throughline.official.reading.ListRow;
 import org.throughline.official.reading.NotRead;
 import org.throughline.official.reading.Observation;
+import org.throughline.official.reading.Period;
 import org.throughline.official.reading.Posting;
 import org.throughline.official.reading.Reading;
 import org.throughline.official.registry.Axis;
@@ -96,21 +99,19 @@ final class OfficialTables {
 
   /// Numbers are many and what they have in common is little: each names its block, its meaning and its period.
   private void numbers() {
-    Rows blocks = new Rows();
-    Rows meanings = new Rows();
-    Rows periods = new Rows();
-    Rows faults = new Rows();
+    Rows<Block> blocks = new Rows<>(this::block);
+    Rows<Said> meanings = new Rows<>(this::meaning);
+    Rows<Period> periods = new Rows<>(OfficialTables::period);
+    Rows<Fault> faults = new Rows<>(fault -> List.of(fault.rule(), fault.evidence()));
     List<Row> rows = new ArrayList<>();
     for (Observation one : reading.observations()) {
       rows.add(
           row(
               (long) rows.size(),
-              blocks.number(block(one)),
-              meanings.number(meaning(one)),
-              periods.number(period(one)),
-              one.fault()
-                  .map(fault -> faults.number(List.of(fault.rule(), fault.evidence())))
-                  .orElse(null),
+              blocks.number(new Block(one.posting(), one.sheet(), one.table(), one.asOf())),
+              meanings.number(Said.of(one)),
+              periods.number(one.period()),
+              one.fault().map(faults::number).orElse(null),
               one.cell(),
               Double.toString(one.value()),
               (long) (one.high() - one.value())));
@@ -132,45 +133,80 @@ final class OfficialTables {
     faults.fill("official_faults", columns("fault# rule evidence"));
   }
 
-  /// Distinct rows, each with its number.
-  private final class Rows {
+  /// A table of a posting, under one date.
+  private record Block(int posting, String sheet, String table, LocalDate asOf) {}
 
-    private final Map<List<@Nullable Object>, Long> numbers = new java.util.LinkedHashMap<>();
+  /// What a number means. Maps are slow to compare: the text decides.
+  private record Said(String text, Observation first) {
 
-    long number(List<@Nullable Object> values) {
-      return numbers.computeIfAbsent(values, v -> (long) numbers.size());
+    static Said of(Observation one) {
+      StringBuilder text = new StringBuilder(one.series()).append('|').append(one.unit());
+      one.where()
+          .forEach(
+              (axis, category) -> {
+                if (!category.equals(Axis.TOTAL) && !category.isEmpty()) {
+                  text.append('|').append(axis).append('=').append(category);
+                }
+              });
+      one.aliases()
+          .forEach((axis, label) -> text.append('~').append(axis).append('=').append(label));
+      return new Said(text.toString(), one);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Said said && said.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
+  }
+
+  /// Distinct things, each with its number, which become rows.
+  private final class Rows<T> {
+
+    private final Map<T, Long> numbers = new java.util.LinkedHashMap<>();
+    private final Function<T, List<@Nullable Object>> values;
+
+    Rows(Function<T, List<@Nullable Object>> values) {
+      this.values = values;
+    }
+
+    Long number(T one) {
+      return numbers.computeIfAbsent(one, any -> (long) numbers.size());
     }
 
     void fill(String table, List<Column> columns) {
       List<Row> rows = new ArrayList<>();
       numbers.forEach(
-          (values, number) -> {
+          (one, number) -> {
             List<@Nullable Object> numbered = new ArrayList<>(List.of(number));
-            numbered.addAll(values);
+            numbered.addAll(values.apply(one));
             rows.add(new Row(numbered));
           });
       engine.fill(table, columns, rows);
     }
   }
 
-  private List<@Nullable Object> block(Observation one) {
+  private List<@Nullable Object> block(Block one) {
     return java.util.Arrays.asList(
         (long) one.posting(),
         one.sheet(),
         one.table(),
-        year(one, reading.postings().get(one.posting())),
+        year(one.asOf(), reading.postings().get(one.posting())),
         one.asOf().toString(),
         !one.table().startsWith("segregation"));
   }
 
-  private static List<@Nullable Object> period(Observation one) {
+  private static List<@Nullable Object> period(Period period) {
     return java.util.Arrays.asList(
-        one.period().kind().shown(),
-        one.period().start().toString(),
-        one.period().end().toString());
+        period.kind().shown(), period.start().toString(), period.end().toString());
   }
 
-  private List<@Nullable Object> meaning(Observation one) {
+  private List<@Nullable Object> meaning(Said said) {
+    Observation one = said.first();
     Map<String, String> where = new TreeMap<>(one.where());
     where.values().removeIf(category -> category.equals(Axis.TOTAL) || category.isEmpty());
     List<@Nullable Object> values =
@@ -182,8 +218,7 @@ final class OfficialTables {
   }
 
   /// The fiscal year in which a table is one of a run of postings: the file's, or that of its date.
-  private static Long year(Observation one, Posting posting) {
-    LocalDate day = one.asOf();
+  private static Long year(LocalDate day, Posting posting) {
     return posting.fiscalYear().isPresent()
         ? (long) posting.fiscalYear().getAsInt()
         : (long) (day.getYear() + (day.getMonthValue() >= 10 ? 1 : 0));

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedCount;
@@ -20,11 +22,11 @@ import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Coverage;
-import org.throughline.measures.Explainer;
 import org.throughline.measures.LabelGate;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
+import org.throughline.measures.ScopeFacts;
 import org.throughline.publish.ExcludedRows;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.InputFile;
@@ -35,6 +37,7 @@ import org.throughline.publish.PublishedTable;
 import org.throughline.publish.ReconciliationRow;
 import org.throughline.publish.ReleaseSection;
 import org.throughline.publish.WithheldTable;
+import org.throughline.recoding.Fold;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
@@ -47,16 +50,28 @@ public final class Assembly {
 
   private final SqlEngine engine;
   private final Measures measures;
+  private final ScopeFacts facts;
   private final Map<String, Counted.Made> made = new LinkedHashMap<>();
   private final List<Counted.NotInRelease> absent = new ArrayList<>();
   private final Map<String, TableDecision> outcomes = new LinkedHashMap<>();
   private final Map<String, CellRecord> cells;
   private List<Superseding> windows = List.of();
+  private final Recodings recodings;
 
-  public Assembly(
-      SqlEngine engine, Measures measures, List<Counted> counted, List<TableDecision> outcomes) {
+  /// @param facts what is known of scopes already
+  /// @param counted the tables, after recoding
+  /// @param recodings what was put together to make them
+  Assembly(
+      SqlEngine engine,
+      Measures measures,
+      ScopeFacts facts,
+      List<Counted> counted,
+      List<TableDecision> outcomes,
+      Recodings recodings) {
     this.engine = engine;
+    this.recodings = recodings;
     this.measures = measures;
+    this.facts = facts;
     for (Counted one : counted) {
       switch (one) {
         case Counted.Made table -> made.put(table.table().id(), table);
@@ -96,6 +111,7 @@ public final class Assembly {
                 cell.id(),
                 table.scope(),
                 coordinates(table, cell),
+                folded(table, cell),
                 cell.count(),
                 visible.getOrDefault(cell.id(), false),
                 threshold);
@@ -112,6 +128,7 @@ public final class Assembly {
         a.id(),
         a.scope(),
         a.coordinates(),
+        a.folded(),
         a.count(),
         a.published() || b.published(),
         Math.min(a.threshold(), b.threshold()));
@@ -128,6 +145,18 @@ public final class Assembly {
       case Verdict.AuditPassed passed -> table.policy().threshold();
       case Verdict.PerturbationPassed perturbed -> Integer.MAX_VALUE;
     };
+  }
+
+  /// The released labels behind a cell's labels, where several were put together.
+  private Map<String, List<String>> folded(Counted.Made table, Cell cell) {
+    Map<String, List<String>> folded = new TreeMap<>();
+    for (Fold fold : recodings.of(table.table().id())) {
+      int at = table.spec().dimensions().indexOf(fold.dimension());
+      if (cell.position().get(at).equals(fold.into().id())) {
+        folded.put(fold.dimension(), fold.members().stream().map(Category::label).toList());
+      }
+    }
+    return folded;
   }
 
   private static Map<String, String> coordinates(Counted.Made table, Cell cell) {
@@ -235,7 +264,7 @@ public final class Assembly {
   }
 
   private Coverage coverage(Scope scope) {
-    return Coverage.of(engine, measures.measure(scope.measure()), scope);
+    return facts.coverage(scope);
   }
 
   private List<PeriodSection> periods(List<Counted.Made> tables) {
@@ -266,15 +295,46 @@ public final class Assembly {
                   spec.title(),
                   spec.definition(),
                   ofScope.stream()
-                      .map(t -> new PublishedTable(published(t).orElseThrow(), how))
+                      .map(
+                          t ->
+                              new PublishedTable(
+                                  published(t).orElseThrow(), how.withCaveats(recoded(t))))
                       .toList()));
         });
     return sections;
   }
 
+  /// What readers are told of a table's recoding, a sentence for each dimension.
+  private List<String> recoded(Counted.Made table) {
+    List<String> sentences = new ArrayList<>();
+    for (String dimension : table.spec().dimensions()) {
+      List<Fold> folds =
+          recodings.of(table.table().id()).stream()
+              .filter(fold -> fold.dimension().equals(dimension))
+              .toList();
+      if (!folds.isEmpty()) {
+        sentences.add(
+            "Recoded, so that fewer counts are small: "
+                + folds.stream()
+                    .map(
+                        fold ->
+                            String.format(
+                                Locale.ROOT,
+                                "“%s” puts %d of the categories of %s together",
+                                fold.into().label(),
+                                fold.members().size(),
+                                measures.dimension(dimension).label().toLowerCase(Locale.ROOT)))
+                    .collect(Collectors.joining("; "))
+                + ".");
+      }
+    }
+    return sentences;
+  }
+
   private HowCounted how(Scope scope, MeasureSpec spec, Policy policy) {
     List<ExcludedRows> excluded = new ArrayList<>();
-    Explainer.excluded(engine, spec, scope)
+    facts
+        .excluded(scope)
         .forEach(
             (rule, rows) -> excluded.add(new ExcludedRows(rule, ProtectedCount.of(rows, policy))));
     return new HowCounted(

@@ -6,11 +6,9 @@ import java.util.Map;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.history.Fact;
-import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
-import org.throughline.measures.Explainer;
-import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
+import org.throughline.measures.ScopeFacts;
 import org.throughline.publish.ReconciliationRow;
 import org.throughline.table.CellId;
 import org.throughline.table.Spelling;
@@ -21,18 +19,19 @@ public final class BesideFacts {
 
   private BesideFacts() {}
 
+  /// @param known what is known of scopes already
   /// @param reconciliation the rows that are published
   /// @param cells the exact numbers by id
   public static List<Fact> of(
-      SqlEngine engine,
-      Measures measures,
+      ScopeFacts known,
       List<Scope> scopes,
       List<ReconciliationRow> reconciliation,
       Map<String, CellRecord> cells,
       Policy policy) {
     List<Fact> facts = new ArrayList<>();
     for (Scope scope : scopes) {
-      Explainer.excluded(engine, measures.measure(scope.measure()), scope)
+      known
+          .excluded(scope)
           .forEach(
               (rule, rows) ->
                   ProtectedCount.of(rows, policy)

@@ -25,6 +25,7 @@ import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
+import org.throughline.measures.ScopeFacts;
 import org.throughline.official.OfficialStatistics;
 import org.throughline.official.OfficialSummary;
 import org.throughline.publish.AuditDay;
@@ -46,6 +47,7 @@ import org.throughline.workspace.LedgerTransaction;
 import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.PublicationFile;
 import org.throughline.workspace.Publications;
+import org.throughline.workspace.RecodingFile;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import org.throughline.workspace.RuleSetFile;
@@ -119,11 +121,13 @@ public final class Build {
         Counting counting = Counting.of(method);
         progress.did(counting.cells());
         try (LedgerTransaction history = options.publications().begin(progress::stage)) {
-          Result result = publish(ledger, places, build, counting, history);
+          Protected safe = protect(counting, history);
+          RecodingFile.write(build, safe.recodings().folds());
+          Result result = publish(ledger, places, build, safe);
           // Facts first: a number in the ledger that was never shown costs little, the reverse a
           // secret.
           Publications.Recorded recorded =
-              history.record(counting.tables(), result.outcomes(), result.besides());
+              history.record(safe.counting().tables(), result.outcomes(), result.besides());
           PublicationFile.write(build, root, recorded);
           progress.write(build);
           folder.makeCurrent(build);
@@ -147,6 +151,10 @@ public final class Build {
       return new Counting(method, scopes, counted, counts.alone());
     }
 
+    Counting with(List<Counted> recoded) {
+      return new Counting(method, scopes, recoded, alone);
+    }
+
     List<CountTable> tables() {
       return Counts.made(counted);
     }
@@ -154,6 +162,28 @@ public final class Build {
     long cells() {
       return tables().stream().mapToLong(table -> table.cells().size()).sum();
     }
+  }
+
+  /// Tables after recoding, and what became of them.
+  ///
+  /// @param counting with the tables that were protected
+  private record Protected(Counting counting, Recodings recodings, List<TableDecision> outcomes) {}
+
+  /// Recodes, protects, and recodes further the tables of which too much would be withheld.
+  private Protected protect(Counting counting, LedgerTransaction history)
+      throws IOException, RefusedException {
+    progress.stage("Protecting and auditing tables");
+    Recodings recodings = Recodings.of(counting.counted(), options.policy());
+    Protected safe = protect(counting, recodings, history);
+    Recodings coarser = recodings.coarser(counting.counted(), options.policy(), safe.outcomes());
+    return coarser.equals(recodings) ? safe : protect(counting, coarser, history);
+  }
+
+  private Protected protect(Counting counting, Recodings recodings, LedgerTransaction history)
+      throws IOException, RefusedException {
+    Counting recoded = counting.with(recodings.apply(counting.counted()));
+    return new Protected(
+        recoded, recodings, history.protect(recoded.tables(), recoded.alone(), options.policy()));
   }
 
   private static void refuseBuild(Path input) throws IOException, RefusedException {
@@ -242,28 +272,29 @@ public final class Build {
     }
   }
 
-  private Result publish(
-      LakeLedger ledger,
-      FacilityReport places,
-      Path build,
-      Counting counting,
-      LedgerTransaction history)
+  private Result publish(LakeLedger ledger, FacilityReport places, Path build, Protected safe)
       throws IOException, RefusedException {
+    Counting counting = safe.counting();
+    List<TableDecision> outcomes = safe.outcomes();
     SqlEngine engine = counting.method().engine();
     Measures measures = counting.method().measures();
-    progress.stage("Protecting and auditing tables");
-    List<TableDecision> outcomes =
-        history.protect(counting.tables(), counting.alone(), options.policy());
+    ScopeFacts facts = new ScopeFacts(engine, measures);
     List<Reconciliation> reconciliation =
-        new Reconciler(engine, measures, OfficialFigures.load()).reconcile(counting.scopes());
+        new Reconciler(engine, measures, OfficialFigures.load(), facts)
+            .reconcile(counting.scopes());
     compareWithOfficial(counting.method(), build);
     progress.stage("Publishing");
     List<Superseding> superseding = Superseding.of(engine);
     Assembly assembly =
-        new Assembly(engine, measures, counting.counted(), outcomes).withWindows(superseding);
+        new Assembly(engine, measures, facts, counting.counted(), outcomes, safe.recodings())
+            .withWindows(superseding);
     CellsFile.write(build, assembly.cells().values());
     Publication publication = assembly.publication(reconciliation);
-    Publisher.write(publication, build.resolve("published"));
+    if (options.official().isEmpty()) {
+      Publisher.write(publication, build.resolve("published"));
+    } else {
+      Publisher.write(publication, build.resolve("published"), build.resolve(OFFICIAL));
+    }
     return new Result(
         ledger,
         places,
@@ -273,8 +304,7 @@ public final class Build {
         superseding,
         Account.of(engine),
         BesideFacts.of(
-            engine,
-            measures,
+            facts,
             counting.scopes(),
             publication.reconciliation(),
             assembly.cells(),
@@ -289,7 +319,9 @@ public final class Build {
     }
     progress.stage("Reading official statistics");
     Path folder = Files.createDirectories(build.resolve(OFFICIAL));
-    OfficialSummary summary = OfficialStatistics.write(options.official(), List.of(), folder);
+    List<Path> files = new ArrayList<>(options.official());
+    files.addAll(options.facilities());
+    OfficialSummary summary = OfficialStatistics.write(files, List.of(), folder);
     if (summary.postings() == 0) {
       throw new RefusedException(
           Reason.BAD_INPUT,

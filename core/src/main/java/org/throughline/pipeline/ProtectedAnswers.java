@@ -7,31 +7,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer;
 import org.throughline.measures.Answer.Line;
 import org.throughline.measures.Answer.State;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Every;
 import org.throughline.measures.Period;
+import org.throughline.measures.Quantity;
 import org.throughline.measures.Question;
 import org.throughline.measures.Scope;
 
-/// What of an answer may be shown: numbers that the build's disclosure control and audit passed, and no other.
-/// It never decides anew, because what is safe depends on everything else that was shown.
+/// What of an answer may be shown: counts that the build's disclosure control and audit passed, and no other. It never
+/// decides anew of counts, because what is safe depends on everything else that was shown. Statistics have rules of
+/// their own.
 public final class ProtectedAnswers {
 
   private final Map<Key, CellRecord> cells = new HashMap<>();
+  private final ProtectedStatistics statistics;
 
   /// What a number is of.
   private record Key(Scope scope, Map<String, String> coordinates) {}
 
+  /// @param engine with the tables of the measures
   /// @param cells the exact numbers of the build
-  public ProtectedAnswers(List<CellRecord> cells) {
+  /// @param threshold of its policy, on people
+  public ProtectedAnswers(SqlEngine engine, List<CellRecord> cells, int threshold) {
+    this.statistics = new ProtectedStatistics(engine, threshold);
     cells.forEach(cell -> this.cells.put(new Key(cell.scope(), cell.coordinates()), cell));
   }
 
   /// The answer with only what may be shown, each other line with the reason.
   public Answer of(Answer exact) {
+    if (!(exact.measure().quantity() instanceof Quantity.Flow)) {
+      return statistics.of(exact);
+    }
     List<Line> lines = exact.lines().stream().map(line -> shown(exact, line)).toList();
     return new Answer(
         exact.measure(),

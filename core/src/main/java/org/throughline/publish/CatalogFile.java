@@ -14,7 +14,11 @@ final class CatalogFile {
 
   private CatalogFile() {}
 
-  static String of(Publication publication, List<TableFiles> tables, List<WrittenFile> files) {
+  static String of(
+      Publication publication,
+      List<TableFiles> tables,
+      ArrayNode official,
+      List<WrittenFile> files) {
     ObjectNode root = NODES.objectNode().put("title", publication.title());
     ArrayNode list = root.putArray("tables");
     tables.forEach(table -> list.add(table(table)));
@@ -27,6 +31,9 @@ final class CatalogFile {
           .put("reason", table.reason());
     }
     root.set("reconciliation", reconciliation(publication));
+    if (!official.isEmpty()) {
+      root.set("official", official);
+    }
     ArrayNode all = root.putArray("files");
     files.forEach(file -> all.add(file(file)));
     return Json.text(root);

@@ -1,5 +1,6 @@
 package org.throughline.publish;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// How the numbers of a table came about; readers see all of it.
@@ -26,5 +27,12 @@ public record HowCounted(
     Require.notEmpty(inputs, "List of input files of measure '" + measureId + "'");
     excluded = List.copyOf(excluded);
     caveats = List.copyOf(caveats);
+  }
+
+  /// The same with more that a reader must know.
+  public HowCounted withCaveats(List<String> more) {
+    List<String> all = new ArrayList<>(caveats);
+    all.addAll(more);
+    return new HowCounted(measureId, definition, sql, inputs, excluded, all);
   }
 }

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Writes a publication as files.
 ///
@@ -23,11 +26,25 @@ public final class Publisher {
   /// @throws IOException if the folder has anything in it or cannot be written; what was written
   ///     until then stays
   public static void write(Publication publication, Path directory) throws IOException {
-    write(publication, directory, AuditDay.today());
+    write(publication, directory, Optional.empty(), AuditDay.today());
+  }
+
+  /// The same with the agencies' own series beside it, as data sets of their own in `official/`.
+  ///
+  /// @param official the folder of a build with official statistics
+  public static void write(Publication publication, Path directory, Path official)
+      throws IOException {
+    write(publication, directory, Optional.of(official), AuditDay.today());
   }
 
   /// The same with the day on which the tables were audited.
   static void write(Publication publication, Path directory, LocalDate audited) throws IOException {
+    write(publication, directory, Optional.empty(), audited);
+  }
+
+  private static void write(
+      Publication publication, Path directory, Optional<Path> official, LocalDate audited)
+      throws IOException {
     OutputFolder folder = OutputFolder.create(directory);
     List<TableFiles> tables = new ArrayList<>();
     for (PublishedTable table : publication.tables().toList()) {
@@ -44,7 +61,11 @@ public final class Publisher {
       SitePages.write(folder, publication, sets, audited, texts);
     }
     Descriptions.write(folder, publication, sets, audited);
-    folder.write("catalog.json", CatalogFile.of(publication, tables, folder.files()));
+    ArrayNode ofAgencies =
+        official.isPresent()
+            ? OfficialFiles.write(folder, official.get())
+            : JsonNodeFactory.instance.arrayNode();
+    folder.write("catalog.json", CatalogFile.of(publication, tables, ofAgencies, folder.files()));
   }
 
   private static TableFiles writeTable(PublishedTable table, OutputFolder folder, LocalDate audited)

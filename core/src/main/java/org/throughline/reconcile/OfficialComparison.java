@@ -1,38 +1,42 @@
 package org.throughline.reconcile;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.throughline.catalog.Catalog;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.throughline.engine.Column;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
+import org.throughline.measures.CoverageWindow;
+import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
+import org.throughline.measures.Quantity;
+import org.throughline.reconcile.ComparisonRules.Axis;
+import org.throughline.reconcile.ComparisonRules.Pair;
 
-/// Puts the official series, as read from the agencies' postings, beside the counts of a build. What it writes has
-/// exact counts: it stays with the build and is not published.
+/// Puts the official series, as read from the agencies' postings, beside the numbers of a build. What it writes is
+/// exact: it stays with the build and is not published.
 public final class OfficialComparison {
 
   private static final String TABLE = "reconciled";
+  private static final String FILE = "reconciliation.parquet";
 
   private final SqlEngine engine;
   private final Measures measures;
+  private final ComparisonRules rules = ComparisonRules.load();
 
   public OfficialComparison(SqlEngine engine, Measures measures) {
     this.engine = engine;
     this.measures = measures;
   }
-
-  private record Rules(List<Pair> comparisons, List<Word> criminality) {}
-
-  private record Pair(String series, String measure, String differ) {}
-
-  private record Word(String category, String word) {}
 
   /// How many official numbers are equal, within the revisions ever made, different, or without one of ours.
   public record Verdicts(Map<String, Long> numbers) {
@@ -47,23 +51,23 @@ public final class OfficialComparison {
     }
   }
 
-  /// Compares, and writes the table `reconciliation` beside the series.
+  /// Compares, and writes the table `reconciliation` and a page of it beside the series.
   ///
   /// @param official the folder with the official series
-  public Verdicts write(Path official) {
-    Rules rules = Catalog.record("/official/comparisons/comparisons.yaml", Rules.class);
+  public Verdicts write(Path official) throws IOException {
     engine.read("official_series", official.resolve("series.parquet"));
     engine.read("official_bands", official.resolve("revision-sizes.parquet"));
-    pairs(rules);
-    countedDays(rules);
+    pairs();
+    axes();
+    windows();
+    countedDays();
     for (SqlScript script : SqlScript.inOrder("/sql/reconcile")) {
       engine.create(script.makes(), script.text());
     }
     engine.write(
-        TABLE,
-        "series, period_start, period_end, dimensions",
-        official.resolve("reconciliation.parquet"));
-    return verdicts(engine, official.resolve("reconciliation.parquet"));
+        TABLE, "series, period_start, period_end, dimensions, period_kind", official.resolve(FILE));
+    Files.writeString(official.resolve("reconciliation.md"), ReconciliationPage.of(engine, TABLE));
+    return verdicts(engine, official.resolve(FILE));
   }
 
   /// The verdicts in a table that was written.
@@ -82,52 +86,169 @@ public final class OfficialComparison {
     return new Verdicts(numbers);
   }
 
-  private boolean isMeasure(String name) {
-    return measures.specs().stream().anyMatch(spec -> spec.measure().equals(name));
+  private static String statistic(MeasureSpec spec) {
+    return spec.quantity().kind();
   }
 
-  private void pairs(Rules rules) {
-    List<Row> pairs = new ArrayList<>();
+  private boolean has(MeasureSpec spec, String axis) {
+    return rules.axes().stream()
+        .anyMatch(one -> one.axis().equals(axis) && spec.dimensions().containsKey(one.dimension()));
+  }
+
+  private static Row row(Object... values) {
+    return new Row(List.of(values));
+  }
+
+  private void pairs() {
+    List<Row> rows = new ArrayList<>();
     for (Pair pair : rules.comparisons()) {
-      pairs.add(new Row(Arrays.asList(pair.series(), pair.measure(), pair.differ())));
+      MeasureSpec spec = measures.measure(pair.measure());
+      rows.add(
+          row(
+              pair.series(),
+              pair.measure(),
+              statistic(spec),
+              pair.differ(),
+              has(spec, "agency"),
+              has(spec, "criminality"),
+              has(spec, "release_reason"),
+              pair.byFacility()));
     }
     engine.fill(
         "compared_measures",
-        List.of(Column.text("series"), Column.text("measure"), Column.text("differ")),
-        pairs);
-    List<Row> words = new ArrayList<>();
-    for (Word word : rules.criminality()) {
-      words.add(new Row(Arrays.asList(word.category(), word.word())));
-    }
-    engine.fill("compared_labels", List.of(Column.text("category"), Column.text("word")), words);
+        List.of(
+            Column.text("series"),
+            Column.text("measure"),
+            Column.text("statistic"),
+            Column.text("differ"),
+            Column.truth("has_agency"),
+            Column.truth("has_criminality"),
+            Column.truth("has_cause"),
+            Column.truth("has_facility")),
+        rows);
   }
 
-  /// All counted events of the measures that have a pendant, by day.
-  private void countedDays(Rules rules) {
-    String none =
-        "select cast(null as {{text}}) as measure, cast(null as date) as day, cast(null as"
-            + " {{text}}) as aor, cast(null as {{text}}) as criminality, cast(null as boolean) as"
-            + " synthetic, cast(null as bigint) as events where 1 = 0";
-    StringBuilder days = new StringBuilder(none);
-    for (Pair pair : rules.comparisons()) {
-      if (isMeasure(pair.measure())) {
-        days.append(
-            """
+  private void axes() {
+    List<Row> rows = new ArrayList<>();
+    for (Axis axis : rules.axes()) {
+      axis.categories().forEach(one -> rows.add(row(axis.axis(), one.category())));
+    }
+    engine.fill("compared_axes", List.of(Column.text("axis"), Column.text("category")), rows);
+  }
 
-            union all
-            select
-              '%s' as measure, cast(counted.event_date as date) as day, counted.aor, counted.criminality,
-              ledger.synthetic, count(*) as events
-            from %s as counted
-            join ledger
-              on ledger.release = counted.release and ledger.origin_file = counted.origin_file
-              and ledger.origin_sheet = counted.origin_sheet
-            where counted.excluded_by is null and counted.event_date is not null
-            group by cast(counted.event_date as date), counted.aor, counted.criminality, ledger.synthetic
-            """
-                .formatted(pair.measure(), measures.measure(pair.measure()).sqlTable()));
+  /// From when to when each measure is complete, and why it cannot be compared at all.
+  private void windows() {
+    List<Row> rows = new ArrayList<>();
+    for (String measure : rules.comparisons().stream().map(Pair::measure).distinct().toList()) {
+      MeasureSpec spec = measures.measure(measure);
+      CoverageWindow window = CoverageWindow.of(engine, spec, Optional.empty());
+      if (window.first().isPresent() && window.last().isPresent()) {
+        rows.add(
+            new Row(
+                java.util.Arrays.asList(
+                    measure,
+                    window.first().get().toEpochDay(),
+                    window.last().get().toEpochDay(),
+                    window.toString(),
+                    offices(spec),
+                    obstacle(spec))));
       }
     }
-    engine.create("counted_days", days.toString());
+    engine.fill(
+        "compared_windows",
+        List.of(
+            Column.text("measure"),
+            Column.number("first_day"),
+            Column.number("last_day"),
+            Column.text("words"),
+            Column.number("offices"),
+            Column.text("obstacle")),
+        rows);
+  }
+
+  private long offices(MeasureSpec spec) {
+    return engine
+        .rows(
+            "select count(distinct aor) from %s where excluded_by is null and aor not in ('HQ', 'not recorded', 'withheld by the agency')"
+                .formatted(spec.sqlTable()))
+        .getFirst()
+        .number(0);
+  }
+
+  private @Nullable String obstacle(MeasureSpec spec) {
+    boolean synthetic =
+        !engine
+            .rows(
+                "select 1 from ledger where synthetic and release in (select release from %s where excluded_by is null) limit 1"
+                    .formatted(spec.sqlTable()))
+            .isEmpty();
+    if (synthetic) {
+      return "the release is synthetic";
+    }
+    return measures.countsOnce(engine, spec)
+        ? null
+        : "several releases count the same months and no rule says which owns them";
+  }
+
+  private void countedDays() {
+    engine.create(
+        "counted_days",
+        rules.comparisons().stream()
+            .map(this::counted)
+            .collect(Collectors.joining("\nunion all\n")));
+  }
+
+  private String counted(Pair pair) {
+    MeasureSpec spec = measures.measure(pair.measure());
+    StringBuilder where =
+        new StringBuilder("excluded_by is null and (" + spec.rows().where() + ")");
+    pair.only()
+        .forEach(
+            (dimension, values) ->
+                where.append(
+                    " and %s in ('%s')".formatted(dimension, String.join("', '", values))));
+    String facility = pair.byFacility() ? "facility" : "''";
+    String what =
+        facility
+            + " as facility"
+            + category(spec, "agency")
+            + category(spec, "criminality")
+            + category(spec, "release_reason");
+    String moves =
+        switch (spec.quantity()) {
+          case Quantity.Stock stock -> {
+            String from = pair.byFacility() ? "place_from" : "nation_from";
+            yield """
+            select %1$s as day_number, %2$s, 1 as amount, 0 as weight from %3$s where %4$s and nights_to > %1$s
+            union all
+            select nights_to as day_number, %2$s, -1 as amount, 0 as weight from %3$s where %4$s and nights_to > %1$s
+            """
+                .formatted(from, what, spec.sqlTable(), where);
+          }
+          case Quantity.Duration duration ->
+              "select {{day|%1$s}} as day_number, %2$s, days as amount, 1 as weight from %3$s where %4$s and %1$s is not null"
+                  .formatted(spec.rows().date(), what, spec.sqlTable(), where);
+          default ->
+              "select {{day|%1$s}} as day_number, %2$s, 1 as amount, 0 as weight from %3$s where %4$s and %1$s is not null"
+                  .formatted(spec.rows().date(), what, spec.sqlTable(), where);
+        };
+    return """
+    select '%s' as series, day_number, facility, agency, criminality, release_reason,
+      cast(sum(amount) as double) as amount, cast(sum(weight) as bigint) as weight
+    from (%s) moves
+    group by day_number, facility, agency, criminality, release_reason\
+    """
+        .formatted(pair.series(), moves.strip());
+  }
+
+  private String category(MeasureSpec spec, String axis) {
+    String sql =
+        rules.axes().stream()
+            .filter(one -> one.axis().equals(axis))
+            .filter(one -> spec.dimensions().containsKey(one.dimension()))
+            .map(Axis::sql)
+            .findFirst()
+            .orElse("cast(null as {{text}})");
+    return ", %s as %s".formatted(sql, axis);
   }
 }

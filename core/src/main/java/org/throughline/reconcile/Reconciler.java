@@ -9,6 +9,7 @@ import org.throughline.measures.Coverage;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
+import org.throughline.measures.ScopeFacts;
 import org.throughline.reconcile.OfficialFigures.Figure;
 
 /// Puts every scope of a build beside the official figures.
@@ -17,11 +18,19 @@ public final class Reconciler {
   private final SqlEngine engine;
   private final Measures measures;
   private final List<OfficialFigures> official;
+  private final ScopeFacts facts;
 
   public Reconciler(SqlEngine engine, Measures measures, List<OfficialFigures> official) {
+    this(engine, measures, official, new ScopeFacts(engine, measures));
+  }
+
+  /// @param facts what is known of scopes already
+  public Reconciler(
+      SqlEngine engine, Measures measures, List<OfficialFigures> official, ScopeFacts facts) {
     this.engine = engine;
     this.measures = measures;
     this.official = List.copyOf(official);
+    this.facts = facts;
   }
 
   /// One entry per official figure that a scope can be compared with; one that says why for a scope
@@ -34,7 +43,7 @@ public final class Reconciler {
 
   private List<Reconciliation> reconcile(Scope scope) {
     MeasureSpec spec = measures.measure(scope.measure());
-    Coverage coverage = Coverage.of(engine, spec, scope);
+    Coverage coverage = facts.coverage(scope);
     List<Reconciliation> compared = new ArrayList<>();
     List<String> obstacles = new ArrayList<>();
     for (OfficialFigures publication : official) {
@@ -68,8 +77,8 @@ public final class Reconciler {
     long ours =
         engine
             .rows(
-                "select count(*) from %s where ? in (release, 'combined') and fiscal_year = ? and excluded_by is null%s"
-                    .formatted(spec.sqlTable(), where),
+                "select count(*) from %s where ? in (release, 'combined') and %s = ? and excluded_by is null%s"
+                    .formatted(spec.sqlTable(), spec.rows().year(), where),
                 parameters.toArray())
             .getFirst()
             .number(0);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Dates as people type them: `11/4/2024 10:30:00 AM`, `2024-11-06T10:30`, `08-NOV-2024`, `November 9, 2024`.
 ///
@@ -65,6 +66,12 @@ public final class DateTexts {
     }
     LocalDateTime quick = order == Order.MONTH_FIRST ? QuickDate.of(text) : null;
     return quick == null ? slowly(text, order) : Optional.of(quick);
+  }
+
+  /// The moment that a text in one of the two usual shapes states, `M/D/YYYY` and `YYYY-MM-DD`, with a time or without;
+  /// null when it has another shape or states none.
+  public static @Nullable LocalDateTime quick(String text) {
+    return QuickDate.of(text);
   }
 
   private static Optional<LocalDateTime> slowly(String text, Order order) {

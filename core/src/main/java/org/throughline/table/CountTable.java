@@ -1,9 +1,13 @@
 package org.throughline.table;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// A table of exact counts: inner cells, margins and the equations between them.
 ///
@@ -11,6 +15,8 @@ import java.util.Map;
 /// `disclosure` makes from this one.
 ///
 /// @param within what all records behind it have in common
+/// @param people for cells whose records are of fewer people: of how many, as far as records say
+/// @param behind ids of those cells that nobody publishes: what other cells were put together from
 public record CountTable(
     String id,
     String title,
@@ -18,7 +24,44 @@ public record CountTable(
     List<Dimension> dimensions,
     List<Cell> cells,
     List<Equation> equations,
-    List<Restriction> within) {
+    List<Restriction> within,
+    Set<String> behind,
+    Map<String, Long> people) {
+
+  /// A table each of whose records is of another person, as far as anybody knows.
+  public CountTable(
+      String id,
+      String title,
+      String unit,
+      List<Dimension> dimensions,
+      List<Cell> cells,
+      List<Equation> equations,
+      List<Restriction> within,
+      Set<String> behind) {
+    this(id, title, unit, dimensions, cells, equations, within, behind, Map.of());
+  }
+
+  /// The same table, where records of some cells are of fewer people.
+  public CountTable withPeople(Map<String, Long> some) {
+    return new CountTable(id, title, unit, dimensions, cells, equations, within, behind, some);
+  }
+
+  /// How many people the records of a cell are of, as far as they say so; else how many records.
+  public long people(Cell cell) {
+    return people.getOrDefault(cell.id(), cell.count());
+  }
+
+  /// A table all of whose cells are for publication.
+  public CountTable(
+      String id,
+      String title,
+      String unit,
+      List<Dimension> dimensions,
+      List<Cell> cells,
+      List<Equation> equations,
+      List<Restriction> within) {
+    this(id, title, unit, dimensions, cells, equations, within, Set.of());
+  }
 
   /// A table of records that have nothing in common.
   public CountTable(
@@ -33,11 +76,48 @@ public record CountTable(
 
   /// The same table, of records that have this in common.
   public CountTable within(List<Restriction> restrictions) {
-    return new CountTable(id, title, unit, dimensions, cells, equations, restrictions);
+    return new CountTable(
+        id, title, unit, dimensions, cells, equations, restrictions, behind, people);
+  }
+
+  /// Whether it says only when events happened or which source says so, of records that have nothing else in
+  /// common.
+  public boolean saysOnlyWhen() {
+    return Stream.concat(
+            dimensions.stream().map(Dimension::kind), within.stream().map(Restriction::kind))
+        .allMatch(
+            kind ->
+                switch (kind) {
+                  case TIME, SOURCE -> true;
+                  case PLACE, OFFICE, EVENT, PERSONAL -> false;
+                });
+  }
+
+  /// The same table with more cells that nobody publishes.
+  ///
+  /// @param known those that readers know from elsewhere, or take to be there
+  /// @param ties the equations between them and the cells of the table
+  public CountTable withBehind(List<Cell> known, List<Equation> ties) {
+    List<Cell> allCells = new ArrayList<>(cells);
+    allCells.addAll(known);
+    List<Equation> allEquations = new ArrayList<>(equations);
+    allEquations.addAll(ties);
+    Set<String> all = new HashSet<>(behind);
+    known.forEach(cell -> all.add(cell.id()));
+    return new CountTable(id, title, unit, dimensions, allCells, allEquations, within, all, people);
+  }
+
+  /// The cells that are for publication, as numbers or withheld.
+  public List<Cell> shown() {
+    return behind.isEmpty()
+        ? cells
+        : cells.stream().filter(cell -> !behind.contains(cell.id())).toList();
   }
 
   public CountTable {
     within = List.copyOf(within);
+    behind = Set.copyOf(behind);
+    people = Map.copyOf(people);
     dimensions = List.copyOf(dimensions);
     cells = List.copyOf(cells);
     equations = List.copyOf(equations);

@@ -13,9 +13,12 @@ import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Scope;
 import org.throughline.pipeline.Method;
+import org.throughline.recoding.Fold;
+import org.throughline.recoding.RecodedTable;
 import org.throughline.table.CountTable;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.ExactTablesFile;
+import org.throughline.workspace.RecodingFile;
 
 /// What is behind a published folder and stays on this machine: counted anew from the lake of a build, or as
 /// a comparison kept it.
@@ -32,6 +35,8 @@ public sealed interface ExactSide extends AutoCloseable {
       List<Scope> scopes = counts.scopes();
       List<CountTable> tables = new ArrayList<>();
       scopes.forEach(scope -> tables.addAll(Counts.made(counts.tables(scope))));
+      Map<String, List<Fold>> folds = RecodingFile.read(build);
+      tables.replaceAll(table -> RecodedTable.of(table, folds.getOrDefault(table.id(), List.of())));
       return new OfBuild(method, scopes, tables, counts.alone(), CellsFile.all(build));
     } catch (IOException | RuntimeException e) {
       method.close();

@@ -3,6 +3,7 @@ package org.throughline.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,8 @@ import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.FactText;
 import org.throughline.disclosure.history.Links;
 import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.OfficialFigures.Figure;
@@ -28,6 +31,9 @@ import org.throughline.workspace.RefusedException.Reason;
 /// What readers know from elsewhere: the official figures that ship with the program, and those of a
 /// file.
 public final class KnownNumbers {
+
+  /// Of a fiscal year.
+  private static final int FIRST_MONTH = 10;
 
   private final Map<String, Long> exact = new HashMap<>();
   private final List<CountTable> tables;
@@ -55,6 +61,33 @@ public final class KnownNumbers {
             .filter(cell -> cell.count() == figure.value())
             .forEach(cell -> facts.add(new Fact.Shown(cell.id(), cell.count())));
       }
+    }
+    return this;
+  }
+
+  /// Numbers of official series that a build found to be equal to its own: totals of months and fiscal years.
+  ///
+  /// @param reconciliation the table that the build keeps
+  public KnownNumbers withSeries(SqlEngine engine, Path reconciliation, List<CellRecord> cells) {
+    engine.read("reconciled_series", reconciliation);
+    for (Row row :
+        engine.rows(
+            """
+            select measure, period_kind, period_start, period_end, cast(official as bigint)
+            from reconciled_series
+            where verdict = 'equal' and statistic = 'flow' and dimensions = ''
+              and period_kind in ('month', 'fiscal-year')
+            """)) {
+      LocalDate end = LocalDate.parse(row.text(3));
+      Map<String, String> where =
+          row.text(1).equals("month") ? Map.of("month", row.text(2).substring(0, 7)) : Map.of();
+      int year = end.getYear() + (end.getMonthValue() >= FIRST_MONTH ? 1 : 0);
+      cells.stream()
+          .filter(cell -> cell.scope().measure().equals(row.text(0)))
+          .filter(cell -> cell.scope().fiscalYear() == year)
+          .filter(cell -> cell.coordinates().equals(where))
+          .filter(cell -> cell.count() == row.number(4))
+          .forEach(cell -> facts.add(new Fact.Shown(cell.id(), cell.count())));
     }
     return this;
   }

@@ -110,7 +110,7 @@ public final class LedgerTransaction implements AutoCloseable {
     AttackerKnowledge earlier = earlier(tables, policy).withAlone(alone);
     try {
       return policy.method().isExact()
-          ? DisclosureControl.protect(tables, earlier, policy)
+          ? DisclosureControl.protect(vintages(tables).withChanges(), earlier, policy)
           : DisclosureControl.perturb(
               tables, earlier, policy, NoiseKey.read(publications.noiseKey(), policy));
     } catch (IllegalArgumentException e) {

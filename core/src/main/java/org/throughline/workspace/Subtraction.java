@@ -13,14 +13,13 @@ import org.throughline.table.Cell;
 import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
-import org.throughline.table.DimensionKind;
 import org.throughline.table.ReleaseId;
 import org.throughline.table.Series;
 import org.throughline.table.Vintage;
 
 /// Keeps comparisons and builds of the same release from being subtracted from each other.
 ///
-/// A comparison counts people by a personal attribute over the months that both releases cover, a build over
+/// A comparison counts people by an attribute, an office, a place or a kind of event over the months that both releases cover, a build over
 /// fiscal years. The difference of the two is a count over the remaining months, for which neither was
 /// protected, and no equation says which months those are. So whichever was published first stands, and the
 /// other's table of the same release and attribute is withheld.
@@ -70,17 +69,18 @@ public final class Subtraction {
 
   /// Why nothing of the table may be published; empty when nothing stands in the way.
   List<TableDecision> withheld(CountTable table) {
-    Set<String> personal = new HashSet<>();
+    Set<String> sensitive = new HashSet<>();
     for (Dimension dimension : table.dimensions()) {
-      if (dimension.kind() == DimensionKind.PERSONAL) {
-        personal.add(dimension.id());
+      switch (dimension.kind()) {
+        case TIME, SOURCE -> {}
+        case PLACE, OFFICE, EVENT, PERSONAL -> sensitive.add(dimension.id());
       }
     }
     for (Cell cell : table.cells()) {
       CellId id = CellId.parse(cell.id());
       for (Breakdown one : breakdowns(id)) {
         Set<Breakdown> before = isComparison(id) ? built : compared;
-        if (personal.contains(one.dimension()) && before.contains(one)) {
+        if (sensitive.contains(one.dimension()) && before.contains(one)) {
           return List.of(
               new TableDecision.Withheld(table.id(), reason(isComparison(id), one), List.of()));
         }

@@ -43,16 +43,17 @@ final class DirectionTest {
     "official, facilities releases engine catalog",
     "lifecycle, lake engine catalog",
     "measures, lifecycle engine catalog table statistics",
+    "recoding, table",
     "disclosure, table",
     "publish, disclosure engine table",
     "reconcile, measures engine catalog",
     "serve, engine catalog",
-    "workspace, disclosure measures lifecycle table",
-    "pipeline, workspace publish disclosure reconcile measures lifecycle official facilities lake"
-        + " releases engine table",
+    "workspace, disclosure recoding measures lifecycle table",
+    "pipeline, workspace publish disclosure recoding reconcile measures lifecycle official"
+        + " facilities lake releases engine table",
     "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog"
         + " table",
-    "verify, pipeline workspace disclosure reconcile measures engine table",
+    "verify, pipeline workspace disclosure recoding reconcile measures engine table",
   })
   void aPackageKnowsOnlyTheStagesBeforeIt(String name, String known) {
     List<String> allowed = new ArrayList<>();
@@ -90,6 +91,7 @@ final class DirectionTest {
             "org.throughline.official..",
             "org.throughline.lifecycle..",
             "org.throughline.measures..",
+            "org.throughline.recoding..",
             "org.throughline.disclosure..",
             "org.throughline.publish..",
             "org.throughline.reconcile..",
@@ -102,6 +104,27 @@ final class DirectionTest {
             "org.throughline.statistics..",
             "org.throughline.synth..",
             "org.throughline.cli..")
+        .check(PROGRAM);
+  }
+
+  /// A fault of the one must not be a fault of the other.
+  @Test
+  void auditorAndProtectorShareTheProblemAndNothingElse() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.throughline.disclosure.attack..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.throughline.disclosure.primary..", "org.throughline.disclosure.secondary..")
+        .check(PROGRAM);
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.throughline.disclosure.primary..", "org.throughline.disclosure.secondary..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.throughline.disclosure.attack..")
         .check(PROGRAM);
   }
 

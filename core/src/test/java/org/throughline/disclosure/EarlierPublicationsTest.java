@@ -6,6 +6,7 @@ import static org.throughline.table.DimensionKind.PERSONAL;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Ledger;
+import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
@@ -100,7 +102,14 @@ final class EarlierPublicationsTest {
     AttackerKnowledge earlier = AttackerKnowledge.of(Ledger.read(file), List.of(first));
     assertThat(earlier.hidden()).containsExactlyInAnyOrder("r1/A", "r1/B");
     assertThat(earlier.numbers()).containsOnlyKeys("r1/C", "r1/total");
-    assertThat(ledger.entries()).hasSize(5);
+    assertThat(ledger.facts())
+        .containsExactlyInAnyOrder(
+            new Fact.Hidden("r1/A"),
+            new Fact.Hidden("r1/B"),
+            new Fact.Shown("r1/C", 40),
+            new Fact.Shown("r1/total", 64),
+            new Fact.Label("kind", "x", "Any"),
+            new Fact.Sum("r1/total", List.of("r1/A", "r1/B", "r1/C")));
   }
 
   @Test
@@ -132,5 +141,59 @@ final class EarlierPublicationsTest {
   private static CountTable table(String id, List<Cell> cells, List<Equation> equations) {
     Dimension kind = new Dimension("kind", "Kind", PERSONAL, List.of(new Category("x", "Any")));
     return new CountTable(id, id, "records", List.of(kind), cells, equations);
+  }
+
+  /// What was published, by somebody who took down the ledger.
+  private static List<TableDecision> afterwards(CountTable before, CountTable now) {
+    TableDecision.Publishable published =
+        (TableDecision.Publishable) DisclosureControl.protect(List.of(before), POLICY).getFirst();
+    List<Fact> facts = PublishedFacts.of(before, published.table());
+    Map<String, Long> withheld = new HashMap<>();
+    for (Cell cell : before.cells()) {
+      if (facts.contains(new Fact.Hidden(cell.id()))) {
+        withheld.put(cell.id(), cell.count());
+      }
+    }
+    Vintages vintages = new Vintages(facts, withheld, List.of(now));
+    return DisclosureControl.protect(vintages.withChanges(), vintages.earlier(), POLICY);
+  }
+
+  @Test
+  void oneRecordMoreIsNotShownWithWhatItIs() {
+    TableDecision next =
+        afterwards(list("r", 30, 40, 50, 120), list("r", 31, 40, 50, 121)).getFirst();
+    if (next instanceof TableDecision.Publishable(ProtectedTable table)) {
+      assertThat(ShownTable.of(table).numbers()).doesNotContainKeys("r/A", "r/total");
+    } else {
+      assertThat(((TableDecision.Withheld) next).reason()).startsWith("An update waits");
+    }
+  }
+
+  @Test
+  void manyRecordsMoreAreShownAndSmallChangesAmongThemAreNot() {
+    TableDecision next =
+        afterwards(list("r", 30, 40, 50, 120), list("r", 60, 42, 90, 192)).getFirst();
+    ProtectedTable table = ((TableDecision.Publishable) next).table();
+    assertThat(ShownTable.of(table).numbers()).containsKey("r/total").doesNotContainKey("r/B");
+    assertThat(ShownTable.of(table).suppressed()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void unchangedNumbersAreShownAgain() {
+    CountTable same = list("r", 30, 40, 50, 120);
+    ProtectedTable table = ((TableDecision.Publishable) afterwards(same, same).getFirst()).table();
+    assertThat(ShownTable.of(table).suppressed()).isEmpty();
+  }
+
+  /// Who knows that records are only added must not learn how many there were.
+  @Test
+  void whatWasWithheldKeepsItsIntervalWhenRecordsAreAdded() {
+    CountTable before = list("r", 4, 3, 40, 47);
+    CountTable now = list("r", 5, 3, 40, 48);
+    for (TableDecision next : afterwards(before, now)) {
+      if (next instanceof TableDecision.Publishable(ProtectedTable table)) {
+        assertThat(ShownTable.of(table).numbers()).doesNotContainKeys("r/A", "r/B", "r/total");
+      }
+    }
   }
 }

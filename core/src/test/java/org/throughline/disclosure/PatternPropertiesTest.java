@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.problem.Attack;
@@ -24,28 +21,34 @@ import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
 import org.throughline.table.Equation;
+import org.throughline.testing.Seeded;
 
 /// What patterns are like: minimal, near the optimum, independent of labels.
 final class PatternPropertiesTest {
 
   private static final int THRESHOLD = 5;
 
-  @Property(tries = 150, seed = "1")
-  void removingAnyComplementaryCellFailsTheAudit(@ForAll Random random) {
-    Task task = task(JointSystem.of(List.of(grid(random, 4, 5))));
-    Pattern pattern = Suppressor.protect(task);
-    assertThat(isSafe(task, pattern.hidden())).isEqualTo(pattern.unprotected().isEmpty());
-    if (!pattern.unprotected().isEmpty()) {
-      assertThat(isSafe(task, everything(task))).isFalse();
-      return;
-    }
-    for (int cell : pattern.hidden()) {
-      if (!task.hidden().contains(cell)) {
-        Set<Integer> fewer = new TreeSet<>(pattern.hidden());
-        fewer.remove(cell);
-        assertThat(isSafe(task, fewer)).as(task.system().id(cell)).isFalse();
-      }
-    }
+  @Test
+  void removingAnyComplementaryCellFailsTheAudit() {
+    Seeded.check(
+        150,
+        1,
+        random -> {
+          Task task = task(JointSystem.of(List.of(grid(random, 4, 5))));
+          Pattern pattern = Suppressor.protect(task);
+          assertThat(isSafe(task, pattern.hidden())).isEqualTo(pattern.unprotected().isEmpty());
+          if (!pattern.unprotected().isEmpty()) {
+            assertThat(isSafe(task, everything(task))).isFalse();
+            return;
+          }
+          for (int cell : pattern.hidden()) {
+            if (!task.hidden().contains(cell)) {
+              Set<Integer> fewer = new TreeSet<>(pattern.hidden());
+              fewer.remove(cell);
+              assertThat(isSafe(task, fewer)).as(task.system().id(cell)).isFalse();
+            }
+          }
+        });
   }
 
   /// The optimum by trying every set of complementary cells.
@@ -129,33 +132,40 @@ final class PatternPropertiesTest {
     return hidden;
   }
 
-  @Property(tries = 10, seed = "4")
-  void generatedLinkedHierarchiesWithstandASecondSolver(
-      @ForAll @LongRange(max = 1_000_000) long seed) {
-    List<CountTable> tables = LinkedSets.generate(seed, 8, 700);
-    JointSystem system = JointSystem.of(tables);
-    Policy policy = new Policy("test", THRESHOLD, "small numbers for small tests");
-    List<TableDecision> outcomes = DisclosureControl.protect(tables, policy);
-    assertThat(outcomes).allMatch(TableDecision.Publishable.class::isInstance);
-    Set<Integer> hidden = new HashSet<>();
-    for (TableDecision outcome : outcomes) {
-      for (ProtectedCell cell : ((TableDecision.Publishable) outcome).table().cells()) {
-        if (cell instanceof ProtectedCell.Suppressed) {
-          hidden.add(system.index(cell.id()));
-        }
-      }
-    }
-    Attack attack =
-        Attack.onEverythingKnown(system)
-            .hiding(hidden.stream().mapToInt(Integer::intValue).toArray(), 1);
-    Random sample = new Random(seed);
-    for (int cell = 0; cell < system.size(); cell++) {
-      if (system.count(cell) > 0 && system.count(cell) < THRESHOLD && sample.nextInt(8) == 0) {
-        assertThat(SecondSolver.max(attack, cell, 100_000))
-            .as(system.id(cell))
-            .isGreaterThanOrEqualTo(THRESHOLD - 1e-6);
-      }
-    }
+  @Test
+  void generatedLinkedHierarchiesWithstandASecondSolver() {
+    Seeded.check(
+        10,
+        4,
+        random -> {
+          long seed = random.nextInt(1000001);
+          List<CountTable> tables = LinkedSets.generate(seed, 8, 700);
+          JointSystem system = JointSystem.of(tables);
+          Policy policy = new Policy("test", THRESHOLD, "small numbers for small tests");
+          List<TableDecision> outcomes = DisclosureControl.protect(tables, policy);
+          assertThat(outcomes).allMatch(TableDecision.Publishable.class::isInstance);
+          Set<Integer> hidden = new HashSet<>();
+          for (TableDecision outcome : outcomes) {
+            for (ProtectedCell cell : ((TableDecision.Publishable) outcome).table().cells()) {
+              if (cell instanceof ProtectedCell.Suppressed) {
+                hidden.add(system.index(cell.id()));
+              }
+            }
+          }
+          Attack attack =
+              Attack.onEverythingKnown(system)
+                  .hiding(hidden.stream().mapToInt(Integer::intValue).toArray(), 1);
+          Random sample = new Random(seed);
+          for (int cell = 0; cell < system.size(); cell++) {
+            if (system.count(cell) > 0
+                && system.count(cell) < THRESHOLD
+                && sample.nextInt(8) == 0) {
+              assertThat(SecondSolver.max(attack, cell, 100_000))
+                  .as(system.id(cell))
+                  .isGreaterThanOrEqualTo(THRESHOLD - 1e-6);
+            }
+          }
+        });
   }
 
   private static CountTable grid(Random random, int height, int width) {

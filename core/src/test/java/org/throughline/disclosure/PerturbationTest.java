@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +22,7 @@ import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
+import org.throughline.testing.Seeded;
 
 /// Rounding and noise as makers of protected tables.
 final class PerturbationTest {
@@ -131,25 +130,30 @@ final class PerturbationTest {
   }
 
   /// Every whole-number table that a reader cannot exclude, by counting them all.
-  @Property(tries = 60, seed = "11")
-  void noSmallCountOfAPublishedTableIsTheOnlyOnePossible(@ForAll Random random) {
-    long[][] counts = counts(random, 2, 2);
-    CountTable table = Tables.grid("g", "kind", PERSONAL, counts);
-    for (String policy : List.of("random-rounding-3", "ohss-rounding-10")) {
-      TableDecision outcome = perturb(policy, table).getFirst();
-      if (outcome instanceof TableDecision.Publishable) {
-        JointSystem system = JointSystem.of(List.of(table));
-        int base = policy.startsWith("random") ? 3 : 10;
-        long below = base == 3 ? 2 : 5;
-        long above = base == 3 ? 2 : 4;
-        Map<Integer, Set<Long>> possible = possible(system, shown(outcome), below, above);
-        for (int cell = 0; cell < system.size(); cell++) {
-          if (system.count(cell) > 0 && system.count(cell) < base) {
-            assertThat(possible.get(cell)).as(system.id(cell)).hasSizeGreaterThan(1);
+  @Test
+  void noSmallCountOfAPublishedTableIsTheOnlyOnePossible() {
+    Seeded.check(
+        60,
+        11,
+        random -> {
+          long[][] counts = counts(random, 2, 2);
+          CountTable table = Tables.grid("g", "kind", PERSONAL, counts);
+          for (String policy : List.of("random-rounding-3", "ohss-rounding-10")) {
+            TableDecision outcome = perturb(policy, table).getFirst();
+            if (outcome instanceof TableDecision.Publishable) {
+              JointSystem system = JointSystem.of(List.of(table));
+              int base = policy.startsWith("random") ? 3 : 10;
+              long below = base == 3 ? 2 : 5;
+              long above = base == 3 ? 2 : 4;
+              Map<Integer, Set<Long>> possible = possible(system, shown(outcome), below, above);
+              for (int cell = 0; cell < system.size(); cell++) {
+                if (system.count(cell) > 0 && system.count(cell) < base) {
+                  assertThat(possible.get(cell)).as(system.id(cell)).hasSizeGreaterThan(1);
+                }
+              }
+            }
           }
-        }
-      }
-    }
+        });
   }
 
   private static Map<Integer, Set<Long>> possible(
@@ -217,7 +221,7 @@ final class PerturbationTest {
     assertThat(outcome instanceof TableDecision.Publishable).isEqualTo(publishable);
     assertThat(outcome.tableId()).isEqualTo("kinds");
     if (outcome instanceof TableDecision.Withheld(String _, String reason, List<String> blamed)) {
-      assertThat(reason).contains("would tell a small count exactly");
+      assertThat(reason).contains("would tell a small count");
       assertThat(blamed).hasSize(cells);
     }
   }

@@ -61,9 +61,10 @@ final class PolicyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "zeros: shown, threshold: 5 | 3",
-        "zeros: withheld, threshold: 5, group: 1, insiders: 2 | 5",
-        "method: rounding, base: 7 | 1"
+        "zeros: shown, threshold: 5 | 5",
+        "zeros: shown, threshold: 5, recoding: none | 4",
+        "zeros: withheld, threshold: 5, group: 1, insiders: 2 | 7",
+        "method: rounding, base: 7 | 2"
       })
   void readersAreToldNothingThatDoesNotApply(String keys, int sentences) throws IOException {
     Policy policy = read("{id: mine, reason: why, " + keys + "}");

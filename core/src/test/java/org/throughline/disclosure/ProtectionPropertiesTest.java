@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
+import org.throughline.testing.Seeded;
 
 /// What is published, attacked by a second solver that neither protector nor auditor uses.
 final class ProtectionPropertiesTest {
@@ -20,38 +20,49 @@ final class ProtectionPropertiesTest {
   private static final Policy POLICY = new Policy("test", 5, "small numbers for small tests");
   private static final long CAP = 100_000;
 
-  @Property(tries = 150, seed = "7")
-  void noPublishedSetLetsASecondSolverNarrowASmallCount(@ForAll Random random) {
-    List<CountTable> tables = linkedTables(random);
-    List<TableDecision> outcomes = DisclosureControl.protect(tables, POLICY);
-    assertThat(outcomes).allMatch(TableDecision.Publishable.class::isInstance);
-    JointSystem system = JointSystem.of(tables);
-    Attack attack = asSeenByReaders(system, outcomes);
-    for (int cell = 0; cell < system.size(); cell++) {
-      if (system.count(cell) > 0 && system.count(cell) < POLICY.threshold()) {
-        assertThat(attack.knows(cell)).as(system.id(cell)).isFalse();
-        assertThat(SecondSolver.max(attack, cell, CAP))
-            .as(system.id(cell))
-            .isGreaterThanOrEqualTo(POLICY.threshold() - 1e-6);
-      }
-    }
+  @Test
+  void noPublishedSetLetsASecondSolverNarrowASmallCount() {
+    Seeded.check(
+        150,
+        7,
+        random -> {
+          List<CountTable> tables = linkedTables(random);
+          List<TableDecision> outcomes = DisclosureControl.protect(tables, POLICY);
+          assertThat(outcomes).allMatch(TableDecision.Publishable.class::isInstance);
+          JointSystem system = JointSystem.of(tables);
+          Attack attack = asSeenByReaders(system, outcomes);
+          for (int cell = 0; cell < system.size(); cell++) {
+            if (system.count(cell) > 0 && system.count(cell) < POLICY.threshold()) {
+              assertThat(attack.knows(cell)).as(system.id(cell)).isFalse();
+              assertThat(SecondSolver.max(attack, cell, CAP))
+                  .as(system.id(cell))
+                  .isGreaterThanOrEqualTo(POLICY.threshold() - 1e-6);
+            }
+          }
+        });
   }
 
-  @Property(tries = 60, seed = "7")
-  void publishedCountsAreTheExactOnesAndZerosAreShown(@ForAll Random random) {
-    List<CountTable> tables = linkedTables(random);
-    List<TableDecision> outcomes = DisclosureControl.protect(tables, POLICY);
-    for (int at = 0; at < tables.size(); at++) {
-      ProtectedTable table = ((TableDecision.Publishable) outcomes.get(at)).table();
-      for (int cell = 0; cell < table.cells().size(); cell++) {
-        long count = tables.get(at).cells().get(cell).count();
-        switch (table.cells().get(cell)) {
-          case ProtectedCell.Published published -> assertThat(published.count()).isEqualTo(count);
-          case ProtectedCell.Suppressed suppressed ->
-              assertThat(count).as(suppressed.id()).isPositive();
-        }
-      }
-    }
+  @Test
+  void publishedCountsAreTheExactOnesAndZerosAreShown() {
+    Seeded.check(
+        60,
+        7,
+        random -> {
+          List<CountTable> tables = linkedTables(random);
+          List<TableDecision> outcomes = DisclosureControl.protect(tables, POLICY);
+          for (int at = 0; at < tables.size(); at++) {
+            ProtectedTable table = ((TableDecision.Publishable) outcomes.get(at)).table();
+            for (int cell = 0; cell < table.cells().size(); cell++) {
+              long count = tables.get(at).cells().get(cell).count();
+              switch (table.cells().get(cell)) {
+                case ProtectedCell.Published published ->
+                    assertThat(published.count()).isEqualTo(count);
+                case ProtectedCell.Suppressed suppressed ->
+                    assertThat(count).as(suppressed.id()).isPositive();
+              }
+            }
+          }
+        });
   }
 
   private static Attack asSeenByReaders(JointSystem system, List<TableDecision> outcomes) {

@@ -121,7 +121,8 @@ final class SetControlTest {
     Rule rule = new Rule.MinimumFrequency(3);
     SetProblem outsiders = problem(row, amounts(0, rule));
     assertThat(ids(outsiders.file(), SetControl.protect(outsiders).hidden()))
-        .containsExactly("a", "b");
+        .as("the sum of two lone contributors has too few as well")
+        .containsExactly("a", "b", "c");
     SetProblem insiders = problem(row, amounts(1, rule));
     SetControl.ProtectedSet outcome = SetControl.protect(insiders);
     assertThat(outcome.passed()).isTrue();

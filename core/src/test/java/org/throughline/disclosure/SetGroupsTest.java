@@ -15,9 +15,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.format.SetCell;
 import org.throughline.disclosure.format.SetProblem;
@@ -26,6 +23,7 @@ import org.throughline.disclosure.format.TableSetFormat;
 import org.throughline.disclosure.primary.CountRules;
 import org.throughline.disclosure.primary.Rule;
 import org.throughline.disclosure.primary.Zeros;
+import org.throughline.testing.Seeded;
 
 /// Group disclosure in sets from elsewhere, against trying every table that agrees with what is shown.
 final class SetGroupsTest {
@@ -123,43 +121,54 @@ final class SetGroupsTest {
     assertThatThrownBy(() -> problem(ALL_IN_ONE, amounts)).hasMessageContaining("group 1");
   }
 
-  @Property(tries = 500, seed = "31")
-  void aPatternPassesIfAllTablesThatAgreeLeaveEnoughPossible(
-      @ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int group) {
-    World world = new World(random, group);
-    int hiding = 1 + random.nextInt(4);
-    TableSet given =
-        world.set.with(
-            cell ->
-                cell.id().equals("all") || (world.isMargin(cell.id()) && random.nextInt(4) > 0)
-                    ? cell.shown()
-                    : random.nextInt(5) < hiding ? secondary(cell) : cell);
-    SetProblem asGiven = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
-    SetControl.ProtectedSet audit = SetControl.audit(asGiven);
-    assertThat(audit.passed())
-        .as("%s hiding %s", world, hidden(asGiven, audit))
-        .isEqualTo(world.isSafe(hidden(asGiven, audit), known(given)));
+  @Test
+  void aPatternPassesIfAllTablesThatAgreeLeaveEnoughPossible() {
+    Seeded.check(
+        500,
+        31,
+        random -> {
+          int group = 1 + random.nextInt(3);
+          World world = new World(random, group);
+          int hiding = 1 + random.nextInt(4);
+          TableSet given =
+              world.set.with(
+                  cell ->
+                      cell.id().equals("all")
+                              || (world.isMargin(cell.id()) && random.nextInt(4) > 0)
+                          ? cell.shown()
+                          : random.nextInt(5) < hiding ? secondary(cell) : cell);
+          SetProblem asGiven = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
+          SetControl.ProtectedSet audit = SetControl.audit(asGiven);
+          assertThat(audit.passed())
+              .as("%s hiding %s", world, hidden(asGiven, audit))
+              .isEqualTo(world.isSafe(hidden(asGiven, audit), known(given)));
+        });
   }
 
-  @Property(tries = 200, seed = "32")
-  void aPatternIsFoundIfThereIsOneAndItHolds(
-      @ForAll Random random, @ForAll @IntRange(min = 1, max = 3) int group) {
-    World world = new World(random, group);
-    TableSet given =
-        world.set.with(
-            cell -> world.isMargin(cell.id()) && random.nextInt(4) > 0 ? cell.shown() : cell);
-    SetProblem problem = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
-    SetControl.ProtectedSet outcome = SetControl.protect(problem);
-    Set<String> everything = new HashSet<>(world.truth.keySet());
-    everything.removeAll(known(given));
-    assertThat(outcome.passed())
-        .as("%s, known %s", world, known(given))
-        .isEqualTo(world.isSafe(everything, known(given)));
-    if (outcome.passed()) {
-      assertThat(world.isSafe(hidden(problem, outcome), known(given)))
-          .as("%s hiding %s", world, hidden(problem, outcome))
-          .isTrue();
-    }
+  @Test
+  void aPatternIsFoundIfThereIsOneAndItHolds() {
+    Seeded.check(
+        200,
+        32,
+        random -> {
+          int group = 1 + random.nextInt(3);
+          World world = new World(random, group);
+          TableSet given =
+              world.set.with(
+                  cell -> world.isMargin(cell.id()) && random.nextInt(4) > 0 ? cell.shown() : cell);
+          SetProblem problem = SetControl.problem(given, Optional.of(policy(world.zeros, group)));
+          SetControl.ProtectedSet outcome = SetControl.protect(problem);
+          Set<String> everything = new HashSet<>(world.truth.keySet());
+          everything.removeAll(known(given));
+          assertThat(outcome.passed())
+              .as("%s, known %s", world, known(given))
+              .isEqualTo(world.isSafe(everything, known(given)));
+          if (outcome.passed()) {
+            assertThat(world.isSafe(hidden(problem, outcome), known(given)))
+                .as("%s hiding %s", world, hidden(problem, outcome))
+                .isTrue();
+          }
+        });
   }
 
   private static SetCell secondary(SetCell cell) {

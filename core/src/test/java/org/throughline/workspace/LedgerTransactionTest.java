@@ -137,7 +137,7 @@ final class LedgerTransactionTest {
     counts.put(id("tonga"), 7L);
     WithheldCounts.write(withheld, counts);
     try (LedgerTransaction history = Publications.in(ledger()).begin(_ -> {})) {
-      publish(history, table(Map.of("MEXICO", 40L, "CANADA", 13L, "FIJI", 4L, "TONGA", 5L)));
+      publish(history, table(Map.of("MEXICO", 140L, "CANADA", 113L, "FIJI", 4L, "TONGA", 5L)));
     }
     assertThat(WithheldCounts.read(withheld))
         .containsEntry(id("fiji"), 3L)

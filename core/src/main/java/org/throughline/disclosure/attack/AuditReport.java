@@ -3,7 +3,9 @@ package org.throughline.disclosure.attack;
 import java.util.List;
 
 /// One finding per protection level, in the order of the levels.
-public record AuditReport(List<Finding> findings) {
+///
+/// @param solverFailures how often a solver failed; what it might have proved counts as disclosed
+public record AuditReport(List<Finding> findings, int solverFailures) {
 
   public AuditReport {
     findings = List.copyOf(findings);

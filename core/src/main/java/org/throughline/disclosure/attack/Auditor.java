@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
@@ -32,52 +30,17 @@ public final class Auditor {
     requireConsistent(attack);
     Map<Integer, BlockAudit> audits = auditsByCell(attack, solvers);
     Map<ProtectionLevel, Finding> findings = new HashMap<>();
+    int failures = 0;
     for (BlockAudit audit : new LinkedHashSet<>(audits.values())) {
       findings.putAll(audit.findings());
+      failures += audit.failures();
     }
     List<Finding> inOrder = new ArrayList<>();
     for (ProtectionLevel level : attack.levels()) {
       Finding found = findings.get(level);
       inOrder.add(found == null ? known(attack.system(), level) : found);
     }
-    return new AuditReport(inOrder);
-  }
-
-  /// Repeats the audit for insiders: each coalition knows its own cells exactly, as a lone
-  /// respondent does, and must not learn others by it.
-  ///
-  /// @param coalitions cells by index that one respondent, or several together, know
-  public static List<AuditReport> auditInsiders(Attack attack, List<Set<Integer>> coalitions) {
-    Map<Integer, Integer> blocks = new HashMap<>();
-    int number = 0;
-    for (Block block : Block.of(attack)) {
-      for (int column = 0; column < block.size(); column++) {
-        blocks.put(block.cell(column), number);
-      }
-      number++;
-    }
-    List<AuditReport> reports = new ArrayList<>();
-    for (Set<Integer> coalition : coalitions) {
-      Attack insider = attack.withCoalitionsOf(0).withInsiders(List.of());
-      for (int cell : coalition) {
-        insider = insider.knowing(cell);
-      }
-      // Elsewhere the coalition learns nothing that the others do not know.
-      List<ProtectionLevel> others =
-          attack.levels().stream()
-              .filter(level -> !coalition.contains(level.cell()))
-              .filter(
-                  level ->
-                      coalition.stream().anyMatch(cell -> isTogether(blocks, level.cell(), cell)))
-              .toList();
-      reports.add(audit(insider.against(others)));
-    }
-    return reports;
-  }
-
-  private static boolean isTogether(Map<Integer, Integer> blocks, int one, int other) {
-    Integer block = blocks.get(one);
-    return block != null && block.equals(blocks.get(other));
+    return new AuditReport(inOrder, failures);
   }
 
   private static Map<Integer, BlockAudit> auditsByCell(Attack attack, List<Solver.Kind> solvers) {
@@ -109,32 +72,19 @@ public final class Auditor {
     Map<Integer, Interval> intervals = new HashMap<>();
     for (Block block : Block.of(attack)) {
       if (BlockAudit.isSearchedWhole(block)) {
-        PrimalSimplex climber = new PrimalSimplex(block);
+        Simplex simplex = new Simplex(block);
         for (int column = 0; column < block.size(); column++) {
-          int cell = block.cell(column);
-          interval(climber, column).ifPresent(interval -> intervals.put(cell, interval));
+          try {
+            intervals.put(
+                block.cell(column),
+                new Interval(simplex.extreme(column, -1), simplex.extreme(column, 1)));
+          } catch (IllegalStateException e) {
+            // Without an interval the cell is reported as one whose interval is not known.
+          }
         }
       }
     }
     return intervals;
-  }
-
-  private static Optional<Interval> interval(PrimalSimplex climber, int column) {
-    OptionalDouble max = extreme(climber, column, Double.POSITIVE_INFINITY);
-    OptionalDouble min = extreme(climber, column, Double.NEGATIVE_INFINITY);
-    return max.isPresent() && min.isPresent()
-        ? Optional.of(new Interval(min.getAsDouble(), max.getAsDouble()))
-        : Optional.empty();
-  }
-
-  /// Empty if the solver gives up.
-  private static OptionalDouble extreme(PrimalSimplex climber, int column, double direction) {
-    climber.restart();
-    return switch (climber.send(column, direction)) {
-      case GAVE_UP -> OptionalDouble.empty();
-      case REACHED -> OptionalDouble.of(direction);
-      case OPTIMAL -> OptionalDouble.of(climber.point()[column]);
-    };
   }
 
   private static Finding known(JointSystem system, ProtectionLevel level) {

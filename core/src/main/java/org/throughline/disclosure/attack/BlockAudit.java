@@ -60,6 +60,11 @@ final class BlockAudit {
     return findings;
   }
 
+  /// How often a solver failed.
+  int failures() {
+    return search.failures();
+  }
+
   static boolean isSearchedWhole(Block block) {
     return (long) block.size() * block.rows().size() <= LARGEST;
   }
@@ -154,12 +159,12 @@ final class BlockAudit {
         !proof.meets(level, known) && isExcluded(level, known));
   }
 
-  /// Whether it is certain that a value that a level asks for is impossible, and not only unproved.
+  /// Whether linear programming excludes a value that a level asks for, so that it is not only unproved.
   private boolean isExcluded(ProtectionLevel level, Set<Integer> known) {
     Block part =
         known.isEmpty() ? block : Block.around(insider(known), level.cell(), Integer.MAX_VALUE);
-    int column = part.column(level.cell());
-    return Backtracking.excludes(part, column, level.high())
-        || Backtracking.excludes(part, column, level.low());
+    return isSearchedWhole(part)
+        && (search.excludes(part, level.cell(), level.high())
+            || search.excludes(part, level.cell(), level.low()));
   }
 }

@@ -1,17 +1,14 @@
 package org.throughline.disclosure.attack;
 
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.throughline.disclosure.problem.JointSystem;
-import org.throughline.disclosure.problem.LinearRow;
+import org.throughline.disclosure.problem.LoneRespondents;
 
 /// Which of the counted may know which cells of a block: whoever is alone in a cell knows its count,
 /// and so do a few together who are all of it. In a coalition of `k` the counts of the cells that
@@ -20,6 +17,7 @@ import org.throughline.disclosure.problem.LinearRow;
 final class Coalitions {
 
   private final JointSystem system;
+  private final LoneRespondents respondents;
   private final int members;
   private final Set<Coalition> groups = new LinkedHashSet<>();
   private final Map<Integer, Set<Coalition>> groupsOf = new HashMap<>();
@@ -36,6 +34,7 @@ final class Coalitions {
 
   private Coalitions(Block block) {
     system = block.attack().system();
+    respondents = new LoneRespondents(system);
     members = block.attack().coalition();
     stated =
         block.attack().groups().stream()
@@ -59,50 +58,14 @@ final class Coalitions {
   }
 
   private void addThoseIn(int cell) {
-    long people = system.count(cell);
+    long people = system.people(cell);
     if (!system.isSlack(cell) && people > 0 && people <= members) {
-      Coalition group = new Coalition(own(Set.of(cell)), people);
+      Coalition group = new Coalition(respondents.own(Set.of(cell)), people);
       groups.add(group);
       group
           .cells()
           .forEach(c -> groupsOf.computeIfAbsent(c, any -> new LinkedHashSet<>()).add(group));
     }
-  }
-
-  /// The cells that hold only people of these cells.
-  private Set<Integer> own(Set<Integer> cells) {
-    Set<Integer> own = new TreeSet<>(cells);
-    Deque<Integer> queue = new ArrayDeque<>(cells);
-    while (!queue.isEmpty()) {
-      int cell = queue.remove();
-      for (int at = 0; at < system.rowCount(cell); at++) {
-        LinearRow row = system.rows().get(system.row(cell, at));
-        if (isSumOfPeople(row)) {
-          implied(row, own).stream().filter(own::add).forEach(queue::add);
-        }
-      }
-    }
-    return own;
-  }
-
-  private boolean isSumOfPeople(LinearRow row) {
-    return row.isTotal()
-        && IntStream.range(0, row.size()).noneMatch(place -> system.isSlack(row.cell(place)));
-  }
-
-  /// What follows from one sum: the parts of a total, or the total of all parts.
-  private Set<Integer> implied(LinearRow row, Set<Integer> own) {
-    List<Integer> parts = IntStream.range(1, row.size()).mapToObj(row::cell).toList();
-    Set<Integer> implied = new LinkedHashSet<>();
-    if (own.contains(row.cell(0))) {
-      implied.addAll(parts);
-    }
-    boolean isEverybody =
-        parts.stream().allMatch(part -> own.contains(part) || system.count(part) == 0);
-    if (isEverybody && system.count(row.cell(0)) > 0) {
-      implied.add(row.cell(0));
-    }
-    return implied;
   }
 
   /// The cells of all coalitions but those that know the attacked one.
@@ -131,7 +94,7 @@ final class Coalitions {
         if (together <= members && Collections.disjoint(coalition.cells(), group.cells())) {
           Set<Integer> both = new TreeSet<>(coalition.cells());
           both.addAll(group.cells());
-          grown.add(new Coalition(own(both), together));
+          grown.add(new Coalition(respondents.own(both), together));
         }
       }
     }

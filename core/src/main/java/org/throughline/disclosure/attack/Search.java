@@ -19,6 +19,7 @@ final class Search {
 
   private final List<Solver.Kind> kinds;
   private final Map<Integer, Proof> proofs = new HashMap<>();
+  private int failures;
 
   Search(List<Solver.Kind> kinds) {
     this.kinds = List.copyOf(kinds);
@@ -30,6 +31,23 @@ final class Search {
 
   Proof proof(int cell) {
     return requireNonNull(proofs.get(cell));
+  }
+
+  /// How often a solver failed, so that it proved nothing where it might have.
+  int failures() {
+    return failures;
+  }
+
+  /// Whether linear programming excludes a value as far as this from the truth.
+  boolean excludes(Block part, int cell, long target) {
+    try {
+      Simplex simplex = new Simplex(part);
+      simplex.seek(part.column(cell), target);
+      return simplex.isOutOfReach();
+    } catch (RuntimeException e) {
+      failures++;
+      return false;
+    }
   }
 
   /// Tries, within a part, to meet levels against somebody who knows some cells of it.
@@ -62,21 +80,43 @@ final class Search {
     if (proof.low(known) > level.low()) {
       hope &= seek(part, solver, level.cell(), level.low());
     }
-    if (proof.high(known) - proof.low(known) < level.width()) {
-      // The missing width may lie on either side: neither alone is hopeless.
-      seek(part, solver, level.cell(), proof.low(known) + level.width());
-    }
-    if (proof.high(known) - proof.low(known) < level.width()) {
-      seek(part, solver, level.cell(), proof.high(known) - level.width());
+    if (isTooNarrow(proof, level, known)) {
+      widen(part, solver, level, known);
     }
     return hope;
   }
 
+  private static boolean isTooNarrow(Proof proof, ProtectionLevel level, Set<Integer> known) {
+    return proof.high(known) - proof.low(known) < level.width();
+  }
+
+  /// The missing width may lie above, below, or partly above and partly below: as far above as there
+  /// is a table, which halving finds out.
+  private void widen(Block part, Solver solver, ProtectionLevel level, Set<Integer> known) {
+    Proof proof = proof(level.cell());
+    seek(part, solver, level.cell(), proof.low(known) + level.width());
+    if (isTooNarrow(proof, level, known)) {
+      seek(part, solver, level.cell(), proof.high(known) - level.width());
+    }
+    long before = proof.high(known);
+    long refused = proof.low(known) + level.width();
+    while (isTooNarrow(proof, level, known) && refused - proof.high(known) > 1) {
+      long reached = proof.high(known);
+      long middle = reached + (refused - reached) / 2;
+      seek(part, solver, level.cell(), middle);
+      refused = proof.high(known) < middle ? middle : refused;
+    }
+    if (isTooNarrow(proof, level, known) && proof.high(known) > before) {
+      seek(part, solver, level.cell(), proof.high(known) - level.width());
+    }
+  }
+
   /// A solver that cannot even be made proves nothing.
-  private static Solver solver(Solver.Kind kind, Block part) {
+  private Solver solver(Solver.Kind kind, Block part) {
     try {
       return kind.over(part);
     } catch (RuntimeException | StackOverflowError e) {
+      failures++;
       return (column, target) -> part.truth();
     }
   }
@@ -90,7 +130,8 @@ final class Search {
       }
       return !solver.isOutOfReach();
     } catch (RuntimeException | StackOverflowError e) {
-      // Whatever went wrong, nothing was proved: the demand stays unmet.
+      // Whatever went wrong, nothing was proved: the level stays unmet.
+      failures++;
       return true;
     }
   }

@@ -23,6 +23,6 @@ interface Solver {
     Solver over(Block part);
   }
 
-  /// In the order in which they are tried: the simplex method, trying whole numbers, branch and bound.
-  List<Kind> STANDARD = List.of(PrimalSimplex::solver, Backtracking::solver, WholeNumbers::solver);
+  /// In the order in which they are tried: the simplex method, then branch and bound.
+  List<Kind> STANDARD = List.of(Simplex::new, WholeNumbers::solver);
 }

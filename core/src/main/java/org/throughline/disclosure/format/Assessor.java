@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.throughline.disclosure.primary.Assessment;
 import org.throughline.disclosure.primary.Contributions;
 import org.throughline.disclosure.primary.Rule;
+import org.throughline.disclosure.problem.ImpliedLowerBound;
 
 /// Applies rules to the cells of a table set and states the protection problem.
 public final class Assessor {
@@ -32,11 +35,20 @@ public final class Assessor {
               .formatted(set.name()));
     }
     TableSet known = Holdings.completed(set);
+    return magnitudes(known, known.cells().size(), rules, insiders);
+  }
+
+  /// @param own so many cells are those of tables; the others are sums that readers can work out
+  private static SetProblem magnitudes(TableSet known, int own, List<Rule> rules, int insiders) {
     return new SetProblem(
         DecimalScaling.file(known.with(cell -> assessed(cell, rules))),
         insiders == 0
             ? List.of()
-            : DecimalScaling.indices(known, Holdings.coalitions(known, insiders)));
+            : DecimalScaling.indices(known, Holdings.coalitions(known, insiders)),
+        ImpliedLowerBound.ANYTHING,
+        IntStream.range(own, known.cells().size()).boxed().collect(Collectors.toSet()),
+        hidden ->
+            Unions.added(known, hidden, rules).map(more -> magnitudes(more, own, rules, insiders)));
   }
 
   /// How many cells rules for amounts say nothing about, because who contributes to them is not known.

@@ -45,7 +45,8 @@ final class Holdings {
     return new TableSet(set.name(), List.copyOf(cells.values()), set.sums());
   }
 
-  private static Map<String, List<BigDecimal>> merged(List<SetCell> parts) {
+  /// What each holding contributes to several cells together.
+  static Map<String, List<BigDecimal>> merged(List<SetCell> parts) {
     Map<String, List<BigDecimal>> merged = new TreeMap<>();
     for (SetCell part : parts) {
       part.contributions()

@@ -14,6 +14,7 @@ import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
+import org.throughline.table.Equation;
 import org.throughline.table.Vintage;
 
 /// The names under which the numbers of a new publication stand in the ledger.
@@ -26,6 +27,9 @@ public final class Vintages {
 
   /// Ends the name of a first vintage while a newer number has the plain one.
   private static final String FIRST = "@1";
+
+  /// Between the id of a number and the name under which it was shown before.
+  private static final String SINCE = " since ";
 
   private final List<Fact> facts;
   private final Map<String, Long> exact = new HashMap<>();
@@ -78,6 +82,45 @@ public final class Vintages {
   /// The ids of the numbers that were published or withheld with another count before.
   public Set<String> revised() {
     return revised;
+  }
+
+  /// The new tables, each with the changes of its numbers since they were shown or withheld, as cells that
+  /// nobody publishes. A change is a count of records too: where it is small, no table may tell it. Readers
+  /// are taken to know whether a number grew or shrank.
+  public List<CountTable> withChanges() {
+    Map<String, Set<String>> before = new HashMap<>();
+    for (String name : exact.keySet()) {
+      before.computeIfAbsent(Vintage.parse(name).number(), any -> new TreeSet<>()).add(name);
+    }
+    return tables.stream()
+        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before))
+        .toList();
+  }
+
+  private CountTable withChanges(CountTable table, Map<String, Set<String>> before) {
+    Map<String, Cell> behind = new LinkedHashMap<>();
+    List<Equation> ties = new ArrayList<>();
+    for (Cell cell : table.cells()) {
+      for (String name : before.getOrDefault(cell.id(), Set.of())) {
+        Cell earlier = new Cell(cellOf(name), List.of(), requireNonNull(exact.get(name)));
+        long change = cell.count() - earlier.count();
+        if (change != 0) {
+          Cell since = new Cell(cell.id() + SINCE + name, List.of(), Math.abs(change));
+          behind.put(earlier.id(), earlier);
+          behind.put(since.id(), since);
+          ties.add(
+              change > 0
+                  ? new Equation(cell.id(), List.of(earlier.id(), since.id()))
+                  : new Equation(earlier.id(), List.of(cell.id(), since.id())));
+        }
+      }
+    }
+    return table.withBehind(List.copyOf(behind.values()), ties);
+  }
+
+  /// Whether an id names the change of a number since it was shown.
+  public static boolean isChange(String id) {
+    return id.contains(SINCE);
   }
 
   /// The facts of the new publication under the names that the ledger gives them.

@@ -2,6 +2,7 @@ package org.throughline.disclosure.problem;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,14 +22,20 @@ public final class JointSystem {
   private final List<LinearRow> rows;
   private final int[][] rowsOf;
   private final Bounds bounds;
+  private final Map<String, Long> people;
 
   private JointSystem(
-      Map<String, Integer> indices, long[] counts, List<LinearRow> rows, Bounds bounds) {
+      Map<String, Integer> indices,
+      long[] counts,
+      List<LinearRow> rows,
+      Bounds bounds,
+      Map<String, Long> people) {
     this.ids = List.copyOf(indices.keySet());
     this.indices = Map.copyOf(indices);
     this.counts = counts;
     this.rows = List.copyOf(rows);
     this.bounds = bounds;
+    this.people = Map.copyOf(people);
     rowsOf = rowsByCell(counts.length, rows);
   }
 
@@ -51,7 +58,9 @@ public final class JointSystem {
   public static JointSystem of(List<CountTable> tables) {
     Map<String, Integer> indices = new LinkedHashMap<>();
     List<Long> counts = new ArrayList<>();
+    Map<String, Long> people = new HashMap<>();
     for (CountTable table : tables) {
+      table.people().forEach((cell, some) -> people.merge(cell, some, Math::min));
       for (Cell cell : table.cells()) {
         join(table, cell, indices, counts);
       }
@@ -66,7 +75,8 @@ public final class JointSystem {
         indices,
         counts.stream().mapToLong(Long::longValue).toArray(),
         rows,
-        Bounds.none(counts.size()));
+        Bounds.none(counts.size()),
+        people);
   }
 
   /// A system given directly, for tables that come from elsewhere.
@@ -89,7 +99,7 @@ public final class JointSystem {
                 row.at(values)));
       }
     }
-    return new JointSystem(indices, values.clone(), rows, Bounds.none(values.length));
+    return new JointSystem(indices, values.clone(), rows, Bounds.none(values.length), Map.of());
   }
 
   /// The same cells, with what readers learn from figures worked out from them. An inequality over
@@ -101,12 +111,13 @@ public final class JointSystem {
   public JointSystem with(List<? extends Derived> figures) {
     Slacks slacks = new Slacks(this);
     figures.stream().flatMap(figure -> figure.says().stream()).forEach(slacks::add);
-    return new JointSystem(slacks.indices(), slacks.counts(), slacks.rows(), slacks.bounds());
+    return new JointSystem(
+        slacks.indices(), slacks.counts(), slacks.rows(), slacks.bounds(), people);
   }
 
   /// The same cells with only some of the equations, for an attack that does not use all of them.
   JointSystem withOnly(List<LinearRow> some) {
-    return new JointSystem(indicesInOrder(), counts, some, bounds);
+    return new JointSystem(indicesInOrder(), counts, some, bounds, people);
   }
 
   /// The same system with its cells in another order, and equations and their parts in the order of
@@ -124,7 +135,8 @@ public final class JointSystem {
         inOrder,
         Arrays.stream(order).mapToLong(cell -> counts[cell]).toArray(),
         rows.stream().map(row -> row.inOrder(places)).sorted(LinearRow.BY_CELLS).toList(),
-        bounds.inOrder(order));
+        bounds.inOrder(order),
+        people);
   }
 
   Map<String, Integer> indicesInOrder() {
@@ -212,6 +224,11 @@ public final class JointSystem {
   /// The exact count of a cell.
   public long count(int cell) {
     return counts[cell];
+  }
+
+  /// How many people the records of a cell are of, as far as they say so; else its count.
+  public long people(int cell) {
+    return people.getOrDefault(ids.get(cell), counts[cell]);
   }
 
   /// All exact counts, as a copy.

@@ -23,15 +23,16 @@ public final class LoneRespondents {
   public List<Set<Integer>> ofThoseIn(Collection<Integer> cells, int members) {
     Set<Set<Integer>> groups = new LinkedHashSet<>();
     for (int cell : cells) {
-      if (!system.isSlack(cell) && system.count(cell) > 0 && system.count(cell) <= members) {
-        groups.add(of(cell));
+      if (!system.isSlack(cell) && system.people(cell) > 0 && system.people(cell) <= members) {
+        groups.add(own(Set.of(cell)));
       }
     }
     return List.copyOf(groups);
   }
 
-  private Set<Integer> of(int start) {
-    Set<Integer> own = new TreeSet<>(Set.of(start));
+  /// The cells that count only people of these cells.
+  public Set<Integer> own(Set<Integer> cells) {
+    Set<Integer> own = new TreeSet<>(cells);
     Deque<Integer> queue = new ArrayDeque<>(own);
     while (!queue.isEmpty()) {
       int cell = queue.remove();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.throughline.disclosure.linear.Basis;
 
 /// Moves one cell by a given distance and rebalances every equation at the lowest price: the
 /// primal simplex method over changes, with prices per unit up and down, which start from "no

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.throughline.disclosure.linear.Basis;
+import org.throughline.disclosure.linear.FarthestMove;
+import org.throughline.disclosure.linear.MoveLimits;
+import org.throughline.disclosure.linear.Neighbourhood;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
 

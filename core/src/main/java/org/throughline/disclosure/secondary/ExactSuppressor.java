@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.throughline.disclosure.linear.Components;
 
 /// Complementary suppression at the least cost, where that can be proved: the pattern of [Suppressor],
 /// and in blocks of few enough cells the cheapest pattern there is. A search that is cut off leaves
@@ -42,7 +43,7 @@ public final class ExactSuppressor {
     Set<Integer> hidden = new TreeSet<>(start.hidden());
     Set<Integer> unprotected = new TreeSet<>(start.unprotected());
     boolean optimal = true;
-    for (List<Integer> block : Block.of(task)) {
+    for (List<Integer> block : Components.of(task.system(), cell -> !task.fixed().contains(cell))) {
       optimal &= improve(task, block, hidden, unprotected);
     }
     return new Solved(new Pattern(hidden, unprotected), optimal);

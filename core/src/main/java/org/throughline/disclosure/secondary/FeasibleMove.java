@@ -3,6 +3,7 @@ package org.throughline.disclosure.secondary;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.throughline.disclosure.linear.Neighbourhood;
 
 /// A change of cells that leaves every equation balanced: the cells that change, in ascending
 /// order, and by how much. Immutable.

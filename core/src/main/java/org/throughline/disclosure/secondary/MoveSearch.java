@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.throughline.disclosure.linear.Basis;
+import org.throughline.disclosure.linear.Neighbourhood;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;

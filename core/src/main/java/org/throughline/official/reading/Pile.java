@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.ListReader;
 import org.throughline.official.registry.OfficialRegistry;
+import org.throughline.official.registry.SheetSpec;
 import org.throughline.releases.UnreadableReleaseException;
 
 /// Reads a pile of official files, each once, several at a time.
@@ -23,9 +25,13 @@ public final class Pile {
   /// @throws IOException when a folder cannot be listed
   public static Reading read(List<Path> inputs) throws IOException {
     OfficialRegistry registry = OfficialRegistry.load();
+    IdentityHashMap<SheetSpec, Anchors> anchors = new IdentityHashMap<>();
+    registry.families().stream()
+        .flatMap(family -> family.sheets().stream())
+        .forEach(sheet -> anchors.put(sheet, new Anchors(sheet)));
     List<Path> files = files(inputs);
     List<PostingReader.Read> reads =
-        files.parallelStream().map(file -> PostingReader.read(registry, file)).toList();
+        files.parallelStream().map(file -> PostingReader.read(registry, anchors, file)).toList();
     List<PostingReader.Read> postings =
         reads.stream()
             .filter(read -> read.posting().isPresent())

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -42,11 +43,14 @@ final class PostingReader {
   private final OfficialRegistry registry;
   private final SourceFile file;
   private final Map<Sheet, Grid> grids = new LinkedHashMap<>();
-  private final IdentityHashMap<Grid, IdentityHashMap<SheetSpec, List<FoundTable>>> anchors =
+  private final IdentityHashMap<SheetSpec, Anchors> anchors;
+  private final IdentityHashMap<Grid, IdentityHashMap<SheetSpec, List<FoundTable>>> found =
       new IdentityHashMap<>();
 
-  private PostingReader(OfficialRegistry registry, SourceFile file) {
+  private PostingReader(
+      OfficialRegistry registry, IdentityHashMap<SheetSpec, Anchors> anchors, SourceFile file) {
     this.registry = registry;
+    this.anchors = anchors;
     this.file = file;
   }
 
@@ -58,10 +62,12 @@ final class PostingReader {
       List<NotRead> notRead,
       List<Problem> problems) {}
 
-  static Read read(OfficialRegistry registry, Path path) {
+  /// @param anchors by kind of sheet, the same for all files of a pile
+  static Read read(
+      OfficialRegistry registry, IdentityHashMap<SheetSpec, Anchors> anchors, Path path) {
     String name = String.valueOf(path.getFileName());
     try {
-      return new PostingReader(registry, SourceFile.of(path, path)).read();
+      return new PostingReader(registry, anchors, SourceFile.of(path, path)).read();
     } catch (IOException | RuntimeException e) {
       // Readers of damaged zip and XML throw unchecked exceptions of their own.
       return refused(
@@ -121,9 +127,9 @@ final class PostingReader {
 
   /// The anchors in a sheet, looked for once.
   private List<FoundTable> found(Grid grid, SheetSpec spec) {
-    return anchors
+    return found
         .computeIfAbsent(grid, g -> new IdentityHashMap<>())
-        .computeIfAbsent(spec, s -> FoundTable.in(grid, s));
+        .computeIfAbsent(spec, s -> Objects.requireNonNull(anchors.get(s)).in(grid));
   }
 
   private static Optional<SheetSpec> spec(Family family, Sheet sheet) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.throughline.official.registry.Axis;
 import org.throughline.official.registry.OfficialRegistry;
 import org.throughline.official.registry.OfficialTable;
@@ -48,23 +47,42 @@ final class Sums {
 
   private void along(String axis) {
     boolean months = axis.equals("month");
-    Map<List<Object>, Map<String, Integer>> groups = new LinkedHashMap<>();
+    Map<String, Map<String, Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < observations.size(); i++) {
       Observation one = observations.get(i);
       if (!one.unit().equals(table.unit())) {
         continue;
       }
-      Map<String, String> rest = new TreeMap<>(one.where());
-      String category = months ? one.period().start().toString() : rest.remove(axis);
+      String category = months ? one.period().start().toString() : one.where().get(axis);
       if (months && one.period().kind() != Period.Kind.MONTH) {
         category = Axis.TOTAL;
       }
       if (category != null) {
-        List<Object> key = List.of(one.series(), rest, months ? "" : one.period());
-        groups.computeIfAbsent(key, k -> new LinkedHashMap<>()).put(category, i);
+        groups
+            .computeIfAbsent(rest(one, months ? "" : axis, months), k -> new LinkedHashMap<>())
+            .put(category, i);
       }
     }
     groups.values().forEach(group -> hold(registry.axis(axis), group));
+  }
+
+  /// What a number is of, but for its category on one axis; a text, because maps are slow to compare.
+  private static String rest(Observation one, String axis, boolean months) {
+    StringBuilder text = new StringBuilder(one.series());
+    one.where()
+        .forEach(
+            (other, category) -> {
+              if (!other.equals(axis)) {
+                text.append('|').append(other).append('=').append(category);
+              }
+            });
+    if (!months) {
+      text.append('|').append(one.period().kind());
+      text.append(one.period().start().toEpochDay())
+          .append('-')
+          .append(one.period().end().toEpochDay());
+    }
+    return text.toString();
   }
 
   private void hold(Axis axis, Map<String, Integer> group) {

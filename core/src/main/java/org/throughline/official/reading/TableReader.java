@@ -32,6 +32,8 @@ final class TableReader {
   private final List<Observation> observations = new ArrayList<>();
   private final List<ListRow> rows = new ArrayList<>();
   private final Map<Integer, String> labels = new HashMap<>();
+  private final Map<Integer, Map<String, String>> ofRow = new HashMap<>();
+  private final String series;
 
   /// Columns that have a heading, and those of them that hold no number of a series.
   private final BitSet headed = new BitSet();
@@ -70,6 +72,7 @@ final class TableReader {
       attributes.set(column.column(), column.meaning().attribute().isPresent());
     }
     this.named = named();
+    this.series = table.seriesFor(found.title());
   }
 
   static Read read(SheetFacts facts, FoundTable found, OfficialTable table, List<FoundTable> others)
@@ -366,7 +369,12 @@ final class TableReader {
     }
   }
 
+  /// What a row says beside numbers; asked for once for each of its numbers.
   private Map<String, String> attributes(int r) {
+    return ofRow.computeIfAbsent(r, this::attributesOf);
+  }
+
+  private Map<String, String> attributesOf(int r) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (Header.Column column : header.columns()) {
       String name = column.meaning().attribute().orElse("");
@@ -409,7 +417,7 @@ final class TableReader {
         facts.sheet(),
         table.table(),
         Grid.name(line.row(), column.column()),
-        chosen(line, meaning.series(), Meaning::series, table.seriesFor(found.title())),
+        chosen(line, meaning.series(), Meaning::series, series),
         chosen(line, meaning.unit(), Meaning::unit, table.unit()),
         where,
         aliases,

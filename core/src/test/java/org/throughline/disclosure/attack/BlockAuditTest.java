@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +58,7 @@ final class BlockAuditTest {
     Solver.Kind climber =
         part -> {
           sizes.add(part.size());
-          return PrimalSimplex.solver(part);
+          return new Simplex(part);
         };
     assertThat(find(block, new ProtectionLevel(0, 0, 2), List.of(climber)).isSafe()).isTrue();
     assertThat(sizes).containsExactly(1);
@@ -68,16 +66,19 @@ final class BlockAuditTest {
 
   @Test
   void tooLargeABlockIsSearchedInPartsOnly() {
-    long[] counts = new long[7_500];
-    LinearRow row = new LinearRow(new int[] {0, 1}, new long[] {1, -1});
-    Attack attack = Given.attack(counts, counts.length, row);
-    int[] cells = IntStream.range(0, counts.length).toArray();
     ProtectionLevel level = new ProtectionLevel(0, 0, 1);
-    find(new Block(attack, cells, Collections.nCopies(8_000, row)), level, List.of(idle));
+    find(repeated(8_000), level, List.of(idle));
     assertThat(sizes).contains(7_500);
     sizes.clear();
-    find(new Block(attack, cells, Collections.nCopies(8_001, row)), level, List.of(idle));
+    find(repeated(8_001), level, List.of(idle));
     assertThat(sizes).isNotEmpty().doesNotContain(7_500);
+  }
+
+  /// 7,500 cells, of which an equation says the same so many times.
+  private static Block repeated(int equations) {
+    LinearRow[] rows = new LinearRow[equations];
+    Arrays.fill(rows, new LinearRow(new int[] {0, 1}, new long[] {1, -1}));
+    return Given.part(Given.attack(new long[7_500], 7_500, rows));
   }
 
   /// Two small cells and one of ten, of a known total.
@@ -135,11 +136,11 @@ final class BlockAuditTest {
   @CsvSource({"81", "1201"})
   void insidersOfLargeBlocksAreAuditedToo(int cells) {
     Block block = Given.part(wide(cells));
-    Finding safe = find(block, new ProtectionLevel(0, 5, 15), List.of(PrimalSimplex::solver));
+    Finding safe = find(block, new ProtectionLevel(0, 5, 15), List.of(Simplex::new));
     assertThat(safe.isSafe()).isTrue();
     assertThat(safe.attacker()).isEqualTo(Attacker.OUTSIDER);
     long all = 10L * (cells - 1) + 1;
-    Finding open = find(block, new ProtectionLevel(0, 0, all), List.of(PrimalSimplex::solver));
+    Finding open = find(block, new ProtectionLevel(0, 0, all), List.of(Simplex::new));
     assertThat(open.isSafe()).isFalse();
     assertThat(open.attacker().knows()).containsExactly("c1");
     assertThat(open.provenHigh()).isEqualTo(all - 1);

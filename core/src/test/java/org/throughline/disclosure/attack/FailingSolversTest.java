@@ -81,10 +81,17 @@ final class FailingSolversTest {
     assertThat(report.findings().getFirst().excluded()).as("merely undecided").isFalse();
   }
 
+  @Test
+  void failuresOfAllBlocksAreReported() {
+    Solver.Kind crashing = failing().toList().get(1);
+    assertThat(Auditor.audit(attack(4, 6), List.of(crashing)).solverFailures()).isEqualTo(2);
+    assertThat(Auditor.audit(attack(4, 6)).solverFailures()).isEqualTo(0);
+  }
+
   @ParameterizedTest
   @MethodSource("failing")
   void anotherSolverMakesUpForIt(Solver.Kind kind) {
-    AuditReport report = Auditor.audit(attack(0, 12), List.of(kind, PrimalSimplex::solver));
+    AuditReport report = Auditor.audit(attack(0, 12), List.of(kind, Simplex::new));
     assertThat(report.passed()).isTrue();
   }
 
@@ -92,7 +99,7 @@ final class FailingSolversTest {
   @MethodSource("failing")
   void whatIsImpossibleStaysImpossible(Solver.Kind kind) {
     for (Attack attack : List.of(attack(5, 13), attack(-1, 5))) {
-      AuditReport report = Auditor.audit(attack, List.of(kind, PrimalSimplex::solver));
+      AuditReport report = Auditor.audit(attack, List.of(kind, Simplex::new));
       assertThat(report.passed()).isFalse();
       assertThat(report.findings().getFirst().excluded()).isTrue();
     }

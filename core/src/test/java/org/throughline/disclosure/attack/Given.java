@@ -37,9 +37,12 @@ final class Given {
 
   /// All that is unknown, in one part.
   static Block part(Attack attack) {
-    int[] cells =
-        IntStream.range(0, attack.system().size()).filter(cell -> !attack.knows(cell)).toArray();
-    return new Block(attack, cells, attack.system().rows());
+    return new Block(
+        attack,
+        IntStream.range(0, attack.system().size())
+            .filter(cell -> !attack.knows(cell))
+            .boxed()
+            .toList());
   }
 
   /// Two to four bounded cells under one or two equations with coefficients up to three.

@@ -20,25 +20,25 @@ final class InsidersTest {
           Given.row(1, 1, 0, 0, 0, -1, 0),
           Given.row(0, 0, 1, 1, 1, 0, -1));
 
-  private static List<Integer> cells(AuditReport report) {
-    return report.findings().stream().map(finding -> finding.level().cell()).toList();
-  }
-
   @Test
-  void insidersAreAuditedAgainstOthersOfTheirBlock() {
+  void groupsAreAuditedAgainstOthersOfTheirBlock() {
     Attack attack =
         ATTACK.against(
             List.of(
                 new ProtectionLevel(0, 4, 6),
                 new ProtectionLevel(2, 1, 3),
                 new ProtectionLevel(3, 1, 5)));
-    List<AuditReport> reports =
-        Auditor.auditInsiders(attack, List.of(Set.of(1), Set.of(2), Set.of(2, 4), Set.of(5)));
-    assertThat(reports.stream().map(InsidersTest::cells))
-        .containsExactly(List.of(0), List.of(3), List.of(3), List.of());
-    assertThat(reports.stream().map(AuditReport::passed)).containsExactly(false, true, false, true);
-    assertThat(reports.getFirst().failures()).hasSize(1);
-    assertThat(reports.get(1).failures()).isEmpty();
+    assertThat(attackersOf(attack.withInsiders(List.of(Set.of(1))))).containsExactly("c1", "", "");
+    assertThat(attackersOf(attack.withInsiders(List.of(Set.of(2))))).containsExactly("", "", "");
+    assertThat(attackersOf(attack.withInsiders(List.of(Set.of(2, 4)))))
+        .containsExactly("", "", "c2,c4");
+  }
+
+  /// Who is not held off by the levels, in order; nothing where they hold.
+  private static List<String> attackersOf(Attack attack) {
+    return Auditor.audit(attack).findings().stream()
+        .map(finding -> finding.isSafe() ? "" : String.join(",", finding.attacker().knows()))
+        .toList();
   }
 
   @Test

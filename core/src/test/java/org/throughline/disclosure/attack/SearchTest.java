@@ -47,10 +47,9 @@ final class SearchTest {
   @Test
   void aMissingWidthIsSoughtOnBothSides() {
     search(new ProtectionLevel(0, 5, 5, 4), List.of(recording(IDLE)));
-    assertThat(asked).containsExactly(9L, 1L);
+    assertThat(asked).as("then part of it above").containsExactly(9L, 1L, 7L, 6L);
     asked.clear();
-    Search found =
-        search(new ProtectionLevel(0, 4, 6, 2), List.of(recording(PrimalSimplex::solver)));
+    Search found = search(new ProtectionLevel(0, 4, 6, 2), List.of(recording(Simplex::new)));
     assertThat(asked).as("the ends are wide enough").containsExactly(6L, 4L);
     assertThat(found.proof(0).meets(new ProtectionLevel(0, 4, 6, 2), Set.of())).isTrue();
     assertThat(found.proof(0).meets(new ProtectionLevel(0, 4, 6, 3), Set.of())).isFalse();
@@ -72,7 +71,7 @@ final class SearchTest {
 
   @Test
   void aProvedDemandIsNotSoughtAgain() {
-    search(new ProtectionLevel(0, 0, 12), List.of(PrimalSimplex::solver, recording(IDLE)));
+    search(new ProtectionLevel(0, 0, 12), List.of(Simplex::new, recording(IDLE)));
     assertThat(asked).isEmpty();
     search(new ProtectionLevel(0, 0, 12), List.of(IDLE, recording(IDLE)));
     assertThat(asked).containsExactly(12L, 0L);
@@ -80,17 +79,17 @@ final class SearchTest {
 
   @Test
   void whatIsOutOfReachIsNotSoughtAgain() {
-    search(new ProtectionLevel(0, 0, 13), List.of(PrimalSimplex::solver, recording(IDLE)));
-    search(new ProtectionLevel(0, -1, 12), List.of(PrimalSimplex::solver, recording(IDLE)));
+    search(new ProtectionLevel(0, 0, 13), List.of(Simplex::new, recording(IDLE)));
+    search(new ProtectionLevel(0, -1, 12), List.of(Simplex::new, recording(IDLE)));
     assertThat(asked).isEmpty();
   }
 
   @Test
   void aTableProvesSomethingAboutEveryCellItChanges() {
-    Search up = search(new ProtectionLevel(0, 5, 12), List.of(PrimalSimplex::solver));
+    Search up = search(new ProtectionLevel(0, 5, 12), List.of(Simplex::new));
     assertThat(up.proof(1).low(Set.of())).isEqualTo(0);
     assertThat(up.proof(1).high(Set.of())).isEqualTo(7);
-    Search down = search(new ProtectionLevel(0, 0, 5), List.of(PrimalSimplex::solver));
+    Search down = search(new ProtectionLevel(0, 0, 5), List.of(Simplex::new));
     assertThat(down.proof(1).low(Set.of())).isEqualTo(7);
     assertThat(down.proof(1).high(Set.of())).isEqualTo(12);
     assertThat(down.proof(0).low(Set.of(1))).isEqualTo(5);
@@ -111,5 +110,34 @@ final class SearchTest {
     search.prove(bounded, List.of(new ProtectionLevel(0, 2, 9)), Set.of());
     assertThat(search.proof(0).high(Set.of())).isEqualTo(9);
     assertThat(search.proof(0).low(Set.of())).isEqualTo(2);
+  }
+
+  @Test
+  void whatFailsIsCounted() {
+    Solver.Kind crashing =
+        part ->
+            (column, target) -> {
+              throw new IllegalStateException("crashed");
+            };
+    Solver.Kind unmakeable =
+        part -> {
+          throw new IllegalStateException("cannot be made");
+        };
+    ProtectionLevel level = new ProtectionLevel(0, 0, 12);
+    assertThat(search(level, List.of(crashing, unmakeable, Simplex::new)).failures()).isEqualTo(3);
+    assertThat(search(level, List.of(Simplex::new, crashing)).failures()).isEqualTo(0);
+  }
+
+  /// Neither side alone is wide enough: from 3 to 8, where the truth is 5.
+  @Test
+  void aWidthMayLiePartlyAboveAndPartlyBelow() {
+    Block bounded =
+        Given.part(Given.attack(new long[] {5, 7, 12}, 2, Given.row(1, 1, -1)).bounding(0, 3, 8));
+    Solver.Kind whole = part -> (column, target) -> WholeNumbers.search(part, column, target);
+    Search search = new Search(List.of(whole));
+    search.expect(0, 5);
+    search.prove(bounded, List.of(new ProtectionLevel(0, 5, 5, 5)), Set.of());
+    assertThat(search.proof(0).low(Set.of())).isEqualTo(3);
+    assertThat(search.proof(0).high(Set.of())).isEqualTo(8);
   }
 }

@@ -16,6 +16,7 @@ import org.ojalgo.optimisation.ExpressionsBasedModel;
 import org.ojalgo.optimisation.Optimisation;
 import org.ojalgo.optimisation.Variable;
 import org.throughline.disclosure.Tables;
+import org.throughline.disclosure.linear.*;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
 import org.throughline.table.DimensionKind;

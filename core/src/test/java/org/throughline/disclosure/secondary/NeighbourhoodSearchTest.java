@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.disclosure.Tables;
+import org.throughline.disclosure.linear.*;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
 import org.throughline.disclosure.problem.ProtectionLevel;
@@ -87,7 +88,7 @@ final class NeighbourhoodSearchTest {
   void blocksAreCellsThatHangTogetherThroughWhatMayChange(String fixed, String blocks) {
     Task task = new Task(CHAIN, Set.of(), cells(fixed), any -> 0, List.of());
     List<String> found =
-        Block.of(task).stream()
+        Components.of(task.system(), cell -> !task.fixed().contains(cell)).stream()
             .map(block -> block.stream().map(String::valueOf).collect(Collectors.joining(" ")))
             .toList();
     assertThat(String.join("|", found)).isEqualTo(blocks);

@@ -140,8 +140,7 @@ final class SmallTask {
     for (int cell : hidden) {
       attack = attack.bounding(cell, task.terms().least(cell), task.terms().most(cell));
     }
-    return Auditor.audit(attack).passed()
-        && Auditor.auditInsiders(attack, task.insiders()).stream().allMatch(r -> r.passed());
+    return Auditor.audit(attack.withInsiders(task.insiders())).passed();
   }
 
   /// People first, then cells.

@@ -1,10 +1,10 @@
-package org.throughline.disclosure.secondary;
+package org.throughline.disclosure.linear;
 
 /// Moves one cell as far as equations and rooms let it: the primal simplex method over changes, which
 /// starts from "no change". Where the cell stops, the equation it is solved in says why: no further
 /// than the room of the cells in it, each times its rate. That is the capacity cut of Fischetti and
 /// Salazar (2001).
-final class FarthestMove {
+public final class FarthestMove {
 
   private static final double EPSILON = 1e-7;
   private static final int PATIENCE = 60;
@@ -14,8 +14,9 @@ final class FarthestMove {
   private double[] change;
   private MoveLimits rooms;
   private long work;
+  private boolean gaveUp;
 
-  FarthestMove(Basis basis, int cells) {
+  public FarthestMove(Basis basis, int cells) {
     this.basis = basis;
     this.cells = cells;
     change = new double[cells];
@@ -23,18 +24,19 @@ final class FarthestMove {
   }
 
   /// How much was done so far, in numbers touched: a measure of time that is the same everywhere.
-  long work() {
+  public long work() {
     return work;
   }
 
-  /// Sends a cell up (direction 1) or down (-1), no farther than `enough`.
+  /// Sends a cell up (direction 1) or down (-1), no farther than `enough`, which may be infinite.
   ///
   /// @return how far it got, at least 0
-  double send(int cell, int direction, double enough, MoveLimits rooms) {
+  public double send(int cell, int direction, double enough, MoveLimits rooms) {
     change = new double[cells];
     this.rooms = rooms;
+    gaveUp = false;
     int standstill = 0;
-    int limit = 200 + 20 * (cells + basis.size());
+    int limit = 20_000 + 50 * (cells + basis.size());
     for (int step = 0; step < limit; step++) {
       double reached = change[cell] * direction;
       if (reached >= enough - EPSILON) {
@@ -45,14 +47,28 @@ final class FarthestMove {
         return reached;
       }
       double length = take(move, (enough - reached) / move.gain(), standstill > PATIENCE);
+      if (Double.isInfinite(length)) {
+        return length;
+      }
       standstill = length < EPSILON ? standstill + 1 : 0;
     }
+    gaveUp = true;
     return change[cell] * direction;
+  }
+
+  /// How much each cell changed in the last move, unless it went on for ever.
+  public double[] change() {
+    return change.clone();
+  }
+
+  /// Whether the last move took too many steps, so that the cell might get farther.
+  public boolean gaveUp() {
+    return gaveUp;
   }
 
   /// How much the cell that was sent gains, in its direction, per unit of every other cell; of itself
   /// alone if its own room ended the move.
-  double[] rates(int cell, int direction) {
+  public double[] rates(int cell, int direction) {
     double[] rates = new double[cells];
     int row = basis.rowOf(cell);
     if (row < 0) {
@@ -106,6 +122,9 @@ final class FarthestMove {
       }
     }
     work += basis.size();
+    if (Double.isInfinite(length)) {
+      return length;
+    }
     advance(move, length);
     if (blocking >= 0) {
       work += (long) basis.size() * cells;

@@ -1,4 +1,4 @@
-package org.throughline.disclosure.secondary;
+package org.throughline.disclosure.linear;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +10,12 @@ import org.throughline.disclosure.problem.LinearRow;
 
 /// Some cells that may change while all others stay, with the equations they take part in. What
 /// balances here balances everywhere.
-final class Neighbourhood {
+public final class Neighbourhood {
 
   private final int[] cells;
   private final List<LinearRow> rows;
 
-  Neighbourhood(JointSystem system, Collection<Integer> members) {
+  public Neighbourhood(JointSystem system, Collection<Integer> members) {
     cells = members.stream().mapToInt(Integer::intValue).sorted().toArray();
     BitSet touched = new BitSet(system.rows().size());
     for (int cell : cells) {
@@ -27,21 +27,23 @@ final class Neighbourhood {
     touched.stream().forEach(row -> rows.add(system.rows().get(row)));
   }
 
-  int size() {
+  /// How many members there are.
+  public int size() {
     return cells.length;
   }
 
   /// The index in the joint system of a member.
-  int cell(int index) {
+  public int cell(int index) {
     return cells[index];
   }
 
   /// The index here of a cell of the joint system; negative if it is not a member.
-  int indexOf(int cell) {
+  public int indexOf(int cell) {
     return Arrays.binarySearch(cells, cell);
   }
 
-  List<LinearRow> rows() {
+  /// Every equation over a member, in the order of the system.
+  public List<LinearRow> rows() {
     return rows;
   }
 }

@@ -1,4 +1,4 @@
-package org.throughline.disclosure.secondary;
+package org.throughline.disclosure.linear;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,16 +7,16 @@ import org.throughline.disclosure.problem.LinearRow;
 
 /// The equations over the cells of a neighbourhood, by their index in it, solved for some of them. A change of the other
 /// cells determines the change of these.
-final class Basis {
+public final class Basis {
 
   /// Coefficients of count tables are whole numbers or simple fractions; anything smaller is noise.
-  static final double ZERO = 1e-7;
+  public static final double ZERO = 1e-7;
 
   private final double[][] rows;
   private final int[] cells;
   private final int[] rowOf;
 
-  Basis(Neighbourhood place) {
+  public Basis(Neighbourhood place) {
     rowOf = new int[place.size()];
     Arrays.fill(rowOf, -1);
     List<double[]> solved = new ArrayList<>();
@@ -100,32 +100,35 @@ final class Basis {
     }
   }
 
-  int size() {
+  /// How many rows there are: one for each cell that is solved for.
+  public int size() {
     return cells.length;
   }
 
-  int cell(int row) {
+  /// The cell that a row is solved for.
+  public int cell(int row) {
     return cells[row];
   }
 
   /// The row solved for a cell, or negative if the cell is free.
-  int rowOf(int cell) {
+  public int rowOf(int cell) {
     return rowOf[cell];
   }
 
-  double at(int row, int cell) {
+  /// The coefficient of a cell in a row.
+  public double at(int row, int cell) {
     return rows[row][cell];
   }
 
   /// Adds a multiple of a row to a vector over cells.
-  void addTo(double[] vector, int row, double factor) {
+  public void addTo(double[] vector, int row, double factor) {
     for (int cell = 0; cell < vector.length; cell++) {
       vector[cell] += factor * rows[row][cell];
     }
   }
 
   /// Solves a row for a cell that was free.
-  void exchange(int row, int cell) {
+  public void exchange(int row, int cell) {
     double[] source = rows[row];
     scale(source, source[cell]);
     int[] filled = filled(source);

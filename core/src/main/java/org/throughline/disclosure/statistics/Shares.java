@@ -1,0 +1,71 @@
+package org.throughline.disclosure.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Shares. A share of a known number of people is a count. So the people with the trait, those without it and all of them
+/// are none or at least the threshold (Australian Bureau of Statistics, CMS), in the group and in what is not shown of
+/// the breakdown. A share of none or of all, of at least the threshold of people, is shown as one below 5 % or above 95 %
+/// only: everybody is known to be without the trait, or to have it.
+public final class Shares {
+
+  private static final double UNIT = 0.001;
+
+  private Shares() {}
+
+  /// People with a trait, and all of them.
+  public record Group(long with, long all) {
+    public Group {
+      if (with < 0 || with > all) {
+        throw new IllegalArgumentException(
+            String.format(Locale.ROOT, "%d of %d; valid is a part of the whole", with, all));
+      }
+    }
+
+    static Group of(List<Group> groups) {
+      return new Group(
+          groups.stream().mapToLong(Group::with).sum(),
+          groups.stream().mapToLong(Group::all).sum());
+    }
+  }
+
+  /// What may be shown of each group of a breakdown whose total is shown too, in units of 0.1 %.
+  ///
+  /// @param threshold on people
+  public static List<Shown> of(List<Group> groups, int threshold) {
+    boolean[] shown =
+        Residuals.shown(
+            groups,
+            i -> passes(groups.get(i), threshold),
+            Group::all,
+            hidden -> passes(Group.of(hidden), threshold));
+    List<Shown> all = new ArrayList<>();
+    for (int i = 0; i < shown.length; i++) {
+      Group group = groups.get(i);
+      if (shown[i]) {
+        all.add(Shown.rounded((double) group.with() / group.all(), UNIT));
+      } else {
+        all.add(new Shown.Withheld(reason(group, threshold)));
+      }
+    }
+    return all;
+  }
+
+  private static String reason(Group group, int threshold) {
+    if (passes(group, threshold)) {
+      return "it would tell the share of groups that are withheld";
+    }
+    if (group.all() < threshold) {
+      return String.format(Locale.ROOT, "fewer than %d people", threshold);
+    }
+    // Below 5 % or above 95 % would be said of none or all alone, and so tell it.
+    return String.format(Locale.ROOT, "fewer than %d people have the trait, or lack it", threshold);
+  }
+
+  static boolean passes(Group group, int threshold) {
+    return group.all() >= threshold
+        && group.with() >= threshold
+        && group.all() - group.with() >= threshold;
+  }
+}

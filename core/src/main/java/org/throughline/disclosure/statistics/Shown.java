@@ -1,0 +1,23 @@
+package org.throughline.disclosure.statistics;
+
+import java.util.Optional;
+
+/// What may be shown of a statistic.
+public sealed interface Shown {
+
+  /// A number, rounded to a multiple of `unit`; 0 for one that is not rounded.
+  record Value(double value, double unit) implements Shown {}
+
+  /// Nothing, and why.
+  record Withheld(String reason) implements Shown {}
+
+  /// The number, where there is one.
+  default Optional<Double> number() {
+    return this instanceof Value(double value, double unit) ? Optional.of(value) : Optional.empty();
+  }
+
+  /// A value rounded to a unit.
+  static Value rounded(double value, double unit) {
+    return new Value(unit == 0 ? value : Math.rint(value / unit) * unit, unit);
+  }
+}

@@ -1,0 +1,89 @@
+package org.throughline.disclosure.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Stocks. The difference of two days is arrivals less departures, and so single movements. A series is shown whole or not
+/// at all: every value and every change in it is none or at least the threshold, in each group and in what is not shown of
+/// the breakdown. An average over days is person-days: it is shown of at least the threshold of distinct people, in whole
+/// people where the days are 28 or more, in tens where they are fewer.
+public final class Stocks {
+
+  private static final int LONG = 28;
+  private static final double SHORT_UNIT = 10;
+
+  private Stocks() {}
+
+  /// Whether a series of values may be shown.
+  ///
+  /// @param values the stock at the days of a fixed grid, in order
+  public static boolean passes(long[] values, int threshold) {
+    for (int i = 0; i < values.length; i++) {
+      if (isSmall(values[i], threshold)
+          || (i > 0 && isSmall(values[i] - values[i - 1], threshold))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSmall(long people, int threshold) {
+    return people != 0 && Math.abs(people) < threshold;
+  }
+
+  /// Which series of a breakdown may be shown beside the series of their total.
+  public static List<Boolean> of(List<long[]> groups, int threshold) {
+    boolean[] shown =
+        Residuals.shown(
+            groups,
+            i -> passes(groups.get(i), threshold),
+            series -> java.util.Arrays.stream(series).sum(),
+            hidden -> passes(sum(hidden), threshold));
+    List<Boolean> all = new ArrayList<>();
+    for (boolean one : shown) {
+      all.add(one);
+    }
+    return all;
+  }
+
+  private static long[] sum(List<long[]> series) {
+    long[] sum = new long[series.getFirst().length];
+    for (long[] one : series) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += one[i];
+      }
+    }
+    return sum;
+  }
+
+  /// The average of a period in a group.
+  ///
+  /// @param people distinct, in the period
+  public record Average(long people, double average, int days) {}
+
+  /// What may be shown of the averages of one period in each group of a breakdown whose total is shown too. People of
+  /// several groups count in each, so what is not shown is looked at group by group.
+  public static List<Shown> averages(List<Average> groups, int threshold) {
+    boolean[] shown =
+        Residuals.shown(
+            groups,
+            i -> groups.get(i).people() >= threshold,
+            Average::people,
+            hidden -> hidden.stream().mapToLong(Average::people).max().orElse(0) >= threshold);
+    List<Shown> all = new ArrayList<>();
+    for (int i = 0; i < shown.length; i++) {
+      Average group = groups.get(i);
+      if (shown[i]) {
+        all.add(Shown.rounded(group.average(), group.days() >= LONG ? 1 : SHORT_UNIT));
+      } else {
+        all.add(
+            new Shown.Withheld(
+                group.people() < threshold
+                    ? String.format(Locale.ROOT, "fewer than %d people", threshold)
+                    : "it would tell the average of groups that are withheld"));
+      }
+    }
+    return all;
+  }
+}

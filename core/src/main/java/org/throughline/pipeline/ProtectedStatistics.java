@@ -1,0 +1,409 @@
+package org.throughline.pipeline;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.statistics.Curves;
+import org.throughline.disclosure.statistics.Means;
+import org.throughline.disclosure.statistics.Quantiles;
+import org.throughline.disclosure.statistics.Shares;
+import org.throughline.disclosure.statistics.Shown;
+import org.throughline.disclosure.statistics.Stocks;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.measures.Answer;
+import org.throughline.measures.Answer.Line;
+import org.throughline.measures.Answer.State;
+import org.throughline.measures.Every;
+import org.throughline.measures.MeasureSpec;
+import org.throughline.measures.Period;
+import org.throughline.measures.Quantity;
+import org.throughline.measures.Question;
+
+/// What of a mean, share, quantile, stock or curve may be shown.
+///
+/// The rules look at whole breakdowns, so only questions that have one fixed form are answered: one release, by fiscal
+/// year, by at most one dimension, without another limit. Whoever could choose periods and limits freely could subtract
+/// one answer from the other.
+final class ProtectedStatistics {
+
+  private static final String FORM =
+      "statistics are shown in one form only; valid: --where release=… --every fiscal-year, --by at"
+          + " most one dimension";
+
+  private static final String OPEN = "still in custody";
+
+  private final SqlEngine engine;
+  private final int threshold;
+
+  /// @param threshold on people
+  ProtectedStatistics(SqlEngine engine, int threshold) {
+    this.engine = engine;
+    this.threshold = threshold;
+  }
+
+  /// The answer with only what may be shown, each other line with the reason.
+  Answer of(Answer exact) {
+    Question question = exact.question();
+    boolean form =
+        question.where().keySet().equals(java.util.Set.of("release"))
+            && question.every().equals(java.util.Optional.of(Every.FISCAL_YEAR))
+            && question.by().size() <= 1
+            && question.from().isEmpty()
+            && question.to().isEmpty();
+    List<Line> lines = form ? byYear(exact) : exact.lines().stream().map(withheld(FORM)).toList();
+    return new Answer(
+        exact.measure(),
+        question,
+        exact.keys(),
+        exact.figures(),
+        lines,
+        List.of(
+            String.format(
+                Locale.ROOT,
+                "Protected: by the rules for statistics of people, with the threshold %d; rounded"
+                    + " where they ask for it.",
+                threshold),
+            "A part that is withheld is withheld together with what would tell it."));
+  }
+
+  private static Function<Line, Line> withheld(String reason) {
+    return line ->
+        line.state() == State.OUT_OF_COVERAGE || line.state() == State.MISSING
+            ? line
+            : line.without(State.WITHHELD, reason);
+  }
+
+  /// Each year's lines are one breakdown; the sum over them is shown by the question without a dimension.
+  private List<Line> byYear(Answer exact) {
+    Map<String, List<Line>> years = new LinkedHashMap<>();
+    exact
+        .lines()
+        .forEach(
+            line ->
+                years.computeIfAbsent(line.keys().getFirst(), any -> new ArrayList<>()).add(line));
+    List<Line> lines = new ArrayList<>();
+    years.forEach((year, ofYear) -> lines.addAll(year(exact, year, ofYear)));
+    return lines;
+  }
+
+  private List<Line> year(Answer exact, String year, List<Line> lines) {
+    boolean nothing =
+        lines.stream()
+            .allMatch(
+                line ->
+                    line.state() == State.OUT_OF_COVERAGE
+                        || line.state() == State.MISSING
+                        || line.numbers().stream().allMatch(java.util.Objects::isNull));
+    if (nothing) {
+      return lines.stream().map(withheld("nothing may be said of nobody")).toList();
+    }
+    Year scope = new Year(exact, Period.parse(year));
+    return switch (exact.measure().quantity()) {
+      case Quantity.Ratio ratio -> shares(scope, ratio, lines);
+      case Quantity.Duration duration when duration.cohort() == Quantity.Cohort.EXIT ->
+          durations(scope, lines);
+      case Quantity.Stock stock -> stocks(scope, lines);
+      case Quantity.Outcome outcome -> curves(scope, outcome, lines);
+      default -> lines.stream().map(withheld("no rule says when this may be shown")).toList();
+    };
+  }
+
+  /// The rows of one fiscal year of one release.
+  private record Year(Answer exact, Period period) {
+
+    MeasureSpec spec() {
+      return exact.measure();
+    }
+
+    String release() {
+      return String.valueOf(exact.question().where().get("release"));
+    }
+
+    /// The dimension, or one value for all.
+    String by() {
+      return exact.question().by().isEmpty() ? "''" : exact.question().by().getFirst();
+    }
+
+    String counted() {
+      return "excluded_by is null and (%s) and release = ?".formatted(spec().rows().where());
+    }
+
+    String dated() {
+      return String.format(
+          Locale.ROOT, "%s and %s = %d", counted(), spec().rows().year(), period.end().getYear());
+    }
+
+    String category(Line line) {
+      return exact.question().by().isEmpty() ? "" : line.keys().get(1);
+    }
+  }
+
+  /// One row per person and category; a record without a person is somebody by itself.
+  private static final String SOMEBODY =
+      "coalesce(cast(person as {{text}}), origin_file || origin_sheet || cast(origin_row as"
+          + " {{text}}))";
+
+  private Map<String, Row> byCategory(String script, Object... parameters) {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    engine.rows(script, parameters).forEach(row -> rows.put(row.text(0), row));
+    return rows;
+  }
+
+  private List<Line> shares(Year scope, Quantity.Ratio ratio, List<Line> lines) {
+    Map<String, Row> counted =
+        byCategory(
+            """
+            select category, sum(with_trait), count(*)
+            from (
+              select %1$s as category, %2$s as somebody, max(case when %3$s then 1 else 0 end) as with_trait
+              from %4$s where %5$s and (%6$s) group by %1$s, %2$s
+            ) people
+            group by category
+            """
+                .formatted(
+                    scope.by(),
+                    SOMEBODY,
+                    ratio.counts(),
+                    scope.spec().sqlTable(),
+                    scope.dated(),
+                    ratio.of()),
+            scope.release());
+    List<Shares.Group> groups = new ArrayList<>();
+    for (Line line : lines) {
+      Row row = counted.get(scope.category(line));
+      groups.add(
+          row == null ? new Shares.Group(0, 0) : new Shares.Group(row.number(1), row.number(2)));
+    }
+    return figures(
+        lines, whole(Shares.of(groups, threshold), Shares.of(List.of(sum(groups)), threshold)));
+  }
+
+  private static Shares.Group sum(List<Shares.Group> groups) {
+    return new Shares.Group(
+        groups.stream().mapToLong(Shares.Group::with).sum(),
+        groups.stream().mapToLong(Shares.Group::all).sum());
+  }
+
+  /// Parts of what may not be shown as a whole are not shown either: their sum would be it.
+  private static List<Shown> whole(List<Shown> parts, List<Shown> whole) {
+    return whole.getFirst() instanceof Shown.Withheld
+        ? Collections.nCopies(parts.size(), whole.getFirst())
+        : parts;
+  }
+
+  /// The first figure from what is shown, the others withheld.
+  private static List<Line> figures(List<Line> lines, List<Shown> shown) {
+    List<Line> protectedLines = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      protectedLines.add(
+          switch (shown.get(i)) {
+            case Shown.Value(double value, double unit) -> only(line, 0, value);
+            case Shown.Withheld(String reason) -> withheld(reason).apply(line);
+          });
+    }
+    return protectedLines;
+  }
+
+  private static Line only(Line line, int figure, double value) {
+    List<@Nullable Double> numbers =
+        new ArrayList<>(Collections.nCopies(line.numbers().size(), null));
+    numbers.set(figure, value);
+    return new Line(line.keys(), numbers, line.state(), line.reason());
+  }
+
+  private List<Line> durations(Year scope, List<Line> lines) {
+    Map<String, Row> counted =
+        byCategory(
+            """
+            select category, count(*), sum(stays), sum(days),
+              max(case when place = 1 then days end), max(case when place = 2 then days end)
+            from (
+              select category, somebody, stays, days,
+                row_number() over (partition by category order by days desc, somebody) as place
+              from (
+                select %1$s as category, %2$s as somebody, count(*) as stays, sum(days) as days
+                from %3$s where %4$s group by %1$s, %2$s
+              ) people
+            ) ranked
+            group by category
+            """
+                .formatted(scope.by(), SOMEBODY, scope.spec().sqlTable(), scope.dated()),
+            scope.release());
+    List<Means.Group> groups = new ArrayList<>();
+    for (Line line : lines) {
+      Row row = counted.get(scope.category(line));
+      groups.add(
+          row == null
+              ? new Means.Group(0, 0, 0, 0, 0)
+              : new Means.Group(
+                  row.number(1), row.number(2), number(row, 3), number(row, 4), number(row, 5)));
+    }
+    List<Shown> means = Means.of(groups, threshold);
+    List<Line> protectedLines = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      List<@Nullable Double> numbers =
+          new ArrayList<>(Collections.nCopies(line.numbers().size(), null));
+      String reason = "";
+      if (means.get(i) instanceof Shown.Withheld(String why)) {
+        reason = why;
+      } else {
+        means.get(i).number().ifPresent(mean -> numbers.set(2, mean));
+        double[] probabilities = {0.25, 0.5, 0.75};
+        for (int q = 0; q < probabilities.length; q++) {
+          int figure = 3 + q;
+          Double value = line.numbers().get(figure);
+          if (value != null) {
+            Quantiles.of(value, probabilities[q], groups.get(i).people(), 1, threshold)
+                .number()
+                .ifPresent(one -> numbers.set(figure, one));
+          }
+        }
+      }
+      protectedLines.add(
+          reason.isEmpty()
+              ? new Line(line.keys(), numbers, line.state(), line.reason())
+              : withheld(reason).apply(line));
+    }
+    return protectedLines;
+  }
+
+  private static double number(Row row, int column) {
+    return row.isNull(column) ? 0 : Double.parseDouble(row.text(column));
+  }
+
+  private List<Line> stocks(Year scope, List<Line> lines) {
+    long from = scope.period().start().toEpochDay();
+    long to = scope.period().end().toEpochDay();
+    boolean places = scope.by().equals("facility") || scope.by().equals("hold_room");
+    Map<String, Row> counted =
+        byCategory(
+            String.format(
+                Locale.ROOT,
+                """
+                select category, count(*) from (
+                  select %1$s as category, %2$s as somebody from %3$s
+                  where %4$s and nights_to > %5$s and %5$s <= %6$d and nights_to > %7$d group by %1$s, %2$s
+                ) people
+                group by category
+                """,
+                scope.by(),
+                SOMEBODY,
+                scope.spec().sqlTable(),
+                scope.counted(),
+                places ? "place_from" : "nation_from",
+                to,
+                from),
+            scope.release());
+    List<Stocks.Average> groups = new ArrayList<>();
+    for (Line line : lines) {
+      Row row = counted.get(scope.category(line));
+      Double average = line.numbers().getFirst();
+      Double nights = line.numbers().get(3);
+      int days =
+          average == null || nights == null || average == 0
+              ? 0
+              : (int) Math.round(nights / average);
+      groups.add(
+          new Stocks.Average(row == null ? 0 : row.number(1), average == null ? 0 : average, days));
+    }
+    return figures(lines, Stocks.averages(groups, threshold));
+  }
+
+  private List<Line> curves(Year scope, Quantity.Outcome outcome, List<Line> lines) {
+    Map<String, List<Line>> byCategory = new LinkedHashMap<>();
+    lines.forEach(
+        line ->
+            byCategory.computeIfAbsent(scope.category(line), any -> new ArrayList<>()).add(line));
+    List<Line> protectedLines = new ArrayList<>();
+    byCategory.forEach(
+        (category, ofCategory) ->
+            protectedLines.addAll(curve(scope, outcome, category, ofCategory)));
+    return protectedLines;
+  }
+
+  private List<Line> curve(
+      Year scope, Quantity.Outcome outcome, String category, List<Line> lines) {
+    int causeKey = scope.exact().keys().size() - 1;
+    List<String> causes =
+        lines.stream()
+            .map(line -> line.keys().get(causeKey))
+            .filter(cause -> !cause.equals(OPEN) && !cause.isEmpty())
+            .distinct()
+            .toList();
+    List<Curves.Step> steps = new ArrayList<>();
+    long before = -1;
+    for (int day : outcome.days()) {
+      steps.add(step(scope, category, causes, before, day));
+      before = day;
+    }
+    // People of other categories are one subtraction away: only the whole is shown, or a category
+    // where all are.
+    List<List<Double>> curve =
+        scope.exact().question().by().isEmpty() ? Curves.of(steps, threshold) : List.of();
+    String reason =
+        scope.exact().question().by().isEmpty()
+            ? String.format(Locale.ROOT, "fewer than %d people are left at risk", 2 * threshold)
+            : "curves of parts are not shown: less the whole they would tell the rest";
+    List<Line> protectedLines = new ArrayList<>();
+    for (Line line : lines) {
+      int step =
+          line.keys().get(causeKey - 1).isEmpty()
+              ? -1
+              : outcome.days().indexOf(Integer.valueOf(line.keys().get(causeKey - 1)));
+      int cause = causes.indexOf(line.keys().get(causeKey));
+      boolean there = step >= 0 && step < curve.size();
+      if (there && cause >= 0) {
+        protectedLines.add(only(line, 0, curve.get(step).get(cause)));
+      } else if (there) {
+        double gone = curve.get(step).stream().mapToDouble(Double::doubleValue).sum();
+        protectedLines.add(only(line, 0, 1 - gone));
+      } else {
+        protectedLines.add(withheld(reason).apply(line));
+      }
+    }
+    return protectedLines;
+  }
+
+  /// What happened to stays of the year after more than `from` and at most `to` days. Stays of before the release is
+  /// complete are not in its window.
+  private Curves.Step step(Year scope, String category, List<String> causes, long from, long to) {
+    String where =
+        scope.dated()
+            + (scope.exact().question().by().isEmpty() ? "" : " and " + scope.by() + " = ?");
+    List<Object> parameters = new ArrayList<>(List.of(scope.release()));
+    if (!scope.exact().question().by().isEmpty()) {
+      parameters.add(category);
+    }
+    Map<String, Long> events = new LinkedHashMap<>();
+    long atRisk = 0;
+    for (Row row :
+        engine.rows(
+            String.format(
+                Locale.ROOT,
+                """
+                select cause, count(distinct case when last_day - in_day <= %d then %s end), count(distinct %2$s)
+                from %s where %s and last_day - in_day > %d group by cause
+                """,
+                to,
+                SOMEBODY,
+                scope.spec().sqlTable(),
+                where,
+                from),
+            parameters.toArray())) {
+      events.put(row.text(0), row.number(1));
+      atRisk += row.number(2);
+    }
+    return new Curves.Step(
+        atRisk,
+        causes.stream().map(cause -> events.getOrDefault(cause, 0L)).toList(),
+        events.getOrDefault(OPEN, 0L));
+  }
+}

@@ -1,0 +1,121 @@
+package org.throughline.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.measures.Counts.Counted;
+import org.throughline.recoding.Fold;
+import org.throughline.recoding.RecodedTable;
+import org.throughline.recoding.Recoding;
+import org.throughline.table.Category;
+
+/// How the tables of a build are recoded, and the tables after it.
+///
+/// @param folds by the id of the table
+record Recodings(Map<String, List<Fold>> folds) {
+
+  /// The share of a table's people that may be withheld before the table is recoded further.
+  private static final double MOST_WITHHELD = 0.02;
+
+  /// Small cells of grids may hold this share of people to begin with.
+  private static final double MOST_SMALL = 0.002;
+
+  Recodings {
+    folds = Map.copyOf(folds);
+  }
+
+  /// What a policy asks for, if it withholds small counts.
+  static Recodings of(List<Counted> counted, Policy policy) {
+    Recodings none = new Recodings(Map.of());
+    if (!policy.recodes()) {
+      return none;
+    }
+    Set<String> all = new HashSet<>();
+    counted.forEach(
+        one -> {
+          if (one instanceof Counted.Made made) {
+            all.add(made.table().id());
+          }
+        });
+    return none.with(counted, policy, all, MOST_SMALL);
+  }
+
+  private Recodings with(List<Counted> counted, Policy policy, Set<String> ids, double most) {
+    Map<String, List<Fold>> more = new HashMap<>(folds);
+    for (Counted one : counted) {
+      if (one instanceof Counted.Made made && ids.contains(made.table().id())) {
+        List<Fold> chosen = Recoding.choose(made.table(), policy.threshold(), most);
+        if (!chosen.isEmpty()) {
+          more.put(made.table().id(), chosen);
+        }
+      }
+    }
+    return new Recodings(more);
+  }
+
+  /// The same, where tables of which too much is withheld are recoded until no cell is small.
+  Recodings coarser(List<Counted> counted, Policy policy, List<TableDecision> outcomes) {
+    Set<String> holed = new HashSet<>();
+    for (Counted one : apply(counted)) {
+      if (one instanceof Counted.Made made) {
+        outcomes.stream()
+            .filter(outcome -> outcome.tableId().equals(made.table().id()))
+            .filter(outcome -> withheld(made, outcome) > MOST_WITHHELD)
+            .forEach(outcome -> holed.add(outcome.tableId()));
+      }
+    }
+    return holed.isEmpty() || !policy.recodes() ? this : with(counted, policy, holed, 0);
+  }
+
+  /// The share of people in withheld inner cells.
+  private static double withheld(Counted.Made made, TableDecision outcome) {
+    Set<String> shown = new HashSet<>();
+    if (outcome instanceof TableDecision.Publishable(var table)) {
+      table.cells().stream()
+          .filter(ProtectedCell.Published.class::isInstance)
+          .forEach(cell -> shown.add(cell.id()));
+    }
+    long all = 0;
+    long hidden = 0;
+    for (org.throughline.table.Cell cell : made.table().shown()) {
+      if (!cell.position().contains(Category.TOTAL)) {
+        all += cell.count();
+        hidden += shown.contains(cell.id()) ? 0 : cell.count();
+      }
+    }
+    return all == 0 ? 0 : (double) hidden / all;
+  }
+
+  /// The tables after their folds, with labels for what was put together.
+  List<Counted> apply(List<Counted> counted) {
+    List<Counted> recoded = new ArrayList<>();
+    for (Counted one : counted) {
+      recoded.add(one instanceof Counted.Made made ? apply(made, of(made.table().id())) : one);
+    }
+    return recoded;
+  }
+
+  /// The folds of a table.
+  List<Fold> of(String table) {
+    return folds.getOrDefault(table, List.of());
+  }
+
+  private static Counted apply(Counted.Made made, List<Fold> folds) {
+    Map<String, Map<String, String>> labels = new LinkedHashMap<>();
+    made.labels().forEach((dimension, of) -> labels.put(dimension, new LinkedHashMap<>(of)));
+    for (Fold fold : folds) {
+      labels
+          .computeIfAbsent(fold.dimension(), any -> new LinkedHashMap<>())
+          .put(fold.into().id(), fold.into().label());
+    }
+    return new Counted.Made(
+        made.scope(), made.spec(), RecodedTable.of(made.table(), folds), labels);
+  }
+}

@@ -1,0 +1,163 @@
+package org.throughline.recoding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.throughline.table.Category;
+import org.throughline.table.Cell;
+import org.throughline.table.CellId;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.Equation;
+
+/// A table after folds. The cells that were put together stay behind it, with every equation, as cells that
+/// nobody publishes: no number of the table may tell one of them.
+public final class RecodedTable {
+
+  private final CountTable table;
+  private final List<Dimension> dimensions = new ArrayList<>();
+  private final Map<List<String>, List<Cell>> parts = new LinkedHashMap<>();
+
+  private RecodedTable(CountTable table, List<Fold> folds) {
+    this.table = table;
+    List<Map<String, String>> places = Grid.places(table.dimensions(), folds);
+    for (Dimension dimension : table.dimensions()) {
+      dimensions.add(folded(dimension, folds));
+    }
+    for (Cell cell : table.cells()) {
+      parts
+          .computeIfAbsent(Grid.position(cell.position(), places), any -> new ArrayList<>())
+          .add(cell);
+    }
+  }
+
+  /// The table after its folds; the same if there are none.
+  public static CountTable of(CountTable table, List<Fold> folds) {
+    return folds.isEmpty() ? table : new RecodedTable(table, folds).recoded();
+  }
+
+  /// Categories that stay come first, in their order.
+  private static Dimension folded(Dimension dimension, List<Fold> all) {
+    List<Fold> folds = all.stream().filter(one -> one.dimension().equals(dimension.id())).toList();
+    Map<Category, Category> places = new LinkedHashMap<>();
+    folds.forEach(fold -> fold.members().forEach(member -> places.put(member, fold.into())));
+    List<Category> categories =
+        dimension.categories().stream().filter(one -> !places.containsKey(one)).toList();
+    List<Category> shown = new ArrayList<>();
+    if (dimension.kind() == org.throughline.table.DimensionKind.TIME) {
+      dimension.categories().stream()
+          .map(one -> places.getOrDefault(one, one))
+          .distinct()
+          .forEach(shown::add);
+    } else {
+      shown.addAll(categories);
+      folds.forEach(fold -> shown.add(fold.into()));
+    }
+    return new Dimension(dimension.id(), dimension.label(), dimension.kind(), shown);
+  }
+
+  private CountTable recoded() {
+    List<Cell> cells = new ArrayList<>();
+    List<Equation> equations = new ArrayList<>();
+    for (List<String> position : positions()) {
+      cells.add(cell(position));
+      equations.addAll(sums(position));
+    }
+    Set<String> shown = new HashSet<>();
+    cells.forEach(cell -> shown.add(cell.id()));
+    Set<String> behind = new HashSet<>();
+    for (Cell cell : table.cells()) {
+      if (!shown.contains(cell.id())) {
+        behind.add(cell.id());
+        cells.add(cell);
+      }
+    }
+    table.equations().stream().filter(one -> !equations.contains(one)).forEach(equations::add);
+    return new CountTable(
+            table.id(),
+            table.title(),
+            table.unit(),
+            dimensions,
+            cells,
+            equations,
+            table.within(),
+            behind)
+        .withPeople(people(cells));
+  }
+
+  /// Of cells that were put together no more is known than that they are of as many people as their parts.
+  private Map<String, Long> people(List<Cell> cells) {
+    Map<String, Long> people = new TreeMap<>(table.people());
+    for (Cell cell : cells) {
+      List<Cell> all = parts.getOrDefault(cell.position(), List.of());
+      long some = all.stream().mapToLong(table::people).sum();
+      if (all.size() > 1 && some < cell.count()) {
+        people.put(cell.id(), some);
+      }
+    }
+    return people;
+  }
+
+  private List<List<String>> positions() {
+    List<List<String>> positions = List.of(List.of());
+    for (Dimension dimension : dimensions) {
+      List<List<String>> longer = new ArrayList<>();
+      for (List<String> start : positions) {
+        dimension.categories().forEach(one -> longer.add(with(start, one.id())));
+        longer.add(with(start, Category.TOTAL));
+      }
+      positions = longer;
+    }
+    return positions.stream().filter(parts::containsKey).toList();
+  }
+
+  private static List<String> with(List<String> start, String last) {
+    List<String> longer = new ArrayList<>(start);
+    longer.add(last);
+    return longer;
+  }
+
+  /// The cell at a position: its only part under its own name, or the sum of its parts under a new one.
+  private Cell cell(List<String> position) {
+    List<Cell> all = parts.getOrDefault(position, List.of());
+    long sum = all.stream().mapToLong(Cell::count).sum();
+    return new Cell(all.size() == 1 ? all.getFirst().id() : id(position), position, sum);
+  }
+
+  private String id(List<String> position) {
+    CellId any = CellId.parse(table.cells().getFirst().id());
+    Map<String, String> coordinates = new TreeMap<>();
+    for (int at = 0; at < position.size(); at++) {
+      if (!position.get(at).equals(Category.TOTAL)) {
+        coordinates.put(dimensions.get(at).id(), position.get(at));
+      }
+    }
+    return new CellId(any.series(), new TreeMap<>(coordinates)).toString();
+  }
+
+  /// What a cell is the sum of: of the cells behind it, and, for a margin, of the cells beside it.
+  private List<Equation> sums(List<String> position) {
+    List<Equation> sums = new ArrayList<>();
+    String total = cell(position).id();
+    List<Cell> behind = parts.getOrDefault(position, List.of());
+    if (behind.size() > 1) {
+      sums.add(new Equation(total, behind.stream().map(Cell::id).toList()));
+    }
+    for (int at = 0; at < position.size(); at++) {
+      if (position.get(at).equals(Category.TOTAL)) {
+        List<String> beside = new ArrayList<>();
+        for (Category category : dimensions.get(at).categories()) {
+          List<String> part = new ArrayList<>(position);
+          part.set(at, category.id());
+          beside.add(cell(part).id());
+        }
+        sums.add(new Equation(total, beside));
+      }
+    }
+    return sums;
+  }
+}

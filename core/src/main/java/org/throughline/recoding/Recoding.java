@@ -1,0 +1,176 @@
+package org.throughline.recoding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.throughline.table.Category;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+
+/// Chooses how a table is recoded: of all ways in which few enough people are in small cells, the one that
+/// leaves most cells.
+///
+/// A list of one dimension gets one class for all small categories. A class that says nothing about its
+/// records ("not recorded") joins the largest one where it is the only small class, so that it never costs
+/// one that says something. In a grid months become quarters or halves of years, the smallest categories
+/// one class, or both. What is still small is for disclosure control to withhold.
+public final class Recoding {
+
+  /// Labels of classes that say nothing about their records.
+  private static final Set<String> RESIDUAL =
+      Set.of("not recorded", "withheld by the agency", "no date", "unknown", "not reported");
+
+  /// Of long lists no more numbers of small categories are tried than this.
+  private static final int TRIED = 60;
+
+  private final CountTable table;
+  private final int threshold;
+
+  private Recoding(CountTable table, int threshold) {
+    this.table = table;
+    this.threshold = threshold;
+  }
+
+  /// The folds that a table needs; none if it needs none, or if none would help.
+  ///
+  /// @param threshold a count from 1 to `threshold - 1` is small
+  /// @param most the share of people of a grid who may be in small cells
+  public static List<Fold> choose(CountTable table, int threshold, double most) {
+    Recoding recoding = new Recoding(table, threshold);
+    return table.dimensions().size() == 1 && isFoldable(table.dimensions().getFirst())
+        ? recoding.ofList(table.dimensions().getFirst())
+        : recoding.ofGrid(most);
+  }
+
+  private static boolean isFoldable(Dimension dimension) {
+    return switch (dimension.kind()) {
+      case TIME, SOURCE -> false;
+      case PLACE, OFFICE, EVENT, PERSONAL -> true;
+    };
+  }
+
+  private static boolean isResidual(Category category) {
+    return RESIDUAL.contains(category.label().toLowerCase(Locale.ROOT));
+  }
+
+  private boolean isSmall(long count) {
+    return count > 0 && count < threshold;
+  }
+
+  private List<Fold> ofList(Dimension dimension) {
+    Map<String, Long> counts = new Grid(table).people(0);
+    Function<Category, Long> count = category -> counts.getOrDefault(category.id(), 0L);
+    List<Category> ascending =
+        dimension.categories().stream()
+            .filter(category -> count.apply(category) > 0)
+            .sorted(Comparator.comparing(count).thenComparing(Category::id))
+            .toList();
+    List<Category> members =
+        new ArrayList<>(ascending.stream().filter(one -> isSmall(count.apply(one))).toList());
+    if (members.isEmpty()) {
+      return List.of();
+    }
+    boolean isResidual = members.stream().allMatch(Recoding::isResidual);
+    List<Category> others = new ArrayList<>(ascending);
+    others.removeAll(members);
+    long sum = members.stream().mapToLong(count::apply).sum();
+    if (isResidual && (members.size() < 2 || sum < threshold)) {
+      return others.isEmpty() ? List.of() : List.of(withLargest(dimension, members, others));
+    }
+    while (!others.isEmpty() && (members.size() < 2 || sum < threshold)) {
+      sum += count.apply(others.getFirst());
+      members.add(others.removeFirst());
+    }
+    return others.isEmpty() ? List.of() : List.of(Fold.ofSmall(dimension.id(), members));
+  }
+
+  private static Fold withLargest(
+      Dimension dimension, List<Category> residual, List<Category> others) {
+    Category largest = others.getLast();
+    List<Category> members = new ArrayList<>(List.of(largest));
+    members.addAll(residual);
+    return Fold.of(
+        dimension.id(),
+        members.stream().map(Category::label).collect(Collectors.joining(" or ")),
+        members);
+  }
+
+  private List<Fold> ofGrid(double most) {
+    Grid grid = new Grid(table);
+    boolean isProtected = table.dimensions().stream().anyMatch(Recoding::isFoldable);
+    if (!isProtected || grid.smallShare(List.of(), threshold) <= most) {
+      return List.of();
+    }
+    List<List<Fold>> ways = List.of(List.of());
+    for (int at = 0; at < table.dimensions().size(); at++) {
+      List<List<Fold>> longer = new ArrayList<>();
+      for (List<Fold> way : ways) {
+        longer.add(way);
+        for (List<Fold> more : waysOf(at, grid)) {
+          List<Fold> both = new ArrayList<>(way);
+          both.addAll(more);
+          longer.add(both);
+        }
+      }
+      ways = longer;
+    }
+    Comparator<List<Fold>> byShare =
+        Comparator.comparingDouble(way -> Math.max(most, grid.smallShare(way, threshold)));
+    return ways.stream().min(byShare.thenComparing(way -> -grid.cells(way))).orElse(List.of());
+  }
+
+  private List<List<Fold>> waysOf(int at, Grid grid) {
+    Dimension dimension = table.dimensions().get(at);
+    if (dimension.kind() == DimensionKind.TIME) {
+      return List.of(spans(dimension, 3), spans(dimension, 6));
+    }
+    if (!isFoldable(dimension)) {
+      return List.of();
+    }
+    Map<String, Long> totals = grid.totals(at);
+    List<Category> ascending =
+        dimension.categories().stream()
+            .sorted(
+                Comparator.comparing((Category one) -> totals.getOrDefault(one.id(), 0L))
+                    .thenComparing(Category::id))
+            .toList();
+    List<List<Fold>> ways = new ArrayList<>();
+    int step = 1 + ascending.size() / TRIED;
+    for (int size = 2; size < ascending.size(); size += step) {
+      ways.add(List.of(Fold.ofSmall(dimension.id(), ascending.subList(0, size))));
+    }
+    return ways;
+  }
+
+  /// Months put together to quarters (3) or halves (6) of the years that begin in January, which are those of
+  /// fiscal years too; what is no month stays.
+  private static List<Fold> spans(Dimension dimension, int months) {
+    Map<String, List<Category>> bySpan = new LinkedHashMap<>();
+    for (Category category : dimension.categories()) {
+      if (category.id().matches("\\d{4}-\\d{2}")) {
+        int month = Integer.parseInt(category.id().substring(5)) - 1;
+        // Halves of fiscal years begin in October and April.
+        int shifted = Integer.parseInt(category.id().substring(0, 4)) * 12 + month + 3;
+        bySpan
+            .computeIfAbsent(String.valueOf(shifted / months), any -> new ArrayList<>())
+            .add(category);
+      }
+    }
+    return bySpan.values().stream()
+        .filter(members -> members.size() > 1)
+        .map(
+            members ->
+                Fold.of(
+                    dimension.id(),
+                    members.getFirst().label() + " to " + members.getLast().label(),
+                    members))
+        .toList();
+  }
+}

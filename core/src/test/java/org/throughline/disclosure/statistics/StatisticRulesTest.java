@@ -1,0 +1,321 @@
+package org.throughline.disclosure.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The rules against readers who try every population that fits what is shown.
+final class StatisticRulesTest {
+
+  private static final int THRESHOLD = 3;
+  private static final int MOST_DAYS = 6;
+  private static final int RUNS = 400;
+
+  /// A small population in groups, each person with a number of days.
+  private static List<int[]> population(SplittableRandom random) {
+    List<int[]> groups = new ArrayList<>();
+    int number = 2 + random.nextInt(3);
+    for (int group = 0; group < number; group++) {
+      int[] days = new int[1 + random.nextInt(5)];
+      for (int i = 0; i < days.length; i++) {
+        // Readers do not know that nobody has more than four.
+        days[i] = random.nextInt(5);
+      }
+      groups.add(days);
+    }
+    return groups;
+  }
+
+  private static Means.Group mean(int... days) {
+    int[] sorted = days.clone();
+    Arrays.sort(sorted);
+    int n = sorted.length;
+    return new Means.Group(
+        n, n, Arrays.stream(days).sum(), sorted[n - 1], n > 1 ? sorted[n - 2] : 0);
+  }
+
+  private static int[] all(List<int[]> groups) {
+    return groups.stream().flatMapToInt(Arrays::stream).toArray();
+  }
+
+  /// Every way to give so many people days that add up to between two sums.
+  private static void everyWay(
+      int[] days, int at, int left, double low, double high, List<TreeSet<Integer>> possible) {
+    if (at == days.length) {
+      if (left >= low - 1e-9 && left <= high + 1e-9) {
+        for (int i = 0; i < days.length; i++) {
+          possible.get(i).add(days[i]);
+        }
+      }
+      return;
+    }
+    for (int d = 0; d <= MOST_DAYS; d++) {
+      days[at] = d;
+      everyWay(days, at + 1, left + d, low, high, possible);
+    }
+  }
+
+  private static void nobodyIsKnown(int people, double low, double high) {
+    List<TreeSet<Integer>> possible = new ArrayList<>();
+    for (int i = 0; i < people; i++) {
+      possible.add(new TreeSet<>());
+    }
+    everyWay(new int[people], 0, 0, low, high, possible);
+    assertThat(possible).allMatch(days -> days.size() > 1);
+  }
+
+  @Test
+  void meansSubtractedFromTheirTotalTellNobodysDays() {
+    SplittableRandom random = new SplittableRandom(14);
+    int attacked = 0;
+    for (int run = 0; run < RUNS; run++) {
+      List<int[]> groups = population(random);
+      Means.Group total = mean(all(groups));
+      if (!Means.passes(total, THRESHOLD)) {
+        continue;
+      }
+      List<Shown> shown =
+          Means.of(groups.stream().map(StatisticRulesTest::mean).toList(), THRESHOLD);
+      Shown.Value whole = Shown.rounded(total.sum() / total.people(), Means.unit(total));
+      double low = (whole.value() - whole.unit() / 2) * total.people();
+      double high = (whole.value() + whole.unit() / 2) * total.people();
+      int hidden = 0;
+      for (int i = 0; i < shown.size(); i++) {
+        int people = groups.get(i).length;
+        if (shown.get(i) instanceof Shown.Value(double value, double unit)) {
+          assertThat(people).isGreaterThanOrEqualTo(THRESHOLD);
+          nobodyIsKnown(people, (value - unit / 2) * people, (value + unit / 2) * people);
+          low -= (value + unit / 2) * people;
+          high -= (value - unit / 2) * people;
+        } else {
+          hidden += people;
+        }
+      }
+      if (hidden > 0 && hidden <= 6) {
+        assertThat(hidden).isGreaterThanOrEqualTo(THRESHOLD);
+        nobodyIsKnown(hidden, Math.max(0, low), Math.min(high, hidden * MOST_DAYS));
+        attacked++;
+      }
+    }
+    assertThat(attacked).isGreaterThan(20);
+  }
+
+  /// Without the rule for what is left the attack works: the test can fail.
+  @Test
+  void bareMeansTellTheDaysOfTheOneWhoIsLeft() {
+    int[] shown = {2, 3, 4, 3};
+    int[] left = {6};
+    double sum = Arrays.stream(all(List.of(shown, left))).sum() - Arrays.stream(shown).sum();
+    assertThat(sum).isEqualTo(left[0]);
+    assertThat(Means.of(List.of(mean(shown), mean(left)), THRESHOLD))
+        .allMatch(Shown.Withheld.class::isInstance);
+  }
+
+  @Test
+  void sharesSubtractedFromTheirTotalTellNobodysTrait() {
+    SplittableRandom random = new SplittableRandom(15);
+    int attacked = 0;
+    for (int run = 0; run < RUNS; run++) {
+      List<Shares.Group> groups = new ArrayList<>();
+      int number = 2 + random.nextInt(4);
+      for (int group = 0; group < number; group++) {
+        int people = 1 + random.nextInt(14);
+        groups.add(new Shares.Group(random.nextInt(people + 1), people));
+      }
+      Shares.Group total = Shares.Group.of(groups);
+      if (!Shares.passes(total, THRESHOLD)) {
+        continue;
+      }
+      List<Shown> shown = Shares.of(groups, THRESHOLD);
+      // A share of known people is a count: readers know that of every shown group, and of the
+      // total.
+      long with = total.with();
+      long people = total.all();
+      for (int i = 0; i < shown.size(); i++) {
+        if (shown.get(i) instanceof Shown.Value) {
+          assertThat(groups.get(i).with()).isGreaterThanOrEqualTo(THRESHOLD);
+          assertThat(groups.get(i).all() - groups.get(i).with()).isGreaterThanOrEqualTo(THRESHOLD);
+          with -= groups.get(i).with();
+          people -= groups.get(i).all();
+        }
+      }
+      if (people > 0) {
+        // Neither those with the trait nor those without it can be so few that one of them knows
+        // the others.
+        assertThat(with).isGreaterThanOrEqualTo(THRESHOLD);
+        assertThat(people - with).isGreaterThanOrEqualTo(THRESHOLD);
+        attacked++;
+      }
+    }
+    assertThat(attacked).isGreaterThan(20);
+  }
+
+  @Test
+  void aQuantileHasPeopleOnBothSides() {
+    for (int people = 1; people <= 120; people++) {
+      for (double probability : new double[] {0.1, 0.25, 0.5, 0.75, 0.9}) {
+        Shown shown = Quantiles.of(12.7, probability, people, 1, 11);
+        boolean enough = Math.min(probability, 1 - probability) * people >= 11;
+        assertThat(shown instanceof Shown.Value).isEqualTo(enough);
+      }
+    }
+    assertThat(Quantiles.of(12.7, 0.5, 22, 1, 11)).isEqualTo(new Shown.Value(12, 1));
+    assertThat(Quantiles.of(12.7, 0.5, 21, 1, 11)).isInstanceOf(Shown.Withheld.class);
+    assertThat(Quantiles.of(12.7, 0.1, 109, 1, 11)).isInstanceOf(Shown.Withheld.class);
+  }
+
+  /// Every population of six people with days up to six: a shown median leaves each person at least two values.
+  @Test
+  void aMedianIsNobodysDays() {
+    SplittableRandom random = new SplittableRandom(16);
+    for (int run = 0; run < 40; run++) {
+      int[] days = new int[6];
+      for (int i = 0; i < days.length; i++) {
+        days[i] = random.nextInt(MOST_DAYS + 1);
+      }
+      Shown shown = Quantiles.of(median(days), 0.5, days.length, 1, THRESHOLD);
+      double bin = shown.number().orElseThrow();
+      List<TreeSet<Integer>> possible = new ArrayList<>();
+      for (int i = 0; i < days.length; i++) {
+        possible.add(new TreeSet<>());
+      }
+      for (int code = 0; code < Math.pow(MOST_DAYS + 1, days.length); code++) {
+        int[] other = new int[days.length];
+        int rest = code;
+        for (int i = 0; i < other.length; i++) {
+          other[i] = rest % (MOST_DAYS + 1);
+          rest /= MOST_DAYS + 1;
+        }
+        if (Math.floor(median(other)) == bin) {
+          for (int i = 0; i < other.length; i++) {
+            possible.get(i).add(other[i]);
+          }
+        }
+      }
+      assertThat(possible).allMatch(values -> values.size() > 1);
+    }
+  }
+
+  private static double median(int[] days) {
+    int[] sorted = days.clone();
+    Arrays.sort(sorted);
+    return (sorted[2] + sorted[3]) / 2.0;
+  }
+
+  @Test
+  void aShownSeriesNeverTellsASingleMovement() {
+    SplittableRandom random = new SplittableRandom(17);
+    int shownSeries = 0;
+    for (int run = 0; run < RUNS; run++) {
+      List<long[]> groups = new ArrayList<>();
+      int number = 2 + random.nextInt(3);
+      for (int group = 0; group < number; group++) {
+        long[] series = new long[4];
+        long people = random.nextInt(40);
+        for (int i = 0; i < series.length; i++) {
+          series[i] = people;
+          people = Math.max(0, people + (random.nextBoolean() ? 0 : random.nextInt(13) - 6));
+        }
+        groups.add(series);
+      }
+      long[] left = new long[4];
+      for (long[] series : groups) {
+        for (int i = 0; i < left.length; i++) {
+          left[i] += series[i];
+        }
+      }
+      if (!Stocks.passes(left, THRESHOLD)) {
+        continue;
+      }
+      List<Boolean> shown = Stocks.of(groups, THRESHOLD);
+      for (int i = 0; i < groups.size(); i++) {
+        if (shown.get(i)) {
+          shownSeries++;
+          changesAreLarge(groups.get(i));
+          for (int day = 0; day < left.length; day++) {
+            left[day] -= groups.get(i)[day];
+          }
+        }
+      }
+      changesAreLarge(left);
+    }
+    assertThat(shownSeries).isGreaterThan(20);
+  }
+
+  private static void changesAreLarge(long[] series) {
+    for (int day = 1; day < series.length; day++) {
+      long change = Math.abs(series[day] - series[day - 1]);
+      assertThat(change == 0 || change >= THRESHOLD).isTrue();
+    }
+  }
+
+  @Test
+  void averagesAreOfEnoughPeopleAndWhole() {
+    List<Shown> shown =
+        Stocks.averages(
+            List.of(
+                new Stocks.Average(500, 41.37, 31),
+                new Stocks.Average(300, 18.9, 31),
+                new Stocks.Average(4, 0.61, 31),
+                new Stocks.Average(60, 44.0, 7)),
+            11);
+    assertThat(shown.get(0)).isEqualTo(new Shown.Value(41, 1));
+    assertThat(shown.get(2)).isInstanceOf(Shown.Withheld.class);
+    // The four alone would be what is left: the smallest group that is large enough goes with them.
+    assertThat(shown.get(3)).isInstanceOf(Shown.Withheld.class);
+  }
+
+  /// Readers who know how many began work the events out of the curve: never fewer than the threshold at a time.
+  @Test
+  void aCurveMovesByManyEventsAtATime() {
+    SplittableRandom random = new SplittableRandom(18);
+    int moves = 0;
+    for (int run = 0; run < RUNS; run++) {
+      long began = 20 + random.nextInt(200);
+      long atRisk = began;
+      List<Curves.Step> steps = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        long first = random.nextLong(atRisk / 4 + 1);
+        long second = random.nextLong(atRisk / 8 + 1);
+        long censored = random.nextLong(atRisk / 8 + 1);
+        steps.add(new Curves.Step(atRisk, List.of(first, second), censored));
+        atRisk -= first + second + censored;
+      }
+      double surviving = 1;
+      List<Double> before = List.of(0.0, 0.0);
+      double known = began;
+      for (List<Double> shares : Curves.of(steps, THRESHOLD)) {
+        double events = 0;
+        for (int cause = 0; cause < 2; cause++) {
+          double moved = (shares.get(cause) - before.get(cause)) / surviving * known;
+          if (moved > 1e-9) {
+            moves++;
+            // Who was no longer watched in between makes this larger than the events were, never
+            // smaller.
+            assertThat(moved).isGreaterThan(THRESHOLD - 1e-6);
+          }
+          events += moved;
+        }
+        surviving *= 1 - events / known;
+        known -= events;
+        before = shares;
+      }
+    }
+    assertThat(moves).isGreaterThan(100);
+  }
+
+  @Test
+  void aCurveStopsWhereFewAreLeft() {
+    List<Curves.Step> steps =
+        List.of(
+            new Curves.Step(40, List.of(20L), 0),
+            new Curves.Step(20, List.of(15L), 0),
+            new Curves.Step(5, List.of(5L), 0));
+    assertThat(Curves.of(steps, THRESHOLD)).containsExactly(List.of(0.5), List.of(0.875));
+  }
+}

@@ -1,0 +1,266 @@
+package org.throughline.recoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.DisclosureControl;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.SecondSolver;
+import org.throughline.disclosure.ShownTable;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.table.Category;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+import org.throughline.table.Equation;
+import org.throughline.testing.Seeded;
+
+/// What is put together, and that nothing of it can be told apart afterwards.
+final class RecodingTest {
+
+  private static final String TOTAL = "2024-made-up/removals/fy2023";
+
+  private static CountTable list(DimensionKind kind, Map<String, Long> counts) {
+    List<Category> categories = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
+    long sum = 0;
+    for (Map.Entry<String, Long> one : new java.util.TreeMap<>(counts).entrySet()) {
+      String id = one.getKey().toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+      categories.add(new Category(id, one.getKey()));
+      cells.add(new Cell(TOTAL + "/citizenship=" + id, List.of(id), one.getValue()));
+      sum += one.getValue();
+    }
+    List<String> parts = cells.stream().map(Cell::id).toList();
+    cells.add(new Cell(TOTAL, List.of(Category.TOTAL), sum));
+    return new CountTable(
+        "t",
+        "t",
+        "records",
+        List.of(new Dimension("citizenship", "Citizenship", kind, categories)),
+        cells,
+        List.of(new Equation(TOTAL, parts)));
+  }
+
+  private static List<Fold> folds(Map<String, Long> counts) {
+    return Recoding.choose(list(DimensionKind.PERSONAL, counts), 11, 0);
+  }
+
+  private static List<String> members(Fold fold) {
+    return fold.members().stream().map(Category::label).sorted().toList();
+  }
+
+  @Test
+  void smallCategoriesOfAListBecomeOne() {
+    List<Fold> folds = folds(Map.of("A", 3L, "B", 10L, "C", 11L, "D", 400L, "E", 4L));
+    assertThat(folds).hasSize(1);
+    assertThat(members(folds.getFirst())).containsExactly("A", "B", "E");
+    assertThat(folds.getFirst().into().label()).isEqualTo("Other (3)");
+  }
+
+  @Test
+  void theNextSmallestJoinsWhereTheyAreTooFew() {
+    assertThat(members(folds(Map.of("A", 3L, "C", 20L, "D", 400L)).getFirst()))
+        .containsExactly("A", "C");
+    assertThat(members(folds(Map.of("A", 3L, "B", 4L, "C", 20L, "D", 400L)).getFirst()))
+        .containsExactly("A", "B", "C");
+    assertThat(folds(Map.of("A", 3L, "C", 20L, "D", 400L)).getFirst().into().label())
+        .isEqualTo("A or C");
+  }
+
+  @Test
+  void aClassThatSaysNothingNeverCostsOneThatDoes() {
+    Map<String, Long> counts =
+        Map.of("Convicted", 500L, "Pending", 90L, "Other violator", 200L, "not recorded", 3L);
+    List<Fold> folds = folds(counts);
+    assertThat(members(folds.getFirst())).containsExactly("Convicted", "not recorded");
+    assertThat(folds.getFirst().into().label()).isEqualTo("Convicted or not recorded");
+    assertThat(
+            members(
+                folds(Map.of("A", 50L, "not recorded", 6L, "withheld by the agency", 7L))
+                    .getFirst()))
+        .containsExactly("not recorded", "withheld by the agency");
+  }
+
+  @Test
+  void manyRecordsOfFewPeopleAreSmall() {
+    CountTable table =
+        list(DimensionKind.PERSONAL, Map.of("A", 12L, "B", 40L, "C", 50L))
+            .withPeople(Map.of(TOTAL + "/citizenship=a", 1L));
+    assertThat(members(Recoding.choose(table, 11, 0).getFirst())).containsExactly("A", "B");
+    TableDecision decision =
+        DisclosureControl.protect(List.of(table), new Policy("p", 11, "Test.")).getFirst();
+    assertThat(ShownTable.of(((TableDecision.Publishable) decision).table()).suppressed())
+        .contains(TOTAL + "/citizenship=a");
+  }
+
+  @Test
+  void whatNeedsNoRecodingOrHasNoneStaysAsItIs() {
+    assertThat(folds(Map.of("A", 11L, "B", 30L, "C", 0L))).isEmpty();
+    assertThat(folds(Map.of("A", 3L, "B", 30L))).as("nothing would be left").isEmpty();
+    assertThat(Recoding.choose(list(DimensionKind.TIME, Map.of("A", 3L, "B", 9L, "C", 90L)), 11, 0))
+        .as("nothing about people")
+        .isEmpty();
+    CountTable table = list(DimensionKind.PERSONAL, Map.of("A", 11L, "B", 30L));
+    assertThat(RecodedTable.of(table, List.of())).isSameAs(table);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Fold.ofSmall("d", List.of(new Category("a", "A"))));
+  }
+
+  /// Offices by months, the same in every month.
+  private static CountTable even(int... counts) {
+    return grid((office, month) -> counts[office], counts.length);
+  }
+
+  /// Offices by months, each cell drawn around a mean of its office.
+  private static CountTable grid(Random random, int... means) {
+    return grid((office, month) -> random.nextInt(2 * means[office] + 1), means.length);
+  }
+
+  private static CountTable grid(java.util.function.IntBinaryOperator counted, int size) {
+    List<Category> offices = new ArrayList<>();
+    List<Category> months = new ArrayList<>();
+    for (int month = 0; month < 12; month++) {
+      String name = "%d-%02d".formatted(month < 3 ? 2022 : 2023, (month + 9) % 12 + 1);
+      months.add(new Category(name, name));
+    }
+    Map<List<String>, Long> counts = new HashMap<>();
+    for (int office = 0; office < size; office++) {
+      offices.add(new Category("o" + office, "O" + office));
+      for (Category month : months) {
+        long count = counted.applyAsInt(office, months.indexOf(month));
+        for (String at : List.of("o" + office, Category.TOTAL)) {
+          counts.merge(List.of(at, month.id()), count, Long::sum);
+          counts.merge(List.of(at, Category.TOTAL), count, Long::sum);
+        }
+      }
+    }
+    return grid(offices, months, counts);
+  }
+
+  private static CountTable grid(
+      List<Category> offices, List<Category> months, Map<List<String>, Long> counts) {
+    List<String> rows = new ArrayList<>(offices.stream().map(Category::id).toList());
+    List<String> columns = new ArrayList<>(months.stream().map(Category::id).toList());
+    List<Cell> cells = new ArrayList<>();
+    List<Equation> sums = new ArrayList<>();
+    rows.add(Category.TOTAL);
+    columns.add(Category.TOTAL);
+    for (String row : rows) {
+      for (String column : columns) {
+        cells.add(
+            new Cell(
+                id(row, column),
+                List.of(row, column),
+                counts.getOrDefault(List.of(row, column), 0L)));
+      }
+      sums.add(
+          new Equation(
+              id(row, Category.TOTAL), months.stream().map(one -> id(row, one.id())).toList()));
+    }
+    columns.forEach(
+        column ->
+            sums.add(
+                new Equation(
+                    id(Category.TOTAL, column),
+                    offices.stream().map(one -> id(one.id(), column)).toList())));
+    return new CountTable(
+        "g",
+        "g",
+        "records",
+        List.of(
+            new Dimension("aor", "Office", DimensionKind.OFFICE, offices),
+            new Dimension("month", "Month", DimensionKind.TIME, months)),
+        cells,
+        sums);
+  }
+
+  private static String id(String office, String month) {
+    return TOTAL
+        + (office.equals(Category.TOTAL) ? "" : "/aor=" + office)
+        + (month.equals(Category.TOTAL) ? "" : "/month=" + month);
+  }
+
+  @Test
+  void monthsBecomeQuartersWhereOfficesAreSmall() {
+    CountTable table = even(6, 7, 8, 6, 9, 5, 4);
+    List<Fold> folds = Recoding.choose(table, 11, 0.002);
+    assertThat(folds).extracting(Fold::dimension).contains("month");
+    Dimension months = RecodedTable.of(table, folds).dimensions().get(1);
+    assertThat(months.categories()).extracting(Category::label).contains("2022-10 to 2022-12");
+    assertThat(Recoding.choose(even(900, 800), 11, 0)).isEmpty();
+  }
+
+  @Test
+  void aSmallOfficeJoinsOthersBeforeAllLoseTheirMonths() {
+    List<Fold> folds = Recoding.choose(even(900, 800, 700, 950, 6, 5), 11, 0.001);
+    assertThat(folds).extracting(Fold::dimension).containsOnly("aor");
+  }
+
+  @Test
+  void aRecodedTableAddsUpToTheSameAndKeepsItsPartsBehind() {
+    Seeded.check(
+        40,
+        71,
+        random -> {
+          CountTable table = grid(random, 2 + random.nextInt(9), 4, 30, 1 + random.nextInt(50));
+          CountTable recoded = RecodedTable.of(table, Recoding.choose(table, 11, 0.002));
+          Map<String, Long> counts = new HashMap<>();
+          recoded.cells().forEach(cell -> counts.put(cell.id(), cell.count()));
+          table.cells().forEach(cell -> assertThat(counts).containsEntry(cell.id(), cell.count()));
+          assertThat(recoded.equations()).containsAll(table.equations());
+          long inner =
+              recoded.shown().stream()
+                  .filter(cell -> !cell.position().contains(Category.TOTAL))
+                  .mapToLong(Cell::count)
+                  .sum();
+          assertThat(inner).isEqualTo(counts.get(TOTAL));
+        });
+  }
+
+  /// Of every small count, shown or behind the table, another solver finds eleven possible and one.
+  @Test
+  void noSmallCountBehindARecodedTableCanBeNarrowed() {
+    Seeded.check(
+        25,
+        72,
+        random -> {
+          CountTable table = grid(random, 3 + random.nextInt(9), 4, 30, 1 + random.nextInt(50));
+          CountTable recoded = RecodedTable.of(table, Recoding.choose(table, 11, 0.002));
+          TableDecision decision =
+              DisclosureControl.protect(List.of(recoded), new Policy("p", 11, "Test.")).getFirst();
+          if (decision instanceof TableDecision.Publishable(var shown)) {
+            assertThat(ShownTable.of(shown).numbers().keySet())
+                .doesNotContainAnyElementsOf(recoded.behind());
+            assertNothingNarrowed(recoded, shown.cells());
+          }
+        });
+  }
+
+  private static void assertNothingNarrowed(CountTable recoded, List<ProtectedCell> shown) {
+    JointSystem system = JointSystem.of(List.of(recoded));
+    int[] suppressed =
+        shown.stream()
+            .filter(ProtectedCell.Suppressed.class::isInstance)
+            .mapToInt(cell -> system.index(cell.id()))
+            .toArray();
+    int[] behind = recoded.behind().stream().mapToInt(system::index).toArray();
+    Attack attack = Attack.onEverythingKnown(system).hiding(suppressed, 1).hiding(behind, 0);
+    for (int cell = 0; cell < system.size(); cell++) {
+      if (system.count(cell) > 0 && system.count(cell) < 11) {
+        assertThat(SecondSolver.max(attack, cell, 10_000))
+            .as(system.id(cell))
+            .isGreaterThan(11 - 1e-6);
+      }
+    }
+  }
+}
