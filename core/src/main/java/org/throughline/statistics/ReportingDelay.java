@@ -114,7 +114,9 @@ public final class ReportingDelay {
           double seen = (Math.min(1, shareNow) - share) / (1 - share);
           errors.add(
               new ChainLadder.Miss(
-                  one.lag(), ladder.remainder(one.lag(), one.count()) * seen, later - one.count()));
+                  one.lag(),
+                  ladder.remainder(one.lag(), one.count()) * seen,
+                  (double) (later - one.count())));
         }
       }
     }

@@ -22,7 +22,7 @@ public final class Auditor {
   ///
   /// @throws IllegalArgumentException if the exact counts break an equation or a bound
   public static AuditReport audit(Attack attack) {
-    return audit(attack, Solver.STANDARD);
+    return audit(attack, Solver.standard());
   }
 
   /// The same with other solvers, for tests of what happens when they fail.

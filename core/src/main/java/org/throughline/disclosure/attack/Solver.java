@@ -24,5 +24,7 @@ interface Solver {
   }
 
   /// In the order in which they are tried: the simplex method, then branch and bound.
-  List<Kind> STANDARD = List.of(Simplex::new, WholeNumbers::solver);
+  static List<Kind> standard() {
+    return List.of(Simplex::new, WholeNumbers::solver);
+  }
 }

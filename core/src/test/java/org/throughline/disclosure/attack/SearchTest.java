@@ -58,12 +58,12 @@ final class SearchTest {
   @Test
   void widthsArePossibleUpToTheTotalAndNotBeyond() {
     assertThat(
-            search(new ProtectionLevel(0, 5, 5, 12), Solver.STANDARD)
+            search(new ProtectionLevel(0, 5, 5, 12), Solver.standard())
                 .proof(0)
                 .meets(new ProtectionLevel(0, 5, 5, 12), Set.of()))
         .isTrue();
     assertThat(
-            search(new ProtectionLevel(0, 5, 5, 13), Solver.STANDARD)
+            search(new ProtectionLevel(0, 5, 5, 13), Solver.standard())
                 .proof(0)
                 .meets(new ProtectionLevel(0, 5, 5, 13), Set.of()))
         .isFalse();
