@@ -157,10 +157,11 @@ public final class DisclosureControl {
   }
 
   private String waits() {
-    return ("An update waits: since an earlier publication numbers of this table changed by less"
-            + " than %d, and no suppression hides by how much. The numbers published before"
-            + " stand")
-        .formatted(policy.threshold());
+    return String.format(
+        Locale.ROOT,
+        "An update waits: since an earlier publication numbers of this table changed by less than"
+            + " %d, and no suppression hides by how much. The numbers published before stand",
+        policy.threshold());
   }
 
   private static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked) {
