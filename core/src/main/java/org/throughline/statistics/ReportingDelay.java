@@ -115,7 +115,7 @@ public final class ReportingDelay {
           errors.add(
               new ChainLadder.Miss(
                   one.lag(),
-                  ladder.remainder(one.lag(), one.count()) * seen,
+                  ladder.remainder(one.lag(), (double) one.count()) * seen,
                   (double) (later - one.count())));
         }
       }
