@@ -77,8 +77,8 @@ const ThroughlineCharts = (function () {
         } else if (cell.published) {
           const y = base - cell.value * scale;
           const alone = ![n - 1, n + 1].some((near) => rows[near]?.cells[column].published);
-          if (short) svg.rect("m", x - step * 0.39, y, step * 0.78, base - y, title);
-          else if (rows.length <= 60 || alone) svg.dot(mark, x, y, title);
+          if (short) svg.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
+          else if (rows.length <= 60 || cell.partial || alone) svg.dot(part(cell, mark), x, y, title);
         }
       });
     }
@@ -86,6 +86,8 @@ const ThroughlineCharts = (function () {
     ticks(rows, left, step, base, svg);
     return height;
   }
+
+  const part = (cell, mark) => (cell.partial ? mark + " part" : mark);
 
   function legend(grid, width, left, svg) {
     let x = left;
@@ -271,6 +273,7 @@ const ThroughlineCharts = (function () {
       text: cell.textContent,
       suppressed: cell.classList.contains("suppressed"),
       missing: cell.classList.contains("missing"),
+      partial: cell.classList.contains("partial"),
       published: cell.dataset.value !== undefined,
       value: Number(cell.dataset.value),
     };

@@ -13,7 +13,9 @@ import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.publish.Extent;
 import org.throughline.publish.HowCounted;
+import org.throughline.publish.Imprint;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
 import org.throughline.publish.PeriodSection;
@@ -21,6 +23,7 @@ import org.throughline.publish.Publication;
 import org.throughline.publish.PublishedTable;
 import org.throughline.publish.Publisher;
 import org.throughline.publish.ReleaseSection;
+import org.throughline.publish.Sentence;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
@@ -55,20 +58,29 @@ class HostilePageTest {
     }
   }
 
+  private static final Sentence WORDS = Sentence.shipped(HOSTILE);
+
   private static Publication publication() {
     HowCounted how =
         new HowCounted(
             "m",
-            HOSTILE,
+            WORDS,
             HOSTILE,
             List.of(new InputFile(HOSTILE, HOSTILE, "0".repeat(64))),
             List.of(),
-            List.of(HOSTILE));
+            List.of(WORDS));
     MeasureSection measure =
-        new MeasureSection("m", HOSTILE, HOSTILE, List.of(new PublishedTable(table(), how)));
+        new MeasureSection(
+            "m", HOSTILE, WORDS, Extent.NONE, List.of(new PublishedTable(table(), how)));
     PeriodSection period = new PeriodSection("p", HOSTILE, List.of(measure));
-    ReleaseSection release = new ReleaseSection("r", HOSTILE, HOSTILE, List.of(period));
-    return new Publication(HOSTILE, HOSTILE, List.of(release), List.of(), List.of());
+    ReleaseSection release = new ReleaseSection("r", WORDS, WORDS, List.of(period));
+    return new Publication(
+        WORDS,
+        WORDS,
+        new Imprint(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE),
+        List.of(release),
+        List.of(),
+        List.of());
   }
 
   private static ProtectedTable table() {

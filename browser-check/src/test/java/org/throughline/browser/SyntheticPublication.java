@@ -12,7 +12,9 @@ import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.publish.ExcludedRows;
+import org.throughline.publish.Extent;
 import org.throughline.publish.HowCounted;
+import org.throughline.publish.Imprint;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
 import org.throughline.publish.PeriodSection;
@@ -20,6 +22,7 @@ import org.throughline.publish.Publication;
 import org.throughline.publish.PublishedTable;
 import org.throughline.publish.ReconciliationRow;
 import org.throughline.publish.ReleaseSection;
+import org.throughline.publish.Sentence;
 import org.throughline.publish.WithheldTable;
 import org.throughline.table.CountTable;
 
@@ -40,23 +43,28 @@ final class SyntheticPublication {
 
   static Publication create() {
     return new Publication(
-        "Immigration enforcement in public records",
-        "Synthetic data: every number on this page is invented to show what a page looks like.",
+        Sentence.of("Immigration enforcement in public records"),
+        Sentence.of(
+            "Synthetic data: every number on this page is invented to show what a page looks"
+                + " like."),
+        Imprint.of("throughline-1"),
         List.of(release()),
         reconciliation(),
         List.of(
             new WithheldTable(
                 RELEASE + "/removals/fy2016/by-aor-and-citizenship",
                 "Removals by area of responsibility and citizenship",
-                "No pattern of suppression passed the audit in the time allowed.")));
+                Sentence.of("No pattern of suppression passed the audit in the time allowed."))));
   }
 
   private static ReleaseSection release() {
     Map<String, ProtectedTable> tables = protectedTables();
     return new ReleaseSection(
         RELEASE,
-        "ERO Administrative Arrests and Removals, FY 2016 (synthetic)",
-        "Events from 1 October 2015 to 30 September 2016, as recorded when the release was made.",
+        Sentence.of("ERO Administrative Arrests and Removals, FY 2016 (synthetic)"),
+        Sentence.of(
+            "Events from 1 October 2015 to 30 September 2016, as recorded when the release was"
+                + " made."),
         List.of(
             new PeriodSection(
                 "fy2016", "Fiscal year 2016", List.of(arrests(tables), removals(tables)))));
@@ -66,7 +74,9 @@ final class SyntheticPublication {
     return new MeasureSection(
         "administrative-arrests",
         "Administrative arrests",
-        "Records of administrative arrests by ERO officers, by the month of the arrest.",
+        Sentence.of(
+            "Records of administrative arrests by ERO officers, by the month of the arrest."),
+        Extent.NONE,
         published(ARRESTS.all(), tables));
   }
 
@@ -74,7 +84,8 @@ final class SyntheticPublication {
     return new MeasureSection(
         "removals",
         "Removals",
-        "Records of removals, by the month of the removal date.",
+        Sentence.of("Records of removals, by the month of the removal date."),
+        Extent.NONE,
         published(Stream.concat(REMOVALS.all().stream(), Stream.of(DEPARTED)).toList(), tables));
   }
 
@@ -98,8 +109,9 @@ final class SyntheticPublication {
   private static HowCounted how(String table) {
     return new HowCounted(
         "administrative-arrests",
-        "Every row of the release is one arrest record. A record belongs to the month of its arrest"
-            + " date.",
+        Sentence.of(
+            "Every row of the release is one arrest record. A record belongs to the month of its"
+                + " arrest date."),
         """
         SELECT strftime(arrest_date, '%%Y-%%m') AS month, count(*) AS records
         FROM arrests -- for %s
@@ -117,8 +129,9 @@ final class SyntheticPublication {
                 "the row repeats another in every column",
                 ProtectedCount.of(1_204, PolicyReader.bundled("default")))),
         List.of(
-            "A person arrested twice has two records.",
-            "Area of responsibility is the office recorded for the arrest, not its place."));
+            Sentence.of("A person arrested twice has two records."),
+            Sentence.of(
+                "Area of responsibility is the office recorded for the arrest, not its place.")));
   }
 
   private static List<ReconciliationRow> reconciliation() {
@@ -140,6 +153,7 @@ final class SyntheticPublication {
         new ReconciliationRow.NotComparable(
             "Seattle area of responsibility, part of 2018",
             "FY 2018 Enforcement Report",
-            "The workbook ends inside the fiscal year; official figures cover whole years."));
+            Sentence.of(
+                "The workbook ends inside the fiscal year; official figures cover whole years.")));
   }
 }

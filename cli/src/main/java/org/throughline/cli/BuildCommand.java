@@ -74,6 +74,8 @@ final class BuildCommand implements Callable<Integer> {
               + " several times.")
   private List<Path> official = List.of();
 
+  @Mixin private ImprintOptions imprint = new ImprintOptions();
+
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(
@@ -112,6 +114,7 @@ final class BuildCommand implements Callable<Integer> {
             official,
             fresh,
             acceptUnreadable,
+            imprint.of(rules),
             keep);
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     spec.commandLine().getOut().println(BuildRun.open(out));

@@ -1,6 +1,11 @@
 package org.throughline.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +14,8 @@ import org.throughline.disclosure.Policy;
 import org.throughline.pipeline.BuildOptions;
 import org.throughline.pipeline.BuildProgress;
 import org.throughline.workspace.Publications;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,11 +58,41 @@ final class DiffCommand implements Callable<Integer> {
 
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
+  @Option(
+      names = "--numbers",
+      paramLabel = "FILE",
+      description =
+          "Write every published number that differs between two builds as CSV: a new file.")
+  private @Nullable Path numbers;
+
   @Option(names = "--quiet", description = "No progress, only the comparison.")
   private boolean quiet;
 
+  private void writeNumbers(DriftRun.Result result) throws IOException, RefusedException {
+    if (numbers == null) {
+      return;
+    }
+    if (result.published().isEmpty()) {
+      throw new RefusedException(
+          Reason.USAGE,
+          "--numbers compares what two builds published; valid are OLD and NEW that `build` made");
+    }
+    List<String> lines = new ArrayList<>(List.of("id,older,newer"));
+    result
+        .published()
+        .get()
+        .changes()
+        .forEach(
+            change -> lines.add(String.join(",", change.id(), change.older(), change.newer())));
+    Files.write(numbers, lines, StandardOpenOption.CREATE_NEW);
+  }
+
   @Override
   public Integer call() throws Exception {
+    if (numbers != null && Files.exists(numbers)) {
+      throw new RefusedException(
+          Reason.BAD_OUTPUT, numbers + " is there already. Valid: a new file");
+    }
     Policy policy = policies.forCounts();
     Publications publications = noise.of(ledger.publications(Optional.ofNullable(out)));
     try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
@@ -64,6 +101,7 @@ final class DiffCommand implements Callable<Integer> {
           new DriftRun(BuildOptions.of(policy, publications), progress)
               .of(old, newer, Optional.ofNullable(out));
       spec.commandLine().getOut().print(new DriftReport(result).text());
+      writeNumbers(result);
     }
     if (out != null) {
       if (!ledger.isShared()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.throughline.compare.DriftRun;
 import org.throughline.compare.DriftTables;
 import org.throughline.compare.DriftWords;
+import org.throughline.compare.PublishedNumbers;
 import org.throughline.compare.TableDrift;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
@@ -20,6 +21,7 @@ import org.throughline.table.Dimension;
 final class DriftReport {
 
   private static final String SIDE = "side";
+  private static final int MOST_CHANGES = 100;
   private static final String SUPPRESSED = "[c]";
 
   private final DriftRun.Result result;
@@ -35,7 +37,9 @@ final class DriftReport {
     line("Older  " + result.comparison().olderName());
     line("Newer  " + result.comparison().newerName());
     result.tables().forEach(this::table);
-    if (result.comparison().tables().stream().allMatch(TableDrift::same)) {
+    result.published().ifPresent(this::published);
+    boolean same = result.comparison().tables().stream().allMatch(TableDrift::same);
+    if (same && result.published().stream().allMatch(numbers -> numbers.changes().isEmpty())) {
       line("");
       line("No differences.");
     }
@@ -44,6 +48,44 @@ final class DriftReport {
 
   private void line(String words) {
     text.append(words.stripTrailing()).append('\n');
+  }
+
+  /// What the builds published, each under its own rules; it is public, so every number may stand here.
+  private void published(PublishedNumbers numbers) {
+    line("");
+    line(
+        String.format(
+            Locale.ROOT,
+            "Published numbers, each build under its own rules: %,d alike, %,d differ",
+            numbers.equal(),
+            numbers.changes().size()));
+    if (numbers.changes().isEmpty()) {
+      return;
+    }
+    line("  %14s %14s  %s".formatted("older", "newer", "number"));
+    numbers.changes().stream()
+        .limit(MOST_CHANGES)
+        .forEach(
+            change ->
+                line(
+                    "  %14s %14s  %s"
+                        .formatted(written(change.older()), written(change.newer()), change.id())));
+    if (numbers.changes().size() > MOST_CHANGES) {
+      line(
+          String.format(
+              Locale.ROOT,
+              "  and %,d more: --numbers FILE writes all of them",
+              numbers.changes().size() - MOST_CHANGES));
+    }
+  }
+
+  private static String written(String shown) {
+    if (shown.isEmpty()) {
+      return "–";
+    }
+    return shown.matches("\\d{1,18}")
+        ? String.format(Locale.ROOT, "%,d", Long.valueOf(shown))
+        : shown;
   }
 
   private void table(DriftTables.Made made) {

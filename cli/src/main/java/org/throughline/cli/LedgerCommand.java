@@ -1,12 +1,19 @@
 package org.throughline.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.throughline.disclosure.history.Entry;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Ledger;
+import org.throughline.table.Vintage;
 import org.throughline.verify.LedgerCheck;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.PublicationFile;
@@ -22,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ledger",
     description = "The ledger of every number ever published from a workspace.",
-    subcommands = LedgerCommand.Verify.class)
+    subcommands = {LedgerCommand.Verify.class, LedgerCommand.Revised.class})
 final class LedgerCommand {
 
   /// `throughline ledger verify`
@@ -63,6 +70,45 @@ final class LedgerCommand {
       if (!problems.isEmpty()) {
         throw new RefusedException(Reason.DISCLOSES, String.join("\n", problems));
       }
+      return ExitCode.OK;
+    }
+  }
+
+  /// `throughline ledger revised`
+  @Command(
+      name = "revised",
+      description = "List every number that was published with more than one value.")
+  static final class Revised implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+        index = "0",
+        paramLabel = "LEDGER",
+        arity = "0..1",
+        defaultValue = "out",
+        description = "The ledger, or the folder of builds it is in (default: ${DEFAULT-VALUE}).")
+    private Path place = Path.of("out");
+
+    @Override
+    public Integer call() throws Exception {
+      Optional<Path> build = BuildFolder.current(place);
+      PublicationFile stand =
+          build.isPresent() ? PublicationFile.read(build.get()) : PublicationFile.NOTHING;
+      Path file = Publications.require(Files.isDirectory(place) ? stand.ledger(place) : place);
+      Map<String, List<String>> values = new TreeMap<>();
+      for (Entry entry : Publications.read(file).entries()) {
+        if (entry.fact() instanceof Fact.Shown(String number, long value)) {
+          values
+              .computeIfAbsent(Vintage.parse(number).number(), any -> new ArrayList<>())
+              .add(String.format(Locale.ROOT, "%,d (%s)", value, entry.publication()));
+        }
+      }
+      values.values().removeIf(all -> all.size() < 2);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(Amount.of(values.size(), "number") + " published with more than one value");
+      values.forEach((number, all) -> out.println(number + ": " + String.join(", ", all)));
+      out.flush();
       return ExitCode.OK;
     }
   }

@@ -2,7 +2,10 @@ package org.throughline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.throughline.publish.Imprint;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.workspace.RefusedException;
 import picocli.AutoComplete;
@@ -16,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// The program.
 @Command(
     name = "throughline",
-    version = "throughline 0.1.0",
+    version = "throughline " + Imprint.VERSION,
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     description =
@@ -50,7 +53,29 @@ public final class Main {
   public static void main(String[] arguments) {
     // Numbers are printed the same way everywhere.
     Locale.setDefault(Locale.ROOT);
+    Optional<String> problem =
+        lostNames(System.getProperty("sun.jnu.encoding", "UTF-8"), List.of(arguments));
+    if (problem.isPresent()) {
+      System.err.println(problem.get());
+      System.exit(ExitCode.USAGE);
+    }
     System.exit(commandLine().execute(arguments));
+  }
+
+  /// Java reads arguments by the terminal's character set; where that is ASCII, a name with an accent has
+  /// lost it before the program sees it.
+  ///
+  /// @param charset the terminal's
+  static Optional<String> lostNames(String charset, List<String> arguments) {
+    return charset.equalsIgnoreCase("UTF-8")
+        ? Optional.empty()
+        : arguments.stream()
+            .filter(argument -> argument.matches("(?s).*[?\uFFFD].*"))
+            .findFirst()
+            .map(
+                argument ->
+                    "'%s' cannot be read in this terminal's character set, %s. Set LC_ALL=C.UTF-8, or start the program with ./throughline, which does"
+                        .formatted(argument, charset));
   }
 
   static CommandLine commandLine() {

@@ -10,25 +10,30 @@ import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.publish.ColumnChangeRow;
+import org.throughline.publish.Extent;
 import org.throughline.publish.HowCounted;
+import org.throughline.publish.Imprint;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
 import org.throughline.publish.PeriodSection;
 import org.throughline.publish.Publication;
 import org.throughline.publish.PublishedTable;
 import org.throughline.publish.ReleaseSection;
+import org.throughline.publish.Sentence;
 import org.throughline.publish.WithheldTable;
 import org.throughline.table.CountTable;
 
 /// Puts the protected tables of a comparison in the order of a page.
 public final class DriftAssembly {
 
-  private static final List<String> CAVEATS =
+  private static final List<Sentence> CAVEATS =
       List.of(
-          "Counts are compared, never rows or people: a month that is unchanged may have lost some "
-              + "rows and gained as many others.",
-          "A release covers the months from the first to the last that hold at least one row in a "
-              + "hundred of its fullest month's.");
+          Sentence.of(
+              "Counts are compared, never rows or people: a month that is unchanged may have lost"
+                  + " some rows and gained as many others."),
+          Sentence.of(
+              "A release covers the months from the first to the last that hold at least one row in"
+                  + " a hundred of its fullest month''s."));
 
   private final DriftRun.Result result;
   private final Edition older;
@@ -46,19 +51,25 @@ public final class DriftAssembly {
     }
   }
 
-  public Publication publication() {
+  /// @param imprint who publishes it
+  public Publication publication(Imprint imprint) {
     String before = result.comparison().olderName();
     String after = result.comparison().newerName();
     ReleaseSection section =
         new ReleaseSection(
             "%s..%s".formatted(before, after),
-            "%s compared with %s".formatted(after, before),
-            "Newer: %s. Older: %s. Every table has a window of its own.".formatted(after, before),
+            Sentence.of(
+                "{0} compared with {1}", new Sentence.Name(after), new Sentence.Name(before)),
+            Sentence.of(
+                "Newer: {0}. Older: {1}. Every table has a window of its own.",
+                new Sentence.Name(after), new Sentence.Name(before)),
             periods());
     return new Publication(
-        "What changed between two releases",
-        "Columns, values and counts by month of an older and a newer release of the same records. "
-            + "Rows and people are never matched.",
+        Sentence.of("What changed between two releases"),
+        Sentence.of(
+            "Columns, values and counts by month of an older and a newer release of the same"
+                + " records. Rows and people are never matched."),
+        imprint,
         List.of(section),
         List.of(),
         withheld(),
@@ -108,7 +119,7 @@ public final class DriftAssembly {
     return section(
         "rows",
         "Rows by month, and columns",
-        String.join(" ", sentences),
+        Sentence.of("{0}", new Sentence.Names(sentences, " ")),
         published(drift, Stream.concat(made.common().stream(), made.other().stream())));
   }
 
@@ -123,15 +134,18 @@ public final class DriftAssembly {
         "values",
         "Rows by value",
         sentences.isEmpty()
-            ? "In the months both cover, these tables show no value that appears and none that"
-                + " vanishes."
-            : "In the months both cover. " + String.join(". ", sentences) + ".",
+            ? Sentence.of(
+                "In the months both cover, these tables show no value that appears and none that"
+                    + " vanishes.")
+            : Sentence.of("In the months both cover. {0}.", new Sentence.Names(sentences, ". ")),
         published(made.drift(), made.values().stream()));
   }
 
   private static List<MeasureSection> section(
-      String id, String title, String summary, List<PublishedTable> tables) {
-    return tables.isEmpty() ? List.of() : List.of(new MeasureSection(id, title, summary, tables));
+      String id, String title, Sentence summary, List<PublishedTable> tables) {
+    return tables.isEmpty()
+        ? List.of()
+        : List.of(new MeasureSection(id, title, summary, Extent.NONE, tables));
   }
 
   private List<PublishedTable> published(TableDrift drift, Stream<CountTable> tables) {
@@ -151,8 +165,10 @@ public final class DriftAssembly {
     String table = drift.spec().table();
     return new HowCounted(
         "diff-" + table,
-        "Rows of the older and of the newer release, by %s. A change is the newer count minus the older."
-            .formatted(drift.spec().date()),
+        Sentence.of(
+            "Rows of the older and of the newer release, by {0}. A change is the newer count minus"
+                + " the older.",
+            new Sentence.Name(drift.spec().date())),
         drift.spec().sql(),
         Stream.concat(older.sources(table).stream(), newer.sources(table).stream())
             .map(source -> new InputFile(source.file(), source.sheet(), source.sha256()))
@@ -171,7 +187,7 @@ public final class DriftAssembly {
     for (TableDecision outcome : result.outcomes()) {
       if (outcome instanceof TableDecision.Withheld refused) {
         String id = refused.tableId();
-        withheld.add(new WithheldTable(id, titles.getOrDefault(id, id), refused.reason()));
+        withheld.add(new WithheldTable(id, titles.getOrDefault(id, id), Sentence.of(refused)));
       }
     }
     return withheld;

@@ -1,6 +1,7 @@
 package org.throughline.compare;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,12 @@ public final class DriftRun {
   ///
   /// @param tables the exact tables, in the order of the comparison
   /// @param outcomes what may be shown of them
+  /// @param published what the two builds published; empty unless both are builds
   public record Result(
-      Comparison comparison, List<DriftTables.Made> tables, List<TableDecision> outcomes) {
+      Comparison comparison,
+      List<DriftTables.Made> tables,
+      List<TableDecision> outcomes,
+      Optional<PublishedNumbers> published) {
     public Result {
       tables = List.copyOf(tables);
       outcomes = List.copyOf(outcomes);
@@ -58,36 +63,49 @@ public final class DriftRun {
       Edition older = Edition.of(first, before.lake());
       Edition latest = Edition.of(second, after.lake());
       Comparison comparison = Comparison.of(DriftSpec.load(), older, latest);
+      Optional<PublishedNumbers> published = published(old, newer, first);
       if (out.isEmpty()) {
         try (LedgerTransaction history = options.publications().begin(progress::stage)) {
-          return result(comparison, history);
+          return result(comparison, published, history);
         }
       }
       try (BuildFolder folder = BuildFolder.open(out.get());
           LedgerTransaction history = options.publications().begin(progress::stage)) {
-        Result result = result(comparison, history);
+        Result result = result(comparison, published, history);
         progress.stage("Publishing");
-        Path published = folder.begin();
+        Path made = folder.begin();
         Publisher.write(
-            new DriftAssembly(result, older, latest).publication(), published.resolve("published"));
-        ExactTablesFile.write(published, all(result.tables()));
-        PolicyFile.write(published, options.policy());
+            new DriftAssembly(result, older, latest).publication(options.imprint()),
+            made.resolve("published"));
+        ExactTablesFile.write(made, all(result.tables()));
+        PolicyFile.write(made, options.policy());
         PublicationFile.write(
-            published,
-            out.get(),
-            history.record(all(result.tables()), result.outcomes(), List.of()));
-        folder.makeCurrent(published);
+            made, out.get(), history.record(all(result.tables()), result.outcomes(), List.of()));
+        folder.makeCurrent(made);
         return result;
       }
     }
   }
 
-  private Result result(Comparison comparison, LedgerTransaction history)
+  private static Optional<PublishedNumbers> published(Path old, Path newer, DuckDbEngine engine)
+      throws IOException {
+    Optional<Path> before = BuildFolder.current(old).map(build -> build.resolve("published"));
+    Optional<Path> after = BuildFolder.current(newer).map(build -> build.resolve("published"));
+    boolean areBuilds =
+        before.filter(Files::isDirectory).isPresent()
+            && after.filter(Files::isDirectory).isPresent();
+    return areBuilds
+        ? Optional.of(PublishedNumbers.between(before.get(), after.get(), engine))
+        : Optional.empty();
+  }
+
+  private Result result(
+      Comparison comparison, Optional<PublishedNumbers> published, LedgerTransaction history)
       throws IOException, RefusedException {
     progress.stage("Protecting and auditing tables");
     List<DriftTables.Made> tables = DriftTables.of(comparison);
     List<TableDecision> outcomes = history.protect(all(tables), List.of(), options.policy());
-    return new Result(comparison, tables, outcomes);
+    return new Result(comparison, tables, outcomes, published);
   }
 
   private static List<CountTable> all(List<DriftTables.Made> tables) {

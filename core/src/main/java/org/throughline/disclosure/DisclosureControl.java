@@ -164,7 +164,7 @@ public final class DisclosureControl {
         policy.threshold());
   }
 
-  private static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked) {
+  static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked) {
     if (!Publication.needsProtection(table)) {
       return new Verdict.NoProtectionNeeded(
           "The table says only when events happened, nothing about a person, place or kind, and its"

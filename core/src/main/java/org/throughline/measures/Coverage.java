@@ -1,10 +1,13 @@
 package org.throughline.measures;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 
@@ -78,6 +81,86 @@ public record Coverage(
         stated(engine, spec, scope),
         Math.toIntExact(row.number(3)),
         inputs(engine, spec, scope));
+  }
+
+  /// What a release covers of a measure.
+  ///
+  /// @param begins the first month that it covers; earlier ones hold strays, or what reaches into it
+  /// @param incomplete its first and last months where they are covered in part
+  public record Edges(Optional<YearMonth> begins, Set<YearMonth> incomplete) {
+    public Edges {
+      incomplete = Set.copyOf(incomplete);
+    }
+  }
+
+  /// A month without records at its open end is cut where, at the pace of its other days, so many records
+  /// would be missing: that no record falls there by chance is then out of the question.
+  private static final long MISSING = 10;
+
+  /// A release begins where a month has so many times the records of every month before it, and has this many.
+  private static final long JUMP = 4;
+
+  private static final long ENOUGH = 20;
+
+  /// So many months at the beginning may lie before the release begins.
+  private static final int LONGEST_REACH = 48;
+
+  /// The first and the last month of a release. A month with less than one record in a hundred of the fullest
+  /// month's lies outside: a stray date. So do months before a jump: of stays that were still open when the
+  /// release begins, those begun long before are few.
+  public static Edges edges(SqlEngine engine, MeasureSpec spec, String release) {
+    List<Row> months =
+        engine.rows(
+            """
+            with months as (
+              select {{month|%1$s}} as month, count(*) as month_rows,
+                min(%1$s) as first_day, max(%1$s) as last_day
+              from %2$s
+              where ? in (release, 'combined') and %1$s is not null and excluded_by is null
+              group by {{month|%1$s}}
+            ),
+            fullest as (select max(month_rows) as most_rows from months)
+            select month, month_rows, first_day, last_day
+            from months cross join fullest
+            where month_rows * 100 >= most_rows
+            order by month
+            """
+                .formatted(spec.rows().date(), spec.sqlTable()),
+            release);
+    if (months.isEmpty()) {
+      return new Edges(Optional.empty(), Set.of());
+    }
+    Set<YearMonth> incomplete = new HashSet<>();
+    Row first = months.get(beginning(months));
+    Row last = months.getLast();
+    YearMonth begins = YearMonth.parse(first.text(0));
+    YearMonth ends = YearMonth.parse(last.text(0));
+    int before = LocalDate.parse(first.text(2)).getDayOfMonth() - 1;
+    int after = ends.lengthOfMonth() - LocalDate.parse(last.text(3)).getDayOfMonth();
+    if (isCut(first.number(1), before, begins.lengthOfMonth())) {
+      incomplete.add(begins);
+    }
+    if (isCut(last.number(1), after, ends.lengthOfMonth())) {
+      incomplete.add(ends);
+    }
+    return new Edges(Optional.of(begins), incomplete);
+  }
+
+  private static int beginning(List<Row> months) {
+    int beginning = 0;
+    long most = months.getFirst().number(1);
+    for (int at = 1; at < Math.min(months.size(), LONGEST_REACH); at++) {
+      long rows = months.get(at).number(1);
+      if (rows >= ENOUGH && rows >= JUMP * most) {
+        beginning = at;
+      }
+      most = Math.max(most, rows);
+    }
+    return beginning;
+  }
+
+  private static boolean isCut(long rows, int emptyDays, int days) {
+    return emptyDays < days && rows * emptyDays >= MISSING * (days - emptyDays);
   }
 
   /// A measure that is not broken down by area names none.

@@ -1,5 +1,6 @@
 package org.throughline.pipeline;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,7 +11,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedCount;
@@ -28,7 +28,9 @@ import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
 import org.throughline.measures.ScopeFacts;
 import org.throughline.publish.ExcludedRows;
+import org.throughline.publish.Extent;
 import org.throughline.publish.HowCounted;
+import org.throughline.publish.Imprint;
 import org.throughline.publish.InputFile;
 import org.throughline.publish.MeasureSection;
 import org.throughline.publish.PeriodSection;
@@ -36,6 +38,7 @@ import org.throughline.publish.Publication;
 import org.throughline.publish.PublishedTable;
 import org.throughline.publish.ReconciliationRow;
 import org.throughline.publish.ReleaseSection;
+import org.throughline.publish.Sentence;
 import org.throughline.publish.WithheldTable;
 import org.throughline.recoding.Fold;
 import org.throughline.reconcile.Reconciliation;
@@ -80,6 +83,28 @@ public final class Assembly {
     }
     outcomes.forEach(outcome -> this.outcomes.put(outcome.tableId(), outcome));
     cells = allCells();
+  }
+
+  /// The tables after recoding.
+  public static List<Counted> recoded(List<Counted> counted, Map<String, List<Fold>> folds) {
+    return new Recodings(folds).apply(counted);
+  }
+
+  /// Of a finished build: its tables as they were counted, how they were recoded, and what became of them.
+  public static Assembly over(
+      Method method,
+      List<Counted> counted,
+      Map<String, List<Fold>> folds,
+      List<TableDecision> decisions) {
+    Recodings recodings = new Recodings(folds);
+    return new Assembly(
+            method.engine(),
+            method.measures(),
+            new ScopeFacts(method.engine(), method.measures()),
+            recodings.apply(counted),
+            decisions,
+            recodings)
+        .withWindows(Superseding.of(method.engine()));
   }
 
   /// With the windows that releases give up to others.
@@ -181,11 +206,13 @@ public final class Assembly {
   }
 
   /// The publication of the build.
-  public Publication publication(List<Reconciliation> reconciliation) {
+  public Publication publication(List<Reconciliation> reconciliation, Imprint imprint) {
     return new Publication(
-        "Immigration enforcement, from public records",
-        "Statistics made from records that United States agencies released. Every number names its "
-            + "definition, its files and its rule of protection.",
+        Sentence.of("Immigration enforcement, from public records"),
+        Sentence.of(
+            "Statistics made from records that United States agencies released. Every number names"
+                + " its definition, its files and its rule of protection."),
+        imprint,
         releases(),
         reconciliation.stream().map(this::row).toList(),
         withheld());
@@ -205,36 +232,38 @@ public final class Assembly {
         (release, tables) ->
             sections.add(
                 new ReleaseSection(
-                    release,
-                    title(release),
-                    coverage(tables) + SupersedingWords.of(release, windows),
-                    periods(tables))));
+                    release, title(release), coverage(release, tables), periods(tables))));
     return sections;
   }
 
-  private static String title(String release) {
+  private static Sentence title(String release) {
     return release.equals(Scope.COMBINED)
-        ? "All releases, each window from the release that owns it"
-        : "Release " + release;
+        ? Sentence.of("All releases, each window from the release that owns it")
+        : Sentence.of("Release {0}", new Sentence.Name(release));
   }
 
-  private String coverage(List<Counted.Made> tables) {
+  private Sentence coverage(String release, List<Counted.Made> tables) {
     List<Coverage> coverages =
         tables.stream().map(Counted.Made::scope).distinct().map(this::coverage).toList();
-    NavigableSet<String> months = months(tables);
-    String window =
+    NavigableSet<YearMonth> months = months(tables);
+    List<Sentence> sentences = new ArrayList<>();
+    if (coverages.stream().anyMatch(Coverage::synthetic)) {
+      sentences.add(Sentence.of("Synthetic: made up to show the program, about nobody."));
+    }
+    sentences.add(
         months.isEmpty()
-            ? "No table says which months it covers."
-            : "Events from %s to %s.".formatted(months.first(), months.last());
-    boolean synthetic = coverages.stream().anyMatch(Coverage::synthetic);
-    return (synthetic ? "Synthetic: made up to show the program, about nobody. " : "")
-        + window
-        + titles(coverages);
+            ? Sentence.of("No table says which months it covers.")
+            : Sentence.of(
+                "Events from {0} to {1}.",
+                new Sentence.Month(months.first()), new Sentence.Month(months.last())));
+    sentences.add(titles(coverages));
+    sentences.addAll(SupersedingWords.of(release, windows));
+    return Sentence.all(sentences);
   }
 
   /// The months that published tables have; a first or a last day would be that of somebody's event.
-  private NavigableSet<String> months(List<Counted.Made> tables) {
-    NavigableSet<String> months = new TreeSet<>();
+  private NavigableSet<YearMonth> months(List<Counted.Made> tables) {
+    NavigableSet<YearMonth> months = new TreeSet<>();
     for (Counted.Made table : tables) {
       published(table).stream()
           .flatMap(shown -> shown.dimensions().stream())
@@ -242,6 +271,7 @@ public final class Assembly {
           .flatMap(dimension -> dimension.categories().stream())
           .map(Category::id)
           .filter(id -> id.matches("\\d{4}-\\d{2}"))
+          .map(YearMonth::parse)
           .forEach(months::add);
     }
     return months;
@@ -249,7 +279,7 @@ public final class Assembly {
 
   /// What the sheets call themselves, which may say more than the numbers do: a program, an office, a
   /// last day.
-  private static String titles(List<Coverage> coverages) {
+  private static Sentence titles(List<Coverage> coverages) {
     List<String> titles =
         coverages.stream()
             .flatMap(coverage -> coverage.inputs().stream())
@@ -257,10 +287,9 @@ public final class Assembly {
             .filter(title -> !title.isBlank())
             .distinct()
             .toList();
-    if (titles.isEmpty() || titles.size() > MOST_TITLES) {
-      return "";
-    }
-    return " The agency calls its sheets “" + String.join("”, “", titles) + "”.";
+    return titles.isEmpty() || titles.size() > MOST_TITLES
+        ? Sentence.EMPTY
+        : Sentence.of("The agency calls its sheets “{0}”.", new Sentence.Names(titles, "”, “"));
   }
 
   private Coverage coverage(Scope scope) {
@@ -293,7 +322,8 @@ public final class Assembly {
               new MeasureSection(
                   spec.measure(),
                   spec.title(),
-                  spec.definition(),
+                  Sentence.shipped(spec.definition()),
+                  extent(scope, ofScope),
                   ofScope.stream()
                       .map(
                           t ->
@@ -304,28 +334,64 @@ public final class Assembly {
     return sections;
   }
 
+  private Extent extent(Scope scope, List<Counted.Made> tables) {
+    Coverage coverage = coverage(scope);
+    Coverage.Edges edges =
+        Coverage.edges(engine, measures.measure(scope.measure()), scope.release());
+    NavigableSet<YearMonth> months = months(tables);
+    return new Extent(
+        months,
+        edges.begins(),
+        edges.incomplete(),
+        window(coverage, edges, months),
+        scope(coverage),
+        coverage.synthetic());
+  }
+
+  private static Extent.Window window(
+      Coverage coverage, Coverage.Edges edges, NavigableSet<YearMonth> months) {
+    if (coverage.first().isEmpty()) {
+      return Extent.Window.UNKNOWN;
+    }
+    if (!months.isEmpty() && edges.begins().filter(months.last()::isBefore).isPresent()) {
+      return Extent.Window.BEFORE;
+    }
+    boolean isCut =
+        !coverage.stated().isEmpty()
+            || months.stream().anyMatch(edges.incomplete()::contains)
+            || edges.begins().filter(begins -> !months.headSet(begins).isEmpty()).isPresent();
+    return coverage.wholeYear() && !isCut ? Extent.Window.WHOLE : Extent.Window.PART;
+  }
+
+  /// What the only sheet calls itself: it may name an office or a program.
+  private static String scope(Coverage coverage) {
+    List<String> titles = coverage.inputs().stream().map(Coverage.Input::title).distinct().toList();
+    return titles.size() == 1 && !coverage.synthetic() ? titles.getFirst().strip() : "";
+  }
+
   /// What readers are told of a table's recoding, a sentence for each dimension.
-  private List<String> recoded(Counted.Made table) {
-    List<String> sentences = new ArrayList<>();
+  private List<Sentence> recoded(Counted.Made table) {
+    List<Sentence> sentences = new ArrayList<>();
     for (String dimension : table.spec().dimensions()) {
       List<Fold> folds =
           recodings.of(table.table().id()).stream()
               .filter(fold -> fold.dimension().equals(dimension))
               .toList();
       if (!folds.isEmpty()) {
+        List<String> names = folds.stream().map(fold -> fold.into().label()).toList();
+        List<String> members =
+            folds.stream()
+                .flatMap(fold -> fold.members().stream())
+                .map(Category::label)
+                .distinct()
+                .toList();
         sentences.add(
-            "Recoded, so that fewer counts are small: "
-                + folds.stream()
-                    .map(
-                        fold ->
-                            String.format(
-                                Locale.ROOT,
-                                "“%s” puts %d of the categories of %s together",
-                                fold.into().label(),
-                                fold.members().size(),
-                                measures.dimension(dimension).label().toLowerCase(Locale.ROOT)))
-                    .collect(Collectors.joining("; "))
-                + ".");
+            Sentence.of(
+                "Recoded, so that fewer counts are small: “{0}” put {1} of the categories of {2}"
+                    + " together.",
+                new Sentence.Names(names, "”, “"),
+                new Sentence.HowMany(members),
+                new Sentence.Name(measures.dimension(dimension).label().toLowerCase(Locale.ROOT))));
       }
     }
     return sentences;
@@ -339,7 +405,7 @@ public final class Assembly {
             (rule, rows) -> excluded.add(new ExcludedRows(rule, ProtectedCount.of(rows, policy))));
     return new HowCounted(
         spec.measure(),
-        spec.definition(),
+        Sentence.shipped(spec.definition()),
         engine.dialect().expand(measures.sql(spec)),
         coverage(scope).inputs().stream()
             .map(input -> new InputFile(input.file(), input.sheet(), input.sha256()))
@@ -348,8 +414,9 @@ public final class Assembly {
         caveats(scope, spec));
   }
 
-  private List<String> caveats(Scope scope, MeasureSpec spec) {
-    List<String> caveats = new ArrayList<>(spec.caveats());
+  private List<Sentence> caveats(Scope scope, MeasureSpec spec) {
+    List<Sentence> caveats =
+        new ArrayList<>(spec.caveats().stream().map(Sentence::shipped).toList());
     boolean others =
         made.values().stream()
             .filter(table -> table.scope().equals(scope))
@@ -357,8 +424,10 @@ public final class Assembly {
             .anyMatch(labels -> labels.containsValue(LabelGate.OTHER));
     if (others) {
       caveats.add(
-          "“%s” are labels that the registry does not know and that fewer than ten records of the release have."
-              .formatted(LabelGate.OTHER));
+          Sentence.of(
+              "“{0}” are labels that the registry does not know and that fewer than ten records of"
+                  + " the release have.",
+              new Sentence.Name(LabelGate.OTHER)));
     }
     return caveats;
   }
@@ -366,14 +435,14 @@ public final class Assembly {
   private ReconciliationRow row(Reconciliation reconciliation) {
     return switch (reconciliation) {
       case Reconciliation.NotComparable none ->
-          new ReconciliationRow.NotComparable(none.what(), "", none.reason());
+          new ReconciliationRow.NotComparable(none.what(), "", Sentence.shipped(none.reason()));
       case Reconciliation.Compared compared -> {
         Optional<String> id = publishedId(compared);
         yield id.isPresent()
             ? new ReconciliationRow.Compared(
                 compared.what(), id.get(), compared.official(), compared.source())
             : new ReconciliationRow.NotComparable(
-                compared.what(), compared.source(), "our number is not published");
+                compared.what(), compared.source(), Sentence.of("our number is not published"));
       }
     };
   }
@@ -392,7 +461,7 @@ public final class Assembly {
       if (outcome instanceof TableDecision.Withheld refused) {
         Counted.Made table = made.get(refused.tableId());
         String title = table == null ? refused.tableId() : table.table().title();
-        withheld.add(new WithheldTable(refused.tableId(), title, refused.reason()));
+        withheld.add(new WithheldTable(refused.tableId(), title, Sentence.of(refused)));
       }
     }
     for (Counted.NotInRelease table : absent) {
@@ -404,7 +473,7 @@ public final class Assembly {
                       table.spec().title(),
                       table.scope().fiscalYearLabel(),
                       table.scope().release()),
-              table.reason()));
+              Sentence.shipped(table.reason())));
     }
     return withheld;
   }

@@ -289,7 +289,7 @@ public final class Build {
         new Assembly(engine, measures, facts, counting.counted(), outcomes, safe.recodings())
             .withWindows(superseding);
     CellsFile.write(build, assembly.cells().values());
-    Publication publication = assembly.publication(reconciliation);
+    Publication publication = assembly.publication(reconciliation, options.imprint());
     if (options.official().isEmpty()) {
       Publisher.write(publication, build.resolve("published"));
     } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.throughline.disclosure.Policy;
 import org.throughline.lifecycle.RuleSet;
+import org.throughline.publish.Imprint;
 import org.throughline.workspace.Publications;
 
 /// What a user chooses for a build.
@@ -17,6 +18,7 @@ import org.throughline.workspace.Publications;
 /// @param facilities workbooks with lists of facilities, and folders of them
 /// @param official workbooks with statistics that agencies posted, and folders of them
 /// @param fresh whether files are read that are unchanged since the last build
+/// @param imprint who publishes, and on which terms
 /// @param acceptUnreadable whether sheets are taken whose dates were not understood
 /// @param keep how many finished builds stay in the folder, the new one among them
 public record BuildOptions(
@@ -28,6 +30,7 @@ public record BuildOptions(
     List<Path> official,
     boolean fresh,
     boolean acceptUnreadable,
+    Imprint imprint,
     int keep) {
 
   public BuildOptions {
@@ -46,6 +49,7 @@ public record BuildOptions(
         List.of(),
         false,
         false,
+        Imprint.of(RuleSet.RECOMMENDED),
         1);
   }
 }

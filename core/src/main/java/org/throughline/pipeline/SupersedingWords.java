@@ -1,37 +1,40 @@
 package org.throughline.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.throughline.lifecycle.Superseding;
+import org.throughline.publish.Sentence;
 
 /// Which release covers which window, in words.
 public final class SupersedingWords {
 
   private SupersedingWords() {}
 
-  /// Sentences for the section of a release; empty when it neither gives up nor takes a window.
-  public static String of(String release, List<Superseding> windows) {
-    String gives =
-        windows.stream()
-            .filter(window -> window.older().equals(release))
-            .map(
-                window ->
-                    " %s are counted from release %s.".formatted(what(window), window.newer()))
-            .collect(Collectors.joining());
-    String takes =
-        windows.stream()
-            .filter(window -> window.newer().equals(release))
-            .map(
-                window ->
-                    " %s are counted from this release and not from %s."
-                        .formatted(what(window), window.older()))
-            .collect(Collectors.joining());
-    return gives + takes;
+  /// Sentences for the section of a release; none when it neither gives up nor takes a window.
+  public static List<Sentence> of(String release, List<Superseding> windows) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (Superseding window : windows) {
+      if (window.older().equals(release)) {
+        sentences.add(
+            Sentence.of(
+                "{0} are counted from release {1}.",
+                new Sentence.Name(what(window)), new Sentence.Name(window.newer())));
+      }
+    }
+    for (Superseding window : windows) {
+      if (window.newer().equals(release)) {
+        sentences.add(
+            Sentence.of(
+                "{0} are counted from this release and not from {1}.",
+                new Sentence.Name(what(window)), new Sentence.Name(window.older())));
+      }
+    }
+    return sentences;
   }
 
   private static String what(Superseding window) {
-    String name = window.table().substring(0, 1).toUpperCase(java.util.Locale.ROOT);
+    String name = window.table().substring(0, 1).toUpperCase(Locale.ROOT);
     String stays =
         window.table().equals("detentions")
             ? ", by the end of the stay, and stays still open,"

@@ -1,7 +1,9 @@
 package org.throughline.publish;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,17 +20,26 @@ final class CatalogFile {
       Publication publication,
       List<TableFiles> tables,
       ArrayNode official,
+      LocalDate audited,
       List<WrittenFile> files) {
-    ObjectNode root = NODES.objectNode().put("title", publication.title());
+    ObjectNode root = NODES.objectNode().put("title", publication.title().toString());
+    root.put("synthetic", publication.synthetic()).put("auditDate", audited.toString());
+    root.set("imprint", imprint(publication.imprint()));
+    root.put("citation", Citation.of(publication, audited, Texts.ENGLISH));
+    root.set("inputs", MetadataFile.inputs(publication.inputs()));
+    Map<String, String> titles =
+        publication
+            .placed()
+            .collect(Collectors.toMap(one -> one.table().table().id(), Publication.Placed::title));
     ArrayNode list = root.putArray("tables");
-    tables.forEach(table -> list.add(table(table)));
+    tables.forEach(table -> list.add(table(table, titles)));
     ArrayNode withheld = root.putArray("withheld");
     for (WithheldTable table : publication.withheld()) {
       withheld
           .addObject()
           .put("id", table.tableId())
           .put("title", table.title())
-          .put("reason", table.reason());
+          .put("reason", table.reason().toString());
     }
     root.set("reconciliation", reconciliation(publication));
     if (!official.isEmpty()) {
@@ -39,11 +50,12 @@ final class CatalogFile {
     return Json.text(root);
   }
 
-  private static ObjectNode table(TableFiles files) {
+  private static ObjectNode table(TableFiles files, Map<String, String> titles) {
     PublishedTable table = files.table();
     Suppression suppression = Suppression.of(table.table());
     ObjectNode node = NODES.objectNode().put("id", table.table().id());
-    node.put("title", table.table().title()).put("unit", table.table().unit());
+    node.put("title", titles.getOrDefault(table.table().id(), ""))
+        .put("unit", table.table().unit());
     node.put("measure", table.how().measureId());
     node.put("cells", suppression.cells()).put("suppressedCells", suppression.suppressed());
     node.put("policy", table.table().policy().id());
@@ -53,6 +65,17 @@ final class CatalogFile {
     return node;
   }
 
+  private static ObjectNode imprint(Imprint imprint) {
+    return NODES
+        .objectNode()
+        .put("program", "throughline")
+        .put("version", imprint.version())
+        .put("ruleSet", imprint.ruleSet())
+        .put("publisher", imprint.publisher())
+        .put("contact", imprint.contact())
+        .put("licence", imprint.licence());
+  }
+
   private static ArrayNode reconciliation(Publication publication) {
     Map<String, Long> counts = publication.counts();
     ArrayNode rows = NODES.arrayNode();
@@ -60,7 +83,8 @@ final class CatalogFile {
       ObjectNode node = rows.addObject().put("what", row.what()).put("source", row.source());
       switch (row) {
         case ReconciliationRow.Compared compared -> compared(node, compared, counts);
-        case ReconciliationRow.NotComparable not -> node.put("notComparable", not.reason());
+        case ReconciliationRow.NotComparable not ->
+            node.put("notComparable", not.reason().toString());
       }
     }
     return rows;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.publish.chart.GridCell;
@@ -14,8 +15,15 @@ final class CellIndex {
 
   private final Map<List<String>, ProtectedCell> byPosition = new HashMap<>();
   private final int dimensions;
+  private final Set<String> incomplete;
 
   CellIndex(ProtectedTable table) {
+    this(table, Set.of());
+  }
+
+  /// @param incomplete ids of months of which the release covers a part only
+  CellIndex(ProtectedTable table, Set<String> incomplete) {
+    this.incomplete = incomplete;
     dimensions = table.dimensions().size();
     table.cells().forEach(cell -> byPosition.put(cell.position(), cell));
   }
@@ -27,15 +35,19 @@ final class CellIndex {
   GridCell at(List<String> position) {
     boolean total = position.contains(Category.TOTAL);
     ProtectedCell cell = byPosition.get(position);
-    return cell == null ? GridCell.gap(total) : cell(cell, total);
+    return cell == null
+        ? GridCell.gap(total)
+        : cell(cell, total, position.stream().anyMatch(incomplete::contains));
   }
 
   /// A cell as readers see it.
-  static GridCell cell(ProtectedCell cell, boolean total) {
+  static GridCell cell(ProtectedCell cell, boolean total, boolean partial) {
     return switch (cell) {
       case ProtectedCell.Published p ->
-          new GridCell(p.id(), Long.toString(p.count()), Words.count(p.count()), false, total);
-      case ProtectedCell.Suppressed s -> new GridCell(s.id(), "", Suppression.SYMBOL, true, total);
+          new GridCell(
+              p.id(), Long.toString(p.count()), Words.count(p.count()), false, total, partial);
+      case ProtectedCell.Suppressed s ->
+          new GridCell(s.id(), "", Suppression.SYMBOL, true, total, partial);
     };
   }
 

@@ -18,6 +18,11 @@ final class CsvFile {
   /// By which spreadsheets know UTF-8.
   static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  private static final String BEFORE = "before the release begins";
+
+  /// What follows the number's id.
+  static final List<String> COVERS = List.of("covers", "records");
+
   static final String TOTAL_LABEL = "Total";
   static final String PUBLISHED = "published";
   static final String SUPPRESSED = "suppressed";
@@ -26,12 +31,14 @@ final class CsvFile {
 
   private CsvFile() {}
 
-  static String of(PublishedTable published) {
+  static String of(PublishedTable published, Extent extent) {
     List<Map<String, String>> labels =
         published.table().dimensions().stream().map(CsvFile::labels).toList();
     StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK).append(line(published.columns()));
     for (ProtectedCell cell : published.table().cells()) {
-      csv.append(line(fields(cell, labels, status(published.table().policy().method()))));
+      List<String> fields = fields(cell, labels, status(published.table().policy().method()));
+      fields.addAll(covers(cell.position(), extent));
+      csv.append(line(fields));
     }
     return csv.toString();
   }
@@ -46,7 +53,26 @@ final class CsvFile {
   }
 
   private static Map<String, String> labels(Dimension dimension) {
-    return dimension.categories().stream().collect(Collectors.toMap(Category::id, Category::label));
+    return dimension.categories().stream()
+        .collect(Collectors.toMap(Category::id, one -> Labels.inFile(dimension, one)));
+  }
+
+  /// What a number is of, as far as its period and its month are covered, and whether the records are made up.
+  static List<String> covers(List<String> position, Extent extent) {
+    boolean isCut = position.stream().anyMatch(extent.incompleteIds()::contains);
+    boolean isBefore = position.stream().anyMatch(extent::isBefore);
+    String covers =
+        isBefore
+            ? BEFORE
+            : isCut
+                ? "part of the month"
+                : switch (extent.window()) {
+                  case WHOLE -> "whole year";
+                  case PART -> "part of the year";
+                  case BEFORE -> BEFORE;
+                  case UNKNOWN -> "not known";
+                };
+    return List.of(covers, extent.synthetic() ? "synthetic" : "released");
   }
 
   private static List<String> fields(

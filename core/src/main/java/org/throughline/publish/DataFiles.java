@@ -42,6 +42,7 @@ final class DataFiles {
       labels.add(labels(at));
     }
     columns.addAll(List.of("value", "status", "id"));
+    columns.addAll(CsvFile.COVERS);
   }
 
   /// Writes the files of all data sets.
@@ -73,7 +74,9 @@ final class DataFiles {
     Map<String, String> labels = new LinkedHashMap<>();
     for (DataSet.Part part : set.parts()) {
       Dimension dimension = part.table().table().dimensions().get(at);
-      dimension.categories().forEach(one -> labels.putIfAbsent(one.id(), one.label()));
+      dimension
+          .categories()
+          .forEach(one -> labels.putIfAbsent(one.id(), Labels.inFile(dimension, one)));
     }
     labels.put(Category.TOTAL, CsvFile.TOTAL_LABEL);
     return labels;
@@ -93,6 +96,7 @@ final class DataFiles {
         row.add(cell instanceof ProtectedCell.Published shown ? shown.count() : null);
         row.add(status(part, cell));
         row.add(cell.id());
+        row.addAll(CsvFile.covers(cell.position(), part.extent()));
         rows.add(row);
       }
     }
@@ -162,7 +166,11 @@ final class DataFiles {
           categories.forEach(names::put);
         });
     values(root, cube);
-    root.putObject("extension").put("unit", set.unit()).put("definition", set.how().definition());
+    ObjectNode more = root.putObject("extension").put("unit", set.unit());
+    more.put("definition", set.how().definition().toString());
+    more.put("synthetic", set.parts().stream().anyMatch(part -> part.extent().synthetic()));
+    ObjectNode extents = more.putObject("covers");
+    set.parts().forEach(part -> extents.put(part.key(), part.label(Texts.ENGLISH)));
     return root;
   }
 
@@ -170,7 +178,7 @@ final class DataFiles {
     Map<String, String> releases = new LinkedHashMap<>();
     Map<String, String> periods = new LinkedHashMap<>();
     for (DataSet.Part part : set.parts()) {
-      releases.putIfAbsent(part.release().releaseId(), part.release().title());
+      releases.putIfAbsent(part.release().releaseId(), part.release().title().toString());
       periods.putIfAbsent(part.period().id(), part.period().title());
     }
     Map<String, Map<String, String>> cube = new LinkedHashMap<>();

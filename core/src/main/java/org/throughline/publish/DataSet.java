@@ -24,15 +24,20 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
   }
 
   /// A table in its place.
-  record Part(ReleaseSection release, PeriodSection period, TableFiles files) {
+  record Part(ReleaseSection release, PeriodSection period, Extent extent, TableFiles files) {
 
     /// Names the part in an address.
     String key() {
       return FileNames.stem(release.releaseId() + "." + period.id());
     }
 
+    /// Which release and period, and what of it.
     String label(Texts texts) {
-      return release.releaseId() + ", " + texts.period(period);
+      String extent = extent().words(texts);
+      return release.releaseId()
+          + ", "
+          + texts.period(period)
+          + (extent.isEmpty() ? "" : " (" + extent + ")");
     }
 
     PublishedTable table() {
@@ -62,7 +67,10 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
                 .computeIfAbsent(key(measure, table), any -> new ArrayList<>())
                 .add(
                     new Part(
-                        release, period, Objects.requireNonNull(byId.get(table.table().id()))));
+                        release,
+                        period,
+                        measure.extent(),
+                        Objects.requireNonNull(byId.get(table.table().id()))));
           }
         }
       }
@@ -132,9 +140,37 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
   }
 
   /// The data set's name: the measure and what it is broken down by.
-  String title(Texts texts) {
+  String name(Texts texts) {
     String measure = texts.measure(this.measure);
     return dimensions().isEmpty() ? measure + ": " + side : measure + ", " + breakdown(texts);
+  }
+
+  /// The name with what the numbers are of.
+  String title(Texts texts) {
+    String extent = extent(texts);
+    return extent.isEmpty() ? name(texts) : name(texts) + ". " + extent;
+  }
+
+  /// The only release and period, or from when to when; and whether the records are made up.
+  String extent(Texts texts) {
+    if (parts.size() == 1) {
+      return parts.getFirst().label(texts);
+    }
+    List<String> words = new ArrayList<>();
+    java.util.TreeSet<java.time.YearMonth> months = new java.util.TreeSet<>();
+    parts.forEach(part -> months.addAll(part.extent().months()));
+    List<String> releases =
+        parts.stream().map(part -> part.release().releaseId()).distinct().sorted().toList();
+    if (releases.size() == 1) {
+      words.add(releases.getFirst());
+    }
+    if (!months.isEmpty()) {
+      words.add(texts.window(months.first(), months.last()));
+    }
+    if (parts.stream().anyMatch(part -> part.extent().synthetic())) {
+      words.add(texts.of("extent.synthetic"));
+    }
+    return String.join(", ", words);
   }
 
   /// What the measure is broken down by.
@@ -143,7 +179,7 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
       return side;
     }
     return dimensions().stream()
-        .map(dimension -> texts.orReleased("dimension." + dimension.id(), dimension.label()))
+        .map(dimension -> texts.dimension(dimension))
         .map(label -> label.toLowerCase(java.util.Locale.ROOT))
         .collect(Collectors.joining(" " + texts.of("and") + " ", texts.of("by") + " ", ""));
   }

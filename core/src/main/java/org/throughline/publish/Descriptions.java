@@ -41,13 +41,18 @@ final class Descriptions {
   private static ObjectNode dataPackage(
       Publication publication, List<DataSet> sets, LocalDate audited) {
     ObjectNode root = NODES.objectNode().put("profile", "tabular-data-package");
-    root.put("name", "throughline").put("title", publication.title());
-    root.put("description", publication.introduction()).put("created", audited + "T00:00:00Z");
+    root.put("name", "throughline").put("title", publication.title().toString());
+    root.put("description", publication.introduction().toString());
+    root.put("created", audited + "T00:00:00Z").put("version", publication.imprint().version());
+    root.putArray("licenses").addObject().put("name", publication.imprint().licence());
+    root.putArray("contributors").add(contributor(publication.imprint()));
     ArrayNode resources = root.putArray("resources");
     for (DataSet set : sets) {
       ObjectNode resource = resources.addObject().put("profile", "tabular-data-resource");
       resource.put("name", set.slug()).put("path", "data/" + set.slug() + ".csv");
-      resource.put("title", set.title(Texts.ENGLISH)).put("description", set.how().definition());
+      resource
+          .put("title", set.title(Texts.ENGLISH))
+          .put("description", set.how().definition().toString());
       resource.put("format", "csv").put("mediatype", "text/csv").put("encoding", "utf-8");
       ObjectNode schema = resource.putObject("schema");
       ArrayNode fields = schema.putArray("fields");
@@ -58,18 +63,25 @@ final class Descriptions {
     return root;
   }
 
+  private static ObjectNode contributor(Imprint imprint) {
+    ObjectNode node = NODES.objectNode().put("title", imprint.publisher()).put("role", "publisher");
+    return imprint.contact().isEmpty() ? node : node.put("path", imprint.contact());
+  }
+
   private static ObjectNode dcat(Publication publication, List<DataSet> sets, LocalDate audited) {
     ObjectNode root = NODES.objectNode();
     root.putObject("@context")
         .put("dcat", "http://www.w3.org/ns/dcat#")
         .put("dct", "http://purl.org/dc/terms/");
-    root.put("@type", "dcat:Catalog").put("dct:title", publication.title());
-    root.put("dct:issued", audited.toString());
+    root.put("@type", "dcat:Catalog").put("dct:title", publication.title().toString());
+    root.put("dct:issued", audited.toString())
+        .put("dct:publisher", publication.imprint().publisher());
+    root.put("dct:license", publication.imprint().licence());
     ArrayNode list = root.putArray("dcat:dataset");
     for (DataSet set : sets) {
       ObjectNode node = list.addObject().put("@type", "dcat:Dataset");
       node.put("dct:identifier", set.slug()).put("dct:title", set.title(Texts.ENGLISH));
-      node.put("dct:description", set.how().definition());
+      node.put("dct:description", set.how().definition().toString());
       ArrayNode files = node.putArray("dcat:distribution");
       distribution(files, set, "csv", "text/csv");
       distribution(files, set, "json", "application/json");
@@ -84,15 +96,34 @@ final class Descriptions {
   }
 
   private static String citation(Publication publication, LocalDate audited) {
+    Imprint imprint = publication.imprint();
     return """
     cff-version: 1.2.0
     message: If you use these numbers, cite them with the release they come from.
     type: dataset
     title: %s
+    version: %s
     date-released: %s
+    license: %s
+    abstract: %s
     authors:
-      - name: Throughline
+      - name: %s
     """
-        .formatted(Json.line(NODES.stringNode(publication.title())), audited);
+            .formatted(
+                quoted(
+                    publication.title()
+                        + (publication.synthetic() ? " (synthetic, about nobody)" : "")),
+                quoted(imprint.version() + ", rule set " + imprint.ruleSet()),
+                audited,
+                quoted(imprint.licence()),
+                quoted(Citation.of(publication, audited, Texts.ENGLISH)),
+                quoted(imprint.publisher()))
+        + (imprint.contact().isEmpty()
+            ? ""
+            : "contact:\n  - name: " + quoted(imprint.contact()) + "\n");
+  }
+
+  private static String quoted(String text) {
+    return Json.line(NODES.stringNode(text));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedCell;
@@ -27,14 +28,20 @@ final class GridLayout {
 
   private final Texts texts;
 
-  private GridLayout(ProtectedTable table, Texts texts) {
+  private GridLayout(ProtectedTable table, Set<String> incomplete, Texts texts) {
     this.table = table;
     this.texts = texts;
-    this.cells = new CellIndex(table);
+    this.cells = new CellIndex(table, incomplete);
   }
 
-  static Grid of(ProtectedTable table, Texts texts) {
-    GridLayout layout = new GridLayout(table, texts);
+  /// The table of a part of a data set.
+  static Grid of(DataSet.Part part, Texts texts) {
+    return of(part.table().table(), part.extent().partialIds(), texts);
+  }
+
+  /// @param incomplete ids of months of which the release covers a part only
+  static Grid of(ProtectedTable table, Set<String> incomplete, Texts texts) {
+    GridLayout layout = new GridLayout(table, incomplete, texts);
     return switch (TableShape.of(table.dimensions())) {
       case TableShape.Figure _ -> layout.figure();
       case TableShape.Series series -> layout.counts(series.time());
@@ -54,14 +61,14 @@ final class GridLayout {
   private Grid counts(Dimension dimension) {
     boolean shares = dimension.kind() != DimensionKind.TIME && hasTotal();
     List<GridRow> rows = new ArrayList<>();
-    dimension.categories().forEach(c -> rows.add(count(c.id(), texts.label(c), shares)));
+    dimension.categories().forEach(c -> rows.add(count(c.id(), texts.label(dimension, c), shares)));
     if (isLong(dimension)) {
       rows.sort(LARGEST_FIRST);
     }
     if (cells.has(List.of(Category.TOTAL))) {
       rows.add(count(Category.TOTAL, CsvFile.TOTAL_LABEL, shares));
     }
-    return new Grid(List.of(dimension.label()), List.of(unit()), rows, shares);
+    return new Grid(List.of(texts.dimension(dimension)), List.of(unit()), rows, shares);
   }
 
   /// Suppressed rows come last in the order of the dimension, so that their place says nothing.
@@ -109,14 +116,15 @@ final class GridLayout {
             .filter(r -> present(shape.row(), r))
             .map(r -> row(r, columns, shape.row() == 0))
             .toList();
-    return new Grid(List.of(down.label()), columns.stream().map(Axis::head).toList(), rows, false);
+    return new Grid(
+        List.of(texts.dimension(down)), columns.stream().map(Axis::head).toList(), rows, false);
   }
 
   private record Axis(String id, ColumnHead head) {}
 
   private Stream<Axis> axis(Dimension dimension) {
     return Stream.concat(
-        dimension.categories().stream().map(c -> new Axis(c.id(), texts.head(c))),
+        dimension.categories().stream().map(c -> new Axis(c.id(), texts.head(dimension, c))),
         Stream.of(
             new Axis(Category.TOTAL, ColumnHead.named(Category.TOTAL, CsvFile.TOTAL_LABEL, true))));
   }
@@ -140,11 +148,12 @@ final class GridLayout {
     List<Map<String, String>> labels = table.dimensions().stream().map(this::labels).toList();
     List<GridRow> rows = table.cells().stream().map(cell -> listed(cell, labels)).toList();
     return new Grid(
-        table.dimensions().stream().map(Dimension::label).toList(), List.of(unit()), rows, false);
+        table.dimensions().stream().map(texts::dimension).toList(), List.of(unit()), rows, false);
   }
 
   private Map<String, String> labels(Dimension dimension) {
-    return dimension.categories().stream().collect(Collectors.toMap(Category::id, texts::label));
+    return dimension.categories().stream()
+        .collect(Collectors.toMap(Category::id, one -> texts.label(dimension, one)));
   }
 
   private GridRow listed(ProtectedCell cell, List<Map<String, String>> labels) {
@@ -154,6 +163,6 @@ final class GridLayout {
     }
     boolean total = cell.position().contains(Category.TOTAL);
     return new GridRow(
-        String.join("/", cell.position()), heads, List.of(CellIndex.cell(cell, total)), "", total);
+        String.join("/", cell.position()), heads, List.of(cells.at(cell.position())), "", total);
   }
 }

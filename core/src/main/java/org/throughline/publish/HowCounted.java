@@ -13,15 +13,15 @@ import java.util.List;
 /// @param caveats what a reader must know before using the numbers, a sentence each
 public record HowCounted(
     String measureId,
-    String definition,
+    Sentence definition,
     String sql,
     List<InputFile> inputs,
     List<ExcludedRows> excluded,
-    List<String> caveats) {
+    List<Sentence> caveats) {
 
   public HowCounted {
     Require.text(measureId, "Measure id");
-    Require.text(definition, "Definition of measure '" + measureId + "'");
+    Require.text(definition.toString(), "Definition of measure '" + measureId + "'");
     Require.text(sql, "SQL of measure '" + measureId + "'");
     inputs = List.copyOf(inputs);
     Require.notEmpty(inputs, "List of input files of measure '" + measureId + "'");
@@ -30,8 +30,8 @@ public record HowCounted(
   }
 
   /// The same with more that a reader must know.
-  public HowCounted withCaveats(List<String> more) {
-    List<String> all = new ArrayList<>(caveats);
+  public HowCounted withCaveats(List<Sentence> more) {
+    List<Sentence> all = new ArrayList<>(caveats);
     all.addAll(more);
     return new HowCounted(measureId, definition, sql, inputs, excluded, all);
   }

@@ -7,7 +7,9 @@ import java.util.List;
 /// @param id the measure's id, for example `administrative-arrests`
 /// @param title the measure's name as readers see it
 /// @param summary a sentence or two that say what is counted
-public record MeasureSection(String id, String title, String summary, List<PublishedTable> tables) {
+/// @param extent what the numbers are of
+public record MeasureSection(
+    String id, String title, Sentence summary, Extent extent, List<PublishedTable> tables) {
 
   public MeasureSection {
     Require.text(id, "Id of a measure");

@@ -18,16 +18,18 @@ final class MetadataFile {
 
   /// @param csvName the CSV's file name, relative to the metadata file
   /// @param audited the day of the audit
-  static String of(PublishedTable published, String csvName, LocalDate audited) {
+  static String of(Publication.Placed placed, Imprint imprint, String csvName, LocalDate audited) {
+    PublishedTable published = placed.table();
     ObjectNode root = NODES.objectNode();
     root.putArray("@context")
         .add("http://www.w3.org/ns/csvw")
         .add(NODES.objectNode().put("@language", "en"));
-    root.put("url", csvName).put("dc:title", published.table().title());
+    root.put("url", csvName).put("dc:title", placed.title());
     root.put("dc:identifier", published.table().id());
+    root.put("dc:publisher", imprint.publisher()).put("dc:license", imprint.licence());
     root.set("dialect", dialect());
     root.set("tableSchema", schema(published));
-    root.putArray("notes").add(notes(published, audited));
+    root.putArray("notes").add(notes(placed, imprint, audited));
     return Json.text(root);
   }
 
@@ -59,6 +61,8 @@ final class MetadataFile {
                 ? "published or suppressed"
                 : CsvFile.status(published.table().policy().method())));
     columns.add(column("id", "string", "Id of the number, as `throughline explain` takes it"));
+    columns.add(column("covers", "string", "How much of the year or month the number is of"));
+    columns.add(column("records", "string", "released, or synthetic: made up, about nobody"));
     schema.put("primaryKey", "id");
     return schema;
   }
@@ -69,19 +73,32 @@ final class MetadataFile {
     return column.put("required", !name.equals("value"));
   }
 
-  private static ObjectNode notes(PublishedTable published, LocalDate audited) {
+  private static ObjectNode notes(Publication.Placed placed, Imprint imprint, LocalDate audited) {
+    PublishedTable published = placed.table();
     HowCounted how = published.how();
     ObjectNode notes = NODES.objectNode().put("measure", how.measureId());
     notes.put("unit", published.table().unit());
-    notes.put("definition", how.definition()).put("sql", how.sql());
+    notes.put("release", placed.release().releaseId()).put("period", placed.period().id());
+    notes.set("covers", extent(placed.measure().extent()));
+    notes.put("programVersion", imprint.version()).put("ruleSet", imprint.ruleSet());
+    notes.put("definition", how.definition().toString()).put("sql", how.sql());
     notes.set("inputs", inputs(how.inputs()));
     notes.set("excludedRows", excluded(how.excluded()));
-    notes.set("caveats", texts(how.caveats()));
+    notes.set("caveats", texts(how.caveats().stream().map(Sentence::toString).toList()));
     notes.set("policy", policy(published.table().policy()));
     notes.put("verdict", Words.verdict(published.table().verdict()));
     notes.put("auditDate", audited.toString());
     suppression(notes, Suppression.of(published.table()));
     return notes;
+  }
+
+  private static ObjectNode extent(Extent extent) {
+    ObjectNode node = NODES.objectNode();
+    extent.first().ifPresent(month -> node.put("firstMonth", month.toString()));
+    extent.last().ifPresent(month -> node.put("lastMonth", month.toString()));
+    node.set("incompleteMonths", texts(extent.incompleteIds().stream().sorted().toList()));
+    node.put("period", CsvFile.covers(List.of(), extent).getFirst());
+    return node.put("scope", extent.scope()).put("synthetic", extent.synthetic());
   }
 
   private static void suppression(ObjectNode notes, Suppression suppression) {
@@ -96,7 +113,7 @@ final class MetadataFile {
     }
   }
 
-  private static ArrayNode inputs(List<InputFile> files) {
+  static ArrayNode inputs(List<InputFile> files) {
     ArrayNode inputs = NODES.arrayNode();
     for (InputFile file : files) {
       inputs

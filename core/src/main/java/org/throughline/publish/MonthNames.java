@@ -23,6 +23,11 @@ final class MonthNames {
         + year(month);
   }
 
+  /// The month for a file that a spreadsheet may open: with a word between, it is not taken for a date.
+  static String inFile(Category month) {
+    return name(month, TextStyle.FULL_STANDALONE, Locale.US) + " of " + year(month);
+  }
+
   /// The month's short name, without its year.
   static String brief(Category month, Locale locale) {
     return name(month, TextStyle.SHORT_STANDALONE, locale);

@@ -48,7 +48,7 @@ record OfficialRow(
             pages.getOrDefault(id, ""));
       }
       case ReconciliationRow.NotComparable not ->
-          new OfficialRow(row.what(), "", "", "", row.source(), not.reason(), "");
+          new OfficialRow(row.what(), "", "", "", row.source(), not.reason().toString(), "");
     };
   }
 

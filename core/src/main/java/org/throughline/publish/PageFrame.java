@@ -8,6 +8,7 @@ import com.samskivert.mustache.Mustache;
 /// @param path the page's path in its language's folder, for example `measures/arrests.by-month.html`
 /// @param title the page's title
 /// @param description what the page shows, a sentence
+/// @param around what is the same on every page
 /// @param data the page's description for machines as JSON-LD without any `<`; empty for none
 record PageFrame(
     Templates templates,
@@ -16,7 +17,13 @@ record PageFrame(
     String title,
     String description,
     String data,
-    boolean hasPlaces) {
+    Around around) {
+
+  /// What is the same on every page.
+  ///
+  /// @param imprint who published the site, with what and when, in sentences
+  /// @param contact empty if none was given
+  record Around(boolean hasPlaces, boolean synthetic, String imprint, String contact) {}
 
   /// What templates read by name.
   @SuppressWarnings("UnusedMethod")
@@ -47,7 +54,19 @@ record PageFrame(
     }
 
     boolean hasPlaces() {
-      return frame.hasPlaces;
+      return frame.around.hasPlaces();
+    }
+
+    boolean synthetic() {
+      return frame.around.synthetic();
+    }
+
+    String imprint() {
+      return frame.around.imprint();
+    }
+
+    String contact() {
+      return frame.around.contact();
     }
 
     /// The way to the folder of this language's pages.

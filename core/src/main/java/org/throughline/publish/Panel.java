@@ -54,7 +54,7 @@ record Panel(
     Grid grid = PanelLayout.categories(set.parts(), texts);
     boolean hasShares =
         set.parts().size() == 1 && set.dimensions().getFirst().kind() != DimensionKind.TIME;
-    Grid shown = hasShares ? GridLayout.of(set.first().table(), texts) : grid;
+    Grid shown = hasShares ? GridLayout.of(set.parts().getFirst(), texts) : grid;
     return drawn(set.slug(), "", "", title, true, set.chart(), shown, texts);
   }
 

@@ -26,7 +26,8 @@ final class PanelLayout {
 
   private PanelLayout(List<Part> parts, Texts texts) {
     this.texts = texts;
-    parts.forEach(part -> cells.put(part, new CellIndex(part.table().table())));
+    parts.forEach(
+        part -> cells.put(part, new CellIndex(part.table().table(), part.extent().partialIds())));
   }
 
   /// Months below each other, a column per release.
@@ -45,10 +46,14 @@ final class PanelLayout {
   private Grid series(int at, List<String> others) {
     Map<String, Category> months = new TreeMap<>();
     List<String> releases = new ArrayList<>();
-    Dimension time = null;
+    Dimension time = cells.keySet().iterator().next().table().table().dimensions().get(at);
     for (Part part : cells.keySet()) {
-      time = part.table().table().dimensions().get(at);
-      time.categories().forEach(month -> months.put(month.id(), month));
+      part.table()
+          .table()
+          .dimensions()
+          .get(at)
+          .categories()
+          .forEach(month -> months.put(month.id(), month));
       if (!releases.contains(part.release().releaseId())) {
         releases.add(part.release().releaseId());
       }
@@ -58,12 +63,12 @@ final class PanelLayout {
     for (Category month : filled(months)) {
       List<GridCell> line =
           releases.stream().map(release -> in(release, position(at, others, month.id()))).toList();
-      rows.add(new GridRow(month.id(), List.of(texts.label(month)), line, "", false));
+      rows.add(new GridRow(month.id(), List.of(texts.label(time, month)), line, "", false));
     }
     rows.addAll(totals(at, others, releases));
     List<ColumnHead> heads =
         releases.stream().map(release -> ColumnHead.named(release, release, false)).toList();
-    String label = time == null ? "" : texts.orReleased("dimension." + time.id(), time.label());
+    String label = texts.dimension(time);
     return new Grid(List.of(label), heads, rows, false);
   }
 
@@ -144,7 +149,10 @@ final class PanelLayout {
                     .categories()
                     .forEach(category -> categories.putIfAbsent(category.id(), category)));
     List<GridRow> rows = new ArrayList<>();
-    categories.values().forEach(category -> rows.add(row(category.id(), texts.label(category))));
+    Dimension dimension = cells.keySet().iterator().next().table().table().dimensions().getFirst();
+    categories
+        .values()
+        .forEach(category -> rows.add(row(category.id(), texts.label(dimension, category))));
     if (rows.size() > GridLayout.LONG) {
       rows.sort(GridLayout.LARGEST_FIRST);
     }
@@ -152,9 +160,8 @@ final class PanelLayout {
     if (total.cells().stream().anyMatch(cell -> !cell.missing())) {
       rows.add(total);
     }
-    Dimension dimension = cells.keySet().iterator().next().table().table().dimensions().getFirst();
     return new Grid(
-        List.of(texts.orReleased("dimension." + dimension.id(), dimension.label())),
+        List.of(texts.dimension(dimension)),
         cells.keySet().stream().map(this::head).toList(),
         rows,
         false);
@@ -177,6 +184,6 @@ final class PanelLayout {
 
   /// The tables as they are, a grid each.
   static Stream<Grid> each(DataSet set, Texts texts) {
-    return set.parts().stream().map(part -> GridLayout.of(part.table().table(), texts));
+    return set.parts().stream().map(part -> GridLayout.of(part, texts));
   }
 }

@@ -27,7 +27,7 @@ record Place(String dimension, String key, Category place, List<DataSet> sets) {
     for (DataSet set : sets) {
       if (set.shape() instanceof TableShape.Matrix && office(set) >= 0 && time(set) >= 0) {
         Dimension office = set.dimensions().get(office(set));
-        String name = texts.orReleased("dimension." + office.id(), office.label());
+        String name = texts.dimension(office);
         Map<String, Place> ofKind =
             places.computeIfAbsent(office.id(), any -> new java.util.TreeMap<>());
         for (DataSet.Part part : set.parts()) {

@@ -1,5 +1,6 @@
 package org.throughline.publish;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ import org.throughline.disclosure.ProtectedCell;
 ///
 /// @param title the page's heading
 /// @param introduction what the reader sees on this page, a sentence or two
+/// @param imprint who publishes, with what, and on which terms
 /// @param columns what became of the columns, where releases are compared
 public record Publication(
-    String title,
-    String introduction,
+    Sentence title,
+    Sentence introduction,
+    Imprint imprint,
     List<ReleaseSection> releases,
     List<ReconciliationRow> reconciliation,
     List<WithheldTable> withheld,
@@ -25,16 +28,17 @@ public record Publication(
 
   /// A publication that compares nothing.
   public Publication(
-      String title,
-      String introduction,
+      Sentence title,
+      Sentence introduction,
+      Imprint imprint,
       List<ReleaseSection> releases,
       List<ReconciliationRow> reconciliation,
       List<WithheldTable> withheld) {
-    this(title, introduction, releases, reconciliation, withheld, Optional.empty());
+    this(title, introduction, imprint, releases, reconciliation, withheld, Optional.empty());
   }
 
   public Publication {
-    Require.text(title, "Title of the publication");
+    Require.text(title.toString(), "Title of the publication");
     releases = List.copyOf(releases);
     reconciliation = List.copyOf(reconciliation);
     withheld = List.copyOf(withheld);
@@ -51,9 +55,49 @@ public record Publication(
     return tables(releases);
   }
 
+  /// Whether any of it is made up.
+  boolean synthetic() {
+    return measures().anyMatch(measure -> measure.extent().synthetic());
+  }
+
+  /// The files that were counted, each once.
+  List<InputFile> inputs() {
+    return tables().flatMap(table -> table.how().inputs().stream()).distinct().toList();
+  }
+
+  private Stream<MeasureSection> measures() {
+    return releases.stream()
+        .flatMap(release -> release.periods().stream())
+        .flatMap(period -> period.measures().stream());
+  }
+
   /// The published counts by cell id.
   Map<String, Long> counts() {
     return countsIn(releases);
+  }
+
+  /// A table with where it stands.
+  record Placed(
+      ReleaseSection release, PeriodSection period, MeasureSection measure, PublishedTable table) {
+
+    /// The table's name with what it is of.
+    String title() {
+      String extent = measure.extent().words(Texts.ENGLISH);
+      return table.table().title() + (extent.isEmpty() ? "" : " (" + extent + ")");
+    }
+  }
+
+  /// All tables in the order of the page, with where they stand.
+  Stream<Placed> placed() {
+    List<Placed> placed = new ArrayList<>();
+    for (ReleaseSection release : releases) {
+      for (PeriodSection period : release.periods()) {
+        for (MeasureSection measure : period.measures()) {
+          measure.tables().forEach(one -> placed.add(new Placed(release, period, measure, one)));
+        }
+      }
+    }
+    return placed.stream();
   }
 
   private static Stream<PublishedTable> tables(List<ReleaseSection> releases) {

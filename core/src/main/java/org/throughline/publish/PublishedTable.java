@@ -28,6 +28,7 @@ public record PublishedTable(ProtectedTable table, HowCounted how) {
       names.add(dimension.id() + "_label");
     }
     names.addAll(List.of("value", "status", "id"));
+    names.addAll(CsvFile.COVERS);
     return List.copyOf(names);
   }
 }

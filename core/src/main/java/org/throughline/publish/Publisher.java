@@ -42,13 +42,17 @@ public final class Publisher {
     write(publication, directory, Optional.empty(), audited);
   }
 
-  private static void write(
+  /// The same with the day on which the tables were audited, by which what was published once can be made
+  /// again and compared.
+  ///
+  /// @param official the folder of a build with official statistics, if it has one
+  public static void write(
       Publication publication, Path directory, Optional<Path> official, LocalDate audited)
       throws IOException {
     OutputFolder folder = OutputFolder.create(directory);
     List<TableFiles> tables = new ArrayList<>();
-    for (PublishedTable table : publication.tables().toList()) {
-      tables.add(writeTable(table, folder, audited));
+    for (Publication.Placed placed : publication.placed().toList()) {
+      tables.add(writeTable(placed, publication.imprint(), folder, audited));
     }
     if (publication.columns().isPresent()) {
       folder.write("columns.csv", ChangeFiles.columns(publication.columns().get()));
@@ -65,14 +69,18 @@ public final class Publisher {
         official.isPresent()
             ? OfficialFiles.write(folder, official.get())
             : JsonNodeFactory.instance.arrayNode();
-    folder.write("catalog.json", CatalogFile.of(publication, tables, ofAgencies, folder.files()));
+    folder.write(
+        "catalog.json", CatalogFile.of(publication, tables, ofAgencies, audited, folder.files()));
   }
 
-  private static TableFiles writeTable(PublishedTable table, OutputFolder folder, LocalDate audited)
+  private static TableFiles writeTable(
+      Publication.Placed placed, Imprint imprint, OutputFolder folder, LocalDate audited)
       throws IOException {
+    PublishedTable table = placed.table();
     String stem = FileNames.stem(table.table().id());
-    WrittenFile csv = folder.write("tables/" + stem + ".csv", CsvFile.of(table));
-    String metadata = MetadataFile.of(table, stem + ".csv", audited);
+    WrittenFile csv =
+        folder.write("tables/" + stem + ".csv", CsvFile.of(table, placed.measure().extent()));
+    String metadata = MetadataFile.of(placed, imprint, stem + ".csv", audited);
     return new TableFiles(
         table, csv, folder.write("tables/" + stem + ".metadata.json", metadata), audited);
   }

@@ -24,10 +24,10 @@ public sealed interface ReconciliationRow {
   /// No comparison is possible.
   ///
   /// @param reason why, a sentence
-  record NotComparable(String what, String source, String reason) implements ReconciliationRow {
+  record NotComparable(String what, String source, Sentence reason) implements ReconciliationRow {
     public NotComparable {
       Require.text(what, "Subject of a reconciliation row");
-      Require.text(reason, "Reason why '" + what + "' cannot be compared");
+      Require.text(reason.toString(), "Reason why '" + what + "' cannot be compared");
     }
   }
 }

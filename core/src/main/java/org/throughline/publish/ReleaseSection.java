@@ -8,12 +8,12 @@ import java.util.List;
 /// @param title what the agency calls the release
 /// @param coverage which events the release covers, a sentence
 public record ReleaseSection(
-    String releaseId, String title, String coverage, List<PeriodSection> periods) {
+    String releaseId, Sentence title, Sentence coverage, List<PeriodSection> periods) {
 
   public ReleaseSection {
     Require.text(releaseId, "Id of a release");
-    Require.text(title, "Title of release '" + releaseId + "'");
-    Require.text(coverage, "Coverage of release '" + releaseId + "'");
+    Require.text(title.toString(), "Title of release '" + releaseId + "'");
+    Require.text(coverage.toString(), "Coverage of release '" + releaseId + "'");
     periods = List.copyOf(periods);
     Require.distinct(
         periods.stream().map(PeriodSection::id).toList(), "Release '" + releaseId + "'");

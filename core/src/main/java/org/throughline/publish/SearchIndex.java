@@ -20,7 +20,7 @@ final class SearchIndex {
       add(list, place.name(), place.page(), place.dimension());
     }
     for (ReleaseSection release : publication.releases()) {
-      add(list, release.releaseId(), "index.html#coverage-title", release.title());
+      add(list, release.releaseId(), "index.html#coverage-title", release.title().toString());
     }
     for (String page : List.of("reconciliation", "quality", "definitions", "files")) {
       add(list, texts.of("nav." + page), page + ".html", page);
@@ -34,7 +34,7 @@ final class SearchIndex {
                     list,
                     texts.measure(measure) + ": " + texts.of("how.definition"),
                     "definitions.html#" + FileNames.stem(measure.id()),
-                    measure.summary()));
+                    measure.summary().toString()));
     return "throughlineSearch(" + Json.line(list) + ");\n";
   }
 

@@ -3,10 +3,13 @@ package org.throughline.publish;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.publish.chart.Chart;
@@ -23,6 +26,7 @@ final class SitePages {
   private final List<Place> places;
   private final LocalDate audited;
   private final Texts texts;
+  private final PageFrame.Around around;
 
   private SitePages(
       OutputFolder folder,
@@ -36,6 +40,30 @@ final class SitePages {
     this.audited = audited;
     this.texts = texts;
     this.places = Place.of(sets, texts);
+    Imprint imprint = publication.imprint();
+    this.around =
+        new PageFrame.Around(
+            !places.isEmpty(),
+            publication.synthetic(),
+            String.join(
+                " ",
+                texts.of("imprint.publisher", imprint.publisher()),
+                texts.of(
+                    "imprint.made",
+                    imprint.version(),
+                    imprint.ruleSet(),
+                    policies(publication),
+                    audited.toString()),
+                texts.of("imprint.licence", imprint.licence())),
+            imprint.contact());
+  }
+
+  private static String policies(Publication publication) {
+    return publication
+        .tables()
+        .map(table -> table.table().policy().id())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /// Writes all pages, and what the search of this language finds.
@@ -64,9 +92,13 @@ final class SitePages {
 
   private void write(String path, String title, String template, Object view, String data)
       throws IOException {
-    String full = title + " – " + publication.title();
-    PageFrame frame = new PageFrame(templates, texts, path, full, title, data, !places.isEmpty());
+    String full = title + " – " + publication.title() + synthetic();
+    PageFrame frame = new PageFrame(templates, texts, path, full, title, data, around);
     folder.write(frame.place(), frame.page(template, view));
+  }
+
+  private String synthetic() {
+    return publication.synthetic() ? " (" + texts.of("extent.synthetic") + ")" : "";
   }
 
   private record Front(
@@ -91,8 +123,8 @@ final class SitePages {
   private record MeasureLinks(
       String anchor,
       String title,
-      String definition,
-      List<String> caveats,
+      Sentence definition,
+      List<Sentence> caveats,
       String sql,
       String href,
       List<Link> sides) {}
@@ -105,7 +137,8 @@ final class SitePages {
         texts.of("front.keys"),
         "index",
         new Front(publication, keys, measureLinks()),
-        Descriptions.schemaOrg(publication.title(), publication.introduction(), ""));
+        Descriptions.schemaOrg(
+            publication.title() + synthetic(), publication.introduction().toString(), ""));
   }
 
   private Map<String, List<DataSet>> byMeasure() {
@@ -115,12 +148,23 @@ final class SitePages {
     return byMeasure;
   }
 
-  /// The total of the newest period that has one.
+  /// The total that stands for a measure: one that an official figure stands beside, then one of a whole year,
+  /// then the newest. A narrow release does not stand above a national one.
   private Optional<KeyNumber> keyNumber(List<DataSet> of) {
+    Set<String> official =
+        publication.reconciliation().stream()
+            .filter(ReconciliationRow.Compared.class::isInstance)
+            .map(row -> ((ReconciliationRow.Compared) row).cellId())
+            .collect(Collectors.toSet());
     return of.stream()
         .flatMap(set -> set.parts().stream())
         .filter(part -> total(part).isPresent())
-        .max(java.util.Comparator.comparing(part -> part.period().id()))
+        .max(
+            Comparator.comparing(
+                    (DataSet.Part part) -> official.contains(total(part).orElseThrow().id()))
+                .thenComparing(part -> part.extent().window() == Extent.Window.WHOLE)
+                .thenComparing(part -> part.period().id())
+                .thenComparingLong(part -> total(part).orElseThrow().count()))
         .map(part -> keyNumber(of, part, total(part).orElseThrow()));
   }
 
@@ -128,7 +172,7 @@ final class SitePages {
     Map<String, Other> others = new java.util.TreeMap<>();
     of.stream()
         .flatMap(set -> set.parts().stream())
-        .sorted(java.util.Comparator.comparing(part -> part.period().id()))
+        .sorted(Comparator.comparing(part -> part.period().id()))
         .filter(part -> !part.release().equals(shown.release()))
         .forEach(
             part ->
@@ -202,6 +246,8 @@ final class SitePages {
 
   private record Measure(
       String title,
+      String name,
+      String extent,
       DataSet set,
       List<Link> sides,
       List<Choice> choices,
@@ -225,7 +271,7 @@ final class SitePages {
     Measure view = measure(set, panels);
     String data =
         Descriptions.schemaOrg(
-            set.title(texts), set.how().definition(), "../data/" + set.slug() + ".csv");
+            set.title(texts), set.how().definition().toString(), "../data/" + set.slug() + ".csv");
     write(page(set), view.title(), "measure", view, data);
     PageFrame frame =
         new PageFrame(
@@ -235,7 +281,7 @@ final class SitePages {
             view.title(),
             view.title(),
             "",
-            false);
+            around);
     folder.write(frame.place(), frame.bare("embed", measure(set, panels.subList(0, 1))));
   }
 
@@ -251,6 +297,8 @@ final class SitePages {
     boolean isSeries = set.shape() instanceof TableShape.Series;
     return new Measure(
         set.title(texts),
+        set.name(texts),
+        set.extent(texts),
         set,
         sides(byMeasure().getOrDefault(set.measure().id(), List.of()), set),
         scopes.size() > 1 ? List.of(new Choice(scopes, List.of())) : List.of(),
@@ -277,9 +325,7 @@ final class SitePages {
   }
 
   private String citation(String what) {
-    String releases =
-        String.join(", ", publication.releases().stream().map(ReleaseSection::releaseId).toList());
-    return texts.of("citation", what, publication.title(), audited.toString(), releases);
+    return Citation.of(what, publication, audited, texts);
   }
 
   private List<OfficialRow> official(DataSet set) {
@@ -294,7 +340,7 @@ final class SitePages {
 
   private record PlaceGroup(String name, List<Link> places) {}
 
-  private record Groups(List<PlaceGroup> groups) {}
+  private record Groups(List<PlaceGroup> groups, List<Panel> maps) {}
 
   private void writePlaces() throws IOException {
     if (places.isEmpty()) {
@@ -320,7 +366,12 @@ final class SitePages {
     }
     List<PlaceGroup> list = new ArrayList<>();
     groups.forEach((name, links) -> list.add(new PlaceGroup(name, links)));
-    write("places.html", texts.of("nav.places"), "places", new Groups(list), "");
+    write(
+        "places.html",
+        texts.of("nav.places"),
+        "places",
+        new Groups(list, PlaceMaps.of(sets, texts)),
+        "");
   }
 
   private record Rows(List<OfficialRow> rows, boolean some) {}
@@ -361,7 +412,7 @@ final class SitePages {
         "files.html",
         texts.of("nav.files"),
         "files",
-        new FileList(files, citation(publication.title())),
+        new FileList(files, citation(publication.title().toString())),
         "");
   }
 

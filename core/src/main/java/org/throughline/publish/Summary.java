@@ -44,7 +44,15 @@ final class Summary {
     }
     return kind.orElseThrow() == Chart.Kind.HEAT
         ? texts.of("summary.largest", places.getFirst().words())
-        : texts.of("summary.most-fewest", places.getFirst().words(), places.getLast().words());
+        : texts.of("summary.most-fewest", places.getFirst().words(), fewest(places).words());
+  }
+
+  /// A month that is covered in part has few because of that.
+  private static Place fewest(List<Place> places) {
+    return places.reversed().stream()
+        .filter(place -> !place.cell().partial())
+        .findFirst()
+        .orElse(places.getLast());
   }
 
   private static Stream<Place> places(Grid grid, int columns) {

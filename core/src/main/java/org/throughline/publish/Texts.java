@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.table.Category;
+import org.throughline.table.Dimension;
 
 /// The words of the site in one language.
 ///
@@ -65,12 +67,14 @@ final class Texts {
                 .replace("\"", "&quot;"));
   }
 
-  /// A category's name: of a month in the language, else as released.
-  String label(Category category) {
-    return MonthNames.isMonth(category) ? MonthNames.label(category, locale) : category.label();
+  /// A category's name: of a month in the language, else as released, with words beside a code.
+  String label(Dimension dimension, Category category) {
+    return MonthNames.isMonth(category)
+        ? MonthNames.label(category, locale)
+        : Labels.of(dimension, category, this);
   }
 
-  ColumnHead head(Category category) {
+  ColumnHead head(Dimension dimension, Category category) {
     return MonthNames.isMonth(category)
         ? new ColumnHead(
             category.id(),
@@ -78,7 +82,16 @@ final class Texts {
             MonthNames.brief(category, locale),
             MonthNames.year(category),
             false)
-        : ColumnHead.named(category.id(), category.label(), false);
+        : ColumnHead.named(category.id(), Labels.of(dimension, category, this), false);
+  }
+
+  /// From month to month, `January to September 2016`.
+  String window(YearMonth first, YearMonth last) {
+    return first.equals(last) ? month(last) : of("window", month(first), month(last));
+  }
+
+  private String month(YearMonth month) {
+    return MonthNames.label(new Category(month.toString(), month.toString()), locale);
   }
 
   /// A period's name.
@@ -86,6 +99,11 @@ final class Texts {
     return period.id().matches("fy\\d{4}")
         ? of("period.fiscal-year", period.id().substring(2))
         : period.title();
+  }
+
+  /// A dimension's name.
+  String dimension(Dimension dimension) {
+    return orReleased("dimension." + dimension.id(), dimension.label());
   }
 
   /// A measure's name.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Tables that are not published for the same reason.
-record WithheldGroup(String reason, List<WithheldTable> tables) {
+record WithheldGroup(Sentence reason, List<WithheldTable> tables) {
 
   WithheldGroup {
     tables = List.copyOf(tables);
@@ -14,7 +14,7 @@ record WithheldGroup(String reason, List<WithheldTable> tables) {
 
   /// Groups in the order in which their reasons first appear.
   static List<WithheldGroup> of(List<WithheldTable> withheld) {
-    Map<String, List<WithheldTable>> byReason = new LinkedHashMap<>();
+    Map<Sentence, List<WithheldTable>> byReason = new LinkedHashMap<>();
     withheld.forEach(
         table -> byReason.computeIfAbsent(table.reason(), r -> new ArrayList<>()).add(table));
     return byReason.entrySet().stream()

@@ -5,16 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.TableDecision;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts;
+import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Scope;
+import org.throughline.measures.ScopeFacts;
+import org.throughline.pipeline.Assembly;
 import org.throughline.pipeline.Method;
+import org.throughline.publish.Imprint;
+import org.throughline.publish.Publication;
 import org.throughline.recoding.Fold;
-import org.throughline.recoding.RecodedTable;
+import org.throughline.reconcile.OfficialFigures;
+import org.throughline.reconcile.Reconciler;
 import org.throughline.table.CountTable;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.ExactTablesFile;
@@ -33,11 +41,10 @@ public sealed interface ExactSide extends AutoCloseable {
     try {
       Counts counts = new Counts(method.engine(), method.measures());
       List<Scope> scopes = counts.scopes();
-      List<CountTable> tables = new ArrayList<>();
-      scopes.forEach(scope -> tables.addAll(Counts.made(counts.tables(scope))));
-      Map<String, List<Fold>> folds = RecodingFile.read(build);
-      tables.replaceAll(table -> RecodedTable.of(table, folds.getOrDefault(table.id(), List.of())));
-      return new OfBuild(method, scopes, tables, counts.alone(), CellsFile.all(build));
+      List<Counted> counted = new ArrayList<>();
+      scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
+      return new OfBuild(
+          method, scopes, counted, RecodingFile.read(build), counts.alone(), CellsFile.all(build));
     } catch (IOException | RuntimeException e) {
       method.close();
       throw e;
@@ -60,6 +67,10 @@ public sealed interface ExactSide extends AutoCloseable {
   /// @param published rows by rule, by table
   List<String> excludedRowsProblems(Map<String, Map<String, Long>> published, Policy policy);
 
+  /// What would be published with these tables as they were shown; empty where what lies behind it is not
+  /// kept.
+  Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint);
+
   @Override
   void close();
 
@@ -67,7 +78,8 @@ public sealed interface ExactSide extends AutoCloseable {
   record OfBuild(
       Method method,
       List<Scope> scopes,
-      List<CountTable> tables,
+      List<Counted> counted,
+      Map<String, List<Fold>> folds,
       List<Set<String>> alone,
       List<CellRecord> cells)
       implements ExactSide {
@@ -81,6 +93,24 @@ public sealed interface ExactSide extends AutoCloseable {
     public List<String> excludedRowsProblems(
         Map<String, Map<String, Long>> published, Policy policy) {
       return new ExcludedRowsCheck(method, scopes).problems(published, policy);
+    }
+
+    @Override
+    public List<CountTable> tables() {
+      return Counts.made(Assembly.recoded(counted, folds));
+    }
+
+    @Override
+    public Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint) {
+      Reconciler reconciler =
+          new Reconciler(
+              method.engine(),
+              method.measures(),
+              OfficialFigures.load(),
+              new ScopeFacts(method.engine(), method.measures()));
+      return Optional.of(
+          Assembly.over(method, counted, folds, decisions)
+              .publication(reconciler.reconcile(scopes), imprint));
     }
 
     @Override
@@ -112,6 +142,11 @@ public sealed interface ExactSide extends AutoCloseable {
                   "The metadata of table '%s' say that rules exclude rows; a comparison excludes none"
                       .formatted(table.getKey()))
           .toList();
+    }
+
+    @Override
+    public Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint) {
+      return Optional.empty();
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.throughline.disclosure.ShownTable;
 import org.throughline.disclosure.problem.Derived;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
+import org.throughline.publish.Imprint;
 import org.throughline.table.Category;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param threshold the threshold that they state; 0 when there are no tables
 /// @param excluded rows that rules exclude, by measure and rule, as published
 /// @param figures the shares of the page
+/// @param withheld why tables are withheld, by their id
+/// @param audited the day of the audit that the metadata name; empty when there are no tables
+/// @param imprint who published it, with what; empty where the catalogue does not say
 /// @param problems where the files contradict each other
 public record PublishedFolder(
     List<ShownTable> tables,
@@ -38,6 +44,9 @@ public record PublishedFolder(
     int threshold,
     Map<String, Map<String, Long>> excluded,
     List<Derived> figures,
+    Map<String, String> withheld,
+    Optional<LocalDate> audited,
+    Optional<Imprint> imprint,
     List<String> problems) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -46,6 +55,7 @@ public record PublishedFolder(
     tables = List.copyOf(tables);
     excluded = Map.copyOf(excluded);
     figures = List.copyOf(figures);
+    withheld = Map.copyOf(withheld);
     problems = List.copyOf(problems);
   }
 
@@ -65,6 +75,9 @@ public record PublishedFolder(
     private final List<Derived> figures = new ArrayList<>();
     private final Map<String, Map<String, Long>> excluded = new LinkedHashMap<>();
     private final Set<String> problems = new LinkedHashSet<>();
+    private final Map<String, String> withheld = new LinkedHashMap<>();
+    private Optional<LocalDate> audited = Optional.empty();
+    private Optional<Imprint> imprint = Optional.empty();
     private String policy = "";
     private int threshold;
 
@@ -88,6 +101,9 @@ public record PublishedFolder(
           threshold,
           excluded,
           figures,
+          withheld,
+          audited,
+          imprint,
           List.copyOf(problems));
     }
 
@@ -110,6 +126,7 @@ public record PublishedFolder(
       JsonNode notes = root.path("notes").path(0);
       policy = notes.path("policy").path("id").asString("");
       threshold = notes.path("policy").path("threshold").asInt(0);
+      audited = day(notes.path("auditDate").asString(""));
       Map<String, Long> rules = new LinkedHashMap<>();
       for (JsonNode rule : notes.path("excludedRows")) {
         if (!rule.path("rows").isNull()) {
@@ -120,6 +137,14 @@ public record PublishedFolder(
       requireCount(id, notes, "cells", shown.numbers().size() + shown.suppressed().size());
       requireCount(id, notes, "suppressedCells", shown.suppressed().size());
       readSuppressedPeople(id, notes);
+    }
+
+    private static Optional<LocalDate> day(String text) {
+      try {
+        return Optional.of(LocalDate.parse(text));
+      } catch (DateTimeParseException _) {
+        return Optional.empty();
+      }
     }
 
     /// A file's content, nothing if it is missing or damaged: that is a problem, and not the end.
@@ -150,8 +175,11 @@ public record PublishedFolder(
     /// What a row with a number says of it.
     private static final Set<String> SHOWN = Set.of("published", "rounded", "perturbed");
 
-    /// The columns besides those of dimensions: value, status, id.
-    private static final int OTHER_COLUMNS = 3;
+    /// The columns before those of dimensions in what is read: id, status, value.
+    private static final int FIRST_COLUMNS = 3;
+
+    /// The columns besides those of dimensions: value, status, id, covers, records.
+    private static final int OTHER_COLUMNS = 5;
 
     private ShownTable shown(String id, Path csv) {
       int dimensions = (width(csv) - OTHER_COLUMNS) / 2;
@@ -165,7 +193,7 @@ public record PublishedFolder(
               csv.toString())) {
         int totals = 0;
         for (int dimension = 0; dimension < dimensions; dimension++) {
-          totals += row.text(OTHER_COLUMNS + 2 * dimension).equals(Category.TOTAL) ? 1 : 0;
+          totals += row.text(FIRST_COLUMNS + 2 * dimension).equals(Category.TOTAL) ? 1 : 0;
         }
         requireOnce(id, row.text(0), numbers.keySet(), suppressed);
         if (isWithheld(id, row)) {
@@ -234,10 +262,28 @@ public record PublishedFolder(
     private void readCatalogue() throws IOException {
       JsonNode root = json(published.resolve("catalog.json"));
       problems.addAll(CatalogueCheck.problems(published, root));
+      imprint = imprint(root.path("imprint"));
+      for (JsonNode table : root.path("withheld")) {
+        withheld.put(table.path("id").asString(""), table.path("reason").asString(""));
+      }
       for (JsonNode row : root.path("reconciliation")) {
         if (row.has("id")) {
           alsoShown(row.path("id").asString(), row.path("ours").asLong(), "catalogue");
         }
+      }
+    }
+
+    private static Optional<Imprint> imprint(JsonNode node) {
+      try {
+        return Optional.of(
+            new Imprint(
+                node.path("version").asString(""),
+                node.path("ruleSet").asString(""),
+                node.path("publisher").asString(""),
+                node.path("contact").asString(""),
+                node.path("licence").asString("")));
+      } catch (IllegalArgumentException _) {
+        return Optional.empty();
       }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,12 +24,17 @@ public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<St
 
   private static final Pattern ROW = Pattern.compile("<tr[^>]*>(.*?)</tr>", Pattern.DOTALL);
 
-  /// An element with a number's id, and the text in it up to the next element.
-  private static final Pattern NUMBER =
-      Pattern.compile("<[^<>]*?data-cell=\"([^\"]*)\"[^<>]*>([^<]*)");
+  private static final Pattern TAG =
+      Pattern.compile("<(/?)([A-Za-z][\\w-]*)((?:[^<>\"]|\"[^\"]*\")*)>");
 
-  private static final Pattern VALUE = Pattern.compile("data-value=\"(\\d+)\"");
-  private static final Pattern TEXT = Pattern.compile("\\s*(\\d{1,3}(?:,\\d{3})*|\\d+)\\s*");
+  private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)=\"([^\"]*)\"");
+
+  /// What names the number and may have digits in it.
+  private static final Set<String> NAMES = Set.of("class", "data-cell", "data-label", "data-key");
+
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,18}");
+  private static final Pattern ID = Pattern.compile("data-cell=\"([^\"]*)\"");
+
   private static final Pattern SHARE =
       Pattern.compile("<td class=\"share\">((?:&lt;)?[\\d.]+)%</td>");
   private static final Pattern ESCAPE = Pattern.compile("&(?:#x([0-9A-Fa-f]+)|#(\\d+)|(\\w+));");
@@ -50,9 +56,13 @@ public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<St
   }
 
   private void addPage(String html) {
-    Matcher number = NUMBER.matcher(html);
-    while (number.find()) {
-      addNumbers(number);
+    Matcher tag = TAG.matcher(html);
+    while (tag.find()) {
+      Map<String, String> attributes = attributes(tag);
+      String id = attributes.get("data-cell");
+      if (id != null && !id.isEmpty()) {
+        addNumbers(id, attributes, html.substring(tag.end(), end(html, tag)));
+      }
     }
     Matcher row = ROW.matcher(html);
     while (row.find()) {
@@ -60,16 +70,57 @@ public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<St
     }
   }
 
-  /// The number that an element holds, in its attributes or as its text.
-  private void addNumbers(Matcher element) {
-    String id = text(element.group(1));
-    Matcher value = VALUE.matcher(element.group());
-    Matcher text = TEXT.matcher(element.group(2));
-    if (value.find()) {
-      addNumber(id, value.group(1));
+  private static Map<String, String> attributes(Matcher tag) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    Matcher attribute = ATTRIBUTE.matcher(tag.group(3));
+    while (attribute.find()) {
+      attributes.put(attribute.group(1), text(attribute.group(2)));
     }
-    if (text.matches()) {
-      addNumber(id, text.group(1).replace(",", ""));
+    return attributes;
+  }
+
+  /// Where the element that a tag opens is closed.
+  private static int end(String html, Matcher open) {
+    Matcher tag = TAG.matcher(html).region(open.end(), html.length());
+    int depth = 1;
+    while (tag.find()) {
+      if (tag.group(2).equals(open.group(2))) {
+        depth += tag.group(1).isEmpty() ? 1 : -1;
+      }
+      if (depth == 0) {
+        return tag.start();
+      }
+    }
+    return html.length();
+  }
+
+  /// Every number that an element holds: in its text and in that of the elements in it, and in the
+  /// attributes of all of them. Where the element says that it has a value, its name may have digits.
+  private void addNumbers(String id, Map<String, String> attributes, String inner) {
+    attributes.forEach(
+        (name, value) -> {
+          if (!NAMES.contains(name)
+              || (name.equals("data-label") && !attributes.containsKey("data-value"))) {
+            addAll(id, value);
+          }
+        });
+    Matcher tag = TAG.matcher(inner);
+    while (tag.find()) {
+      attributes(tag)
+          .forEach(
+              (name, value) -> {
+                if (!name.equals("class")) {
+                  addAll(id, value);
+                }
+              });
+    }
+    addAll(id, text(tag.replaceAll(" ")));
+  }
+
+  private void addAll(String id, String text) {
+    Matcher number = DIGITS.matcher(text);
+    while (number.find()) {
+      addNumber(id, number.group().replace(",", ""));
     }
   }
 
@@ -83,11 +134,9 @@ public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<St
   /// A row with one number and a share of its table's total.
   private void addShare(String row) {
     Matcher share = SHARE.matcher(row);
-    Matcher number = NUMBER.matcher(row);
-    if (share.find() && number.find()) {
-      shares
-          .computeIfAbsent(text(number.group(1)), any -> new ArrayList<>())
-          .add(text(share.group(1)));
+    Matcher id = ID.matcher(row);
+    if (share.find() && id.find()) {
+      shares.computeIfAbsent(text(id.group(1)), any -> new ArrayList<>()).add(text(share.group(1)));
     }
   }
 

@@ -10,9 +10,13 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,30 +31,54 @@ class CsvFileTest {
   void aTableIsAHeaderAndALinePerCell() {
     PublishedTable table = Tables.list("t", Tables.citizenship("Mexico", "Korea, South"), 50, -1);
 
-    assertThat(CsvFile.of(table))
+    assertThat(CsvFile.of(table, Extent.NONE))
         .isEqualTo(
             """
-            \uFEFFcitizenship,citizenship_label,value,status,id
-            c1,Mexico,50,published,t/citizenship=c1
-            c2,"Korea, South",,suppressed,t/citizenship=c2
+            \uFEFFcitizenship,citizenship_label,value,status,id,covers,records
+            c1,Mexico,50,published,t/citizenship=c1,not known,released
+            c2,"Korea, South",,suppressed,t/citizenship=c2,not known,released
             """
                 .replace("\n", "\r\n"));
   }
 
   @Test
   void aMarginIsLabelledTotal() {
-    assertThat(CsvFile.of(Tables.list("t", Tables.citizenship("Mexico"), 50, 50)))
-        .contains("total,Total,50,published,t/citizenship=total\r\n");
+    assertThat(csv("t", Tables.citizenship("Mexico"), 50, 50))
+        .contains("total,Total,50,published,t/citizenship=total,");
   }
 
   @Test
   void aLabelThatLooksLikeAFormulaIsText() {
     String csv =
-        CsvFile.of(
-            Tables.list(
-                "t", Tables.citizenship("=1+1", "+A1", "-2", "@SUM(A1)", "México"), 1, 2, 3, 4, 5));
+        csv("t", Tables.citizenship("=1+1", "+A1", "-2", "@SUM(A1)", "México"), 1, 2, 3, 4, 5);
 
     assertThat(csv).contains(",'=1+1,", ",'+A1,", ",'-2,", ",'@SUM(A1),", ",México,");
+  }
+
+  private static String csv(String id, org.throughline.table.Dimension dimension, long... counts) {
+    return CsvFile.of(Tables.list(id, dimension, counts), Extent.NONE);
+  }
+
+  /// R takes `NA` for a missing value and a spreadsheet takes `2015-10` for a date.
+  @Test
+  void noLabelIsTakenForSomethingElse() {
+    assertThat(csv("t", Tables.citizenship("NA"), 50)).contains("c1,NA (as released),50,");
+    assertThat(csv("t", Tables.months(), 40, 60)).contains("2015-10,October of 2015,40,");
+  }
+
+  @Test
+  void aRowSaysHowMuchOfItsMonthAndYearIsCoveredAndWhetherItIsMadeUp() {
+    Extent extent =
+        new Extent(
+            new TreeSet<>(List.of(YearMonth.of(2015, 10), YearMonth.of(2015, 11))),
+            Optional.empty(),
+            Set.of(YearMonth.of(2015, 11)),
+            Extent.Window.PART,
+            "",
+            true);
+    assertThat(CsvFile.of(Tables.list("t", Tables.months(), 40, 60), extent))
+        .contains("/month=2015-10,part of the year,synthetic")
+        .contains("/month=2015-11,part of the month,synthetic");
   }
 
   /// DuckDB's reader is the second opinion on what the file says.
@@ -65,7 +93,7 @@ class CsvFileTest {
         counts[n] = random.nextInt(4) == 0 ? -1 : random.nextLong(1_000_000_000_000L);
       }
       PublishedTable table = Tables.list("t", Tables.citizenship(labels), counts);
-      Path file = Files.writeString(folder.resolve(round + ".csv"), CsvFile.of(table));
+      Path file = Files.writeString(folder.resolve(round + ".csv"), CsvFile.of(table, Extent.NONE));
 
       assertThat(read(file)).isEqualTo(expected(labels, counts));
     }
@@ -89,6 +117,8 @@ class CsvFileTest {
       row.add(counts[n] < 0 ? null : Long.toString(counts[n]));
       row.add(counts[n] < 0 ? "suppressed" : "published");
       row.add("t/citizenship=c" + (n + 1));
+      row.add("not known");
+      row.add("released");
       rows.add(row);
     }
     return rows;
@@ -100,14 +130,14 @@ class CsvFileTest {
                 .formatted(file)
             + " quote = '\"', escape = '\"', auto_detect = false, columns = {'citizenship':"
             + " 'VARCHAR', 'citizenship_label': 'VARCHAR', 'value': 'VARCHAR', 'status': 'VARCHAR',"
-            + " 'id': 'VARCHAR'}, parallel = false)";
+            + " 'id': 'VARCHAR', 'covers': 'VARCHAR', 'records': 'VARCHAR'}, parallel = false)";
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<List<@Nullable String>> rows = new ArrayList<>();
       while (result.next()) {
         List<@Nullable String> row = new ArrayList<>();
-        for (int column = 1; column <= 5; column++) {
+        for (int column = 1; column <= 7; column++) {
           row.add(result.getString(column));
         }
         rows.add(row);

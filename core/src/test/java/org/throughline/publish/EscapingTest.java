@@ -73,25 +73,29 @@ class EscapingTest {
             Tables.cell("total", List.of(Category.TOTAL), 20));
     PublishedTable table =
         new PublishedTable(UncheckedTable.of(text, text, List.of(dimension), cells), how(text));
-    MeasureSection measure = new MeasureSection(text, text, text, List.of(table));
+    MeasureSection measure =
+        new MeasureSection(text, text, Sentence.shipped(text), Extent.NONE, List.of(table));
     PeriodSection period = new PeriodSection(text, text, List.of(measure));
     return new Publication(
-        text,
-        text,
-        List.of(new ReleaseSection(text, text, text, List.of(period))),
+        Sentence.shipped(text),
+        Sentence.shipped(text),
+        new Imprint(text, text, text, text, text),
+        List.of(
+            new ReleaseSection(
+                text, Sentence.shipped(text), Sentence.shipped(text), List.of(period))),
         List.of(
             new ReconciliationRow.Compared(text, "total", 20, text),
-            new ReconciliationRow.NotComparable(text, text, text)),
-        List.of(new WithheldTable(text, text, text)));
+            new ReconciliationRow.NotComparable(text, text, Sentence.shipped(text))),
+        List.of(new WithheldTable(text, text, Sentence.shipped(text))));
   }
 
   private static HowCounted how(String text) {
     return new HowCounted(
         text,
-        text,
+        Sentence.shipped(text),
         text,
         List.of(new InputFile(text, text, Tables.SHA)),
         List.of(new ExcludedRows(text, ProtectedCount.of(1, PolicyReader.bundled("default")))),
-        List.of(text));
+        List.of(Sentence.shipped(text)));
   }
 }

@@ -3,6 +3,7 @@ package org.throughline.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.throughline.publish.chart.ColumnHead;
@@ -34,7 +35,7 @@ class GridLayoutTest {
 
   @Test
   void timeRunsFromLeftToRightWhicheverDimensionItIs() {
-    Grid grid = GridLayout.of(Samples.matrix("t").table(), Texts.ENGLISH);
+    Grid grid = GridLayout.of(Samples.matrix("t").table(), Set.of(), Texts.ENGLISH);
 
     assertThat(grid.columns())
         .extracting(ColumnHead::label)
@@ -54,7 +55,7 @@ class GridLayoutTest {
 
   @Test
   void zeroSuppressedAndAbsentAreThreeThings() {
-    Grid grid = GridLayout.of(Samples.matrix("t").table(), Texts.ENGLISH);
+    Grid grid = GridLayout.of(Samples.matrix("t").table(), Set.of(), Texts.ENGLISH);
 
     assertThat(texts(grid.rows().get(0))).containsExactly("71", "[c]", "90");
     assertThat(texts(grid.rows().get(1))).containsExactly("0", "–", "–");
@@ -62,7 +63,7 @@ class GridLayoutTest {
 
   @Test
   void aTableWithoutMarginsGetsNone() {
-    Grid grid = GridLayout.of(Samples.matrix("t").table(), Texts.ENGLISH);
+    Grid grid = GridLayout.of(Samples.matrix("t").table(), Set.of(), Texts.ENGLISH);
 
     assertThat(grid.rows()).noneMatch(GridRow::total);
   }
@@ -71,7 +72,7 @@ class GridLayoutTest {
   void everyCellIsLaidOutOnce() {
     for (PublishedTable table :
         List.of(Samples.matrix("a"), Samples.cube("b"), Samples.figure("c"))) {
-      assertThat(GridLayout.of(table.table(), Texts.ENGLISH).rows())
+      assertThat(GridLayout.of(table.table(), Set.of(), Texts.ENGLISH).rows())
           .flatExtracting(GridRow::cells)
           .filteredOn(cell -> !cell.missing())
           .extracting(GridCell::id)
@@ -81,7 +82,9 @@ class GridLayoutTest {
   }
 
   private static List<String> labels(PublishedTable table) {
-    return GridLayout.of(table.table(), Texts.ENGLISH).rows().stream().map(GridRow::label).toList();
+    return GridLayout.of(table.table(), Set.of(), Texts.ENGLISH).rows().stream()
+        .map(GridRow::label)
+        .toList();
   }
 
   private static List<String> texts(GridRow row) {

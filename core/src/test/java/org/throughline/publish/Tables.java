@@ -28,14 +28,14 @@ final class Tables {
   static HowCounted how() {
     return new HowCounted(
         "administrative-arrests",
-        "Arrest records by the month of their apprehension date.",
+        Sentence.of("Arrest records by the month of their apprehension date."),
         "SELECT count(*) FROM arrests WHERE a < b AND c = 'x & y'",
         List.of(new InputFile("arrests.csv.gz", "", SHA), new InputFile("b.xlsx", "Oct", SHA)),
         List.of(
             new ExcludedRows(
                 "no apprehension date",
                 ProtectedCount.of(12_345, PolicyReader.bundled("default")))),
-        List.of("One person can be arrested more than once."));
+        List.of(Sentence.of("One person can be arrested more than once.")));
   }
 
   static Dimension months() {
@@ -77,10 +77,23 @@ final class Tables {
 
   static Publication publication(List<ReconciliationRow> rows, PublishedTable... tables) {
     MeasureSection measure =
-        new MeasureSection("administrative-arrests", "Administrative arrests", "", List.of(tables));
+        new MeasureSection(
+            "administrative-arrests",
+            "Administrative arrests",
+            Sentence.EMPTY,
+            Extent.NONE,
+            List.of(tables));
     PeriodSection period = new PeriodSection("fy2016", "Fiscal year 2016", List.of(measure));
-    ReleaseSection release = new ReleaseSection("2019-x", "Arrests", "All of it.", List.of(period));
-    return new Publication("Arrests", "A test.", List.of(release), rows, List.of());
+    ReleaseSection release =
+        new ReleaseSection(
+            "2019-x", Sentence.of("Arrests"), Sentence.of("All of it."), List.of(period));
+    return new Publication(
+        Sentence.of("Arrests"),
+        Sentence.of("A test."),
+        Imprint.of("throughline-1"),
+        List.of(release),
+        rows,
+        List.of());
   }
 
   /// All files under a folder by their relative path.

@@ -38,8 +38,8 @@ class TextsTest {
   @Test
   void monthsAndNumbersAreThoseOfTheLanguage() {
     Category month = new Category("2015-10", "2015-10");
-    assertThat(Texts.ENGLISH.label(month)).isEqualTo("October 2015");
-    assertThat(Texts.SPANISH.label(month)).isEqualTo("octubre de 2015");
+    assertThat(Texts.ENGLISH.label(Tables.months(), month)).isEqualTo("October 2015");
+    assertThat(Texts.SPANISH.label(Tables.months(), month)).isEqualTo("octubre de 2015");
     assertThat(Texts.SPANISH.of("how.rows", "1,204", "x")).isEqualTo("1,204 filas: x");
   }
 

@@ -56,10 +56,11 @@ public final class Chart {
       case BARS -> chart.bars(column);
       case HEAT -> chart.heat();
     }
-    return chart.framed(id, title, description);
+    return framed(chart.svg, width, chart.height, id, title, description);
   }
 
-  private String framed(String id, String title, String description) {
+  static String framed(
+      Svg svg, int width, int height, String id, String title, String description) {
     return String.format(
         Locale.ROOT,
         ("<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\""
@@ -106,15 +107,20 @@ public final class Chart {
         } else if (cell.published()) {
           double y = base - value(cell) * scale;
           if (isShort) {
-            svg.rect("m", x - step * 0.39, y, step * 0.78, base - y, title);
-          } else if (rows.size() <= 60 || isAlone(rows, row, column)) {
-            svg.dot(mark, x, y, title);
+            svg.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
+          } else if (rows.size() <= 60 || cell.partial() || isAlone(rows, row, column)) {
+            svg.dot(part(cell, mark), x, y, title);
           }
         }
       }
     }
     svg.line("b", left, base, width - 12, base);
     ticks(rows, left, step, base);
+  }
+
+  /// A month that is covered in part is drawn hollow.
+  private static String part(GridCell cell, String mark) {
+    return cell.partial() ? mark + " part" : mark;
   }
 
   private double legend(double left) {
@@ -297,7 +303,7 @@ public final class Chart {
   }
 
   /// Where one shade ends and the next begins, so that each has as many cells.
-  private static double[] limits(Stream<GridCell> cells) {
+  static double[] limits(Stream<GridCell> cells) {
     double[] values =
         cells.filter(GridCell::published).mapToDouble(Chart::value).sorted().toArray();
     double[] limits =
@@ -310,7 +316,7 @@ public final class Chart {
     return limits.length == 0 ? new double[] {1} : limits;
   }
 
-  private static int shade(double value, double[] limits) {
+  static int shade(double value, double[] limits) {
     int shade = 1;
     for (double limit : limits) {
       shade += value >= limit ? 1 : 0;
@@ -327,7 +333,7 @@ public final class Chart {
     return (int) Math.floor((margin - 12) / LETTER);
   }
 
-  private static String cut(String label, int letters) {
+  static String cut(String label, int letters) {
     if (label.length() <= letters) {
       return label;
     }

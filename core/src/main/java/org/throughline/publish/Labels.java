@@ -1,0 +1,42 @@
+package org.throughline.publish;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+
+/// Names of categories for readers: as released, but a code has words beside it, and no name is one that R or a
+/// spreadsheet takes for something else. Ids stay as they are.
+final class Labels {
+
+  /// A number in front of words, as in `3 Other Immigration Violator`.
+  private static final Pattern NUMBERED = Pattern.compile("(\\d) (\\p{L}.*)");
+
+  private static final Map<String, String> THREAT_LEVELS =
+      Map.of("1", "threat-level.1", "2", "threat-level.2", "3", "threat-level.3");
+
+  private Labels() {}
+
+  /// The name of a category that is no month.
+  static String of(Dimension dimension, Category category, Texts texts) {
+    String label = category.label();
+    if (label.strip().equalsIgnoreCase("NA")) {
+      return texts.of("label.na", label);
+    }
+    if (dimension.id().equals("threat_level") && THREAT_LEVELS.containsKey(label)) {
+      return texts.of(THREAT_LEVELS.getOrDefault(label, ""), label);
+    }
+    Matcher numbered = NUMBERED.matcher(label);
+    return dimension.id().equals("criminality") && numbered.matches()
+        ? texts.of("label.code", numbered.group(2), numbered.group(1))
+        : label;
+  }
+
+  /// The name for a file: `October of 2015`, which no spreadsheet takes for a date.
+  static String inFile(Dimension dimension, Category category) {
+    return MonthNames.isMonth(category)
+        ? MonthNames.inFile(category)
+        : of(dimension, category, Texts.ENGLISH);
+  }
+}

@@ -1,0 +1,120 @@
+package org.throughline.publish;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.throughline.publish.chart.Chart;
+import org.throughline.publish.chart.ColumnHead;
+import org.throughline.publish.chart.Grid;
+import org.throughline.publish.chart.GridCell;
+import org.throughline.publish.chart.GridRow;
+import org.throughline.publish.chart.TileMap;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+
+/// Maps of offices, each with the table that it is drawn from: a measure's newest whole year, else its newest.
+final class PlaceMaps {
+
+  private final Map<String, TileMap.Tile> byName = new HashMap<>();
+  private final Texts texts;
+
+  private PlaceMaps(Texts texts) {
+    this.texts = texts;
+    Properties tiles = new Properties();
+    try {
+      tiles.load(new StringReader(Resources.text("tiles.properties")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    for (String name : tiles.stringPropertyNames()) {
+      String[] parts = tiles.getProperty(name).split(",", -1);
+      byName.put(
+          name, new TileMap.Tile(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2]));
+    }
+  }
+
+  /// One for each data set by area of responsibility and month.
+  static List<Panel> of(List<DataSet> sets, Texts texts) {
+    PlaceMaps maps = new PlaceMaps(texts);
+    List<Panel> panels = new ArrayList<>();
+    for (DataSet set : sets) {
+      List<String> ids = set.dimensions().stream().map(Dimension::id).toList();
+      if (ids.size() == 2 && ids.contains("aor") && ids.contains("month")) {
+        maps.panel(set, ids.indexOf("aor")).ifPresent(panels::add);
+      }
+    }
+    return panels;
+  }
+
+  private Optional<Panel> panel(DataSet set, int office) {
+    return set.parts().stream()
+        .filter(part -> part.table().table().dimensions().get(office).categories().size() > 1)
+        .max(
+            Comparator.comparing(
+                    (DataSet.Part part) -> part.extent().window() == Extent.Window.WHOLE)
+                .thenComparing(part -> part.period().id())
+                .thenComparingInt(
+                    part -> part.table().table().dimensions().get(office).categories().size()))
+        .flatMap(part -> panel(set, part, office));
+  }
+
+  private Optional<Panel> panel(DataSet set, DataSet.Part part, int office) {
+    Dimension dimension = part.table().table().dimensions().get(office);
+    CellIndex cells = new CellIndex(part.table().table());
+    List<GridRow> rows = new ArrayList<>();
+    Map<String, TileMap.Tile> tiles = new HashMap<>();
+    for (Category category : dimension.categories()) {
+      GridCell cell =
+          cells.at(
+              office == 0
+                  ? List.of(category.id(), Category.TOTAL)
+                  : List.of(Category.TOTAL, category.id()));
+      GridCell inner =
+          new GridCell(cell.id(), cell.value(), cell.text(), cell.suppressed(), false, false);
+      rows.add(
+          new GridRow(
+              category.id(), List.of(texts.label(dimension, category)), List.of(inner), "", false));
+      TileMap.Tile tile = byName.get(name(category));
+      if (tile != null) {
+        tiles.put(category.id(), tile);
+      }
+    }
+    String label = part.label(texts);
+    Grid grid =
+        new Grid(
+            List.of(texts.dimension(dimension)),
+            List.of(ColumnHead.named(Category.TOTAL, set.unit(), false)),
+            rows,
+            false);
+    String title = texts.measure(set.measure()) + ". " + label;
+    String unplaced =
+        rows.stream()
+            .filter(row -> !tiles.containsKey(row.key()))
+            .map(GridRow::label)
+            .collect(Collectors.joining(", "));
+    String summary =
+        texts.of("map.summary")
+            + (unplaced.isEmpty() ? "" : " " + texts.of("map.unplaced", unplaced));
+    List<String> pictures = new ArrayList<>();
+    String id = "map-" + FileNames.stem(set.measure().id()).replaceAll("[^A-Za-z0-9_-]", "-");
+    for (int width : new int[] {Chart.WIDE, Chart.NARROW}) {
+      pictures.add(TileMap.svg(grid, tiles, width, id + "-" + width, title, summary));
+    }
+    return tiles.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Panel(id, part.key(), title, title, true, "", summary, pictures, grid));
+  }
+
+  private static String name(Category office) {
+    return office.label().toLowerCase(Locale.ROOT).replace(" area of responsibility", "").strip();
+  }
+}
