@@ -116,7 +116,7 @@ public final class ReportingDelay {
               new ChainLadder.Miss(
                   one.lag(),
                   ladder.remainder(one.lag(), (double) one.count()) * seen,
-                  later - one.count()));
+                  (double) (later - one.count())));
         }
       }
     }
