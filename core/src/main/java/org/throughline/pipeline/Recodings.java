@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.recoding.Fold;
@@ -77,7 +78,7 @@ record Recodings(Map<String, List<Fold>> folds) {
   /// The share of people in withheld inner cells.
   private static double withheld(Counted.Made made, TableDecision outcome) {
     Set<String> shown = new HashSet<>();
-    if (outcome instanceof TableDecision.Publishable(var table)) {
+    if (outcome instanceof TableDecision.Publishable(ProtectedTable table)) {
       table.cells().stream()
           .filter(ProtectedCell.Published.class::isInstance)
           .forEach(cell -> shown.add(cell.id()));

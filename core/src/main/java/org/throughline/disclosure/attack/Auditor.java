@@ -15,6 +15,9 @@ import org.throughline.disclosure.problem.ProtectionLevel;
 /// Attacks everything published together, as one linear system. Stateless.
 public final class Auditor {
 
+  /// In the order in which they are tried: the simplex method, then branch and bound.
+  static final List<Solver.Kind> STANDARD = List.of(Simplex::new, WholeNumbers::solver);
+
   private Auditor() {}
 
   /// Tries to prove both ends of every protection level possible, against outsiders and against every coalition
@@ -22,7 +25,7 @@ public final class Auditor {
   ///
   /// @throws IllegalArgumentException if the exact counts break an equation or a bound
   public static AuditReport audit(Attack attack) {
-    return audit(attack, Solver.standard());
+    return audit(attack, STANDARD);
   }
 
   /// The same with other solvers, for tests of what happens when they fail.

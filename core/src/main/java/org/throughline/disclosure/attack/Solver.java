@@ -1,7 +1,5 @@
 package org.throughline.disclosure.attack;
 
-import java.util.List;
-
 /// Proposes whole tables of a part of the system with one cell as near to a value that a level asks for as it
 /// gets. Nobody believes it: a proposal is checked in exact arithmetic, and a solver that throws,
 /// gives up or is wrong has proved nothing.
@@ -21,10 +19,5 @@ interface Solver {
 
     /// A solver over a part, kept while several values are sought there.
     Solver over(Block part);
-  }
-
-  /// In the order in which they are tried: the simplex method, then branch and bound.
-  static List<Kind> standard() {
-    return List.of(Simplex::new, WholeNumbers::solver);
   }
 }

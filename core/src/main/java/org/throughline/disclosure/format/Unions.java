@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,13 +23,14 @@ final class Unions {
   /// @param set contributions are known wherever they can be
   /// @param hidden ids of the withheld cells
   static Optional<TableSet> added(TableSet set, Set<String> hidden, List<Rule> rules) {
-    Map<String, SetCell> cells =
-        set.cells().stream().collect(Collectors.toMap(SetCell::id, cell -> cell));
     List<SetCell> all = new ArrayList<>(set.cells());
     List<TableSet.Sum> sums = new ArrayList<>(set.sums());
-    Set<String> names = new HashSet<>(cells.keySet());
+    Set<String> names = new HashSet<>(set.cells().stream().map(SetCell::id).toList());
     for (TableSet.Sum sum : set.sums()) {
-      List<SetCell> parts = sum.parts().stream().filter(hidden::contains).map(cells::get).toList();
+      List<SetCell> parts =
+          set.cells().stream()
+              .filter(cell -> hidden.contains(cell.id()) && sum.parts().contains(cell.id()))
+              .toList();
       if (parts.size() > 1 && !hidden.contains(sum.total())) {
         SetCell union = union(parts);
         if (isUnsafe(union, rules) && names.add(union.id())) {

@@ -85,7 +85,7 @@ final class BlockAuditTest {
   private static Finding attacked(long one, long other, long high) {
     long[] counts = {one, other, 10, one + other + 10};
     Attack attack = Given.attack(counts, 3, Given.row(1, 1, 1, -1)).withCoalitionsOf(3);
-    return find(Given.part(attack), new ProtectionLevel(2, 10, high), Solver.standard());
+    return find(Given.part(attack), new ProtectionLevel(2, 10, high), Auditor.STANDARD);
   }
 
   @Test
@@ -114,10 +114,10 @@ final class BlockAuditTest {
   void statedGroupsAreAuditedWithoutCoalitions() {
     Attack attack = Given.attack(new long[] {4, 6, 10, 20}, 3, Given.row(1, 1, 1, -1));
     Block block = Given.part(attack.withInsiders(List.of(Set.of(0), Set.of(1))));
-    Finding finding = find(block, new ProtectionLevel(2, 0, 15), Solver.standard());
+    Finding finding = find(block, new ProtectionLevel(2, 0, 15), Auditor.STANDARD);
     assertThat(finding.isSafe()).isFalse();
     assertThat(finding.attacker().knows()).containsExactly("c1");
-    assertThat(find(block, new ProtectionLevel(2, 0, 14), Solver.standard()).isSafe()).isTrue();
+    assertThat(find(block, new ProtectionLevel(2, 0, 14), Auditor.STANDARD).isSafe()).isTrue();
   }
 
   /// A row of cells whose sums with both neighbours are known, and pairs that give way.

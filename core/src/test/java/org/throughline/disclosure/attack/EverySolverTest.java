@@ -82,7 +82,7 @@ final class EverySolverTest {
 
   @Test
   void everySolverGoesExactlyToTheEndsAndNotBeyond() {
-    for (Solver.Kind kind : Solver.standard()) {
+    for (Solver.Kind kind : Auditor.STANDARD) {
       assertThat(kind.over(PAIR).seek(0, 12)).containsExactly(new double[] {12, 0}, within(NEAR));
       assertThat(kind.over(PAIR).seek(1, 12)).containsExactly(new double[] {0, 12}, within(NEAR));
       assertThat(kind.over(PAIR).seek(0, 0)).containsExactly(new double[] {0, 12}, within(NEAR));
@@ -97,7 +97,7 @@ final class EverySolverTest {
 
   @Test
   void theSimplexMethodStopsAtTheTarget() {
-    for (Solver.Kind kind : Solver.standard().subList(0, 1)) {
+    for (Solver.Kind kind : Auditor.STANDARD.subList(0, 1)) {
       assertThat(kind.over(EQUAL).seek(0, 5_000)).containsExactly(5_000, 5_000);
       assertThat(kind.over(EQUAL).seek(1, 5_000)).containsExactly(5_000, 5_000);
       assertThat(kind.over(DOUBLE).seek(0, 6)).containsExactly(new double[] {6, 2}, within(NEAR));

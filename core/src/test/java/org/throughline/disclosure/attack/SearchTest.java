@@ -58,12 +58,12 @@ final class SearchTest {
   @Test
   void widthsArePossibleUpToTheTotalAndNotBeyond() {
     assertThat(
-            search(new ProtectionLevel(0, 5, 5, 12), Solver.standard())
+            search(new ProtectionLevel(0, 5, 5, 12), Auditor.STANDARD)
                 .proof(0)
                 .meets(new ProtectionLevel(0, 5, 5, 12), Set.of()))
         .isTrue();
     assertThat(
-            search(new ProtectionLevel(0, 5, 5, 13), Solver.standard())
+            search(new ProtectionLevel(0, 5, 5, 13), Auditor.STANDARD)
                 .proof(0)
                 .meets(new ProtectionLevel(0, 5, 5, 13), Set.of()))
         .isFalse();
