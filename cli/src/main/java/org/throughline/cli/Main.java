@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.throughline.publish.Imprint;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.workspace.RefusedException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ProtectCommand.class,
       ServeCommand.class,
       SynthCommand.class,
+      AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     })
 public final class Main {

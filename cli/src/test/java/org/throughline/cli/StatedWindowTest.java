@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ final class StatedWindowTest {
     lines.set(4, "\"" + title + "\"||||||||");
     for (int month = 1; month <= 12; month++) {
       for (int i = 0; i < (month == 9 ? lastMonth : 100); i++) {
-        String day = "%d/%d/%d".formatted(month, 1 + i % 28, month >= 10 ? 2015 : 2016);
+        String day =
+            String.format(Locale.ROOT, "%d/%d/%d", month, 1 + i % 28, month >= 10 ? 2015 : 2016);
         lines.add(MadeUpArrests.row("Boston", day, "MEXICO"));
       }
     }

@@ -123,7 +123,7 @@ public final class Recoding {
     }
     Comparator<List<Fold>> byShare =
         Comparator.comparingDouble(way -> Math.max(most, grid.smallShare(way, threshold)));
-    return ways.stream().min(byShare.thenComparing(way -> -grid.cells(way))).orElse(List.of());
+    return ways.stream().min(byShare.thenComparingLong(way -> -grid.cells(way))).orElse(List.of());
   }
 
   private List<List<Fold>> waysOf(int at, Grid grid) {

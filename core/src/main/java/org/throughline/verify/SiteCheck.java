@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,8 +115,12 @@ public final class SiteCheck {
       at++;
     }
     long line = there.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-    return ", line %d: “%s” where “%s” belongs"
-        .formatted(line, quoted(there, at), quoted(right, at));
+    return String.format(
+        Locale.ROOT,
+        ", line %d: “%s” where “%s” belongs",
+        line,
+        quoted(there, at),
+        quoted(right, at));
   }
 
   private static String quoted(String text, int at) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,8 @@ final class RecodingTest {
     List<Category> offices = new ArrayList<>();
     List<Category> months = new ArrayList<>();
     for (int month = 0; month < 12; month++) {
-      String name = "%d-%02d".formatted(month < 3 ? 2022 : 2023, (month + 9) % 12 + 1);
+      String name =
+          String.format(Locale.ROOT, "%d-%02d", month < 3 ? 2022 : 2023, (month + 9) % 12 + 1);
       months.add(new Category(name, name));
     }
     Map<List<String>, Long> counts = new HashMap<>();

@@ -121,7 +121,7 @@ final class ReportingDelayTest {
           if (one.lag() <= 4
               && later != null
               && one.end() > releases.get(known - 1).cutOff() - 60) {
-            ChainLadder.Final expected = ladder.estimate(one.lag(), one.count(), 0.8);
+            ChainLadder.Final expected = ladder.estimate(one.lag(), (double) one.count(), 0.8);
             inside += later >= expected.low() && later <= expected.high() ? 1 : 0;
             all++;
             error += Math.abs(later - expected.expected());

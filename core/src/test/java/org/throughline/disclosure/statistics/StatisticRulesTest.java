@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ final class StatisticRulesTest {
 
   /// Every way to give so many people days that add up to between two sums.
   private static void everyWay(
-      int[] days, int at, int left, double low, double high, List<TreeSet<Integer>> possible) {
+      int[] days, int at, int left, double low, double high, List<NavigableSet<Integer>> possible) {
     if (at == days.length) {
       if (left >= low - 1e-9 && left <= high + 1e-9) {
         for (int i = 0; i < days.length; i++) {
@@ -61,7 +62,7 @@ final class StatisticRulesTest {
   }
 
   private static void nobodyIsKnown(int people, double low, double high) {
-    List<TreeSet<Integer>> possible = new ArrayList<>();
+    List<NavigableSet<Integer>> possible = new ArrayList<>();
     for (int i = 0; i < people; i++) {
       possible.add(new TreeSet<>());
     }
@@ -180,7 +181,7 @@ final class StatisticRulesTest {
       }
       Shown shown = Quantiles.of(median(days), 0.5, days.length, 1, THRESHOLD);
       double bin = shown.number().orElseThrow();
-      List<TreeSet<Integer>> possible = new ArrayList<>();
+      List<NavigableSet<Integer>> possible = new ArrayList<>();
       for (int i = 0; i < days.length; i++) {
         possible.add(new TreeSet<>());
       }
@@ -276,7 +277,7 @@ final class StatisticRulesTest {
     SplittableRandom random = new SplittableRandom(18);
     int moves = 0;
     for (int run = 0; run < RUNS; run++) {
-      long began = 20 + random.nextInt(200);
+      long began = 20 + random.nextLong(200);
       long atRisk = began;
       List<Curves.Step> steps = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
