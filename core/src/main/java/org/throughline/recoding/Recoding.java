@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.throughline.table.Category;
 import org.throughline.table.CountTable;
@@ -66,26 +66,26 @@ public final class Recoding {
 
   private List<Fold> ofList(Dimension dimension) {
     Map<String, Long> counts = new Grid(table).people(0);
-    Function<Category, Long> count = category -> counts.getOrDefault(category.id(), 0L);
+    ToLongFunction<Category> count = category -> counts.getOrDefault(category.id(), 0L);
     List<Category> ascending =
         dimension.categories().stream()
-            .filter(category -> count.apply(category) > 0)
-            .sorted(Comparator.comparing(count).thenComparing(Category::id))
+            .filter(category -> count.applyAsLong(category) > 0)
+            .sorted(Comparator.comparingLong(count).thenComparing(Category::id))
             .toList();
     List<Category> members =
-        new ArrayList<>(ascending.stream().filter(one -> isSmall(count.apply(one))).toList());
+        new ArrayList<>(ascending.stream().filter(one -> isSmall(count.applyAsLong(one))).toList());
     if (members.isEmpty()) {
       return List.of();
     }
     boolean isResidual = members.stream().allMatch(Recoding::isResidual);
     List<Category> others = new ArrayList<>(ascending);
     others.removeAll(members);
-    long sum = members.stream().mapToLong(count::apply).sum();
+    long sum = members.stream().mapToLong(count).sum();
     if (isResidual && (members.size() < 2 || sum < threshold)) {
       return others.isEmpty() ? List.of() : List.of(withLargest(dimension, members, others));
     }
     while (!others.isEmpty() && (members.size() < 2 || sum < threshold)) {
-      sum += count.apply(others.getFirst());
+      sum += count.applyAsLong(others.getFirst());
       members.add(others.removeFirst());
     }
     return others.isEmpty() ? List.of() : List.of(Fold.ofSmall(dimension.id(), members));
@@ -138,7 +138,7 @@ public final class Recoding {
     List<Category> ascending =
         dimension.categories().stream()
             .sorted(
-                Comparator.comparing((Category one) -> totals.getOrDefault(one.id(), 0L))
+                Comparator.comparingLong((Category one) -> totals.getOrDefault(one.id(), 0L))
                     .thenComparing(Category::id))
             .toList();
     List<List<Fold>> ways = new ArrayList<>();
