@@ -3,10 +3,9 @@ package org.throughline;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.throughline.measures.Answer;
 import org.throughline.measures.AnswerText;
-import org.throughline.measures.CellRecord;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Queries;
 import org.throughline.measures.Question;
@@ -18,19 +17,21 @@ import org.throughline.workspace.PolicyFile;
 /// Answers from one finished build, whatever becomes current meanwhile. For one thread at a time; open another for another thread.
 public final class Answers implements AutoCloseable {
 
+  private final Path build;
   private final Method method;
   private final Queries queries;
-  private final ProtectedAnswers shown;
 
-  private Answers(Method method, List<CellRecord> cells, int threshold) {
+  /// Made when first asked for: exact answers need no published numbers.
+  private @Nullable ProtectedAnswers shown;
+
+  private Answers(Path build, Method method) {
+    this.build = build;
     this.method = method;
     this.queries = new Queries(method.engine(), method.measures());
-    this.shown = new ProtectedAnswers(method.engine(), cells, threshold);
   }
 
   static Answers from(Path build) throws IOException {
-    int threshold = PolicyFile.read(build, 0).threshold();
-    return new Answers(Method.over(build), CellsFile.all(build), threshold);
+    return new Answers(build, Method.over(build));
   }
 
   /// What can be asked.
@@ -57,7 +58,11 @@ public final class Answers implements AutoCloseable {
   /// control and audit; statistics by rules of their own.
   ///
   /// @throws IllegalArgumentException as [#exact(Question)] does
-  public Answer published(Question question) {
+  public Answer published(Question question) throws IOException {
+    if (shown == null) {
+      int threshold = PolicyFile.read(build, 0).threshold();
+      shown = new ProtectedAnswers(method.engine(), CellsFile.all(build), threshold);
+    }
     return shown.of(exact(question));
   }
 

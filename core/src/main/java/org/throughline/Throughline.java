@@ -2,7 +2,6 @@ package org.throughline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.BuildOptions;
@@ -27,8 +26,7 @@ public record Throughline(Path workspace) {
   /// What a build takes unless told otherwise: policy `default`, the recommended rules, the ledger in the workspace.
   public BuildOptions options() {
     return BuildOptions.of(
-        PolicyReader.bundled("default"),
-        new Publications(Optional.of(workspace.resolve(Publications.LEDGER)), Optional.empty()));
+        PolicyReader.bundled("default"), Publications.in(workspace.resolve(Publications.LEDGER)));
   }
 
   /// Reads a released file, or a folder of them, and makes the result the current build.

@@ -2,8 +2,7 @@ package org.throughline.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.throughline.workspace.BuildFolder;
-import org.throughline.workspace.Site;
+import org.throughline.Throughline;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -28,7 +27,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    int files = Site.export(BuildFolder.requireCurrent(out).resolve("published"), site);
+    int files = Throughline.open(out).export(site);
     spec.commandLine().getOut().printf("%s copied to %s%n", Amount.of(files, "file"), site);
     return ExitCode.OK;
   }
