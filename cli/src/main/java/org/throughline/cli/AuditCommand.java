@@ -18,9 +18,6 @@ import org.throughline.disclosure.attack.Interval;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.history.WithheldCounts;
-import org.throughline.disclosure.problem.AttackerKnowledge;
-import org.throughline.engine.DuckDbEngine;
-import org.throughline.engine.SqlEngine;
 import org.throughline.pipeline.Build;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.table.CountTable;
@@ -106,19 +103,20 @@ final class AuditCommand implements Callable<Integer> {
       List<CountTable> exact = behind.tables();
       KnownNumbers elsewhere = elsewhere(build, behind);
       List<Fact> before = ledgerCheck.ledger().before(stand.publication());
+      Vintages vintages = vintages(ledgerCheck, before, exact);
       ShownFigures figures = ShownFigures.of(shown, exact, policy);
       List<KnowledgeSource> knowledge =
           List.of(
               new KnowledgeSource(AttackKind.FIGURES, figures.right()),
               elsewhere.learned(),
               new KnowledgeSource(
-                  AttackKind.DIFFERENCING,
-                  earlier(ledgerCheck, before, exact).withAlone(behind.alone())));
+                  AttackKind.DIFFERENCING, vintages.earlier().withAlone(behind.alone())));
       List<String> problems = new ArrayList<>(shown.problems());
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
       problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
-      List<CountTable> attacked = withChanges(ledgerCheck, before, exact, policy);
+      // The exact tables with the changes that nobody may learn.
+      List<CountTable> attacked = policy.method().isExact() ? vintages.withChanges() : exact;
       audit =
           audit(build, behind, shown, ReadBack.of(attacked, shown.tables(), knowledge, policy))
               .and(problems);
@@ -189,9 +187,7 @@ final class AuditCommand implements Callable<Integer> {
         new KnownNumbers(behind.tables()).withOfficial(OfficialFigures.load(), behind.cells());
     Path reconciliation = build.resolve(Build.OFFICIAL).resolve("reconciliation.parquet");
     if (Files.exists(reconciliation)) {
-      try (SqlEngine engine = DuckDbEngine.open()) {
-        numbers.withSeries(engine, reconciliation, behind.cells());
-      }
+      numbers.withSeries(behind.engine(), reconciliation, behind.cells());
     }
     return known == null ? numbers : numbers.withFile(known);
   }
@@ -199,18 +195,6 @@ final class AuditCommand implements Callable<Integer> {
   private LedgerCheck ledgerCheck(PublicationFile stand) throws Exception {
     Path file = ledger == null ? stand.ledger(out) : Publications.require(ledger);
     return new LedgerCheck(file, Publications.read(file));
-  }
-
-  private static AttackerKnowledge earlier(
-      LedgerCheck ledger, List<Fact> before, List<CountTable> exact) throws RefusedException {
-    return vintages(ledger, before, exact).earlier();
-  }
-
-  /// The exact tables with the changes that nobody may learn.
-  private static List<CountTable> withChanges(
-      LedgerCheck ledger, List<Fact> before, List<CountTable> exact, Policy policy)
-      throws RefusedException {
-    return policy.method().isExact() ? vintages(ledger, before, exact).withChanges() : exact;
   }
 
   private static Vintages vintages(LedgerCheck ledger, List<Fact> before, List<CountTable> exact)

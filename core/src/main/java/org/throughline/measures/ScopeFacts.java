@@ -11,7 +11,11 @@ public final class ScopeFacts {
   private final SqlEngine engine;
   private final Measures measures;
   private final Map<Scope, Coverage> coverages = new HashMap<>();
+  private final Map<Release, Coverage.Edges> edges = new HashMap<>();
   private final Map<Scope, Map<String, Long>> excluded = new HashMap<>();
+
+  /// A measure in a release, whatever the fiscal year.
+  private record Release(String measure, String release) {}
 
   public ScopeFacts(SqlEngine engine, Measures measures) {
     this.engine = engine;
@@ -21,6 +25,13 @@ public final class ScopeFacts {
   public Coverage coverage(Scope scope) {
     return coverages.computeIfAbsent(
         scope, any -> Coverage.of(engine, measures.measure(scope.measure()), scope));
+  }
+
+  /// The first and the last month of a scope's release, which all its fiscal years share.
+  public Coverage.Edges edges(Scope scope) {
+    return edges.computeIfAbsent(
+        new Release(scope.measure(), scope.release()),
+        any -> Coverage.edges(engine, measures.measure(scope.measure()), scope.release()));
   }
 
   /// Rows that rules exclude, by rule, and what was lost while the release was read.

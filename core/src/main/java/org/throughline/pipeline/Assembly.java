@@ -336,8 +336,7 @@ public final class Assembly {
 
   private Extent extent(Scope scope, List<Counted.Made> tables) {
     Coverage coverage = coverage(scope);
-    Coverage.Edges edges =
-        Coverage.edges(engine, measures.measure(scope.measure()), scope.release());
+    Coverage.Edges edges = facts.edges(scope);
     NavigableSet<YearMonth> months = months(tables);
     return new Extent(
         months,

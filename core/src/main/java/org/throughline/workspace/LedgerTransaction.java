@@ -107,25 +107,23 @@ public final class LedgerTransaction implements AutoCloseable {
   private List<TableDecision> protectAllowed(
       List<CountTable> tables, List<Set<String>> alone, Policy policy)
       throws IOException, RefusedException {
-    AttackerKnowledge earlier = earlier(tables, policy).withAlone(alone);
     try {
-      return policy.method().isExact()
-          ? DisclosureControl.protect(vintages(tables).withChanges(), earlier, policy)
-          : DisclosureControl.perturb(
-              tables, earlier, policy, NoiseKey.read(publications.noiseKey(), policy));
+      if (policy.method().isExact()) {
+        Vintages vintages = vintages(tables);
+        return DisclosureControl.protect(
+            vintages.withChanges(), vintages.earlier().withAlone(alone), policy);
+      }
+      // A number with noise is not the exact one: whether that was revised, nobody can tell from
+      // it.
+      AttackerKnowledge earlier = AttackerKnowledge.of(ledger, List.of()).withAlone(alone);
+      return DisclosureControl.perturb(
+          tables, earlier, policy, NoiseKey.read(publications.noiseKey(), policy));
     } catch (IllegalArgumentException e) {
       if (publications.file().isEmpty()) {
         throw e;
       }
       throw refused(e);
     }
-  }
-
-  private AttackerKnowledge earlier(List<CountTable> tables, Policy policy) {
-    // A number with noise is not the exact one: whether that was revised, nobody can tell from it.
-    return policy.method().isExact()
-        ? vintages(tables).earlier()
-        : AttackerKnowledge.of(ledger, List.of());
   }
 
   private Vintages vintages(List<CountTable> tables) {
