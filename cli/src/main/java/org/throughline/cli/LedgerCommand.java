@@ -21,6 +21,7 @@ import org.throughline.workspace.Publications;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -32,11 +33,8 @@ import picocli.CommandLine.Spec;
     subcommands = {LedgerCommand.Verify.class, LedgerCommand.Revised.class})
 final class LedgerCommand {
 
-  /// `throughline ledger verify`
-  @Command(name = "verify", description = "Check that no line of a ledger was changed.")
-  static final class Verify implements Callable<Integer> {
-
-    @Spec private CommandSpec spec = CommandSpec.create();
+  /// Where the ledger is.
+  static final class Place {
 
     @Parameters(
         index = "0",
@@ -46,12 +44,29 @@ final class LedgerCommand {
         description = "The ledger, or the folder of builds it is in (default: ${DEFAULT-VALUE}).")
     private Path place = Path.of("out");
 
+    /// What the current build of the folder recorded, if there is one.
+    PublicationFile stand() throws Exception {
+      Optional<Path> build = BuildFolder.current(place);
+      return build.isPresent() ? PublicationFile.read(build.get()) : PublicationFile.NOTHING;
+    }
+
+    Path ledger(PublicationFile stand) {
+      return Files.isDirectory(place) ? stand.ledger(place) : place;
+    }
+  }
+
+  /// `throughline ledger verify`
+  @Command(name = "verify", description = "Check that no line of a ledger was changed.")
+  static final class Verify implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Mixin private Place place = new Place();
+
     @Override
     public Integer call() throws Exception {
-      Optional<Path> build = BuildFolder.current(place);
-      PublicationFile stand =
-          build.isPresent() ? PublicationFile.read(build.get()) : PublicationFile.NOTHING;
-      Path file = Files.isDirectory(place) ? stand.ledger(place) : place;
+      PublicationFile stand = place.stand();
+      Path file = place.ledger(stand);
       if (stand.mark().isEmpty()) {
         Publications.require(file);
       }
@@ -82,20 +97,11 @@ final class LedgerCommand {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-        index = "0",
-        paramLabel = "LEDGER",
-        arity = "0..1",
-        defaultValue = "out",
-        description = "The ledger, or the folder of builds it is in (default: ${DEFAULT-VALUE}).")
-    private Path place = Path.of("out");
+    @Mixin private Place place = new Place();
 
     @Override
     public Integer call() throws Exception {
-      Optional<Path> build = BuildFolder.current(place);
-      PublicationFile stand =
-          build.isPresent() ? PublicationFile.read(build.get()) : PublicationFile.NOTHING;
-      Path file = Publications.require(Files.isDirectory(place) ? stand.ledger(place) : place);
+      Path file = Publications.require(place.ledger(place.stand()));
       Map<String, List<String>> values = new TreeMap<>();
       for (Entry entry : Publications.read(file).entries()) {
         if (entry.fact() instanceof Fact.Shown(String number, long value)) {

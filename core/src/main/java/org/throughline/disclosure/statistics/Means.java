@@ -2,7 +2,6 @@ package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Means. A mean with its number of people is a sum, and sums of nested groups are subtracted. So a mean is shown of at
 /// least the threshold of people, no one of whom has more than half of the sum and no two more than 67 % (Australian Bureau
@@ -65,12 +64,10 @@ public final class Means {
         all.add(Shown.rounded(group.sum() / group.values(), unit(group)));
       } else if (passes(group, threshold)) {
         all.add(new Shown.Withheld("it would tell the mean of groups that are withheld"));
+      } else if (group.people() < threshold) {
+        all.add(Shown.Withheld.fewerThan(threshold));
       } else {
-        all.add(
-            new Shown.Withheld(
-                group.people() < threshold
-                    ? String.format(Locale.ROOT, "fewer than %d people", threshold)
-                    : "one or two people have most of it"));
+        all.add(new Shown.Withheld("one or two people have most of it"));
       }
     }
     return all;

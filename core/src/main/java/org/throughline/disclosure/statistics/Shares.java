@@ -46,21 +46,22 @@ public final class Shares {
       if (shown[i]) {
         all.add(Shown.rounded((double) group.with() / group.all(), UNIT));
       } else {
-        all.add(new Shown.Withheld(reason(group, threshold)));
+        all.add(withheld(group, threshold));
       }
     }
     return all;
   }
 
-  private static String reason(Group group, int threshold) {
+  private static Shown.Withheld withheld(Group group, int threshold) {
     if (passes(group, threshold)) {
-      return "it would tell the share of groups that are withheld";
+      return new Shown.Withheld("it would tell the share of groups that are withheld");
     }
     if (group.all() < threshold) {
-      return String.format(Locale.ROOT, "fewer than %d people", threshold);
+      return Shown.Withheld.fewerThan(threshold);
     }
     // Below 5 % or above 95 % would be said of none or all alone, and so tell it.
-    return String.format(Locale.ROOT, "fewer than %d people have the trait, or lack it", threshold);
+    return new Shown.Withheld(
+        String.format(Locale.ROOT, "fewer than %d people have the trait, or lack it", threshold));
   }
 
   static boolean passes(Group group, int threshold) {

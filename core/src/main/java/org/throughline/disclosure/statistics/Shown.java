@@ -1,5 +1,6 @@
 package org.throughline.disclosure.statistics;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /// What may be shown of a statistic.
@@ -9,7 +10,13 @@ public sealed interface Shown {
   record Value(double value, double unit) implements Shown {}
 
   /// Nothing, and why.
-  record Withheld(String reason) implements Shown {}
+  record Withheld(String reason) implements Shown {
+
+    /// A statistic of too few.
+    static Withheld fewerThan(int threshold) {
+      return new Withheld(String.format(Locale.ROOT, "fewer than %d people", threshold));
+    }
+  }
 
   /// The number, where there is one.
   default Optional<Double> number() {

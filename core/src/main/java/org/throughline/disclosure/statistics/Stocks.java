@@ -2,7 +2,6 @@ package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Stocks. The difference of two days is arrivals less departures, and so single movements. A series is shown whole or not
 /// at all: every value and every change in it is none or at least the threshold, in each group and in what is not shown of
@@ -76,12 +75,10 @@ public final class Stocks {
       Average group = groups.get(i);
       if (shown[i]) {
         all.add(Shown.rounded(group.average(), group.days() >= LONG ? 1 : SHORT_UNIT));
+      } else if (group.people() < threshold) {
+        all.add(Shown.Withheld.fewerThan(threshold));
       } else {
-        all.add(
-            new Shown.Withheld(
-                group.people() < threshold
-                    ? String.format(Locale.ROOT, "fewer than %d people", threshold)
-                    : "it would tell the average of groups that are withheld"));
+        all.add(new Shown.Withheld("it would tell the average of groups that are withheld"));
       }
     }
     return all;
