@@ -26,13 +26,6 @@ final class ReleasedLabelsTest {
   private static final Map<String, Integer> FIRST =
       Map.of("MEXICO", 45, "KOREA, SOUTH", 30, "GUATEMALA", 5);
 
-  /// Recoding would leave nothing to withhold in so small a release.
-  private Path policy() throws IOException {
-    return Files.writeString(
-        folder.resolve("policy.yaml"),
-        "{id: plain, reason: A test., threshold: 11, zeros: shown, insiders: 1, recoding: none}");
-  }
-
   private void post(Map<String, Integer> records) throws IOException {
     List<String> lines = MadeUpArrests.top();
     records.forEach(
@@ -48,7 +41,7 @@ final class ReleasedLabelsTest {
             folder.resolve("out"),
             "--quiet",
             "--policy",
-            policy());
+            PlainPolicy.in(folder));
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
   }
 
