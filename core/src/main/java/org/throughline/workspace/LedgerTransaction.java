@@ -1,5 +1,7 @@
 package org.throughline.workspace;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,9 +73,9 @@ public final class LedgerTransaction implements AutoCloseable {
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Long> kept = WithheldCounts.read(Publications.withheld(file));
     for (Fact fact : ledger.facts()) {
-      if (fact instanceof Fact.Hidden(String cell) && kept.containsKey(cell)) {
-        counts.put(cell, kept.get(cell));
-      }
+      WithheldCounts.cell(fact)
+          .filter(kept::containsKey)
+          .ifPresent(cell -> counts.put(cell, requireNonNull(kept.get(cell))));
     }
     return counts;
   }

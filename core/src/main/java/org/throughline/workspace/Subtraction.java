@@ -41,6 +41,7 @@ public final class Subtraction {
       switch (entry.fact()) {
         case Fact.Shown(String cell, long value) -> subtraction.published(cell);
         case Fact.Hidden(String cell) -> subtraction.published(cell);
+        case Fact.Behind(String cell) -> subtraction.published(cell);
         case Fact.Label _, Fact.Sum _, Fact.Figure _ -> {}
       }
     }

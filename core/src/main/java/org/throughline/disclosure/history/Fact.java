@@ -12,6 +12,10 @@ public sealed interface Fact {
   /// A number that exists and was withheld.
   record Hidden(String cell) implements Fact {}
 
+  /// A number that is shown nowhere, withheld or not, since it was put together with others: readers have
+  /// the sum, and do not know that it is not zero.
+  record Behind(String cell) implements Fact {}
+
   /// What a category is called: the label that its id stands for, in this publication and all others.
   record Label(String dimension, String category, String label) implements Fact {}
 

@@ -41,6 +41,7 @@ public final class FactText {
     switch (fact) {
       case Fact.Shown number -> node.put("number", number.cell()).put("value", number.value());
       case Fact.Hidden hidden -> node.put("hidden", hidden.cell());
+      case Fact.Behind behind -> node.put("behind", behind.cell());
       case Fact.Label label ->
           node.put("dimension", label.dimension())
               .put("category", label.category())
@@ -81,6 +82,9 @@ public final class FactText {
     }
     if (node.has("hidden")) {
       return new Fact.Hidden(text(node, "hidden"));
+    }
+    if (node.has("behind")) {
+      return new Fact.Behind(text(node, "behind"));
     }
     if (node.has("label")) {
       return new Fact.Label(text(node, "dimension"), text(node, "category"), text(node, "label"));

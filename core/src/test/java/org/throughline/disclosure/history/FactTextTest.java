@@ -26,7 +26,8 @@ final class FactTextTest {
                   "q", "a", "t", 100, new BigDecimal("12.45"), new BigDecimal("12.55"))),
           new Fact.Figure(new Derived.Balance("d", List.of("a"), List.of("b"), -7)),
           new Fact.Figure(new Derived.Range("r", "a", 5, 14)),
-          new Fact.Label("citizenship", "korea_2c-south", "KOREA, SOUTH"));
+          new Fact.Label("citizenship", "korea_2c-south", "KOREA, SOUTH"),
+          new Fact.Behind("c"));
 
   @TempDir Path folder;
 
