@@ -33,7 +33,7 @@ final class RealReleasesTest {
           .containsPattern("official +" + String.format(Locale.ROOT, "%,d", official));
     }
     assertThat(reconcile.out())
-        .contains("part of the year, 2017-10-02 to 2018-04-27")
+        .contains("part of the year: its title says through 2018-04-27")
         .contains("through 04/27/2018");
   }
 }
