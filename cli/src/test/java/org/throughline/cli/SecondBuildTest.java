@@ -75,6 +75,12 @@ final class SecondBuildTest {
     return tables;
   }
 
+  private static String metadata(Path build, String table) throws IOException {
+    return Files.readString(
+        build.resolve(
+            "published/tables/2019-icfo-99999.arrests.fy2016." + table + ".metadata.json"));
+  }
+
   /// Published numbers by id.
   private static Map<String, Long> numbers(Path build) throws IOException {
     Map<String, Long> numbers = new TreeMap<>();
@@ -106,7 +112,13 @@ final class SecondBuildTest {
     days.add(numbers(build("monday", records)));
     records.add(MadeUpArrests.row("Boston", "9/15/2016", RARE[0]));
     records.add(MadeUpArrests.row("Boston", "9/16/2016", "CUBA"));
-    days.add(numbers(build("tuesday", records)));
+    Path tuesday = build("tuesday", records);
+    days.add(numbers(tuesday));
+    // Monday's total stands, with its day: readers have it.
+    assertThat(metadata(tuesday, "by-citizenship"))
+        .containsPattern(
+            "An update waits: .*[ ;]total %d \\(\\d{4}-\\d\\d-\\d\\d\\)"
+                .formatted(days.getFirst().get("2019-icfo-99999/arrests/fy2016")));
     records.add(MadeUpArrests.row("Denver", "9/17/2016", "GUATEMALA"));
     days.add(numbers(build("wednesday", records)));
     days.add(numbers(build("thursday", records)));

@@ -165,6 +165,9 @@ public final class KnownNumbers {
         }
       }
       case Fact.Sum sum -> requireSum(sum);
+      case Fact.Day day ->
+          throw new IllegalArgumentException(
+              "'%s' is a day: numbers, sums and figures are valid here".formatted(day.day()));
       case Fact.Label label ->
           throw new IllegalArgumentException(
               "'%s' is a label: numbers, sums and figures are valid here".formatted(label.label()));

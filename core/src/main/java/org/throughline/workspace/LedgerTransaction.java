@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.PublishedFacts;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Ledger;
 import org.throughline.disclosure.history.Vintages;
@@ -132,10 +134,17 @@ public final class LedgerTransaction implements AutoCloseable {
     return new Vintages(ledger.facts(), withheld, tables);
   }
 
+  /// The numbers that were published before.
+  public EarlierNumbers earlier() {
+    return EarlierNumbers.of(ledger.facts());
+  }
+
   /// Adds what is published now to the ledger.
   ///
   /// @param besides facts that are not cells of tables: row counts, differences from official figures
-  public Recorded record(List<CountTable> tables, List<TableDecision> outcomes, List<Fact> besides)
+  /// @param day when it is published
+  public Recorded record(
+      List<CountTable> tables, List<TableDecision> outcomes, List<Fact> besides, LocalDate day)
       throws IOException, RefusedException {
     if (publications.file().isEmpty()) {
       return Recorded.NOTHING;
@@ -145,6 +154,9 @@ public final class LedgerTransaction implements AutoCloseable {
     Vintages vintages = vintages(tables);
     List<Fact> named = new ArrayList<>(isExact(outcomes) ? vintages.named(facts) : facts);
     named.addAll(withoutRevisions(besides));
+    if (!Set.copyOf(ledger.facts()).containsAll(named)) {
+      named.addFirst(new Fact.Day(day));
+    }
     List<String> names = ledger.publications();
     String name = "publication-" + (1 + names.size());
     try {

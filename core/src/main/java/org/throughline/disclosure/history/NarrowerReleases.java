@@ -49,7 +49,7 @@ public final class NarrowerReleases {
         case Fact.Hidden hidden -> releases.add(hidden.cell());
         case Fact.Behind behind -> releases.add(behind.cell());
         case Fact.Sum sum -> releases.noteCommon(sum);
-        case Fact.Label _, Fact.Figure _ -> {}
+        case Fact.Day _, Fact.Label _, Fact.Figure _ -> {}
       }
     }
     for (CountTable table : tables) {

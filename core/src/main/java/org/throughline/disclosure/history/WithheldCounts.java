@@ -26,7 +26,7 @@ public final class WithheldCounts {
     return switch (fact) {
       case Fact.Hidden(String cell) -> Optional.of(cell);
       case Fact.Behind(String cell) -> Optional.of(cell);
-      case Fact.Shown _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> Optional.empty();
+      case Fact.Shown _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> Optional.empty();
     };
   }
 
