@@ -80,7 +80,7 @@ public final class Sentence {
   }
 
   /// A number that readers have from an earlier publication.
-  public record Earlier(String name, EarlierNumbers.Number number) implements Part {
+  public record Earlier(String name, EarlierNumbers.Dated number) implements Part {
     @Override
     public String toString() {
       return name + " " + Words.count(number.value()) + " (" + number.on() + ")";

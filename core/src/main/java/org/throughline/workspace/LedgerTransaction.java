@@ -17,6 +17,7 @@ import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.PublishedFacts;
+import org.throughline.disclosure.SettledParts;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.disclosure.history.Fact;
@@ -40,6 +41,7 @@ public final class LedgerTransaction implements AutoCloseable {
   private final Optional<LedgerLock> lock;
   private final Ledger ledger;
   private final Map<String, Long> withheld;
+  private final SettledParts settled = new SettledParts();
 
   private LedgerTransaction(
       Publications publications,
@@ -82,7 +84,7 @@ public final class LedgerTransaction implements AutoCloseable {
     return counts;
   }
 
-  /// Protects tables next to everything published before.
+  /// Protects tables next to everything published before. May be asked several times, for one policy.
   ///
   /// @param alone the cells of everybody who is alone in several
   /// @throws RefusedException when the ledger is broken, or contradicts the tables
@@ -115,7 +117,7 @@ public final class LedgerTransaction implements AutoCloseable {
       if (policy.method().isExact()) {
         Vintages vintages = vintages(tables);
         return DisclosureControl.protect(
-            vintages.withChanges(), vintages.earlier().withAlone(alone), policy);
+            vintages.withChanges(), vintages.earlier().withAlone(alone), policy, settled);
       }
       // A number with noise is not the exact one: whether that was revised, nobody can tell from
       // it.

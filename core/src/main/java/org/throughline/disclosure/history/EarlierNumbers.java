@@ -14,18 +14,18 @@ public final class EarlierNumbers {
   /// Before anything was published.
   public static final EarlierNumbers NONE = new EarlierNumbers();
 
-  private final Map<String, Number> numbers = new HashMap<>();
+  private final Map<String, Dated> numbers = new HashMap<>();
 
   private EarlierNumbers() {}
 
   /// A number as it was shown.
-  public static final class Number {
+  public static final class Dated {
 
     private final long value;
     private final LocalDate on;
     private final int vintage;
 
-    private Number(long value, LocalDate on, int vintage) {
+    private Dated(long value, LocalDate on, int vintage) {
       this.value = value;
       this.on = on;
       this.vintage = vintage;
@@ -52,7 +52,7 @@ public final class EarlierNumbers {
         Vintage vintage = Vintage.parse(name);
         all.numbers.merge(
             vintage.number(),
-            new Number(value, day, vintage.vintage()),
+            new Dated(value, day, vintage.vintage()),
             (a, b) -> a.vintage > b.vintage ? a : b);
       }
     }
@@ -60,7 +60,7 @@ public final class EarlierNumbers {
   }
 
   /// A number that was shown before, by its id.
-  public Optional<Number> find(String id) {
+  public Optional<Dated> find(String id) {
     return Optional.ofNullable(numbers.get(id));
   }
 }
