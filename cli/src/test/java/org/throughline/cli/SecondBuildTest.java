@@ -117,8 +117,10 @@ final class SecondBuildTest {
     // Monday's total stands, with its day: readers have it.
     assertThat(metadata(tuesday, "by-citizenship"))
         .containsPattern(
-            "An update waits: .*[ ;]total %d \\(\\d{4}-\\d\\d-\\d\\d\\)"
-                .formatted(days.getFirst().get("2019-icfo-99999/arrests/fy2016")));
+            "An update waits: .*[ ;]total "
+                + days.getFirst().get("2019-icfo-99999/arrests/fy2016")
+                + " \\(\\d{4}-\\d\\d-\\d\\d\\)");
+
     records.add(MadeUpArrests.row("Denver", "9/17/2016", "GUATEMALA"));
     days.add(numbers(build("wednesday", records)));
     days.add(numbers(build("thursday", records)));

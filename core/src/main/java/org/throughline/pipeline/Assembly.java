@@ -3,15 +3,16 @@ package org.throughline.pipeline;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedCount;
@@ -386,14 +387,17 @@ public final class Assembly {
 
   /// The numbers shown before for what is withheld now: readers have them, and they stand.
   private List<Sentence> waiting(Counted.Made table) {
-    Map<String, Cell> exact = new HashMap<>();
-    table.table().cells().forEach(cell -> exact.put(cell.id(), cell));
+    Set<String> hidden =
+        published(table).orElseThrow().cells().stream()
+            .filter(ProtectedCell.Suppressed.class::isInstance)
+            .map(ProtectedCell::id)
+            .collect(Collectors.toSet());
     List<Sentence.Earlier> numbers = new ArrayList<>();
-    for (ProtectedCell cell : published(table).orElseThrow().cells()) {
-      if (cell instanceof ProtectedCell.Suppressed) {
+    for (Cell cell : table.table().shown()) {
+      if (hidden.contains(cell.id())) {
         earlier
             .find(cell.id())
-            .map(number -> new Sentence.Earlier(name(table, exact.get(cell.id())), number))
+            .map(number -> new Sentence.Earlier(name(table, cell), number))
             .ifPresent(numbers::add);
       }
     }
