@@ -1,6 +1,6 @@
 -- makes: opening_balances
 -- reads: nights, data_windows, places
--- People in custody at the end of the day before each release's window: in the nation (no facility),
+-- People in custody at the end of the day before each release's window: in the nation (no code),
 -- and in each facility. What a release says of days before its window is in this one number: stays
 -- that reach into the window, and book-ins whose dates lie decades before all others.
 with at_the_beginning as (
