@@ -481,14 +481,17 @@ public final class Assembly {
   private ReconciliationRow row(Reconciliation reconciliation) {
     return switch (reconciliation) {
       case Reconciliation.NotComparable none ->
-          new ReconciliationRow.NotComparable(none.what(), "", Sentence.shipped(none.reason()));
+          new ReconciliationRow.NotComparable(none.what(), "", "", Sentence.shipped(none.reason()));
       case Reconciliation.Compared compared -> {
         Optional<String> id = publishedId(compared);
         yield id.isPresent()
             ? new ReconciliationRow.Compared(
-                compared.what(), id.get(), compared.official(), compared.source())
+                compared.what(), id.get(), compared.official(), compared.source(), compared.url())
             : new ReconciliationRow.NotComparable(
-                compared.what(), compared.source(), Sentence.of("our number is not published"));
+                compared.what(),
+                compared.source(),
+                compared.url(),
+                Sentence.of("our number is not published"));
       }
     };
   }

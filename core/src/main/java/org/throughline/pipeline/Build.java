@@ -30,6 +30,7 @@ import org.throughline.measures.ScopeFacts;
 import org.throughline.official.OfficialStatistics;
 import org.throughline.official.OfficialSummary;
 import org.throughline.publish.AuditDay;
+import org.throughline.publish.PreviousPublication;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
 import org.throughline.reconcile.OfficialComparison;
@@ -113,6 +114,10 @@ public final class Build {
       LakeLedger ledger = lake(survey, registry, places(root, lake));
       FacilityReport places = FacilityTables.write(facilities, lake, lake);
       rules.write(build);
+      Optional<Path> last = BuildFolder.current(root);
+      if (last.isPresent()) {
+        PreviousPublication.keep(last.get().resolve("published"), build);
+      }
       RuleSetFile.write(build, options.rules());
       PolicyFile.write(build, options.policy());
       progress.stage("Putting events in order");
@@ -294,11 +299,12 @@ public final class Build {
             .after(earlier);
     CellsFile.write(build, assembly.cells().values());
     Publication publication = assembly.publication(reconciliation, options.imprint());
-    if (options.official().isEmpty()) {
-      Publisher.write(publication, build.resolve("published"));
-    } else {
-      Publisher.write(publication, build.resolve("published"), build.resolve(OFFICIAL));
-    }
+    Publisher.write(
+        publication,
+        build.resolve("published"),
+        new Publisher.Beside(
+            Optional.of(build.resolve(OFFICIAL)).filter(Files::isDirectory),
+            PreviousPublication.in(build)));
     return new Result(
         ledger,
         places,

@@ -16,10 +16,14 @@ final class Descriptions {
 
   /// Writes `datapackage.json`, `dcat.jsonld` and `CITATION.cff`.
   static void write(
-      OutputFolder folder, Publication publication, List<DataSet> sets, LocalDate audited)
+      OutputFolder folder,
+      Publication publication,
+      List<DataSet> sets,
+      DataVersions versions,
+      LocalDate audited)
       throws IOException {
-    folder.write("datapackage.json", Json.text(dataPackage(publication, sets, audited)));
-    folder.write("dcat.jsonld", Json.text(dcat(publication, sets, audited)));
+    folder.write("datapackage.json", Json.text(dataPackage(publication, sets, versions, audited)));
+    folder.write("dcat.jsonld", Json.text(dcat(publication, sets, versions, audited)));
     folder.write("CITATION.cff", citation(publication, audited));
   }
 
@@ -39,17 +43,18 @@ final class Descriptions {
 
   /// Frictionless Data Package: a resource per data set.
   private static ObjectNode dataPackage(
-      Publication publication, List<DataSet> sets, LocalDate audited) {
+      Publication publication, List<DataSet> sets, DataVersions versions, LocalDate audited) {
     ObjectNode root = NODES.objectNode().put("profile", "tabular-data-package");
     root.put("name", "throughline").put("title", publication.title().toString());
     root.put("description", publication.introduction().toString());
-    root.put("created", audited + "T00:00:00Z").put("version", publication.imprint().version());
+    root.put("created", audited + "T00:00:00Z").put("version", versions.version());
     root.putArray("licenses").addObject().put("name", publication.imprint().licence());
     root.putArray("contributors").add(contributor(publication.imprint()));
     ArrayNode resources = root.putArray("resources");
     for (DataSet set : sets) {
       ObjectNode resource = resources.addObject().put("profile", "tabular-data-resource");
       resource.put("name", set.slug()).put("path", "data/" + set.slug() + ".csv");
+      resource.put("version", versions.of(set));
       resource
           .put("title", set.title(Texts.ENGLISH))
           .put("description", set.how().definition().toString());
@@ -68,7 +73,8 @@ final class Descriptions {
     return imprint.contact().isEmpty() ? node : node.put("path", imprint.contact());
   }
 
-  private static ObjectNode dcat(Publication publication, List<DataSet> sets, LocalDate audited) {
+  private static ObjectNode dcat(
+      Publication publication, List<DataSet> sets, DataVersions versions, LocalDate audited) {
     ObjectNode root = NODES.objectNode();
     root.putObject("@context")
         .put("dcat", "http://www.w3.org/ns/dcat#")
@@ -81,6 +87,7 @@ final class Descriptions {
     for (DataSet set : sets) {
       ObjectNode node = list.addObject().put("@type", "dcat:Dataset");
       node.put("dct:identifier", set.slug()).put("dct:title", set.title(Texts.ENGLISH));
+      node.put("dcat:version", versions.of(set));
       node.put("dct:description", set.how().definition().toString());
       ArrayNode files = node.putArray("dcat:distribution");
       distribution(files, set, "csv", "text/csv");

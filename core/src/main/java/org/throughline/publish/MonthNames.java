@@ -13,7 +13,11 @@ final class MonthNames {
   private MonthNames() {}
 
   static boolean isMonth(Category category) {
-    return category.id().matches(MONTH);
+    return isMonth(category.id());
+  }
+
+  static boolean isMonth(String id) {
+    return id.matches(MONTH);
   }
 
   /// The month's name with its year, as the language has it.

@@ -31,6 +31,10 @@ final class OutputFolder {
     return new OutputFolder(directory);
   }
 
+  Path directory() {
+    return directory;
+  }
+
   WrittenFile write(String path, String text) throws IOException {
     return write(path, text.getBytes(StandardCharsets.UTF_8));
   }

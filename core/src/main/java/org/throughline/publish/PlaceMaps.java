@@ -105,9 +105,15 @@ final class PlaceMaps {
         texts.of("map.summary")
             + (unplaced.isEmpty() ? "" : " " + texts.of("map.unplaced", unplaced));
     List<String> pictures = new ArrayList<>();
+    List<TileMap.Tile> others =
+        byName.values().stream()
+            .filter(tile -> !tiles.containsValue(tile))
+            .sorted(
+                Comparator.comparingInt(TileMap.Tile::row).thenComparingInt(TileMap.Tile::column))
+            .toList();
     String id = "map-" + FileNames.stem(set.measure().id()).replaceAll("[^A-Za-z0-9_-]", "-");
     for (int width : new int[] {Chart.WIDE, Chart.NARROW}) {
-      pictures.add(TileMap.svg(grid, tiles, width, id + "-" + width, title, summary));
+      pictures.add(TileMap.svg(grid, tiles, others, width, id + "-" + width, title, summary));
     }
     return tiles.isEmpty()
         ? Optional.empty()

@@ -17,6 +17,16 @@ public final class Publisher {
 
   private Publisher() {}
 
+  /// What a site is written from beside its own tables.
+  ///
+  /// @param official the folder of a build with official statistics, if it has one
+  /// @param before what was published last, as [PreviousPublication] keeps it, if anything was
+  public record Beside(Optional<Path> official, Optional<Path> before) {
+
+    /// Nothing.
+    public static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty());
+  }
+
   /// Writes the site's pages, `data/`, `tables/`, `assets/`, `catalog.json` and what describes them for
   /// machines; for a comparison `columns.csv` and `values.csv` too. Nothing else writes into a
   /// published folder.
@@ -26,28 +36,20 @@ public final class Publisher {
   /// @throws IOException if the folder has anything in it or cannot be written; what was written
   ///     until then stays
   public static void write(Publication publication, Path directory) throws IOException {
-    write(publication, directory, Optional.empty(), AuditDay.today());
+    write(publication, directory, Beside.NOTHING);
   }
 
-  /// The same with the agencies' own series beside it, as data sets of their own in `official/`.
-  ///
-  /// @param official the folder of a build with official statistics
-  public static void write(Publication publication, Path directory, Path official)
+  /// The same with the agencies' own series beside it, as data sets of their own in `official/`, and with what changed
+  /// since the last publication.
+  public static void write(Publication publication, Path directory, Beside beside)
       throws IOException {
-    write(publication, directory, Optional.of(official), AuditDay.today());
-  }
-
-  /// The same with the day on which the tables were audited.
-  static void write(Publication publication, Path directory, LocalDate audited) throws IOException {
-    write(publication, directory, Optional.empty(), audited);
+    write(publication, directory, beside, AuditDay.today());
   }
 
   /// The same with the day on which the tables were audited, by which what was published once can be made
   /// again and compared.
-  ///
-  /// @param official the folder of a build with official statistics, if it has one
   public static void write(
-      Publication publication, Path directory, Optional<Path> official, LocalDate audited)
+      Publication publication, Path directory, Beside beside, LocalDate audited)
       throws IOException {
     OutputFolder folder = OutputFolder.create(directory);
     List<TableFiles> tables = new ArrayList<>();
@@ -61,13 +63,22 @@ public final class Publisher {
     List<DataSet> sets = DataSet.of(publication, tables);
     Assets.write(folder);
     DataFiles.write(sets, folder);
+    DataVersions versions = DataVersions.of(sets, folder, beside.before(), audited);
+    folder.write(DataVersions.FILE, versions.json());
+    SitePages.Shown shown =
+        new SitePages.Shown(
+            publication,
+            sets,
+            versions,
+            beside.official().map(OfficialNow::read).orElse(List.of()),
+            audited);
     for (Texts texts : Texts.ALL) {
-      SitePages.write(folder, publication, sets, audited, texts);
+      SitePages.write(folder, shown, texts);
     }
-    Descriptions.write(folder, publication, sets, audited);
+    Descriptions.write(folder, publication, sets, versions, audited);
     ArrayNode ofAgencies =
-        official.isPresent()
-            ? OfficialFiles.write(folder, official.get())
+        beside.official().isPresent()
+            ? OfficialFiles.write(folder, beside.official().get())
             : JsonNodeFactory.instance.arrayNode();
     folder.write(
         "catalog.json", CatalogFile.of(publication, tables, ofAgencies, audited, folder.files()));

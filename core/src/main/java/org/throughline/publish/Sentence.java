@@ -3,9 +3,10 @@ package org.throughline.publish;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import java.text.MessageFormat;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.TableDecision;
@@ -18,12 +19,31 @@ import org.throughline.disclosure.history.EarlierNumbers;
 public final class Sentence {
 
   /// Nothing.
-  public static final Sentence EMPTY = new Sentence("");
+  public static final Sentence EMPTY = new Sentence(List.of());
 
-  private final String text;
+  private final List<Piece> pieces;
 
-  private Sentence(String text) {
-    this.text = text;
+  private Sentence(List<Piece> pieces) {
+    this.pieces = pieces;
+  }
+
+  /// A pattern with what stands in its places, or words without places.
+  private record Piece(String pattern, Optional<List<Part>> parts) {
+
+    static Piece words(String words) {
+      return new Piece(words, Optional.empty());
+    }
+
+    @Override
+    public String toString() {
+      return in(pattern, Locale.ROOT, Part::toString);
+    }
+
+    String in(String translated, Locale locale, Function<Part, String> said) {
+      return parts.isEmpty()
+          ? translated
+          : new MessageFormat(translated, locale).format(parts.get().stream().map(said).toArray());
+    }
   }
 
   /// What may stand in a sentence.
@@ -101,42 +121,68 @@ public final class Sentence {
 
   /// Fixed words with parts at `{0}`, `{1}` and so on.
   public static Sentence of(@CompileTimeConstant String pattern, Part... parts) {
-    Object[] texts = Arrays.stream(parts).map(Object::toString).toArray();
-    return new Sentence(new MessageFormat(pattern, Locale.ROOT).format(texts));
+    return new Sentence(List.of(new Piece(pattern, Optional.of(List.of(parts)))));
   }
 
   /// Words that ship with the program as data: a definition, a caveat, why a table cannot be made.
   public static Sentence shipped(String words) {
-    return new Sentence(words);
+    return new Sentence(List.of(Piece.words(words)));
   }
 
   /// Why disclosure control withholds a table.
   public static Sentence of(TableDecision.Withheld decision) {
-    return new Sentence(decision.reason());
+    return new Sentence(List.of(Piece.words(decision.reason())));
   }
 
   /// Sentences after each other, those left out that say nothing.
   public static Sentence all(List<Sentence> sentences) {
     return new Sentence(
         sentences.stream()
-            .map(Sentence::toString)
-            .filter(one -> !one.isEmpty())
-            .collect(Collectors.joining(" ")));
+            .filter(one -> !one.toString().isEmpty())
+            .flatMap(one -> one.pieces.stream())
+            .toList());
   }
 
   @Override
   public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-    return other instanceof Sentence sentence && sentence.text.equals(text);
+    return other instanceof Sentence sentence && sentence.toString().equals(toString());
   }
 
   @Override
   public int hashCode() {
-    return text.hashCode();
+    return toString().hashCode();
   }
 
   /// The words.
   @Override
   public String toString() {
-    return text;
+    return pieces.stream().map(Piece::toString).collect(Collectors.joining(" "));
+  }
+
+  /// The sentence as readers of a language see it.
+  ///
+  /// @param lang the language that it is in: that of the texts where all of it has a translation
+  record Said(String text, String lang) {}
+
+  /// The same in a language, as far as it has been translated; else in English.
+  Said in(Texts texts) {
+    boolean translated =
+        texts == Texts.ENGLISH
+            || pieces.stream().allMatch(piece -> texts.translation(piece.pattern()).isPresent());
+    Texts used = translated ? texts : Texts.ENGLISH;
+    return new Said(
+        pieces.stream()
+            .map(
+                piece ->
+                    piece.in(
+                        used.translation(piece.pattern()).orElse(piece.pattern()),
+                        used.locale(),
+                        part -> said(part, used)))
+            .collect(Collectors.joining(" ")),
+        used.language());
+  }
+
+  private static String said(Part part, Texts texts) {
+    return part instanceof Month(YearMonth month) ? texts.window(month, month) : part.toString();
   }
 }

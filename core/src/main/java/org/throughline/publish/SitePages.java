@@ -2,22 +2,17 @@ package org.throughline.publish;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.throughline.disclosure.ProtectedCell;
-import org.throughline.publish.chart.Chart;
 
 /// Writes the pages of the site in one language.
 final class SitePages {
-
-  private static final int MOST_OTHERS = 3;
 
   private final Templates templates = new Templates();
   private final OutputFolder folder;
@@ -28,16 +23,29 @@ final class SitePages {
   private final Texts texts;
   private final PageFrame.Around around;
 
-  private SitePages(
-      OutputFolder folder,
+  private final Shown shown;
+
+  /// What all languages show.
+  ///
+  /// @param official what agencies posted themselves
+  record Shown(
       Publication publication,
       List<DataSet> sets,
-      LocalDate audited,
-      Texts texts) {
+      DataVersions versions,
+      List<OfficialNow.Posted> official,
+      LocalDate audited) {
+    Shown {
+      sets = List.copyOf(sets);
+      official = List.copyOf(official);
+    }
+  }
+
+  private SitePages(OutputFolder folder, Shown shown, Texts texts) {
     this.folder = folder;
-    this.publication = publication;
-    this.sets = sets;
-    this.audited = audited;
+    this.shown = shown;
+    this.publication = shown.publication();
+    this.sets = shown.sets();
+    this.audited = shown.audited();
     this.texts = texts;
     this.places = Place.of(sets, texts);
     Imprint imprint = publication.imprint();
@@ -47,6 +55,7 @@ final class SitePages {
             publication.synthetic(),
             String.join(
                 " ",
+                texts.of("changes.version", shown.versions().version()),
                 texts.of("imprint.publisher", imprint.publisher()),
                 texts.of(
                     "imprint.made",
@@ -67,14 +76,9 @@ final class SitePages {
   }
 
   /// Writes all pages, and what the search of this language finds.
-  static void write(
-      OutputFolder folder,
-      Publication publication,
-      List<DataSet> sets,
-      LocalDate audited,
-      Texts texts)
-      throws IOException {
-    SitePages pages = new SitePages(folder, publication, sets, audited, texts);
+  static void write(OutputFolder folder, Shown shown, Texts texts) throws IOException {
+    SitePages pages = new SitePages(folder, shown, texts);
+    List<DataSet> sets = shown.sets();
     pages.writeFront();
     for (DataSet set : sets) {
       pages.writeMeasure(set);
@@ -83,7 +87,7 @@ final class SitePages {
     pages.writeOthers();
     folder.write(
         "assets/search." + texts.language() + ".js",
-        SearchIndex.of(publication, sets, pages.places, texts));
+        SearchIndex.of(shown.publication(), sets, pages.places, texts));
   }
 
   static String page(DataSet set) {
@@ -92,7 +96,7 @@ final class SitePages {
 
   private void write(String path, String title, String template, Object view, String data)
       throws IOException {
-    String full = title + " – " + publication.title() + synthetic();
+    String full = title + " – " + publication.title().in(texts).text() + synthetic();
     PageFrame frame = new PageFrame(templates, texts, path, full, title, data, around);
     folder.write(frame.place(), frame.page(template, view));
   }
@@ -102,43 +106,61 @@ final class SitePages {
   }
 
   private record Front(
-      Publication publication, List<KeyNumber> keys, List<MeasureLinks> measures) {}
+      Sentence.Said title,
+      Sentence.Said introduction,
+      String covers,
+      List<KeyNumbers.Key> keys,
+      List<Panel> maps,
+      Changed changed,
+      List<Release> releases,
+      List<MeasureLinks> measures) {}
 
-  private record KeyNumber(
-      String id,
-      String value,
-      String text,
-      String unit,
-      String title,
-      String when,
-      String href,
-      String picture,
-      List<Other> others) {}
-
-  /// The newest total of another release.
-  private record Other(String id, String value, String text, String when) {}
+  private record Release(Sentence.Said title, Sentence.Said coverage) {}
 
   private record Link(String name, String href, boolean current) {}
 
   private record MeasureLinks(
       String anchor,
       String title,
-      Sentence definition,
-      List<Sentence> caveats,
+      Sentence.Said definition,
+      List<Sentence.Said> caveats,
       String sql,
       String href,
       List<Link> sides) {}
 
   private void writeFront() throws IOException {
-    List<KeyNumber> keys =
-        byMeasure().values().stream().flatMap(of -> keyNumber(of).stream()).toList();
+    List<KeyNumbers.Key> keys = new ArrayList<>();
+    shown.official().forEach(posted -> keys.add(OfficialNow.key(posted, texts)));
+    keys.addAll(KeyNumbers.of(publication, sets, texts));
     write(
         "index.html",
         texts.of("front.keys"),
         "index",
-        new Front(publication, keys, measureLinks()),
+        new Front(
+            publication.title().in(texts),
+            publication.introduction().in(texts),
+            covers(),
+            keys,
+            PlaceMaps.of(sets, texts).stream().limit(1).toList(),
+            Changed.of(shown.versions(), sets, texts),
+            publication.releases().stream()
+                .map(one -> new Release(one.title().in(texts), one.coverage().in(texts)))
+                .toList(),
+            measureLinks()),
         Descriptions.schemaOrg(
             publication.title() + synthetic(), publication.introduction().toString(), ""));
+  }
+
+  /// How many releases there are, and from when to when; empty if no table says.
+  private String covers() {
+    TreeSet<YearMonth> months = new TreeSet<>();
+    sets.forEach(set -> set.parts().forEach(part -> months.addAll(part.extent().months())));
+    return months.isEmpty()
+        ? ""
+        : texts.of(
+            "front.covers",
+            publication.releases().size(),
+            texts.window(months.first(), months.last()));
   }
 
   private Map<String, List<DataSet>> byMeasure() {
@@ -146,79 +168,6 @@ final class SitePages {
     sets.forEach(
         set -> byMeasure.computeIfAbsent(set.measure().id(), id -> new ArrayList<>()).add(set));
     return byMeasure;
-  }
-
-  /// The total that stands for a measure: one that an official figure stands beside, then one of a whole year,
-  /// then the newest. A narrow release does not stand above a national one.
-  private Optional<KeyNumber> keyNumber(List<DataSet> of) {
-    Set<String> official =
-        publication.reconciliation().stream()
-            .filter(ReconciliationRow.Compared.class::isInstance)
-            .map(row -> ((ReconciliationRow.Compared) row).cellId())
-            .collect(Collectors.toSet());
-    return of.stream()
-        .flatMap(set -> set.parts().stream())
-        .filter(part -> total(part).isPresent())
-        .max(
-            Comparator.comparing(
-                    (DataSet.Part part) -> official.contains(total(part).orElseThrow().id()))
-                .thenComparing(part -> part.extent().window() == Extent.Window.WHOLE)
-                .thenComparing(part -> part.period().id())
-                .thenComparingLong(part -> total(part).orElseThrow().count()))
-        .map(part -> keyNumber(of, part, total(part).orElseThrow()));
-  }
-
-  private List<Other> others(List<DataSet> of, DataSet.Part shown) {
-    Map<String, Other> others = new java.util.TreeMap<>();
-    of.stream()
-        .flatMap(set -> set.parts().stream())
-        .sorted(Comparator.comparing(part -> part.period().id()))
-        .filter(part -> !part.release().equals(shown.release()))
-        .forEach(
-            part ->
-                total(part)
-                    .ifPresent(
-                        total ->
-                            others.put(
-                                part.release().releaseId(),
-                                new Other(
-                                    total.id(),
-                                    Long.toString(total.count()),
-                                    Words.count(total.count()),
-                                    part.label(texts)))));
-    return others.values().stream().limit(MOST_OTHERS).toList();
-  }
-
-  private static Optional<ProtectedCell.Published> total(DataSet.Part part) {
-    return new CellIndex(part.table().table()).total();
-  }
-
-  private KeyNumber keyNumber(List<DataSet> of, DataSet.Part part, ProtectedCell.Published total) {
-    Optional<DataSet> series =
-        of.stream().filter(set -> set.shape() instanceof TableShape.Series).findFirst();
-    DataSet main = series.orElse(of.getFirst());
-    return new KeyNumber(
-        total.id(),
-        Long.toString(total.count()),
-        Words.count(total.count()),
-        main.unit(),
-        texts.measure(main.measure()),
-        part.label(texts),
-        page(main),
-        series.map(this::smallPicture).orElse(""),
-        others(of, part));
-  }
-
-  private String smallPicture(DataSet set) {
-    Panel panel = Panel.of(set, texts).getFirst();
-    return Chart.svg(
-        Chart.Kind.LINES,
-        panel.grid(),
-        0,
-        Chart.NARROW,
-        panel.id() + "-small",
-        panel.caption(),
-        panel.summary());
   }
 
   private List<MeasureLinks> measureLinks() {
@@ -229,13 +178,17 @@ final class SitePages {
               return new MeasureLinks(
                   FileNames.stem(first.measure().id()),
                   texts.measure(first.measure()),
-                  first.how().definition(),
-                  first.how().caveats(),
+                  first.how().definition().in(texts),
+                  said(first.how().caveats()),
                   first.how().sql(),
                   page(first),
                   sides(of, first));
             })
         .toList();
+  }
+
+  private List<Sentence.Said> said(List<Sentence> sentences) {
+    return sentences.stream().map(sentence -> sentence.in(texts)).toList();
   }
 
   private List<Link> sides(List<DataSet> of, DataSet current) {
@@ -249,6 +202,10 @@ final class SitePages {
       String name,
       String extent,
       DataSet set,
+      String version,
+      Sentence.Said summary,
+      Sentence.Said definition,
+      List<Sentence.Said> caveats,
       List<Link> sides,
       List<Choice> choices,
       List<Choice> periods,
@@ -300,6 +257,10 @@ final class SitePages {
         set.name(texts),
         set.extent(texts),
         set,
+        shown.versions().of(set),
+        set.measure().summary().in(texts),
+        set.how().definition().in(texts),
+        said(set.how().caveats()),
         sides(byMeasure().getOrDefault(set.measure().id(), List.of()), set),
         scopes.size() > 1 ? List.of(new Choice(scopes, List.of())) : List.of(),
         isSeries ? List.of(new Choice(List.of(), rows)) : List.of(),

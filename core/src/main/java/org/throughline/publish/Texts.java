@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.table.Category;
@@ -22,18 +26,43 @@ final class Texts {
   static final Texts SPANISH = new Texts("es", Locale.of("es", "US"));
   static final List<Texts> ALL = List.of(ENGLISH, SPANISH);
 
+  private static final int TRANSLATION_KEY = 12;
+
   private final String language;
   private final Locale locale;
-  private final Properties words = new Properties();
+  private final Properties words;
+  private final Properties translations;
 
   private Texts(String language, Locale locale) {
     this.language = language;
     this.locale = locale;
+    words = read(language);
+    translations = language.equals("en") ? new Properties() : read("sentences." + language);
+  }
+
+  private static Properties read(String name) {
+    Properties read = new Properties();
     try {
-      words.load(new StringReader(Resources.text("texts/" + language + ".properties")));
+      read.load(new StringReader(Resources.text("texts/" + name + ".properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return read;
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  /// A definition, a caveat or a pattern in the language. It is found by a checksum of the English words, so that a
+  /// translation of words that have changed since is not shown.
+  Optional<String> translation(String english) {
+    return Optional.ofNullable(translations.getProperty(translationKey(english)));
+  }
+
+  /// Under which key the translation of English words is kept.
+  static String translationKey(String english) {
+    return Checksum.sha256(english.strip()).substring(0, TRANSLATION_KEY);
   }
 
   /// The language's code, for example `es`.
@@ -91,7 +120,22 @@ final class Texts {
   }
 
   private String month(YearMonth month) {
-    return MonthNames.label(new Category(month.toString(), month.toString()), locale);
+    return month(new Category(month.toString(), month.toString()));
+  }
+
+  /// A month's name with its year.
+  String month(Category month) {
+    return MonthNames.label(month, locale);
+  }
+
+  /// A day, `January 5, 2026`.
+  String day(LocalDate day) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+  }
+
+  /// What is counted.
+  String unit(String released) {
+    return orReleased("unit." + released.replace(' ', '-'), released);
   }
 
   /// A period's name.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.engine.DuckDbEngine;
@@ -32,7 +33,10 @@ final class OfficialFilesTest {
     }
     Path published = folder.resolve("published");
     PublishedTable table = Tables.list("t", Tables.months(), 20, 30, 50);
-    Publisher.write(Tables.publication(table), published, official);
+    Publisher.write(
+        Tables.publication(table),
+        published,
+        new Publisher.Beside(Optional.of(official), Optional.empty()));
 
     assertThat(Files.readString(published.resolve("official/initial-book-ins.csv")))
         .startsWith(CsvFile.BYTE_ORDER_MARK + "producer,series,dimensions,period_kind")

@@ -98,7 +98,8 @@ class SuppressedNumbersTest {
   void theDayOfTheAuditIsOnThePageAndInTheMetadata() throws IOException {
     PublishedTable table = Tables.list("v", Tables.months(), 20, 30, 50);
     Path other = folder.resolve("dated");
-    Publisher.write(Tables.publication(table), other, LocalDate.of(2026, 2, 3));
+    Publisher.write(
+        Tables.publication(table), other, Publisher.Beside.NOTHING, LocalDate.of(2026, 2, 3));
     assertThat(Tables.read(other).get("tables/v.metadata.json"))
         .contains("\"auditDate\" : \"2026-02-03\"");
     assertThat(Tables.read(other).get("measures/administrative-arrests.v.html"))

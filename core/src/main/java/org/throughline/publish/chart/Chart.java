@@ -28,6 +28,9 @@ public final class Chart {
 
   public static final int NARROW = 340;
 
+  /// Of the cards on the front page, which no script draws anew.
+  public static final int SMALL = 240;
+
   static final int MOST_BARS = 15;
   private static final int SHADES = 7;
   private static final double LETTER = 6.6;
@@ -66,7 +69,7 @@ public final class Chart {
         ("<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\""
             + " aria-labelledby=\"%s-t\" aria-describedby=\"%s-d\">"
             + "<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>%s</svg>"),
-        width == NARROW ? "narrow" : "wide",
+        width == SMALL ? "small" : width == NARROW ? "narrow" : "wide",
         width,
         height,
         width,
@@ -83,10 +86,11 @@ public final class Chart {
   private void lines() {
     List<GridRow> rows = grid.inner();
     int columns = grid.columns().size();
-    double left = 58;
-    double top = columns > 1 ? legend(left) : 14;
-    height = (width >= 480 ? 300 : 220) + (int) top;
-    double base = height - 40.0;
+    boolean isSmall = width == SMALL;
+    double left = isSmall ? 46 : 58;
+    double top = columns > 1 ? legend(left) : isSmall ? 8 : 14;
+    height = (isSmall ? 88 : width >= 480 ? 300 : 220) + (int) top;
+    double base = height - (isSmall ? 20.0 : 40.0);
     double step = (width - left - 12) / rows.size();
     double most = most(rows.stream().flatMap(row -> row.cells().stream()));
     double scale = axis(most, left, top, base);
@@ -108,7 +112,9 @@ public final class Chart {
           double y = base - value(cell) * scale;
           if (isShort) {
             svg.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
-          } else if (rows.size() <= 60 || cell.partial() || isAlone(rows, row, column)) {
+          } else if ((rows.size() <= 60 && !isSmall)
+              || cell.partial()
+              || isAlone(rows, row, column)) {
             svg.dot(part(cell, mark), x, y, title);
           }
         }
@@ -142,7 +148,7 @@ public final class Chart {
 
   /// The lines across with their numbers; returns how high one unit is.
   private double axis(double most, double left, double top, double base) {
-    double step = niceStep(most / 4);
+    double step = niceStep(most / (width == SMALL ? 2 : 4));
     double end = Math.max(1, Math.ceil(most / step)) * step;
     double scale = (base - top) / end;
     for (double at = 0; at <= end; at += step) {
@@ -184,7 +190,7 @@ public final class Chart {
 
   /// Months by their letters where there is room, and the year where it begins.
   private void ticks(List<GridRow> rows, double left, double step, double base) {
-    boolean hasMonths = rows.size() <= 24;
+    boolean hasMonths = rows.size() <= 24 && width != SMALL;
     int letters = step >= 24 ? 3 : 1;
     double free = left - 40;
     for (int row = 0; row < rows.size(); row++) {
@@ -197,7 +203,7 @@ public final class Chart {
       boolean isStart = row == 0 || !isMonth || key.endsWith("-01");
       if (isStart && x - free >= 34) {
         String year = isMonth ? key.substring(0, 4) : key;
-        svg.words("x", x, base + (hasMonths && isMonth ? 32 : 18), year);
+        svg.words("x", x, base + (hasMonths && isMonth ? 32 : width == SMALL ? 15 : 18), year);
         free = x;
       }
     }

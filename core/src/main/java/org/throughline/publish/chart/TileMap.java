@@ -1,7 +1,9 @@
 package org.throughline.publish.chart;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Draws offices as squares that lie to each other about as on a map. It needs no borders, a small office is as
 /// easy to see as a large one, and each square has its number in it, so that no colour has to be told apart.
@@ -17,8 +19,15 @@ public final class TileMap {
   /// The picture, or nothing if no row has a tile.
   ///
   /// @param tiles by the key of a row; rows without one are in the table alone
+  /// @param others tiles that no row has: they are drawn faint, so that the others are known by their place
   public static String svg(
-      Grid grid, Map<String, Tile> tiles, int width, String id, String title, String description) {
+      Grid grid,
+      Map<String, Tile> tiles,
+      List<Tile> others,
+      int width,
+      String id,
+      String title,
+      String description) {
     Map<GridRow, Tile> placed = new LinkedHashMap<>();
     for (GridRow row : grid.inner()) {
       Tile tile = tiles.get(row.key());
@@ -29,17 +38,26 @@ public final class TileMap {
     if (placed.isEmpty()) {
       return "";
     }
-    int columns = 1 + placed.values().stream().mapToInt(Tile::column).max().orElse(0);
-    int rows = 1 + placed.values().stream().mapToInt(Tile::row).max().orElse(0);
+    List<Tile> all = Stream.concat(placed.values().stream(), others.stream()).toList();
+    int columns = 1 + all.stream().mapToInt(Tile::column).max().orElse(0);
+    int rows = 1 + all.stream().mapToInt(Tile::row).max().orElse(0);
     int size = width / columns;
     int height = Math.round(size * 0.72f);
     double[] limits = Chart.limits(placed.keySet().stream().map(GridRow::first));
     Svg svg = new Svg();
+    others.forEach(tile -> faint(svg, tile, new Size(size, height)));
     placed.forEach((row, tile) -> draw(svg, row, tile, new Size(size, height), limits));
     return Chart.framed(svg, width, rows * height + GAP, id, title, description);
   }
 
   private record Size(int width, int height) {}
+
+  private static void faint(Svg svg, Tile tile, Size size) {
+    double x = tile.column() * (double) size.width() + GAP / 2.0;
+    double y = tile.row() * (double) size.height() + GAP / 2.0;
+    svg.rect("n", x, y, size.width() - GAP, size.height() - GAP, tile.code() + ": –");
+    svg.words("t x0", x + 3, y + (size.height() - GAP) * 0.42, tile.code());
+  }
 
   private static void draw(Svg svg, GridRow row, Tile tile, Size size, double[] limits) {
     GridCell cell = row.first();

@@ -1,0 +1,331 @@
+package org.throughline.publish;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.throughline.disclosure.ProtectedCell;
+import org.throughline.publish.DataSet.Part;
+import org.throughline.publish.chart.Chart;
+import org.throughline.table.Dimension;
+
+/// The numbers that the front page begins with, each with its date and a small chart.
+///
+/// They are published cells, or quotients of published cells and of days: whoever has the tables can work them out,
+/// and so they tell nothing beyond them. What the agency posted itself stands apart, in [OfficialNow].
+final class KeyNumbers {
+
+  private static final int MOST_OTHERS = 3;
+  private static final Set<String> BY_DAY = Set.of("arrests");
+  private static final Set<String> BY_MONTH = Set.of("book-ins");
+
+  /// Measures of which a share without conviction is told, the first that has one.
+  private static final List<String> SHARES = List.of("book-ins", "arrests");
+
+  private static final List<String> ORDER = List.of("arrests", "book-ins", "removals");
+
+  private final List<DataSet> sets;
+  private final Set<String> official;
+  private final Texts texts;
+
+  private KeyNumbers(Publication publication, List<DataSet> sets, Texts texts) {
+    this.sets = sets;
+    this.texts = texts;
+    this.official =
+        publication.reconciliation().stream()
+            .filter(ReconciliationRow.Compared.class::isInstance)
+            .map(row -> ((ReconciliationRow.Compared) row).cellId())
+            .collect(Collectors.toSet());
+  }
+
+  /// A card of the front page.
+  ///
+  /// @param href the page that explains the number
+  /// @param file whether `href` is a file that all languages share
+  /// @param picture a small chart; empty for none
+  /// @param note what else has to be known; empty for nothing
+  /// @param others what other releases say
+  record Key(
+      String title,
+      String href,
+      boolean file,
+      Figure headline,
+      String picture,
+      List<Figure> lines,
+      String note,
+      List<Figure> others) {
+
+    Key {
+      lines = List.copyOf(lines);
+      others = List.copyOf(others);
+    }
+
+    boolean hasOthers() {
+      return !others.isEmpty();
+    }
+  }
+
+  /// A number of a card.
+  ///
+  /// @param id of the published cell; empty for a number that was worked out from others or is the agency's
+  /// @param value its digits, where it is a cell
+  /// @param text as readers see it
+  record Figure(String id, String value, String text, String unit, String when) {}
+
+  /// The cards in the order of the page.
+  static List<Key> of(Publication publication, List<DataSet> sets, Texts texts) {
+    KeyNumbers numbers = new KeyNumbers(publication, sets, texts);
+    Map<String, List<DataSet>> byMeasure = new LinkedHashMap<>();
+    ORDER.forEach(measure -> byMeasure.put(measure, new ArrayList<>()));
+    sets.forEach(
+        set -> byMeasure.computeIfAbsent(set.measure().id(), id -> new ArrayList<>()).add(set));
+    List<Key> keys = new ArrayList<>();
+    byMeasure.values().forEach(of -> numbers.ofMeasure(of).ifPresent(keys::add));
+    SHARES.stream()
+        .flatMap(measure -> numbers.share(measure).stream())
+        .findFirst()
+        .ifPresent(share -> keys.add(Math.min(ORDER.size(), keys.size()), share));
+    return keys;
+  }
+
+  /// The table that stands for a measure: one whose total an official figure stands beside, then one of a whole year,
+  /// then the newest, then the largest. A narrow release does not stand above a national one.
+  private Optional<Part> chosen(List<DataSet> of) {
+    return parts(of)
+        .filter(part -> total(part).isPresent())
+        .max(
+            Comparator.comparing((Part part) -> official.contains(total(part).orElseThrow().id()))
+                .thenComparing(part -> part.extent().window() == Extent.Window.WHOLE)
+                .thenComparing(part -> part.period().id())
+                .thenComparingLong(part -> total(part).orElseThrow().count()));
+  }
+
+  private static Stream<Part> parts(List<DataSet> of) {
+    return of.stream().flatMap(set -> set.parts().stream());
+  }
+
+  private static Optional<ProtectedCell.Published> total(Part part) {
+    return new CellIndex(part.table().table()).total();
+  }
+
+  private Optional<Key> ofMeasure(List<DataSet> of) {
+    return chosen(of).map(part -> ofMeasure(of, part));
+  }
+
+  private Key ofMeasure(List<DataSet> of, Part part) {
+    DataSet main =
+        of.stream()
+            .filter(set -> set.shape() instanceof TableShape.Series)
+            .findFirst()
+            .orElse(of.getFirst());
+    String release = part.release().releaseId();
+    List<Figure> lines = new ArrayList<>(years(of, release, main.unit()));
+    Optional<Month> month = newestMonth(main, release);
+    Figure headline = lines.getFirst();
+    String measure = main.measure().id();
+    if (month.isPresent() && BY_DAY.contains(measure)) {
+      headline = month.get().aDay(texts.unit(main.unit()), texts);
+      lines.addFirst(month.get().number("", texts));
+    } else if (month.isPresent() && BY_MONTH.contains(measure)) {
+      headline = month.get().number(texts.unit(main.unit()), texts);
+    } else {
+      lines.removeFirst();
+    }
+    return new Key(
+        texts.measure(main.measure()),
+        SitePages.page(main),
+        false,
+        headline,
+        picture(main, release),
+        lines,
+        source(part),
+        others(of, release));
+  }
+
+  /// Whose numbers they are: the release, what of it, and whether it is made up.
+  private String source(Part part) {
+    Extent extent = part.extent();
+    return Stream.of(
+            part.release().releaseId(),
+            extent.scope().isEmpty() ? "" : "“" + extent.scope() + "”",
+            extent.synthetic() ? texts.of("extent.synthetic") : "")
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  /// The totals of the newest two periods of a release, newest first.
+  private List<Figure> years(List<DataSet> of, String release, String unit) {
+    Map<String, Part> byPeriod = new TreeMap<>(Comparator.reverseOrder());
+    parts(of)
+        .filter(part -> part.release().releaseId().equals(release) && total(part).isPresent())
+        .forEach(part -> byPeriod.putIfAbsent(part.period().id(), part));
+    return byPeriod.values().stream()
+        .limit(2)
+        .map(part -> number(total(part).orElseThrow(), texts.unit(unit), when(part)))
+        .toList();
+  }
+
+  private static Figure number(ProtectedCell.Published cell, String unit, String when) {
+    return new Figure(
+        cell.id(), Long.toString(cell.count()), Words.count(cell.count()), unit, when);
+  }
+
+  /// A whole fiscal year by its name, a part of one by its months.
+  private String when(Part part) {
+    Extent extent = part.extent();
+    return extent.months().isEmpty() || extent.window() == Extent.Window.WHOLE
+        ? texts.period(part.period())
+        : texts.window(extent.months().first(), extent.months().last());
+  }
+
+  /// The newest total of each other release.
+  private List<Figure> others(List<DataSet> of, String release) {
+    Map<String, Figure> others = new TreeMap<>();
+    parts(of)
+        .sorted(Comparator.comparing(part -> part.period().id()))
+        .filter(part -> !part.release().releaseId().equals(release))
+        .forEach(
+            part ->
+                total(part)
+                    .ifPresent(
+                        total ->
+                            others.put(
+                                part.release().releaseId(), number(total, "", part.label(texts)))));
+    return others.values().stream().limit(MOST_OTHERS).toList();
+  }
+
+  /// A month that the release covers in whole.
+  private record Month(YearMonth month, ProtectedCell.Published cell) {
+
+    Figure number(String unit, Texts texts) {
+      return KeyNumbers.number(cell, unit, texts.window(month, month));
+    }
+
+    Figure aDay(String unit, Texts texts) {
+      BigDecimal aDay =
+          BigDecimal.valueOf(cell.count())
+              .divide(BigDecimal.valueOf(month.lengthOfMonth()), 1, RoundingMode.HALF_UP);
+      String text =
+          aDay.compareTo(BigDecimal.TEN) < 0
+              ? aDay.toPlainString()
+              : Words.count(aDay.setScale(0, RoundingMode.HALF_UP).longValueExact());
+      return new Figure("", "", text, texts.of("key.a-day", unit), texts.window(month, month));
+    }
+  }
+
+  private static Optional<Month> newestMonth(DataSet set, String release) {
+    if (!(set.shape() instanceof TableShape.Series)) {
+      return Optional.empty();
+    }
+    return set.parts().stream()
+        .filter(part -> part.release().releaseId().equals(release))
+        .filter(part -> part.extent().window() != Extent.Window.UNKNOWN)
+        .flatMap(KeyNumbers::wholeMonths)
+        .max(Comparator.comparing(Month::month));
+  }
+
+  private static Stream<Month> wholeMonths(Part part) {
+    Set<String> partial = part.extent().partialIds();
+    return part.table().table().cells().stream()
+        .filter(ProtectedCell.Published.class::isInstance)
+        .map(ProtectedCell.Published.class::cast)
+        .filter(cell -> MonthNames.isMonth(cell.position().getFirst()))
+        .filter(cell -> !partial.contains(cell.position().getFirst()))
+        .map(cell -> new Month(YearMonth.parse(cell.position().getFirst()), cell));
+  }
+
+  /// A chart of one release: a local one beside a national one would be a line along the bottom.
+  private String picture(DataSet set, String release) {
+    List<Part> parts =
+        set.parts().stream().filter(part -> part.release().releaseId().equals(release)).toList();
+    if (!(set.shape() instanceof TableShape.Series) || parts.isEmpty()) {
+      return "";
+    }
+    Panel panel = Panel.series(set.slug(), set.title(texts), parts, 0, List.of(), texts);
+    return Chart.svg(
+        Chart.Kind.LINES,
+        panel.grid(),
+        0,
+        Chart.SMALL,
+        panel.id() + "-small",
+        panel.caption(),
+        panel.summary());
+  }
+
+  /// The share of those without a recorded conviction: of published numbers by ICE's three codes of criminality, where
+  /// each of the three is published for itself.
+  private Optional<Key> share(String measure) {
+    List<DataSet> of =
+        sets.stream()
+            .filter(set -> set.measure().id().equals(measure))
+            .filter(set -> dimensionIds(set).equals(List.of("criminality")))
+            .toList();
+    return chosen(of)
+        .flatMap(
+            best ->
+                parts(of)
+                    .filter(part -> part.release().equals(best.release()))
+                    .sorted(Comparator.comparing((Part part) -> part.period().id()).reversed())
+                    .flatMap(part -> share(of.getFirst(), part).stream())
+                    .findFirst());
+  }
+
+  private static List<String> dimensionIds(DataSet set) {
+    return set.dimensions().stream().map(Dimension::id).toList();
+  }
+
+  private Optional<Key> share(DataSet set, Part part) {
+    Dimension criminality = part.table().table().dimensions().getFirst();
+    Map<String, ProtectedCell.Published> coded = new TreeMap<>();
+    for (ProtectedCell cell : part.table().table().cells()) {
+      String id = cell.position().getFirst();
+      if (cell instanceof ProtectedCell.Published shown && id.matches("[123]-.*")) {
+        coded.put(id, shown);
+      }
+    }
+    List<ProtectedCell.Published> three = List.copyOf(coded.values());
+    if (codes(coded.keySet()).size() != 3 || three.size() != 3) {
+      return Optional.empty();
+    }
+    long without = three.get(1).count() + three.get(2).count();
+    long all = without + three.getFirst().count();
+    if (all == 0) {
+      return Optional.empty();
+    }
+    List<Figure> lines =
+        three.stream()
+            .map(cell -> number(cell, "", label(criminality, cell.position().getFirst())))
+            .toList();
+    return Optional.of(
+        new Key(
+            texts.of("key.share", texts.measure(set.measure())),
+            SitePages.page(set),
+            false,
+            new Figure("", "", Words.percent(without, all), "", when(part)),
+            "",
+            lines,
+            texts.of("key.share-note") + " " + source(part),
+            List.of()));
+  }
+
+  private static Set<String> codes(Set<String> ids) {
+    return ids.stream().map(id -> id.substring(0, 1)).collect(Collectors.toSet());
+  }
+
+  private String label(Dimension dimension, String id) {
+    return dimension.categories().stream()
+        .filter(category -> category.id().equals(id))
+        .map(category -> texts.label(dimension, category))
+        .findFirst()
+        .orElse(id);
+  }
+}

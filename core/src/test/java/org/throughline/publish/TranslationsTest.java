@@ -1,0 +1,50 @@
+package org.throughline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.throughline.measures.MeasureSpec;
+import org.throughline.measures.Measures;
+
+/// What the site says of measures is there in Spanish, and is not shown once the English has changed.
+class TranslationsTest {
+
+  @Test
+  void everyMeasureThatIsPublishedIsDefinedInSpanish() {
+    List<MeasureSpec> published = Measures.load().published();
+
+    assertThat(published).hasSizeGreaterThan(3);
+    for (MeasureSpec spec : published) {
+      assertThat(Texts.SPANISH.translation(spec.definition())).as(spec.measure()).isPresent();
+      assertThat(spec.caveats())
+          .allSatisfy(
+              caveat -> assertThat(Texts.SPANISH.translation(caveat)).as(caveat).isPresent());
+      assertThat(Texts.SPANISH.keys())
+          .contains("measure." + spec.measure(), "unit." + spec.unit().replace(' ', '-'));
+    }
+  }
+
+  @Test
+  void aSentenceWithAMonthIsInTheLanguage() {
+    Sentence events =
+        Sentence.of(
+            "Events from {0} to {1}.",
+            new Sentence.Month(YearMonth.of(2015, 10)), new Sentence.Month(YearMonth.of(2016, 9)));
+
+    assertThat(events.in(Texts.ENGLISH).text())
+        .isEqualTo("Events from October 2015 to September 2016.");
+    assertThat(events.in(Texts.SPANISH))
+        .isEqualTo(new Sentence.Said("Eventos de octubre de 2015 a septiembre de 2016.", "es"));
+  }
+
+  @Test
+  void whatHasNoTranslationSaysThatItIsEnglish() {
+    Sentence both =
+        Sentence.all(List.of(Sentence.of("our number is not published"), Sentence.shipped("New.")));
+
+    assertThat(both.in(Texts.SPANISH))
+        .isEqualTo(new Sentence.Said("our number is not published New.", "en"));
+  }
+}
