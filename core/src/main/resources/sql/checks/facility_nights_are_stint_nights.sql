@@ -16,7 +16,7 @@ with of_stints as (
 of_days as (
   select release_number, place_number, sum(people) as day_nights
   from facility_days
-  join places on places.place = facility_days.place
+  join places on places.facility_code = facility_days.facility_code
   group by release_number, place_number
 )
 select count(*) as violations

@@ -46,7 +46,7 @@ swept as (
     and changes.place_number = facility_calendar.place_number
     and changes.day_number = facility_calendar.day_number
 )
-select release_number, places.place, day_number, day, people
+select release_number, places.facility_code, day_number, day, people
 from swept
 join places on places.place_number = swept.place_number
 where people > 0

@@ -14,7 +14,7 @@ with steps as (
   where nights_to > nation_from and nights_to >= first_day
   union all
   select release_number, day_number + 1 as day_number, people as change
-  from opening_balances where place is null
+  from opening_balances where facility_code is null
 ),
 changes as (
   select release_number, day_number, sum(change) as change

@@ -3,7 +3,7 @@
 -- Facilities as the stints name them, numbered: the code, or the name where no code is released.
 -- Numbers are quicker to sort than texts.
 with named as (
-  select distinct coalesce(facility_code, facility, '') as place from detentions
+  select distinct coalesce(facility_code, facility, '') as facility_code from detentions
 )
-select place, row_number() over (order by place nulls last) as place_number
+select facility_code, row_number() over (order by facility_code nulls last) as place_number
 from named

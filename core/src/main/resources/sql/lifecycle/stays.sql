@@ -21,8 +21,9 @@ with_length as (
 select
   with_length.stay, last_rows.release, with_length.release_number, last_rows.person,
   with_length.stay_start, stay_end, held_seconds, held_nights, stints,
-  transfers, interfacility_transfers, first_places.place as first_facility,
-  longest_places.place as longest_facility, last_places.place as last_facility,
+  transfers, interfacility_transfers, first_places.facility_code as first_facility_code,
+  longest_places.facility_code as longest_facility_code,
+  last_places.facility_code as last_facility_code,
   first_book_in, last_book_out, last_stint_open, any_stint_open, last_origin,
   case when stay_end is null then 1 else 0 end as in_custody_a,
   case when stay_end is null and last_stint_open = 1 then 1 else 0 end as in_custody_b,
@@ -38,7 +39,7 @@ select
     else 'not recorded'
   end as outcome,
   bond_set_lowest, bond_set_earliest, bond_posted_lowest, bond_posted_earliest,
-  last_rows.aor, last_rows.citizenship, last_rows.gender, last_rows.birth_year,
+  {{office|last_rows.aor}} as aor, last_rows.citizenship, last_rows.gender, last_rows.birth_year,
   last_rows.criminality, last_rows.threat_level, last_rows.program, last_rows.case_status,
   last_rows.case_category, last_rows.final_order, last_rows.final_order_date,
   last_rows.departed_date, last_rows.departure_country,

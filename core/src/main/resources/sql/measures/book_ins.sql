@@ -1,5 +1,5 @@
 -- makes: measure_book_ins
--- reads: stay_events, detentions, sheets, facilities
+-- reads: stay_events, detentions, sheets, facilities, facility_codes
 -- The first stint of every stay counts: an initial book-in. Later stints of the same stay are
 -- transfers. State, area and type of the facility are what the user's lists say of its code.
 with released as (
@@ -15,6 +15,9 @@ places as (
   select facility_code as listed_code, state as listed_state, aor as listed_aor, type as listed_type,
     type_group as listed_group
   from facilities
+),
+names as (
+  select release as named_in, facility_code as named_code, name as facility_name from facility_codes
 )
 select
   release, origin_file, origin_sheet, origin_row, person, event_date, fiscal_year,
@@ -29,6 +32,7 @@ select
   {{agency}} as agency,
   {{age_group|year(event_date)}} as age_group,
   released.facility,
+  coalesce(facility_name, released.facility) as facility_name,
   {{listed|listed_state}} as facility_state,
   {{listed|listed_aor}} as facility_aor,
   {{listed|listed_type}} as facility_type,
@@ -41,3 +45,4 @@ select
 from stay_events
 join released on released_origin = origin
 left join places on listed_code = released.facility
+left join names on named_in = release and named_code = released.facility

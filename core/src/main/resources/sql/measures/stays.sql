@@ -1,14 +1,24 @@
 -- makes: measure_stays
--- reads: stays, stay_events, data_windows, facilities
+-- reads: stays, stay_events, data_windows, facilities, facility_codes
 -- One row per stay, with when it began and ended, how long it lasted and what ended it. A stay that is open lasts to the end of the data. What is said of
 -- person and case stands in the last stint. State, area and type are those that the user's lists give of the first facility.
 with places as (
   select facility_code as listed_code, state as listed_state, aor as listed_aor, type as listed_type,
     type_group as listed_group
   from facilities
+),
+names as (
+  select release as named_in, facility_code as named_code, name as facility_name from facility_codes
+),
+last_names as (
+  select named_in as last_named_in, named_code as last_named_code,
+    facility_name as last_facility_name
+  from names
 )
 select
   stays.stay, stays.release, e.origin_file, e.origin_sheet, e.origin_row, stays.person,
+  stay_start, stay_end, stints, in_custody_a as in_custody,
+  cast(held_seconds as double) / 86400 as days_held,
   cast(stay_start as date) as in_date,
   cast(stay_end as date) as out_date,
   {{fiscal_year|stay_start}} as in_fiscal_year,
@@ -17,8 +27,10 @@ select
   {{day|coalesce(stay_end, data_end)}} as last_day,
   cast({{seconds|stay_end}} - {{seconds|stay_start}} as double) / 86400 as days,
   {{cause|stay_end|outcome}} as cause,
-  coalesce(first_facility, 'not recorded') as facility,
-  coalesce(last_facility, 'not recorded') as last_facility,
+  coalesce(first_facility_code, 'not recorded') as facility,
+  coalesce(facility_name, first_facility_code, 'not recorded') as facility_name,
+  coalesce(last_facility_code, 'not recorded') as last_facility,
+  coalesce(last_facility_name, last_facility_code, 'not recorded') as last_facility_name,
   {{listed|listed_state}} as facility_state,
   {{listed|listed_aor}} as facility_aor,
   {{listed|listed_type}} as facility_type,
@@ -47,4 +59,6 @@ join (
   select origin, origin_file, origin_sheet, origin_row, redacted from stay_events
 ) e on e.origin = stays.last_origin
 left join data_windows on data_windows.release_number = stays.release_number
-left join places on places.listed_code = stays.first_facility
+left join places on places.listed_code = stays.first_facility_code
+left join names on named_in = stays.release and named_code = first_facility_code
+left join last_names on last_named_in = stays.release and last_named_code = last_facility_code

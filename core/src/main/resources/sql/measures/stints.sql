@@ -1,11 +1,11 @@
 -- makes: measure_stints
--- reads: stints, stay_events, detentions, sheets, facilities
+-- reads: stints, stay_events, detentions, sheets, facilities, facility_codes
 -- One row per kept stint, with the nights it adds to the end-of-day population: a night counts a person once in the nation and once in a facility,
 -- of overlapping stints the earlier one. `nights_to` is not a night of the stint. A transfer is a stint at another facility than the stint before in its stay.
 -- State, area and type of a facility are what the user's lists say of its code.
 with released as (
   select
-    {{origin|detentions}} as origin, program, birth_year, final_order, case_category
+    {{origin|detentions}} as origin, program, birth_year, final_order, case_category, release_reason
   from detentions
   join sheets
     on sheets.release = detentions.release and sheets.origin_file = detentions.origin_file
@@ -16,7 +16,8 @@ moves as (
     stints.*, e.release, e.origin_file, e.origin_sheet, e.origin_row, e.redacted, e.aor, e.citizenship,
     e.criminality, e.gender, e.threat_level,
     released.program, released.birth_year, released.final_order, released.case_category,
-    case when stints.came_from <> stints.place then 1 else 0 end as transfer,
+    released.release_reason as released_reason,
+    case when stints.came_from <> stints.facility_code then 1 else 0 end as transfer,
     lag(e.aor) over in_stay as came_from_aor,
     max(stints.day_out) over at_place as place_covered_to
   from stints
@@ -24,7 +25,7 @@ moves as (
   join released on released.origin = stints.origin
   window in_stay as (partition by stints.stay order by stints.stint_number nulls last),
   at_place as (
-    partition by stints.release_number, stints.subject, stints.place order by stints.person_stint nulls last
+    partition by stints.release_number, stints.subject, stints.facility_code order by stints.person_stint nulls last
     rows between unbounded preceding and 1 preceding
   )
 ),
@@ -43,16 +44,21 @@ here as (
 ),
 there as (
   select facility_code as there_code, state as there_state from facilities
+),
+names as (
+  select release as named_in, facility_code as named_code, name as facility_name from facility_codes
 )
 select
   release, origin_file, origin_sheet, origin_row, person,
-  stay, book_in,
+  stay, stay_stints, book_in, book_out,
+  released_reason as release_reason,
   cast(book_in as date) as event_date,
   {{fiscal_year|book_in}} as fiscal_year,
   cast(book_out as date) as out_date,
-  place as facility,
+  facility_code as facility,
+  coalesce(facility_name, facility_code) as facility_name,
   coalesce(came_from, 'none') as from_facility,
-  case when {{hold_room|place}} then 'hold room' else 'other facility' end as hold_room,
+  case when {{hold_room|facility_code}} then 'hold room' else 'other facility' end as hold_room,
   {{listed|here_state}} as facility_state,
   {{listed|here_aor}} as facility_aor,
   {{listed|here_type}} as facility_type,
@@ -89,5 +95,6 @@ select
     when book_in is null then 'book-in not recorded'
   end as excluded_by
 from numbered
-left join here on here_code = place
+left join here on here_code = facility_code
 left join there on there_code = came_from
+left join names on named_in = release and named_code = facility_code

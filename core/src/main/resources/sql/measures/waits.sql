@@ -4,7 +4,7 @@
 -- book-in the first transfer, a final order or the removal came. What is said of person and case is what the stay says.
 with whole_stays as (
   select
-    measure_stays.*, stays.stay, stays.stay_start, stays.stay_end, stays.final_order_date as order_date
+    measure_stays.*, stays.stay_start, stays.stay_end, stays.final_order_date as order_date
   from measure_stays
   join stays on stays.stay = measure_stays.stay
   where measure_stays.excluded_by is null

@@ -15,6 +15,7 @@ import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PublishedAudit;
 import org.throughline.disclosure.ReadBack;
 import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.history.WithheldCounts;
@@ -117,9 +118,8 @@ final class AuditCommand implements Callable<Integer> {
       problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
       // The exact tables with the changes that nobody may learn.
       List<CountTable> attacked = policy.method().isExact() ? vintages.withChanges() : exact;
-      audit =
-          audit(build, behind, shown, ReadBack.of(attacked, shown.tables(), knowledge, policy))
-              .and(problems);
+      ReadBack read = ReadBack.of(attacked, shown.tables(), knowledge, policy);
+      audit = audit(build, behind, shown, read, EarlierNumbers.of(before)).and(problems);
       if (report != null) {
         intervals = PublishedAudit.intervals(attacked, shown.tables(), knowledge, policy);
       }
@@ -142,9 +142,12 @@ final class AuditCommand implements Callable<Integer> {
 
   /// With what the rest of the site says beyond its tables, where those pass.
   private static PublishedAudit audit(
-      Path build, ExactSide behind, PublishedFolder shown, ReadBack tables) throws IOException {
+      Path build, ExactSide behind, PublishedFolder shown, ReadBack tables, EarlierNumbers earlier)
+      throws IOException {
     return tables.audit().passed()
-        ? tables.audit().and(SiteCheck.problems(build.resolve("published"), behind, shown, tables))
+        ? tables
+            .audit()
+            .and(SiteCheck.problems(build.resolve("published"), behind, shown, tables, earlier))
         : tables.audit();
   }
 

@@ -170,10 +170,10 @@ final class BuildSummary {
           "Exact repeats",
           String.format(
               Locale.ROOT,
-              "%,d of %,d rows of %s in %s are equal to another in all that is kept; without"
+              "%,d of %s of %s in %s are equal to another in all that is kept; without"
                   + " identifiers nobody can tell whether they are one event, and all count",
               one.repeats(),
-              one.records(),
+              Amount.of(one.records(), "row"),
               one.table(),
               one.release()));
     }

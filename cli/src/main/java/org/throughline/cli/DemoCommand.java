@@ -3,7 +3,6 @@ package org.throughline.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.pipeline.BuildOptions;
@@ -49,9 +48,9 @@ final class DemoCommand implements Callable<Integer> {
     new BuildRun(out, options, quiet).of(release, to);
     to.println();
     to.println("Files written:");
-    report.files().forEach(f -> to.printf(Locale.ROOT, "  %s (%,d rows)%n", f.file(), f.rows()));
+    report.files().forEach(f -> to.printf("  %s (%s)%n", f.file(), Amount.of(f.rows(), "row")));
     to.println("  " + report.truth() + " (what the made-up release should come to)");
-    for (Path part : List.of(Path.of("lake"), Path.of("measures"), Path.of("published"))) {
+    for (String part : List.of("lake", "analysis", "measures", "published")) {
       to.println("  " + out.resolve(part));
     }
     to.println(BuildRun.open(out));

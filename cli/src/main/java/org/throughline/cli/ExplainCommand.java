@@ -3,6 +3,7 @@ package org.throughline.cli;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.throughline.disclosure.Policy;
@@ -12,6 +13,9 @@ import org.throughline.measures.Coverage;
 import org.throughline.measures.Explainer;
 import org.throughline.measures.Explanation;
 import org.throughline.pipeline.Method;
+import org.throughline.reconcile.OfficialFigures;
+import org.throughline.reconcile.Reconciler;
+import org.throughline.reconcile.Reconciliation;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.PolicyFile;
@@ -57,8 +61,26 @@ final class ExplainCommand implements Callable<Integer> {
       Explainer explainer = new Explainer(method.engine(), method.measures());
       Policy policy = PolicyFile.read(build, 0);
       print(explainer.explain(cell, policy.threshold()), policy, spec.commandLine().getOut());
+      official(method, cell, spec.commandLine().getOut());
     }
     return ExitCode.OK;
+  }
+
+  /// What an agency published about the same thing, with its address.
+  private static void official(Method method, CellRecord cell, PrintWriter out) {
+    List<Reconciliation> all =
+        new Reconciler(method.engine(), method.measures(), OfficialFigures.load())
+            .reconcile(List.of(cell.scope()));
+    for (Reconciliation one : all) {
+      if (one instanceof Reconciliation.Compared pair && pair.where().equals(cell.coordinates())) {
+        out.printf(
+            Locale.ROOT,
+            "Official figure%n  %,12d  %s%n%s",
+            pair.official(),
+            pair.source(),
+            pair.url().isEmpty() ? "" : "%16s%s%n".formatted("", pair.url()));
+      }
+    }
   }
 
   private RefusedException unknown() {

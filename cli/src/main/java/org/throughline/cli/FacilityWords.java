@@ -27,8 +27,8 @@ final class FacilityWords {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%,d codes in releases, of them %,d in no list",
-              report.codes().size(),
+              "%s in releases, of them %,d in no list",
+              Amount.of(report.codes().size(), "code"),
               unlisted));
     }
     return lines;
@@ -40,12 +40,12 @@ final class FacilityWords {
     String read =
         String.format(
             Locale.ROOT,
-            "%s, sheet '%s', %s: %,d facilities, %,d other rows",
+            "%s, sheet '%s', %s: %s, %s",
             list.file(),
             list.sheet(),
             list.asOf().map(day -> "as of " + day).orElse("no day stated"),
-            list.listings().size(),
-            list.passedOver());
+            Amount.of(list.listings().size(), "facility", "facilities"),
+            Amount.of(list.passedOver(), "other row"));
     return list.coded()
         ? read + ", with codes"
         : read

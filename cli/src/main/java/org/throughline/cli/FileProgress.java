@@ -52,12 +52,12 @@ final class FileProgress {
     if (share > 0) {
       left = ", " + clock(seconds() * (1 - share) / share) + " left";
     }
-    return String.format(Locale.ROOT, "%,d rows%s%s", rows, rate(), left);
+    return Amount.of(rows, "row") + rate() + left;
   }
 
   /// What it came to.
   synchronized String done() {
-    return String.format(Locale.ROOT, "%,d rows in %s%s", rows, duration(seconds()), rate());
+    return "%s in %s%s".formatted(Amount.of(rows, "row"), duration(seconds()), rate());
   }
 
   /// Minutes and seconds, `0:07`.

@@ -64,10 +64,10 @@ final class InspectCommand implements Callable<Integer> {
         table.headerRow());
     out.printf(
         Locale.ROOT,
-        "  %,d rows, of them %,d would be rejected; %,d blank rows%n",
-        table.rows().read(),
+        "  %s, of them %,d would be rejected; %s%n",
+        Amount.of(table.rows().read(), "row"),
         table.rows().rejected(),
-        table.rows().blank());
+        Amount.of(table.rows().blank(), "blank row"));
     out.printf(
         Locale.ROOT,
         "  %-36s %-24s %-10s %-11s %8s %8s %9s%n",

@@ -76,10 +76,10 @@ final class LedgerCommand {
           .getOut()
           .printf(
               Locale.ROOT,
-              "%,d facts of %,d publications, %,d numbers published, %,d withheld%nHead %s%n",
-              ledger.entries().size(),
-              ledger.publications().size(),
-              ledger.numbers().size(),
+              "%s of %s, %s published, %,d withheld%nHead %s%n",
+              Amount.of(ledger.entries().size(), "fact"),
+              Amount.of(ledger.publications().size(), "publication"),
+              Amount.of(ledger.numbers().size(), "number"),
               ledger.hidden().size(),
               ledger.head());
       if (!problems.isEmpty()) {

@@ -75,11 +75,11 @@ final class OfficialCommand implements Callable<Integer> {
           .getOut()
           .printf(
               Locale.ROOT,
-              "%,d files, %,d printed numbers, %,d of them in the series, %,d problems: %s%n",
-              summary.postings(),
-              summary.numbers(),
+              "%s, %s, %,d of them in the series, %s: %s%n",
+              Amount.of(summary.postings(), "file"),
+              Amount.of(summary.numbers(), "printed number"),
               summary.inSeries(),
-              summary.problems().size(),
+              Amount.of(summary.problems().size(), "problem"),
               out.resolve("summary.md"));
       return ExitCode.OK;
     } finally {

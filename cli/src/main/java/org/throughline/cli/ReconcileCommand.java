@@ -96,12 +96,13 @@ final class ReconcileCommand implements Callable<Integer> {
       case Reconciliation.Compared pair ->
           String.format(
               Locale.ROOT,
-              "%s%n  ours      %,12d  (%s)%n  official  %,12d  (%s)%n  %s%n",
+              "%s%n  ours      %,12d  (%s)%n  official  %,12d  (%s)%n%s  %s%n",
               pair.what(),
               pair.ours(),
               pair.scope().release(),
               pair.official(),
               pair.source(),
+              pair.url().isEmpty() ? "" : "%26s%s%n".formatted("", pair.url()),
               pair.equal()
                   ? "equal"
                   : String.format(Locale.ROOT, "differs by %,+d", pair.difference()));

@@ -3,7 +3,6 @@ package org.throughline.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.synth.SynthReport;
@@ -80,7 +79,7 @@ final class SynthCommand implements Callable<Integer> {
           e);
     }
     PrintWriter out = spec.commandLine().getOut();
-    report.files().forEach(f -> out.printf(Locale.ROOT, "%s (%,d rows)%n", f.file(), f.rows()));
+    report.files().forEach(f -> out.printf("%s (%s)%n", f.file(), Amount.of(f.rows(), "row")));
     out.println(report.truth() + " (what the release should come to)");
     return ExitCode.OK;
   }

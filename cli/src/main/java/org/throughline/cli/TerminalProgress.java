@@ -3,7 +3,6 @@ package org.throughline.cli;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -136,7 +135,7 @@ final class TerminalProgress implements BuildProgress, AutoCloseable {
     }
     files.clear();
     if (terminal && unchanged > 0) {
-      out.printf(Locale.ROOT, "  %d files unchanged, not read again%n", unchanged);
+      out.printf("  %s unchanged, not read again%n", Amount.of(unchanged, "file"));
     }
     unchanged = 0;
   }

@@ -68,7 +68,17 @@ final class DiffTest {
             Terminal.run("build", release, "--out", loose, "--quiet", "--threshold", "2")
                 .exitCode())
         .isZero();
-    assertThat(Terminal.run("build", release, "--out", strict, "--quiet").exitCode()).isZero();
+    assertThat(
+            Terminal.run(
+                    "build",
+                    release,
+                    "--out",
+                    strict,
+                    "--quiet",
+                    "--policy",
+                    PlainPolicy.in(folder))
+                .exitCode())
+        .isZero();
     Path numbers = folder.resolve("numbers.csv");
     Terminal.Outcome outcome = Terminal.run("diff", strict, loose, "--quiet", "--numbers", numbers);
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();

@@ -2,6 +2,7 @@ package org.throughline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -11,10 +12,13 @@ import org.throughline.testing.RealData;
 /// The real FY2016 files and the Seattle workbook against the official figures.
 final class RealReleasesTest {
 
+  /// Where ICE's report of the year can be read.
+  private static final String REPORT = "https://www.ice.gov/remove/removal-statistics/2016";
+
   @TempDir Path folder = Path.of("");
 
   @Test
-  void fiscalYear2016EqualsTheOfficialFiguresAndSeattleIsNotCompared() {
+  void fiscalYear2016EqualsTheOfficialFiguresAndSeattleIsNotCompared() throws Exception {
     Path out = folder.resolve("out");
     Terminal.Outcome build =
         Terminal.run("build", RealData.require("ice-2019"), "--out", out, "--quiet");
@@ -32,8 +36,16 @@ final class RealReleasesTest {
           .containsPattern("ours +" + String.format(Locale.ROOT, "%,d", official))
           .containsPattern("official +" + String.format(Locale.ROOT, "%,d", official));
     }
+    assertThat(reconcile.out()).contains(REPORT);
+    assertThat(Files.readString(out.resolve("published/reconciliation.html")))
+        .contains("<a href=\"" + REPORT + "\">");
+    assertThat(Files.readString(out.resolve("published/catalog.json"))).contains(REPORT);
+    assertThat(
+            Terminal.run("explain", out, "2019-icfo-53623/removals/fy2016/citizenship=mexico")
+                .out())
+        .contains("Official figure", "149,821  ICE", REPORT);
     assertThat(reconcile.out())
-        .contains("part of the year, 2017-10-02 to 2018-04-27")
+        .contains("part of the year: its title says through 2018-04-27")
         .contains("through 04/27/2018");
   }
 }

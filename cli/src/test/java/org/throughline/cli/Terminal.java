@@ -21,14 +21,14 @@ final class Terminal {
   ///
   /// @param says the file that what it prints goes to
   static Process launch(Path says, Object... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+    List<String> command = new ArrayList<>(heedingInterrupts());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
@@ -36,6 +36,18 @@ final class Terminal {
         .redirectErrorStream(true)
         .redirectOutput(says.toFile())
         .start();
+  }
+
+  /// Tests that run in the background of a script may ignore interrupts, and what they start would too.
+  private static List<String> heedingInterrupts() throws IOException {
+    List<String> prefix = List.of("env", "--default-signal=INT");
+    List<String> nothing = new ArrayList<>(prefix);
+    nothing.add("true");
+    try {
+      return new ProcessBuilder(nothing).start().waitFor() == 0 ? prefix : List.of();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   /// Waits until a process has done something that can be seen; it must not end before.

@@ -11,6 +11,7 @@ import org.throughline.pipeline.Build;
 import org.throughline.pipeline.BuildOptions;
 import org.throughline.pipeline.BuildProgress;
 import org.throughline.pipeline.LakeSource;
+import org.throughline.publish.AuditDay;
 import org.throughline.publish.Publisher;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.table.CountTable;
@@ -80,7 +81,9 @@ public final class DriftRun {
         ExactTablesFile.write(made, all(result.tables()));
         PolicyFile.write(made, options.policy());
         PublicationFile.write(
-            made, out.get(), history.record(all(result.tables()), result.outcomes(), List.of()));
+            made,
+            out.get(),
+            history.record(all(result.tables()), result.outcomes(), List.of(), AuditDay.today()));
         folder.makeCurrent(made);
         return result;
       }

@@ -1,6 +1,9 @@
 package org.throughline.disclosure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +55,18 @@ public final class DisclosureControl {
   /// @throws IllegalArgumentException also if a number was published before with another value
   public static List<TableDecision> protect(
       List<CountTable> publishedTogether, AttackerKnowledge earlier, Policy policy) {
-    return protect(publishedTogether, earlier, policy, Protector.EXACT);
+    return protect(publishedTogether, earlier, policy, new SettledParts());
+  }
+
+  /// The same, where a publication is tried several times.
+  ///
+  /// @param settled what was protected already, which this adds to
+  public static List<TableDecision> protect(
+      List<CountTable> publishedTogether,
+      AttackerKnowledge earlier,
+      Policy policy,
+      SettledParts settled) {
+    return protect(publishedTogether, earlier, policy, Protector.EXACT, settled);
   }
 
   /// The same with rounding or noise, where that is the policy's method.
@@ -78,20 +92,56 @@ public final class DisclosureControl {
       AttackerKnowledge earlier,
       Policy policy,
       Protector protector) {
+    return protect(publishedTogether, earlier, policy, protector, new SettledParts());
+  }
+
+  private static List<TableDecision> protect(
+      List<CountTable> publishedTogether,
+      AttackerKnowledge earlier,
+      Policy policy,
+      Protector protector,
+      SettledParts before) {
     requireDistinct(publishedTogether);
     if (!policy.method().isExact()) {
       throw new IllegalArgumentException(
           "Policy '" + policy.id() + "' perturbs; it needs a secret for its noise");
     }
-    return new DisclosureControl(publishedTogether, earlier, policy, protector).outcomes();
+    List<Settled> settled = new ArrayList<>();
+    for (PublicationPart part : PublicationPart.of(publishedTogether, earlier)) {
+      settled.add(
+          before.of(
+              part,
+              () ->
+                  new DisclosureControl(part.tables(), part.known(), policy, protector).settle()));
+    }
+    return outcomes(publishedTogether, settled);
   }
 
-  private List<TableDecision> outcomes() {
+  /// A part of a publication with the pattern that protects what is left of it.
+  record Settled(DisclosureControl part, Publication publication, PatternSearch.Attempt attempt) {}
+
+  private static List<TableDecision> outcomes(
+      List<CountTable> publishedTogether, List<Settled> settled) {
+    int attacked = settled.stream().mapToInt(one -> one.attempt().report().findings().size()).sum();
+    Map<String, TableDecision> byTable = new HashMap<>();
+    for (Settled one : settled) {
+      for (CountTable table : one.part().tables) {
+        byTable.put(
+            table.id(), one.part().outcome(table, one.publication(), one.attempt(), attacked));
+      }
+    }
+    return publishedTogether.stream()
+        .map(table -> requireNonNull(byTable.get(table.id())))
+        .toList();
+  }
+
+  /// Withholds tables until what is left can be protected.
+  private Settled settle() {
     while (true) {
       Publication publication = new Publication(tables, withheld.keySet(), earlier, policy);
       PatternSearch.Attempt attempt = attempt(publication);
       if (attempt.disclosed().isEmpty()) {
-        return tables.stream().map(table -> outcome(table, publication, attempt)).toList();
+        return new Settled(this, publication, attempt);
       }
       List<CountTable> open = tables.stream().filter(this::mayBeWithheld).toList();
       attempt.disclosed().forEach(cell -> withholdFor(cell, publication, open));
@@ -123,7 +173,7 @@ public final class DisclosureControl {
   }
 
   private TableDecision outcome(
-      CountTable table, Publication publication, PatternSearch.Attempt attempt) {
+      CountTable table, Publication publication, PatternSearch.Attempt attempt, int attacked) {
     Set<Integer> blamed = withheld.get(table.id());
     if (blamed != null) {
       return new TableDecision.Withheld(
@@ -153,7 +203,7 @@ public final class DisclosureControl {
             table.dimensions(),
             cells,
             policy,
-            verdict(table, cells, attempt.report().findings().size())));
+            verdict(table, cells, attacked)));
   }
 
   private String waits() {

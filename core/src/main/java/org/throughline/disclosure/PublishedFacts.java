@@ -13,7 +13,7 @@ public final class PublishedFacts {
 
   private PublishedFacts() {}
 
-  /// The numbers shown and withheld, the equations between them, which readers can tell from the labels,
+  /// The numbers shown, withheld and put together, the equations between them, which readers can tell from the labels,
   /// the labels, and what all records have in common.
   public static List<Fact> of(CountTable exact, ProtectedTable published) {
     if (!exact.id().equals(published.id())) {
@@ -29,8 +29,8 @@ public final class PublishedFacts {
           });
     }
     for (Cell cell : exact.cells()) {
-      if (exact.behind().contains(cell.id()) && cell.count() > 0) {
-        facts.add(new Fact.Hidden(cell.id()));
+      if (exact.behind().contains(cell.id())) {
+        facts.add(new Fact.Behind(cell.id()));
       }
     }
     for (Dimension dimension : published.dimensions()) {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
@@ -137,10 +138,10 @@ public final class DuckDbEngine implements SqlEngine {
   }
 
   @Override
-  public void write(String table, String order, Path parquet) {
+  public void write(String table, String order, Path parquet, Map<String, String> notes) {
     run(
-        "copy (select * from %s order by %s) to %s (format parquet, compression zstd)"
-            .formatted(table, order, quoted(parquet)));
+        "copy (select * from %s order by %s) to %s (format parquet, compression zstd%s)"
+            .formatted(table, order, quoted(parquet), FileNotes.option(notes)));
   }
 
   /// Writes a query's result in the given order as comma-separated text: UTF-8, with a header.

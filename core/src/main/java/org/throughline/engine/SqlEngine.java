@@ -2,6 +2,7 @@ package org.throughline.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// An engine that runs the method's SQL. One thread at a time.
 public interface SqlEngine extends AutoCloseable {
@@ -24,7 +25,14 @@ public interface SqlEngine extends AutoCloseable {
   /// Writes a table in the given order.
   ///
   /// @param order column names, comma-separated; what makes two runs write the same bytes
-  void write(String table, String order, Path parquet);
+  default void write(String table, String order, Path parquet) {
+    write(table, order, parquet, Map.of());
+  }
+
+  /// Writes a table in the given order.
+  ///
+  /// @param notes what the file says of itself, by name: Parquet's key-value metadata
+  void write(String table, String order, Path parquet, Map<String, String> notes);
 
   /// All rows of a small result.
   ///

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.EmbeddedDatabase;
 import org.throughline.engine.EngineException;
+import org.throughline.engine.FileNotes;
 
 /// Writes small tables into the folder of a lake: the accounts, and tables that no sheet filled.
 public final class LakeStore implements AutoCloseable {
@@ -42,7 +45,14 @@ public final class LakeStore implements AutoCloseable {
           appender.endRow();
         }
       }
-      copy("select * from " + name, directory.resolve(name + ".parquet"));
+      FileNotes notes =
+          new FileNotes(
+              "the table %s, described in docs/reference".formatted(name),
+              "",
+              "the files that were read",
+              "",
+              new LinkedHashMap<>());
+      copy("select * from " + name, directory.resolve(name + ".parquet"), notes.asMap());
     } catch (SQLException e) {
       throw new EngineException("The table " + name + " cannot be written", e);
     }
@@ -51,16 +61,16 @@ public final class LakeStore implements AutoCloseable {
   /// Writes a file with the table's columns and no rows.
   void writeEmpty(LakeTable table, Path file) {
     try {
-      copy(table.nothing(), file);
+      copy(table.nothing(), file, table.notes("no file has rows of it"));
     } catch (SQLException e) {
       throw new EngineException("The table " + table.name() + " cannot be written", e);
     }
   }
 
-  private void copy(String query, Path file) throws SQLException {
+  private void copy(String query, Path file, Map<String, String> notes) throws SQLException {
     run(
-        "copy (%s) to '%s' (format parquet, compression zstd)"
-            .formatted(query, file.toString().replace("'", "''")));
+        "copy (%s) to '%s' (format parquet, compression zstd%s)"
+            .formatted(query, file.toString().replace("'", "''"), FileNotes.option(notes)));
   }
 
   private static void append(DuckDBAppender appender, @Nullable Object value) throws SQLException {

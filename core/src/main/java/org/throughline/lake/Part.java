@@ -13,6 +13,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.EmbeddedDatabase;
 import org.throughline.engine.EngineException;
+import org.throughline.engine.FileNotes;
 
 /// A Parquet file being written: one thread puts rows, another compresses and writes them. The file is
 /// there when [#close()] returns, and only when a row was put.
@@ -31,12 +32,15 @@ final class Part {
           "set temp_directory = ''");
 
   private final LakeTable table;
+  private final String source;
   private final Path file;
   private final Batch batch;
   private @Nullable Writing writing;
 
-  Part(LakeTable table, Path file) {
+  /// @param source release, file and sheet, for the file to say
+  Part(LakeTable table, String source, Path file) {
     this.table = table;
+    this.source = source;
     this.file = file;
     this.batch = new Batch(table.columns());
   }
@@ -118,9 +122,10 @@ final class Part {
           String.format(
               Locale.ROOT,
               "copy (select * from rows) to '%s' (format parquet, compression zstd, row_group_size"
-                  + " %d)",
+                  + " %d%s)",
               file.toString().replace("'", "''"),
-              ROW_GROUP));
+              ROW_GROUP,
+              FileNotes.option(table.notes(source))));
     }
   }
 

@@ -28,18 +28,26 @@ final class SheetParts {
   /// @param origin release, file and sheet
   /// @param name of the part's files
   SheetParts(Path lake, LakeTable table, Origin origin, String name) {
-    rows = new Part(table, lake.resolve(table.name()).resolve(name));
-    rejects = new Part(LakeTable.REJECTS, lake.resolve(LakeTable.REJECTS.name()).resolve(name));
-    anomalies =
-        new Part(LakeTable.ANOMALIES, lake.resolve(LakeTable.ANOMALIES.name()).resolve(name));
+    rows = part(table, origin, lake, name);
+    rejects = part(LakeTable.REJECTS, origin, lake, name);
+    anomalies = part(LakeTable.ANOMALIES, origin, lake, name);
     release = new Text(origin.release());
     file = new Text(origin.file());
     sheet = new Text(origin.sheet());
     this.table = new Text(table.name());
   }
 
+  private static Part part(LakeTable table, Origin origin, Path lake, String name) {
+    return new Part(table, origin.toString(), lake.resolve(table.name()).resolve(name));
+  }
+
   /// Where rows come from.
-  record Origin(String release, String file, String sheet) {}
+  record Origin(String release, String file, String sheet) {
+    @Override
+    public String toString() {
+      return release + ": " + file + (sheet.isEmpty() ? "" : ", sheet " + sheet);
+    }
+  }
 
   /// The row that [#endRow(int)] ends.
   Batch row() {

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.throughline.engine.Column;
+import org.throughline.engine.FileNotes;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
 import org.throughline.lake.LakeFiles;
@@ -44,8 +47,8 @@ public final class Lifecycle {
           Map.entry("links", "link, link_method, left_id"),
           Map.entry("lifecycle_anomalies", "kind, origin"),
           Map.entry("data_windows", "release_number"),
-          Map.entry("opening_balances", "release_number, place"),
-          Map.entry("facility_days", "release_number, place, day_number"),
+          Map.entry("opening_balances", "release_number, facility_code"),
+          Map.entry("facility_days", "release_number, facility_code, day_number"),
           Map.entry("nation_days", "release_number, day_number"),
           Map.entry("rule_counts", "release, table_name, rule_set"),
           Map.entry("anomaly_counts", "kind, release, origin_file, month"),
@@ -60,6 +63,10 @@ public final class Lifecycle {
       Stream.of("facility_code", "name", "state", "aor", "type", "type_group")
           .map(Column::text)
           .toList();
+
+  /// How a release calls its facilities, where that was not counted.
+  private static final List<Column> FACILITY_CODES =
+      Stream.of("release", "facility_code", "name").map(Column::text).toList();
 
   private Lifecycle() {}
 
@@ -145,9 +152,23 @@ public final class Lifecycle {
 
   /// Keeps the lifecycle's tables in the lake's folder `lifecycle`. They have one row per person's event: they stay
   /// where the lake is.
-  public static void keep(SqlEngine engine, Path lake) throws IOException {
+  ///
+  /// @param ruleSet the rules by which records count, for the files to say
+  public static void keep(SqlEngine engine, Path lake, String ruleSet) throws IOException {
     Path folder = Files.createDirectories(lake.resolve(FOLDER));
-    KEPT.forEach((table, order) -> engine.write(table, order, folder.resolve(table + ".parquet")));
+    Map<String, String> about = new HashMap<>();
+    scripts().forEach(script -> about.put(script.makes(), script.about()));
+    KEPT.forEach(
+        (table, order) -> {
+          FileNotes notes =
+              new FileNotes(
+                  about.getOrDefault(table, table),
+                  "",
+                  "the lake of this build, by the program's SQL",
+                  ruleSet,
+                  new LinkedHashMap<>());
+          engine.write(table, order, folder.resolve(table + ".parquet"), notes.asMap());
+        });
   }
 
   /// Makes the lake and the lifecycle that [#keep] kept readable in `engine`.
@@ -197,6 +218,9 @@ public final class Lifecycle {
     tables.forEach(engine::read);
     if (!tables.containsKey("facilities")) {
       engine.fill("facilities", FACILITIES, List.of());
+    }
+    if (!tables.containsKey("facility_codes")) {
+      engine.fill("facility_codes", FACILITY_CODES, List.of());
     }
   }
 }

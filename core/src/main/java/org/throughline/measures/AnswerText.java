@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.Column;
 import org.throughline.engine.Row;
@@ -41,7 +43,8 @@ public final class AnswerText {
   /// Columns side by side, with the definition above and the notes below.
   public static String table(Answer answer) {
     List<List<String>> rows = new ArrayList<>(List.of(header(answer)));
-    answer.lines().forEach(line -> rows.add(cells(answer, line)));
+    List<Integer> decimals = decimals(answer);
+    answer.lines().forEach(line -> rows.add(shown(answer, line, decimals)));
     StringBuilder text = new StringBuilder();
     text.append("%s (%s)%n%n".formatted(answer.measure().title(), answer.measure().unit()));
     int keys = answer.keys().size();
@@ -59,6 +62,35 @@ public final class AnswerText {
     text.append('\n');
     answer.notes().forEach(note -> text.append(note).append('\n'));
     return text.toString();
+  }
+
+  /// Numbers as people write them: with as many decimals as the largest of their column can do with.
+  private static List<String> shown(Answer answer, Line line, List<Integer> decimals) {
+    List<String> cells = new ArrayList<>(cells(answer, line));
+    for (int i = 0; i < decimals.size(); i++) {
+      Double number = line.numbers().get(i);
+      if (number != null) {
+        String format = "%,." + decimals.get(i) + "f";
+        cells.set(answer.keys().size() + i, String.format(Locale.ROOT, format, number));
+      }
+    }
+    return cells;
+  }
+
+  private static List<Integer> decimals(Answer answer) {
+    List<Integer> decimals = new ArrayList<>();
+    for (int i = 0; i < answer.figures().size(); i++) {
+      int figure = i;
+      List<BigDecimal> column =
+          answer.lines().stream()
+              .map(line -> decimal(line.numbers().get(figure)))
+              .flatMap(Stream::ofNullable)
+              .toList();
+      double largest = column.stream().mapToDouble(BigDecimal::doubleValue).max().orElse(0);
+      boolean whole = column.stream().allMatch(number -> number.scale() == 0);
+      decimals.add(whole ? 0 : largest < 1 ? 3 : largest < 10 ? 2 : 1);
+    }
+    return decimals;
   }
 
   /// One object: the measure with its definition, the lines, the notes.

@@ -31,7 +31,7 @@ public record Coverage(
 
   private static final int MONTHS_PER_YEAR = 12;
 
-  /// The dimension that says whether a release is of the whole nation.
+  /// The column that says whether a release is of the whole nation.
   private static final String OFFICE = "aor";
 
   /// A month with less than this part of the rows of the median month is one of strays, or one that had only begun.
@@ -69,7 +69,10 @@ public record Coverage(
                 from %3$s where ? in (release, 'combined') and %4$s = ? and excluded_by is null
                 """
                     .formatted(
-                        spec.rows().date(), offices(spec), spec.sqlTable(), spec.rows().year()),
+                        spec.rows().date(),
+                        offices(engine, spec),
+                        spec.sqlTable(),
+                        spec.rows().year()),
                 scope.release(),
                 scope.fiscalYear())
             .getFirst();
@@ -163,9 +166,9 @@ public record Coverage(
     return emptyDays < days && rows * emptyDays >= MISSING * (days - emptyDays);
   }
 
-  /// A measure that is not broken down by area names none.
-  private static String offices(MeasureSpec spec) {
-    return spec.dimensions().containsKey(OFFICE)
+  /// Rows of a measure without areas name none.
+  private static String offices(SqlEngine engine, MeasureSpec spec) {
+    return engine.columns(spec.sqlTable()).contains(OFFICE)
         ? "count(distinct case when %1$s not in ('HQ', 'not recorded', 'withheld by the agency') then %1$s end)"
             .formatted(OFFICE)
         : "0";

@@ -25,16 +25,31 @@ public final class LabelGate {
   /// @param columns those that hold released labels, each with the lake columns it is made from
   public static void close(
       SqlEngine engine, String table, Map<String, ? extends Iterable<String>> columns) {
+    String shown = shown(engine, table, columns);
+    if (!shown.equals(all(table))) {
+      engine.create(table + "_shown", shown);
+      engine.create(table, all(table + "_shown"));
+    }
+  }
+
+  /// What selects the rows of `table` with [#OTHER] for every label that is not recognised.
+  ///
+  /// @param columns as above
+  static String shown(
+      SqlEngine engine, String table, Map<String, ? extends Iterable<String>> columns) {
     List<Row> hidden = hidden(engine, columns);
     if (hidden.isEmpty()) {
-      return;
+      return all(table);
     }
     engine.fill(
         HIDDEN,
         List.of(Column.text("release"), Column.text("shown_in"), Column.text("label")),
         hidden);
-    engine.create(table + "_shown", script(engine.columns(table), table, columns.keySet()));
-    engine.create(table, "select * from " + table + "_shown");
+    return script(engine.columns(table), table, columns.keySet());
+  }
+
+  private static String all(String table) {
+    return "select * from " + table;
   }
 
   private static List<Row> hidden(

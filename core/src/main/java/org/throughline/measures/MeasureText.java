@@ -97,7 +97,7 @@ public final class MeasureText {
     StringBuilder text = new StringBuilder();
     for (MeasureSpec spec : measures.specs()) {
       text.append(
-          "%-33s %-9s %s%n".formatted(spec.measure(), spec.quantity().kind(), spec.title()));
+          "%-35s %-9s %s%n".formatted(spec.measure(), spec.quantity().kind(), spec.title()));
     }
     return text.toString();
   }

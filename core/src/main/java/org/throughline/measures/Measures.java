@@ -25,6 +25,7 @@ public record Measures(
     Map<String, SqlScript> scripts) {
 
   private static final String SCRIPTS = "/sql/measures";
+  private static final String ANALYSIS = "/sql/analysis";
 
   public Measures {
     specs = List.copyOf(specs);
@@ -77,30 +78,82 @@ public record Measures(
     return columns;
   }
 
-  /// Keeps those tables in a folder, in one order of rows, so that the same input gives the same bytes: by day, so that a
-  /// question about a period reads that period. `previous_day` is the day of the row that counts before it of the same person:
-  /// who has none in the period is counted there for the first time. They have one row per person's event: they stay
-  /// where the lake is.
-  public void keep(SqlEngine engine, Path folder) throws IOException {
+  /// Makes the table of candidates of every measure and keeps it in a folder as a table meant for analysis, beside the days of
+  /// facilities and the nation; what was kept is what is read from then on. Rows are in one order, so that the same input
+  /// gives the same bytes: by day, so that a question about a period reads that period. `previous_day` is the day of the row
+  /// that counts before it of the same person: who has none in the period is counted there for the first time. The tables have
+  /// one row per person's event: they stay where the lake is.
+  ///
+  /// @param ruleSet the rules by which records count, for the files to say
+  public void make(SqlEngine engine, Path folder, String ruleSet) throws IOException {
     Files.createDirectories(folder);
-    for (String table : scripts.keySet()) {
-      String day = day(table);
+    String source = source(engine);
+    Map<String, AnalysisTable> kept = AnalysisTable.ofMeasures(scripts.keySet());
+    for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
+      String measure = script.makes();
+      AnalysisTable table = known(kept.get(measure), "table for analysis of " + measure);
+      engine.define("candidates", script.text());
       engine.define(
-          "kept_candidates",
-          """
-          select *,
-            case when excluded_by is null and person is not null then
-              lag(%1$s) over (
-                partition by release, person, excluded_by
-                order by %1$s nulls last, origin_file, origin_sheet, origin_row
-              )
-            end as previous_day
-          from %2$s
-          """
-              .formatted(day, table));
-      String order = "release, %s, origin_file, origin_sheet, origin_row".formatted(day);
-      engine.write("kept_candidates", order, folder.resolve(table + ".parquet"));
+          "shown_candidates", LabelGate.shown(engine, "candidates", gated(measure, table)));
+      engine.define("candidates_in_order", withPrevious(measure));
+      engine.define("kept_candidates", table.from("candidates_in_order"));
+      Path file = file(folder, table);
+      engine.write("kept_candidates", order(measure), file, table.notes(source, ruleSet).asMap());
+      read(engine, table, file);
     }
+    SqlScript.inOrder(ANALYSIS).forEach(script -> script.run(engine));
+    for (AnalysisTable table : AnalysisTable.all()) {
+      if (!scripts.containsKey(table.of())) {
+        String order = String.join(", ", table.key());
+        engine.write(table.of(), order, file(folder, table), table.notes(source, ruleSet).asMap());
+      }
+    }
+  }
+
+  private Map<String, Set<String>> gated(String measure, AnalysisTable table) {
+    Map<String, Set<String>> gated = releasedLabels(measure);
+    gated.putAll(table.releasedLabels());
+    return gated;
+  }
+
+  private String withPrevious(String measure) {
+    return """
+    select *,
+      case when excluded_by is null and person is not null then
+        lag(%1$s) over (
+          partition by release, person, excluded_by
+          order by %1$s nulls last, origin_file, origin_sheet, origin_row
+        )
+      end as previous_day
+    from shown_candidates
+    """
+        .formatted(day(measure));
+  }
+
+  private String order(String measure) {
+    return "release, %s, origin_file, origin_sheet, origin_row".formatted(day(measure));
+  }
+
+  private static Path file(Path folder, AnalysisTable table) {
+    return folder.resolve(table.table() + ".parquet");
+  }
+
+  private static void read(SqlEngine engine, AnalysisTable table, Path file) {
+    engine.read("kept_" + table.of(), file);
+    engine.define(table.of(), table.back("kept_" + table.of()));
+  }
+
+  /// The files that were read, with their digests.
+  private static String source(SqlEngine engine) {
+    return engine
+        .rows(
+            """
+            select distinct release, origin_file, sha256 from ledger where status = 'read'
+            order by release, origin_file
+            """)
+        .stream()
+        .map(row -> "%s: %s, sha256 %s".formatted(row.text(0), row.text(1), row.text(2)))
+        .collect(Collectors.joining("; "));
   }
 
   /// The day that most questions to a table are about: the first that a measure of it decides by.
@@ -114,16 +167,16 @@ public record Measures(
         .orElse("event_date");
   }
 
-  /// Makes readable what [#keep] kept.
+  /// Makes readable what [#make(SqlEngine, Path, String)] kept.
   ///
   /// @return whether all of it is there
   public boolean readKept(SqlEngine engine, Path folder) {
-    for (String table : scripts.keySet()) {
-      Path file = folder.resolve(table + ".parquet");
+    for (AnalysisTable table : AnalysisTable.ofMeasures(scripts.keySet()).values()) {
+      Path file = file(folder, table);
       if (!Files.exists(file)) {
         return false;
       }
-      engine.read(table, file);
+      read(engine, table, file);
     }
     return true;
   }

@@ -282,7 +282,7 @@ public final class Queries {
       notes.add(
           String.format(
               Locale.ROOT,
-              "%,d rows have no date; they are in no day, week, month or quarter.",
+              "Rows without a date, which are in no day, week, month or quarter: %,d.",
               window.undated()));
     }
     notes.add("Releases: %s. Nobody is linked across them.".formatted(String.join(", ", releases)));

@@ -33,7 +33,7 @@ public record OfficialSummary(
     lines.add(
         String.format(
             Locale.ROOT,
-            "%,d files, %,d printed numbers, of them %,d in the series.\n",
+            "Files: %,d. Printed numbers: %,d, of them in the series: %,d.\n",
             reading.postings().size(),
             reading.observations().size(),
             inSeries));

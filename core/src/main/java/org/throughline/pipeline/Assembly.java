@@ -9,14 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.Verdict;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.SqlEngine;
 import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.CellRecord;
@@ -59,6 +62,7 @@ public final class Assembly {
   private final Map<String, TableDecision> outcomes = new LinkedHashMap<>();
   private final Map<String, CellRecord> cells;
   private List<Superseding> windows = List.of();
+  private EarlierNumbers earlier = EarlierNumbers.NONE;
   private final Recodings recodings;
 
   /// @param facts what is known of scopes already
@@ -110,6 +114,12 @@ public final class Assembly {
   /// With the windows that releases give up to others.
   public Assembly withWindows(List<Superseding> superseding) {
     windows = List.copyOf(superseding);
+    return this;
+  }
+
+  /// With the numbers that publications before have shown.
+  public Assembly after(EarlierNumbers numbers) {
+    earlier = numbers;
     return this;
   }
 
@@ -328,7 +338,7 @@ public final class Assembly {
                       .map(
                           t ->
                               new PublishedTable(
-                                  published(t).orElseThrow(), how.withCaveats(recoded(t))))
+                                  published(t).orElseThrow(), how.withCaveats(caveats(t))))
                       .toList()));
         });
     return sections;
@@ -366,6 +376,43 @@ public final class Assembly {
   private static String scope(Coverage coverage) {
     List<String> titles = coverage.inputs().stream().map(Coverage.Input::title).distinct().toList();
     return titles.size() == 1 && !coverage.synthetic() ? titles.getFirst().strip() : "";
+  }
+
+  /// What readers are told of one table only.
+  private List<Sentence> caveats(Counted.Made table) {
+    List<Sentence> caveats = new ArrayList<>(recoded(table));
+    caveats.addAll(waiting(table));
+    return caveats;
+  }
+
+  /// The numbers shown before for what is withheld now: readers have them, and they stand.
+  private List<Sentence> waiting(Counted.Made table) {
+    Set<String> hidden =
+        published(table).orElseThrow().cells().stream()
+            .filter(ProtectedCell.Suppressed.class::isInstance)
+            .map(ProtectedCell::id)
+            .collect(Collectors.toSet());
+    List<Sentence.Earlier> numbers = new ArrayList<>();
+    for (Cell cell : table.table().shown()) {
+      if (hidden.contains(cell.id())) {
+        earlier
+            .find(cell.id())
+            .map(number -> new Sentence.Earlier(name(table, cell), number))
+            .ifPresent(numbers::add);
+      }
+    }
+    return numbers.isEmpty()
+        ? List.of()
+        : List.of(
+            Sentence.of(
+                "An update waits: numbers of this table changed since they were published, and the"
+                    + " new ones would tell by how few. Published before: {0}.",
+                new Sentence.Earliers(numbers)));
+  }
+
+  private static String name(Counted.Made table, Cell cell) {
+    Map<String, String> coordinates = coordinates(table, cell);
+    return coordinates.isEmpty() ? "total" : String.join(", ", coordinates.values());
   }
 
   /// What readers are told of a table's recoding, a sentence for each dimension.
@@ -434,14 +481,17 @@ public final class Assembly {
   private ReconciliationRow row(Reconciliation reconciliation) {
     return switch (reconciliation) {
       case Reconciliation.NotComparable none ->
-          new ReconciliationRow.NotComparable(none.what(), "", Sentence.shipped(none.reason()));
+          new ReconciliationRow.NotComparable(none.what(), "", "", Sentence.shipped(none.reason()));
       case Reconciliation.Compared compared -> {
         Optional<String> id = publishedId(compared);
         yield id.isPresent()
             ? new ReconciliationRow.Compared(
-                compared.what(), id.get(), compared.official(), compared.source())
+                compared.what(), id.get(), compared.official(), compared.source(), compared.url())
             : new ReconciliationRow.NotComparable(
-                compared.what(), compared.source(), Sentence.of("our number is not published"));
+                compared.what(),
+                compared.source(),
+                compared.url(),
+                Sentence.of("our number is not published"));
       }
     };
   }

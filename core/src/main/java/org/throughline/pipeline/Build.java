@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.engine.SqlEngine;
 import org.throughline.facilities.FacilityList;
@@ -128,11 +129,12 @@ public final class Build {
         try (LedgerTransaction history = options.publications().begin(progress::stage)) {
           Protected safe = protect(counting, history);
           RecodingFile.write(build, safe.recodings().folds());
-          Result result = publish(ledger, places, build, safe);
+          Result result = publish(ledger, places, build, safe, history.earlier());
           // Facts first: a number in the ledger that was never shown costs little, the reverse a
           // secret.
           Publications.Recorded recorded =
-              history.record(safe.counting().tables(), result.outcomes(), result.besides());
+              history.record(
+                  safe.counting().tables(), result.outcomes(), result.besides(), AuditDay.today());
           PublicationFile.write(build, root, recorded);
           progress.write(build);
           folder.makeCurrent(build);
@@ -277,7 +279,8 @@ public final class Build {
     }
   }
 
-  private Result publish(LakeLedger ledger, FacilityReport places, Path build, Protected safe)
+  private Result publish(
+      LakeLedger ledger, FacilityReport places, Path build, Protected safe, EarlierNumbers earlier)
       throws IOException, RefusedException {
     Counting counting = safe.counting();
     List<TableDecision> outcomes = safe.outcomes();
@@ -292,7 +295,8 @@ public final class Build {
     List<Superseding> superseding = Superseding.of(engine);
     Assembly assembly =
         new Assembly(engine, measures, facts, counting.counted(), outcomes, safe.recodings())
-            .withWindows(superseding);
+            .withWindows(superseding)
+            .after(earlier);
     CellsFile.write(build, assembly.cells().values());
     Publication publication = assembly.publication(reconciliation, options.imprint());
     Publisher.write(

@@ -28,10 +28,11 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
     try {
       Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
       requireNone(Lifecycle.brokenInvariants(engine));
-      Lifecycle.keep(engine, lake);
-      Method method = counting(engine);
-      method.measures().keep(engine, candidates(lake));
-      return method;
+      String rules = RuleSetFile.of(build).ruleSet();
+      Lifecycle.keep(engine, lake, rules);
+      Measures measures = Measures.load();
+      measures.make(engine, analysis(build), rules);
+      return new Method(engine, measures);
     } catch (IOException | RefusedException | RuntimeException e) {
       engine.close();
       throw e;
@@ -42,20 +43,18 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
   public static Method over(Path build) throws IOException {
     Path lake = build.resolve("lake");
     SqlEngine engine = DuckDbEngine.openWithin(build);
-    if (Lifecycle.readKept(engine, lake)) {
-      Measures measures = Measures.load();
-      if (measures.readKept(engine, candidates(lake))) {
-        return new Method(engine, measures);
-      }
-    } else {
-      Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
+    Measures measures = Measures.load();
+    if (Lifecycle.readKept(engine, lake) && measures.readKept(engine, analysis(build))) {
+      return new Method(engine, measures);
     }
+    // Also where an older program kept its steps: their columns may have had other names.
+    Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
     return counting(engine);
   }
 
-  /// Beside the lifecycle's tables: what is made from the lake is none of its tables.
-  private static Path candidates(Path lake) {
-    return lake.resolve("lifecycle").resolve("measures");
+  /// Beside the lake: what is made from it is none of its tables.
+  private static Path analysis(Path build) {
+    return build.resolve("analysis");
   }
 
   /// Every known rule set and both methods of links over a finished build.

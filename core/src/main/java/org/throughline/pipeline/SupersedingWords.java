@@ -47,12 +47,12 @@ public final class SupersedingWords {
   public static String account(Superseding window) {
     return String.format(
         Locale.ROOT,
-        "%,d rows of %s, %s, %s to %s, by %s",
-        window.rows(),
+        "%s, %s, %s to %s, by %s: %,d of its rows",
         window.older(),
         window.table(),
         window.first(),
         window.last(),
-        window.newer());
+        window.newer(),
+        window.rows());
   }
 }

@@ -81,6 +81,9 @@ final class CatalogFile {
     ArrayNode rows = NODES.arrayNode();
     for (ReconciliationRow row : publication.reconciliation()) {
       ObjectNode node = rows.addObject().put("what", row.what()).put("source", row.source());
+      if (!row.url().isEmpty()) {
+        node.put("url", row.url());
+      }
       switch (row) {
         case ReconciliationRow.Compared compared -> compared(node, compared, counts);
         case ReconciliationRow.NotComparable not ->

@@ -1,5 +1,7 @@
 package org.throughline.publish;
 
+import org.throughline.engine.FileNotes;
+
 /// Who publishes, with what, and on which terms: what a citation needs beside the numbers.
 ///
 /// @param version the program's version
@@ -11,7 +13,7 @@ public record Imprint(
     String version, String ruleSet, String publisher, String contact, String licence) {
 
   /// The version of this program; that of the build files.
-  public static final String VERSION = "0.1.0";
+  public static final String VERSION = FileNotes.PROGRAM_VERSION;
 
   /// Public records of the United States are in the public domain, and what is counted from them is given
   /// away on the same terms, unless whoever publishes says otherwise.

@@ -7,6 +7,7 @@ import java.util.Map;
 /// A row of the reconciliation as the templates need it; figures of a row without comparison are
 /// empty.
 ///
+/// @param url the public address of the official figure; empty where none is known
 /// @param href the page of the data set that has our number; empty for none
 record OfficialRow(
     String what,
@@ -14,6 +15,7 @@ record OfficialRow(
     String ours,
     String official,
     String source,
+    String url,
     String verdict,
     String href) {
 
@@ -44,11 +46,13 @@ record OfficialRow(
             Words.count(ours),
             Words.count(compared.official()),
             row.source(),
+            row.url(),
             verdict(ours, compared.official(), texts),
             pages.getOrDefault(id, ""));
       }
       case ReconciliationRow.NotComparable not ->
-          new OfficialRow(row.what(), "", "", "", row.source(), not.reason().toString(), "");
+          new OfficialRow(
+              row.what(), "", "", "", row.source(), row.url(), not.reason().toString(), "");
     };
   }
 

@@ -9,11 +9,14 @@ public sealed interface ReconciliationRow {
   /// Where the official figure stands; for a row without comparison, where it would stand.
   String source();
 
+  /// The public address of the official figure; empty where none is known.
+  String url();
+
   /// Our figure can be compared. It is named by its id and read from the table that publishes it,
   /// so that the reconciliation cannot show a number that disclosure control has not seen.
   ///
   /// @param cellId the id of a published cell in a table of the same [Publication]
-  record Compared(String what, String cellId, long official, String source)
+  record Compared(String what, String cellId, long official, String source, String url)
       implements ReconciliationRow {
     public Compared {
       Require.text(what, "Subject of a reconciliation row");
@@ -24,7 +27,8 @@ public sealed interface ReconciliationRow {
   /// No comparison is possible.
   ///
   /// @param reason why, a sentence
-  record NotComparable(String what, String source, Sentence reason) implements ReconciliationRow {
+  record NotComparable(String what, String source, String url, Sentence reason)
+      implements ReconciliationRow {
     public NotComparable {
       Require.text(what, "Subject of a reconciliation row");
       Require.text(reason.toString(), "Reason why '" + what + "' cannot be compared");

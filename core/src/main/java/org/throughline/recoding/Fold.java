@@ -3,7 +3,6 @@ package org.throughline.recoding;
 import java.util.Comparator;
 import java.util.List;
 import org.throughline.table.Category;
-import org.throughline.table.Spelling;
 
 /// Categories of one dimension of a table that are shown as one.
 ///
@@ -25,7 +24,7 @@ public record Fold(String dimension, Category into, List<Category> members) {
 
   /// The fold of these categories under a label of its own.
   static Fold of(String dimension, String label, List<Category> members) {
-    return new Fold(dimension, new Category("recoded-" + Spelling.TITLE.id(label), label), members);
+    return new Fold(dimension, Category.recoded(label, members), members);
   }
 
   /// The fold of categories that are too small to be shown each.

@@ -22,6 +22,7 @@ public record OfficialFigures(String publication, int offices, List<Figure> figu
   /// @param what in words
   /// @param where dimension values it is limited to; empty for the total
   /// @param source who published it where
+  /// @param url the public address of that; empty where none is known
   public record Figure(
       String figure,
       String what,
@@ -29,10 +30,15 @@ public record OfficialFigures(String publication, int offices, List<Figure> figu
       int fiscalYear,
       Map<String, String> where,
       long value,
-      String source) {
+      String source,
+      String url) {
 
     public Figure {
       where = Map.copyOf(where);
+      if (!url.isEmpty() && !url.startsWith("https://")) {
+        throw new IllegalArgumentException(
+            "Official figure '%s' has the address '%s'; valid: https://…".formatted(figure, url));
+      }
     }
 
     @JsonCreator
@@ -43,9 +49,17 @@ public record OfficialFigures(String publication, int offices, List<Figure> figu
         int fiscalYear,
         @Nullable Map<String, String> where,
         long value,
-        String source) {
+        String source,
+        @Nullable String url) {
       return new Figure(
-          figure, what, measure, fiscalYear, where == null ? Map.of() : where, value, source);
+          figure,
+          what,
+          measure,
+          fiscalYear,
+          where == null ? Map.of() : where,
+          value,
+          source,
+          url == null ? "" : url);
     }
   }
 

@@ -83,7 +83,7 @@ public final class Reconciler {
             .getFirst()
             .number(0);
     return new Reconciliation.Compared(
-        scope, figure.what(), figure.where(), ours, figure.value(), figure.source());
+        scope, figure.what(), figure.where(), ours, figure.value(), figure.source(), figure.url());
   }
 
   private static Reconciliation notComparable(

@@ -14,8 +14,16 @@ public sealed interface Reconciliation {
   /// An official figure for the same thing.
   ///
   /// @param where dimension values both are limited to
+  /// @param source who published the official figure where
+  /// @param url the public address of that; empty where none is known
   record Compared(
-      Scope scope, String what, Map<String, String> where, long ours, long official, String source)
+      Scope scope,
+      String what,
+      Map<String, String> where,
+      long ours,
+      long official,
+      String source,
+      String url)
       implements Reconciliation {
 
     public Compared {

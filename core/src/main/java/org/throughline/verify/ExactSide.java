@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
@@ -69,7 +70,10 @@ public sealed interface ExactSide extends AutoCloseable {
 
   /// What would be published with these tables as they were shown; empty where what lies behind it is not
   /// kept.
-  Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint);
+  ///
+  /// @param earlier the numbers that publications before it had shown
+  Optional<Publication> publication(
+      List<TableDecision> decisions, Imprint imprint, EarlierNumbers earlier);
 
   @Override
   void close();
@@ -101,7 +105,8 @@ public sealed interface ExactSide extends AutoCloseable {
     }
 
     @Override
-    public Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint) {
+    public Optional<Publication> publication(
+        List<TableDecision> decisions, Imprint imprint, EarlierNumbers earlier) {
       Reconciler reconciler =
           new Reconciler(
               method.engine(),
@@ -110,6 +115,7 @@ public sealed interface ExactSide extends AutoCloseable {
               new ScopeFacts(method.engine(), method.measures()));
       return Optional.of(
           Assembly.over(method, counted, folds, decisions)
+              .after(earlier)
               .publication(reconciler.reconcile(scopes), imprint));
     }
 
@@ -145,7 +151,8 @@ public sealed interface ExactSide extends AutoCloseable {
     }
 
     @Override
-    public Optional<Publication> publication(List<TableDecision> decisions, Imprint imprint) {
+    public Optional<Publication> publication(
+        List<TableDecision> decisions, Imprint imprint, EarlierNumbers earlier) {
       return Optional.empty();
     }
 

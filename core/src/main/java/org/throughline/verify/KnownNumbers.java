@@ -165,9 +165,16 @@ public final class KnownNumbers {
         }
       }
       case Fact.Sum sum -> requireSum(sum);
+      case Fact.Day day ->
+          throw new IllegalArgumentException(
+              "'%s' is a day: numbers, sums and figures are valid here".formatted(day.day()));
       case Fact.Label label ->
           throw new IllegalArgumentException(
               "'%s' is a label: numbers, sums and figures are valid here".formatted(label.label()));
+      case Fact.Behind behind ->
+          throw new IllegalArgumentException(
+              "'%s' is put together with others: what is known is valid here"
+                  .formatted(behind.cell()));
       case Fact.Hidden hidden ->
           throw new IllegalArgumentException(
               "'%s' is hidden: what is known is valid here".formatted(hidden.cell()));

@@ -62,9 +62,7 @@ public record LedgerCheck(Path file, Ledger ledger) {
   private Optional<String> withheldProblem() throws IOException {
     Set<String> withheld = new LinkedHashSet<>();
     for (Fact fact : ledger.facts()) {
-      if (fact instanceof Fact.Hidden(String cell)) {
-        withheld.add(cell);
-      }
+      WithheldCounts.cell(fact).ifPresent(withheld::add);
     }
     Path beside = Publications.withheld(file);
     int all = withheld.size();

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.ReadBack;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.pipeline.Build;
 import org.throughline.publish.Imprint;
 import org.throughline.publish.PreviousPublication;
@@ -35,8 +36,14 @@ public final class SiteCheck {
   /// What differs, a sentence for each file; files that only one of both has are the catalogue's matter.
   ///
   /// @param tables the audited tables; their audit has passed
+  /// @param earlier the numbers that publications before had shown
   public static List<String> problems(
-      Path published, ExactSide behind, PublishedFolder shown, ReadBack tables) throws IOException {
+      Path published,
+      ExactSide behind,
+      PublishedFolder shown,
+      ReadBack tables,
+      EarlierNumbers earlier)
+      throws IOException {
     if (shown.audited().isEmpty() || shown.imprint().isEmpty()) {
       return List.of("The catalogue does not say by which version and when the site was written");
     }
@@ -47,7 +54,7 @@ public final class SiteCheck {
               .formatted(imprint.version(), Imprint.VERSION));
     }
     Optional<Publication> publication =
-        behind.publication(decisions(behind, shown, tables), imprint);
+        behind.publication(decisions(behind, shown, tables), imprint, earlier);
     if (publication.isEmpty()) {
       return List.of();
     }

@@ -19,14 +19,14 @@ import java.util.stream.Stream;
 import org.throughline.workspace.RefusedException.Reason;
 
 /// The folder that builds go to. A build is written to `builds/N`; renaming the link `current` makes
-/// it the current one in a single step. `lake`, `measures` and `published` are links into it; a
-/// comparison has no lake and no measures of its own.
+/// it the current one in a single step. `lake`, `analysis`, `measures` and `published` are links into
+/// it; a comparison has only what it publishes.
 ///
 /// Killed at any moment, the link still names the last good build. Opening the folder removes what
 /// an unfinished build left.
 public final class BuildFolder implements AutoCloseable {
 
-  private static final List<String> PARTS = List.of("lake", "measures", "published");
+  private static final List<String> PARTS = List.of("lake", "analysis", "measures", "published");
 
   private static final String COMMAND = "build";
   private static final String LOCK = ".lock";

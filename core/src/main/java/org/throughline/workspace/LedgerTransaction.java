@@ -1,7 +1,10 @@
 package org.throughline.workspace;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +17,9 @@ import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.PublishedFacts;
+import org.throughline.disclosure.SettledParts;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Ledger;
 import org.throughline.disclosure.history.Vintages;
@@ -36,6 +41,7 @@ public final class LedgerTransaction implements AutoCloseable {
   private final Optional<LedgerLock> lock;
   private final Ledger ledger;
   private final Map<String, Long> withheld;
+  private final SettledParts settled = new SettledParts();
 
   private LedgerTransaction(
       Publications publications,
@@ -71,14 +77,14 @@ public final class LedgerTransaction implements AutoCloseable {
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Long> kept = WithheldCounts.read(Publications.withheld(file));
     for (Fact fact : ledger.facts()) {
-      if (fact instanceof Fact.Hidden(String cell) && kept.containsKey(cell)) {
-        counts.put(cell, kept.get(cell));
-      }
+      WithheldCounts.cell(fact)
+          .filter(kept::containsKey)
+          .ifPresent(cell -> counts.put(cell, requireNonNull(kept.get(cell))));
     }
     return counts;
   }
 
-  /// Protects tables next to everything published before.
+  /// Protects tables next to everything published before. May be asked several times, for one policy.
   ///
   /// @param alone the cells of everybody who is alone in several
   /// @throws RefusedException when the ledger is broken, or contradicts the tables
@@ -111,7 +117,7 @@ public final class LedgerTransaction implements AutoCloseable {
       if (policy.method().isExact()) {
         Vintages vintages = vintages(tables);
         return DisclosureControl.protect(
-            vintages.withChanges(), vintages.earlier().withAlone(alone), policy);
+            vintages.withChanges(), vintages.earlier().withAlone(alone), policy, settled);
       }
       // A number with noise is not the exact one: whether that was revised, nobody can tell from
       // it.
@@ -130,10 +136,17 @@ public final class LedgerTransaction implements AutoCloseable {
     return new Vintages(ledger.facts(), withheld, tables);
   }
 
+  /// The numbers that were published before.
+  public EarlierNumbers earlier() {
+    return EarlierNumbers.of(ledger.facts());
+  }
+
   /// Adds what is published now to the ledger.
   ///
   /// @param besides facts that are not cells of tables: row counts, differences from official figures
-  public Recorded record(List<CountTable> tables, List<TableDecision> outcomes, List<Fact> besides)
+  /// @param day when it is published
+  public Recorded record(
+      List<CountTable> tables, List<TableDecision> outcomes, List<Fact> besides, LocalDate day)
       throws IOException, RefusedException {
     if (publications.file().isEmpty()) {
       return Recorded.NOTHING;
@@ -143,6 +156,9 @@ public final class LedgerTransaction implements AutoCloseable {
     Vintages vintages = vintages(tables);
     List<Fact> named = new ArrayList<>(isExact(outcomes) ? vintages.named(facts) : facts);
     named.addAll(withoutRevisions(besides));
+    if (!Set.copyOf(ledger.facts()).containsAll(named)) {
+      named.addFirst(new Fact.Day(day));
+    }
     List<String> names = ledger.publications();
     String name = "publication-" + (1 + names.size());
     try {

@@ -41,7 +41,8 @@ public final class Subtraction {
       switch (entry.fact()) {
         case Fact.Shown(String cell, long value) -> subtraction.published(cell);
         case Fact.Hidden(String cell) -> subtraction.published(cell);
-        case Fact.Label _, Fact.Sum _, Fact.Figure _ -> {}
+        case Fact.Behind(String cell) -> subtraction.published(cell);
+        case Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> {}
       }
     }
     return subtraction;

@@ -37,7 +37,7 @@ final class PortableSqlTest {
 
   static List<SqlScript> scripts() {
     List<SqlScript> scripts = new ArrayList<>(scriptsOfTheMethod());
-    scripts.addAll(SqlScript.all("/sql/measures", "/sql/drift", "/sql/official"));
+    scripts.addAll(SqlScript.all("/sql/measures", "/sql/analysis", "/sql/drift", "/sql/official"));
     scripts.addAll(SqlScript.all("/sql/official-diff", "/sql/reconcile"));
     return scripts;
   }

@@ -75,8 +75,8 @@ final class BulkEqualsSlowReferenceTest {
     for (Row row :
         engine.rows(
             """
-            select person, stay, cast(epoch(stay_start) as bigint), stints, interfacility_transfers, first_facility,
-              longest_facility, last_facility, in_custody_a = 1, in_custody_b = 1
+            select person, stay, cast(epoch(stay_start) as bigint), stints, interfacility_transfers, first_facility_code,
+              longest_facility_code, last_facility_code, in_custody_a = 1, in_custody_b = 1
             from stays
             """)) {
       String key = row.isNull(0) ? "row " + row.number(1) : row.text(0) + " " + row.number(2);
@@ -92,7 +92,7 @@ final class BulkEqualsSlowReferenceTest {
   @Test
   void theEndOfDayPopulationIsTheSame() {
     Map<String, Integer> bulk = new TreeMap<>();
-    for (Row row : engine.rows("select place, day_number, people from facility_days")) {
+    for (Row row : engine.rows("select facility_code, day_number, people from facility_days")) {
       bulk.put(row.text(0) + " " + row.number(1), Math.toIntExact(row.number(2)));
     }
     for (Row row : engine.rows("select day_number, people from nation_days")) {
@@ -110,7 +110,7 @@ final class BulkEqualsSlowReferenceTest {
     byHand.keySet().removeIf(key -> Long.parseLong(key.split(" ", -1)[1]) < first);
     assertThat(bulk).isEqualTo(byHand).hasSizeGreaterThan(500);
     Map<String, Integer> opened = new TreeMap<>();
-    for (Row row : engine.rows("select place, day_number, people from opening_balances")) {
+    for (Row row : engine.rows("select facility_code, day_number, people from opening_balances")) {
       opened.put(row.text(0) + " " + row.number(1), Math.toIntExact(row.number(2)));
     }
     assertThat(opened).isEqualTo(opening).isNotEmpty();

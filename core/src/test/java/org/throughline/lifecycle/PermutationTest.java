@@ -23,12 +23,12 @@ final class PermutationTest {
       new TreeMap<>(
           Map.of(
               "stints",
-              "select person, stay_start, stay_book_out, book_in, book_out, place, stint_number,"
-                  + " stay_stints from stints",
+              "select person, stay_start, stay_book_out, book_in, book_out, facility_code,"
+                  + " stint_number, stay_stints from stints",
               "stays",
               """
-              select person, stay_start, stay_end, stints, interfacility_transfers, first_facility, longest_facility,
-                last_facility, outcome, in_custody_a, in_custody_b, gender, bond_set_lowest
+              select person, stay_start, stay_end, stints, interfacility_transfers, first_facility_code, longest_facility_code,
+                last_facility_code, outcome, in_custody_a, in_custody_b, gender, bond_set_lowest
               from stays
               """,
               "arrests kept",
@@ -46,7 +46,7 @@ final class PermutationTest {
               from links join link_pairs using (link, left_id, right_id)
               """,
               "population",
-              "select place, day, people from facility_days",
+              "select facility_code, day, people from facility_days",
               "anomalies",
               "select kind, month, count(*) from lifecycle_anomalies group by kind, month",
               "rule counts",

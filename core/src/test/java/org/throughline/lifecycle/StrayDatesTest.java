@@ -97,7 +97,7 @@ final class StrayDatesTest {
             """
             select 'nation', day, people from nation_days where day >= date '2024-01-01'
             union all
-            select place, day, people from facility_days where day >= date '2024-01-01'
+            select facility_code, day, people from facility_days where day >= date '2024-01-01'
             """)) {
       counts.put(row.text(0) + " " + row.text(1), row.number(2));
     }
@@ -112,7 +112,9 @@ final class StrayDatesTest {
     try (DuckDbEngine engine = engine(people)) {
       assertThat(counted(engine)).isEqualTo(byHand(people)).hasSizeGreaterThan(500);
       assertThat(Lifecycle.brokenInvariants(engine)).isEmpty();
-      assertThat(engine.rows("select place, people from opening_balances order by place"))
+      assertThat(
+              engine.rows(
+                  "select facility_code, people from opening_balances order by facility_code"))
           .extracting(row -> row.text(0) + "=" + row.number(1))
           .containsExactlyInAnyOrder("=1", "CFAR=1");
       assertThat(engine.rows("select min(day) from nation_days").getFirst().text(0))

@@ -84,8 +84,8 @@ class EscapingTest {
             new ReleaseSection(
                 text, Sentence.shipped(text), Sentence.shipped(text), List.of(period))),
         List.of(
-            new ReconciliationRow.Compared(text, "total", 20, text),
-            new ReconciliationRow.NotComparable(text, text, Sentence.shipped(text))),
+            new ReconciliationRow.Compared(text, "total", 20, text, ""),
+            new ReconciliationRow.NotComparable(text, text, "", Sentence.shipped(text))),
         List.of(new WithheldTable(text, text, Sentence.shipped(text))));
   }
 

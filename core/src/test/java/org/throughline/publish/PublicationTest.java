@@ -20,7 +20,7 @@ class PublicationTest {
   void aReconciliationCannotNameASuppressedCell() {
     PublishedTable table = Tables.list("t", WHERE, 50, -1);
     List<ReconciliationRow> rows =
-        List.of(new ReconciliationRow.Compared("Tonga", "t/citizenship=c2", 7, "A report"));
+        List.of(new ReconciliationRow.Compared("Tonga", "t/citizenship=c2", 7, "A report", ""));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Tables.publication(rows, table))
@@ -32,7 +32,9 @@ class PublicationTest {
   void ourSideOfAReconciliationIsTheNumberOfTheTable() {
     PublishedTable table = Tables.list("t", WHERE, 50, 60);
     List<ReconciliationRow> rows =
-        List.of(new ReconciliationRow.Compared("Tonga", "t/citizenship=c2", 57, "A report"));
+        List.of(
+            new ReconciliationRow.Compared(
+                "Tonga", "t/citizenship=c2", 57, "A report", "https://agency.example/report"));
     Publication publication = Tables.publication(rows, table);
 
     assertThat(
@@ -45,6 +47,7 @@ class PublicationTest {
                 "60",
                 "57",
                 "A report",
+                "https://agency.example/report",
                 "Ours is 3 higher (5.3%)",
                 "measures/administrative-arrests.t.html"));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ final class LedgerTransactionTest {
   private void publish(LedgerTransaction history, CountTable table)
       throws IOException, RefusedException {
     List<TableDecision> outcomes = history.protect(List.of(table), List.of(), policy());
-    history.record(List.of(table), outcomes, List.of());
+    history.record(List.of(table), outcomes, List.of(), LocalDate.EPOCH);
   }
 
   @Test
@@ -117,7 +118,7 @@ final class LedgerTransactionTest {
       List<TableDecision> outcomes = history.protect(List.of(table), List.of(), policy());
       Ledger.read(ledger()).append(ledger(), "somebody", List.of(new Fact.Shown("x", 1)));
       byte[] moved = Files.readAllBytes(ledger());
-      assertThatThrownBy(() -> history.record(List.of(table), outcomes, List.of()))
+      assertThatThrownBy(() -> history.record(List.of(table), outcomes, List.of(), LocalDate.EPOCH))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("has changed since it was read");
       assertThat(Files.readAllBytes(ledger())).isEqualTo(moved);

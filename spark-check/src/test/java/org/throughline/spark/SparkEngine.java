@@ -101,7 +101,7 @@ final class SparkEngine implements SqlEngine {
   }
 
   @Override
-  public void write(String table, String order, Path parquet) {
+  public void write(String table, String order, Path parquet, Map<String, String> notes) {
     session
         .sql("select * from " + table + " order by " + order)
         .write()

@@ -1,5 +1,6 @@
 package org.throughline.disclosure.history;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.throughline.disclosure.problem.Derived;
 
@@ -11,6 +12,13 @@ public sealed interface Fact {
 
   /// A number that exists and was withheld.
   record Hidden(String cell) implements Fact {}
+
+  /// A number that is shown nowhere, withheld or not, since it was put together with others: readers have
+  /// the sum, and do not know that it is not zero.
+  record Behind(String cell) implements Fact {}
+
+  /// The day of a publication: what follows was published on it.
+  record Day(LocalDate day) implements Fact {}
 
   /// What a category is called: the label that its id stands for, in this publication and all others.
   record Label(String dimension, String category, String label) implements Fact {}

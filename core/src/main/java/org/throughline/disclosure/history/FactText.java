@@ -1,6 +1,8 @@
 package org.throughline.disclosure.history;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.throughline.disclosure.problem.Derived;
@@ -41,6 +43,8 @@ public final class FactText {
     switch (fact) {
       case Fact.Shown number -> node.put("number", number.cell()).put("value", number.value());
       case Fact.Hidden hidden -> node.put("hidden", hidden.cell());
+      case Fact.Behind behind -> node.put("behind", behind.cell());
+      case Fact.Day day -> node.put("day", day.day().toString());
       case Fact.Label label ->
           node.put("dimension", label.dimension())
               .put("category", label.category())
@@ -81,6 +85,12 @@ public final class FactText {
     }
     if (node.has("hidden")) {
       return new Fact.Hidden(text(node, "hidden"));
+    }
+    if (node.has("behind")) {
+      return new Fact.Behind(text(node, "behind"));
+    }
+    if (node.has("day")) {
+      return new Fact.Day(day(node));
     }
     if (node.has("label")) {
       return new Fact.Label(text(node, "dimension"), text(node, "category"), text(node, "label"));
@@ -136,6 +146,16 @@ public final class FactText {
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "%s: '%s' is not a decimal number, in %s".formatted(key, text, node), e);
+    }
+  }
+
+  private static LocalDate day(JsonNode node) {
+    String text = text(node, "day");
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "day: '%s' is not a day such as 2026-10-31, in %s".formatted(text, node), e);
     }
   }
 

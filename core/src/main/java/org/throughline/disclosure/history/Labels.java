@@ -2,6 +2,7 @@ package org.throughline.disclosure.history;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.throughline.table.Category;
 
 /// Which label the id of a category stands for. Numbers are followed by their ids; an id that passed to
 /// another label would let a number be taken for another one.
@@ -22,6 +23,10 @@ final class Labels {
         throw new IllegalArgumentException(
             "%s=%s stood for '%s' and would now stand for '%s'"
                 .formatted(dimension, id, before, label));
+      }
+      if (Category.isRecoded(id)) {
+        // Two sets of categories may both be "Other (5)"; their ids tell them apart.
+        return;
       }
       String other = ids.putIfAbsent(new Key(dimension, label), id);
       if (other != null && !other.equals(id)) {

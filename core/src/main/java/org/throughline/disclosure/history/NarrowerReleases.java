@@ -47,8 +47,9 @@ public final class NarrowerReleases {
       switch (fact) {
         case Fact.Shown shown -> releases.add(shown.cell());
         case Fact.Hidden hidden -> releases.add(hidden.cell());
+        case Fact.Behind behind -> releases.add(behind.cell());
         case Fact.Sum sum -> releases.noteCommon(sum);
-        case Fact.Label _, Fact.Figure _ -> {}
+        case Fact.Day _, Fact.Label _, Fact.Figure _ -> {}
       }
     }
     for (CountTable table : tables) {

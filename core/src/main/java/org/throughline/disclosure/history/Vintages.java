@@ -51,8 +51,8 @@ public final class Vintages {
       if (fact instanceof Fact.Shown shown) {
         exact.put(shown.cell(), shown.value());
         note(latest, shown.cell());
-      } else if (fact instanceof Fact.Hidden hidden) {
-        note(latest, hidden.cell());
+      } else {
+        WithheldCounts.cell(fact).ifPresent(cell -> note(latest, cell));
       }
     }
     for (CountTable table : tables) {
@@ -99,13 +99,13 @@ public final class Vintages {
 
   private CountTable withChanges(CountTable table, Map<String, Set<String>> before) {
     Map<String, Cell> behind = new LinkedHashMap<>();
-    List<Equation> ties = new ArrayList<>();
+    Set<Equation> ties = new LinkedHashSet<>();
     for (Cell cell : table.cells()) {
       for (String name : before.getOrDefault(cell.id(), Set.of())) {
         Cell earlier = new Cell(cellOf(name), List.of(), requireNonNull(exact.get(name)));
         long change = cell.count() - earlier.count();
         if (change != 0) {
-          Cell since = new Cell(cell.id() + SINCE + name, List.of(), Math.abs(change));
+          Cell since = new Cell(since(cell.id(), name), List.of(), Math.abs(change));
           behind.put(earlier.id(), earlier);
           behind.put(since.id(), since);
           ties.add(
@@ -115,7 +115,18 @@ public final class Vintages {
         }
       }
     }
-    return table.withBehind(List.copyOf(behind.values()), ties);
+    ChangedSums changes = new ChangedSums(facts, behind, this::countNow);
+    table.equations().forEach(sum -> ties.addAll(changes.of(sum)));
+    return table.withBehind(List.copyOf(behind.values()), List.copyOf(ties));
+  }
+
+  private long countNow(String cell) {
+    return requireNonNull(counts.get(cell));
+  }
+
+  /// The id of a change.
+  static String since(String cell, String name) {
+    return cell + SINCE + name;
   }
 
   /// Whether an id names the change of a number since it was shown.
@@ -136,9 +147,9 @@ public final class Vintages {
   public Map<String, Long> withheld(List<Fact> published) {
     Map<String, Long> withheld = new LinkedHashMap<>();
     for (Fact fact : published) {
-      if (fact instanceof Fact.Hidden(String id) && counts.containsKey(id)) {
-        withheld.put(nameOf(id), requireNonNull(counts.get(id)));
-      }
+      WithheldCounts.cell(fact)
+          .filter(counts::containsKey)
+          .ifPresent(id -> withheld.put(nameOf(id), requireNonNull(counts.get(id))));
     }
     return withheld;
   }
@@ -169,8 +180,9 @@ public final class Vintages {
     if (id != null) {
       return id;
     }
-    // The first vintage of a revised number must not be taken for the new one.
-    return revised.contains(name) ? name + FIRST : name;
+    // The first vintage of a number that was revised, now or before, must not be taken for the new
+    // one.
+    return names.containsKey(name) ? name + FIRST : name;
   }
 
   private java.util.OptionalLong count(String cell) {
@@ -190,7 +202,9 @@ public final class Vintages {
       return switch (fact) {
         case Fact.Shown shown -> new Fact.Shown(name.apply(shown.cell()), shown.value());
         case Fact.Hidden hidden -> new Fact.Hidden(name.apply(hidden.cell()));
+        case Fact.Behind behind -> new Fact.Behind(name.apply(behind.cell()));
         case Fact.Label label -> label;
+        case Fact.Day day -> day;
         case Fact.Sum sum -> new Fact.Sum(name.apply(sum.total()), all(sum.parts(), name));
         case Fact.Figure figure -> new Fact.Figure(of(figure.derived(), name));
       };

@@ -7,11 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The exact counts behind what publications withheld, kept beside the ledger on the local machine, so
+/// The exact counts behind what publications withheld or put together, kept beside the ledger on the local machine, so
 /// that a number which was revised since can be attacked again. Not part of the ledger, which holds
 /// only what readers know.
 public final class WithheldCounts {
@@ -19,6 +20,15 @@ public final class WithheldCounts {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private WithheldCounts() {}
+
+  /// The number whose count has to be kept for a fact, if there is one.
+  public static Optional<String> cell(Fact fact) {
+    return switch (fact) {
+      case Fact.Hidden(String cell) -> Optional.of(cell);
+      case Fact.Behind(String cell) -> Optional.of(cell);
+      case Fact.Shown _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> Optional.empty();
+    };
+  }
 
   /// By the name of the number; empty if nothing was kept.
   ///

@@ -102,8 +102,8 @@ public final class Suppressor {
         hidden[cell] = true;
       }
       goals.stream()
-          .filter(other -> other != goal && other.isServedBy(found.get()))
-          .filter(other -> other.missing().isPresent())
+          .filter(other -> other != goal && other.missing().isPresent())
+          .filter(other -> other.isServedBy(found.get()))
           .forEach(other -> other.add(found.get()));
       locked = goal.missing();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,9 @@ final class FactTextTest {
                   "q", "a", "t", 100, new BigDecimal("12.45"), new BigDecimal("12.55"))),
           new Fact.Figure(new Derived.Balance("d", List.of("a"), List.of("b"), -7)),
           new Fact.Figure(new Derived.Range("r", "a", 5, 14)),
-          new Fact.Label("citizenship", "korea_2c-south", "KOREA, SOUTH"));
+          new Fact.Label("citizenship", "korea_2c-south", "KOREA, SOUTH"),
+          new Fact.Behind("c"),
+          new Fact.Day(LocalDate.of(2026, 10, 31)));
 
   @TempDir Path folder;
 

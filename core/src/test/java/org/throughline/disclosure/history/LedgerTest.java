@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.table.Category;
 
 final class LedgerTest {
 
@@ -30,6 +31,28 @@ final class LedgerTest {
                 new Fact.Hidden("b"),
                 new Fact.Sum("t", List.of("a", "b"))))
         .append(file, "two", List.of(new Fact.Shown("a", 12), new Fact.Shown("b", 30)));
+  }
+
+  @Test
+  void twoSetsOfCategoriesMayHaveOneLabelSinceTheirIdsSayWhatTheyAre() throws IOException {
+    List<Category> members = List.of(new Category("a", "A"), new Category("b", "B"));
+    Category two = Category.recoded("Other (2)", members);
+    Category others =
+        Category.recoded("Other (2)", List.of(members.getFirst(), new Category("c", "C")));
+    assertThat(others.id()).isNotEqualTo(two.id());
+    assertThat(Category.recoded("Other (2)", members.reversed())).isEqualTo(two);
+    Ledger ledger =
+        Ledger.read(file)
+            .append(
+                file,
+                "three",
+                List.of(
+                    new Fact.Label("d", two.id(), two.label()),
+                    new Fact.Label("d", others.id(), others.label())));
+    assertThat(ledger.facts())
+        .contains(
+            new Fact.Label("d", two.id(), "Other (2)"),
+            new Fact.Label("d", others.id(), "Other (2)"));
   }
 
   @Test

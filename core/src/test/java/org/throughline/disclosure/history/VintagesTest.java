@@ -21,6 +21,7 @@ import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.Tables;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
+import org.throughline.table.Equation;
 
 /// Revised numbers: the old ones stay known, and both are attacked together.
 final class VintagesTest {
@@ -75,6 +76,46 @@ final class VintagesTest {
         .doesNotContain(new Fact.Hidden("kind/c0@2"));
     workspace.publish(Tables.list("kind", PERSONAL, 5, 30, 420));
     assertThat(workspace.facts()).contains(new Fact.Shown("kind/c2@3", 420));
+  }
+
+  @Test
+  void aNumberThatWasRevisedOnceAndThenStaysKeepsBothItsVintagesApart() {
+    Workspace workspace = new Workspace();
+    workspace.publish(first);
+    CountTable revised = Tables.list("kind", PERSONAL, 5, 30, 420);
+    workspace.publish(revised);
+    List<Fact> facts = List.copyOf(workspace.facts());
+    Vintages third = new Vintages(workspace.facts(), workspace.withheld(), List.of(revised));
+    assertThat(third.revised()).isEmpty();
+    assertThat(third.earlier().numbers())
+        .containsEntry("kind/c2@1", 400L)
+        .containsEntry("kind/c2", 420L);
+    workspace.publish(revised);
+    assertThat(workspace.facts()).isEqualTo(facts);
+  }
+
+  /// Who is the only one added to a total is the only one added to its only part that grew: she learns
+  /// nothing from either, and the table need not be withheld for her.
+  @Test
+  void changesSumToTheChangeOfTheirTotal() {
+    Workspace workspace = new Workspace();
+    workspace.publish(first);
+    CountTable more = Tables.list("kind", PERSONAL, 5, 30, 401);
+    Vintages vintages = new Vintages(workspace.facts(), workspace.withheld(), List.of(more));
+    CountTable withChanges = vintages.withChanges().getFirst();
+    assertThat(withChanges.equations())
+        .contains(new Equation("total since total", List.of("kind/c2 since kind/c2")));
+    assertThat(DisclosureControl.protect(List.of(withChanges), vintages.earlier(), POLICY))
+        .first()
+        .isInstanceOf(TableDecision.Publishable.class);
+    // Where one part grows and another shrinks, the changes have signs, and no sum.
+    CountTable mixed = Tables.list("kind", PERSONAL, 5, 29, 403);
+    assertThat(
+            new Vintages(workspace.facts(), workspace.withheld(), List.of(mixed))
+                .withChanges()
+                .getFirst()
+                .equations())
+        .noneMatch(sum -> sum.total().equals("total since total"));
   }
 
   @Test

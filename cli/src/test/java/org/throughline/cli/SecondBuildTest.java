@@ -1,0 +1,141 @@
+package org.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.testing.MadeUpArrests;
+
+/// What a folder publishes when it is built again: from the same files the same, from a later posting no
+/// change of a number by a few people.
+final class SecondBuildTest {
+
+  private static final int THRESHOLD = 11;
+
+  private static final String[] RARE = {
+    "ALBANIA", "ALGERIA", "ANGOLA", "ARGENTINA", "ARMENIA", "AUSTRALIA", "AUSTRIA", "AZERBAIJAN",
+        "BARBADOS", "BELARUS",
+    "BELGIUM", "BELIZE", "BENIN", "BOLIVIA", "BRAZIL", "BULGARIA", "CAMEROON", "CANADA", "CHAD",
+        "CHILE"
+  };
+
+  /// Value and id in a line of a table.
+  private static final Pattern CELL = Pattern.compile(",(\\d*),(published|suppressed),([^,]+),");
+
+  @TempDir Path folder = Path.of("");
+
+  /// Two large countries, and `rare` that are put together.
+  private static List<String> records(int rare) {
+    List<String> records = MadeUpArrests.top();
+    for (int at = 0; at < 400; at++) {
+      String date = 1 + at % 9 + "/" + (1 + at % 28) + "/2016";
+      records.add(
+          MadeUpArrests.row(
+              at % 3 == 0 ? "Boston" : "Denver", date, at % 2 == 0 ? "MEXICO" : "CUBA"));
+    }
+    for (int country = 0; country < rare; country++) {
+      for (int at = 0; at <= country % 7; at++) {
+        String date = 1 + (country + at) % 9 + "/15/2016";
+        records.add(MadeUpArrests.row(at % 2 == 0 ? "Boston" : "Denver", date, RARE[country]));
+      }
+    }
+    return records;
+  }
+
+  /// Builds into the one folder and returns the build.
+  private Path build(String posting, List<String> records) throws IOException {
+    Path release = folder.resolve(posting);
+    MadeUpArrests.write(release, "arrests.csv.gz", records);
+    Path out = folder.resolve("out");
+    Terminal.Outcome outcome =
+        Terminal.run("build", release, "--out", out, "--keep", "9", "--quiet");
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    Terminal.Outcome audit = Terminal.run("audit", out);
+    assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+    return out.resolve("current").toRealPath();
+  }
+
+  private static Map<String, String> tables(Path build) throws IOException {
+    Map<String, String> tables = new TreeMap<>();
+    try (Stream<Path> files = Files.list(build.resolve("published/tables"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+        tables.put(String.valueOf(file.getFileName()), Files.readString(file));
+      }
+    }
+    return tables;
+  }
+
+  private static String metadata(Path build, String table) throws IOException {
+    return Files.readString(
+        build.resolve(
+            "published/tables/2019-icfo-99999.arrests.fy2016." + table + ".metadata.json"));
+  }
+
+  /// Published numbers by id.
+  private static Map<String, Long> numbers(Path build) throws IOException {
+    Map<String, Long> numbers = new TreeMap<>();
+    for (String table : tables(build).values()) {
+      Matcher cell = CELL.matcher(table);
+      while (cell.find()) {
+        if (cell.group(2).equals("published")) {
+          numbers.put(cell.group(3), Long.valueOf(cell.group(1)));
+        }
+      }
+    }
+    return numbers;
+  }
+
+  @Test
+  void theSameFilesAgainPublishTheSame() throws IOException {
+    Path first = build("posting", records(20));
+    assertThat(tables(first).get("2019-icfo-99999.arrests.fy2016.by-citizenship.csv"))
+        .contains("Other (");
+    assertThat(tables(build("posting", records(20)))).isEqualTo(tables(first));
+    assertThat(tables(build("posting", records(20)))).isEqualTo(tables(first));
+  }
+
+  /// A record or two more each day: the difference of two days' numbers would be those records.
+  @Test
+  void noNumberIsShownWithAnotherValueThatDiffersByAFewPeople() throws IOException {
+    List<String> records = records(12);
+    List<Map<String, Long>> days = new ArrayList<>();
+    days.add(numbers(build("monday", records)));
+    records.add(MadeUpArrests.row("Boston", "9/15/2016", RARE[0]));
+    records.add(MadeUpArrests.row("Boston", "9/16/2016", "CUBA"));
+    Path tuesday = build("tuesday", records);
+    days.add(numbers(tuesday));
+    // Monday's total stands, with its day: readers have it.
+    assertThat(metadata(tuesday, "by-citizenship"))
+        .containsPattern(
+            "An update waits: .*[ ;]total "
+                + days.getFirst().get("2019-icfo-99999/arrests/fy2016")
+                + " \\(\\d{4}-\\d\\d-\\d\\d\\)");
+
+    records.add(MadeUpArrests.row("Denver", "9/17/2016", "GUATEMALA"));
+    days.add(numbers(build("wednesday", records)));
+    days.add(numbers(build("thursday", records)));
+    for (Map<String, Long> before : days) {
+      for (Map<String, Long> after : days) {
+        after.forEach(
+            (id, value) ->
+                assertThat(Math.abs(value - before.getOrDefault(id, value)))
+                    .as(id)
+                    .satisfiesAnyOf(
+                        change -> assertThat(change).isZero(),
+                        change -> assertThat(change).isGreaterThanOrEqualTo(THRESHOLD)));
+      }
+    }
+    assertThat(days.getFirst()).isNotEmpty();
+    assertThat(days.getLast()).isEqualTo(days.get(2));
+  }
+}
