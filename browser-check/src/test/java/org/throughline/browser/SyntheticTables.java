@@ -213,7 +213,7 @@ record SyntheticTables(String prefix, String unit, long total) {
     List<Category> categories = new ArrayList<>();
     for (int month = 0; month < MONTHS.size(); month++) {
       int number = (month + 9) % 12 + 1;
-      String id = "%d-%02d".formatted(number > 9 ? 2015 : 2016, number);
+      String id = String.format(Locale.ROOT, "%d-%02d", number > 9 ? 2015 : 2016, number);
       categories.add(new Category(id, MONTHS.get(month)));
     }
     return new Dimension("month", "Month", DimensionKind.TIME, categories);

@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
     to.println("Files written:");
     report.files().forEach(f -> to.printf("  %s (%s)%n", f.file(), Amount.of(f.rows(), "row")));
     to.println("  " + report.truth() + " (what the made-up release should come to)");
-    for (Path part : List.of(Path.of("lake"), Path.of("measures"), Path.of("published"))) {
+    for (String part : List.of("lake", "analysis", "measures", "published")) {
       to.println("  " + out.resolve(part));
     }
     to.println(BuildRun.open(out));

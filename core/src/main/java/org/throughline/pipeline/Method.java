@@ -43,14 +43,12 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
   public static Method over(Path build) throws IOException {
     Path lake = build.resolve("lake");
     SqlEngine engine = DuckDbEngine.openWithin(build);
-    if (Lifecycle.readKept(engine, lake)) {
-      Measures measures = Measures.load();
-      if (measures.readKept(engine, analysis(build))) {
-        return new Method(engine, measures);
-      }
-    } else {
-      Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
+    Measures measures = Measures.load();
+    if (Lifecycle.readKept(engine, lake) && measures.readKept(engine, analysis(build))) {
+      return new Method(engine, measures);
     }
+    // Also where an older program kept its steps: their columns may have had other names.
+    Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
     return counting(engine);
   }
 

@@ -50,6 +50,13 @@ record Panel(
     return drawn(id, "", "", title, true, Optional.of(Chart.Kind.LINES), grid, texts);
   }
 
+  /// A panel of the periods of one category.
+  static Panel periods(
+      String id, String title, List<DataSet.Part> parts, String category, Texts texts) {
+    Grid grid = PanelLayout.periods(parts, category, texts);
+    return drawn(id, "", "", title, true, Optional.of(Chart.Kind.LINES), grid, texts);
+  }
+
   private static Panel bars(DataSet set, String title, Texts texts) {
     Grid grid = PanelLayout.categories(set.parts(), texts);
     boolean hasShares =

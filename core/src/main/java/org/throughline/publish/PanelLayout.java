@@ -43,6 +43,53 @@ final class PanelLayout {
     return new PanelLayout(parts, texts).categories();
   }
 
+  /// Periods below each other, a column per release, for one category of tables of one dimension.
+  static Grid periods(List<Part> parts, String category, Texts texts) {
+    return new PanelLayout(parts, texts).periods(category);
+  }
+
+  private Grid periods(String category) {
+    TreeMap<String, Part> periods = new TreeMap<>();
+    cells.keySet().forEach(part -> periods.putIfAbsent(part.period().id(), part));
+    List<String> releases =
+        cells.keySet().stream()
+            .map(part -> part.release().releaseId())
+            .distinct()
+            .sorted()
+            .toList();
+    List<GridRow> rows = new ArrayList<>();
+    periods.forEach(
+        (id, any) ->
+            rows.add(
+                new GridRow(
+                    id.replaceFirst("^fy(?=\\d{4}$)", ""),
+                    List.of(texts.period(any.period())),
+                    releases.stream().map(release -> of(release, id, category)).toList(),
+                    "",
+                    false)));
+    List<ColumnHead> heads =
+        releases.stream().map(release -> ColumnHead.named(release, release, false)).toList();
+    return new Grid(List.of(texts.of("changes.column.period")), heads, rows, false);
+  }
+
+  /// The cell of a release and period; hollow where the release covers a part of the period.
+  private GridCell of(String release, String period, String category) {
+    return cells.keySet().stream()
+        .filter(part -> part.release().releaseId().equals(release))
+        .filter(part -> part.period().id().equals(period))
+        .map(
+            part -> {
+              GridCell cell = index(part).at(List.of(category));
+              boolean partial = part.extent().window() == Extent.Window.PART;
+              return cell.missing()
+                  ? cell
+                  : new GridCell(
+                      cell.id(), cell.value(), cell.text(), cell.suppressed(), false, partial);
+            })
+        .findFirst()
+        .orElse(GridCell.gap(false));
+  }
+
   private Grid series(int at, List<String> others) {
     Map<String, Category> months = new TreeMap<>();
     List<String> releases = new ArrayList<>();

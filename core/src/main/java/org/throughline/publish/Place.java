@@ -9,23 +9,23 @@ import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
 
-/// An office or a site that tables have numbers of.
+/// An office, a state or a site that tables have numbers of.
 ///
 /// @param dimension what kind of place, in words
 /// @param key the id of the dimension
 /// @param place the place's name as released
-/// @param sets the data sets that have it by month
+/// @param sets the data sets that have it
 record Place(String dimension, String key, Category place, List<DataSet> sets) {
 
   Place {
     sets = List.copyOf(sets);
   }
 
-  /// All places of the data sets over an office and the time, by name within their kind.
+  /// All places of the data sets over an office or a state, by name within their kind.
   static List<Place> of(List<DataSet> sets, Texts texts) {
     Map<String, Map<String, Place>> places = new LinkedHashMap<>();
     for (DataSet set : sets) {
-      if (set.shape() instanceof TableShape.Matrix && office(set) >= 0 && time(set) >= 0) {
+      if (isOfPlaces(set)) {
         Dimension office = set.dimensions().get(office(set));
         String name = texts.dimension(office);
         Map<String, Place> ofKind =
@@ -46,13 +46,19 @@ record Place(String dimension, String key, Category place, List<DataSet> sets) {
 
   private static List<DataSet> having(List<DataSet> sets, String dimension) {
     return sets.stream()
-        .filter(set -> set.shape() instanceof TableShape.Matrix && time(set) >= 0)
-        .filter(set -> office(set) >= 0 && set.dimensions().get(office(set)).id().equals(dimension))
+        .filter(set -> isOfPlaces(set) && set.dimensions().get(office(set)).id().equals(dimension))
         .toList();
   }
 
+  /// Whether a data set has numbers of places: by month, or for whole years.
+  private static boolean isOfPlaces(DataSet set) {
+    return office(set) >= 0
+        && (set.dimensions().size() == 1
+            || (set.shape() instanceof TableShape.Matrix && time(set) >= 0));
+  }
+
   private static int office(DataSet set) {
-    return index(set, DimensionKind.OFFICE);
+    return Math.max(index(set, DimensionKind.OFFICE), index(set, DimensionKind.PLACE));
   }
 
   private static int time(DataSet set) {
@@ -74,7 +80,7 @@ record Place(String dimension, String key, Category place, List<DataSet> sets) {
     return "places/" + FileNames.stem(key + "." + place.id()) + ".html";
   }
 
-  /// What the data sets say of the place by month.
+  /// What the data sets say of the place: by month, else by period.
   Map<DataSet, Panel> series(Texts texts) {
     Map<DataSet, Panel> series = new LinkedHashMap<>();
     for (DataSet set : sets) {
@@ -88,7 +94,10 @@ record Place(String dimension, String key, Category place, List<DataSet> sets) {
       if (!parts.isEmpty()) {
         String title = set.title(texts) + ": " + name();
         series.put(
-            set, Panel.series(set.slug(), title, parts, time(set), List.of(place.id()), texts));
+            set,
+            time(set) < 0
+                ? Panel.periods(set.slug(), title, parts, place.id(), texts)
+                : Panel.series(set.slug(), title, parts, time(set), List.of(place.id()), texts));
       }
     }
     return series;

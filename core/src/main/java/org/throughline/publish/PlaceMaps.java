@@ -21,17 +21,22 @@ import org.throughline.publish.chart.TileMap;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 
-/// Maps of offices, each with the table that it is drawn from: a measure's newest whole year, else its newest.
+/// Maps of states and of offices, each with the table that it is drawn from: a measure's newest whole year, else its newest.
 final class PlaceMaps {
 
+  /// The dimensions that have a map, and the file of their tiles.
+  private static final List<String> MAPPED = List.of("state", "aor");
+
   private final Map<String, TileMap.Tile> byName = new HashMap<>();
+  private final String mapped;
   private final Texts texts;
 
-  private PlaceMaps(Texts texts) {
+  private PlaceMaps(String mapped, Texts texts) {
+    this.mapped = mapped;
     this.texts = texts;
     Properties tiles = new Properties();
     try {
-      tiles.load(new StringReader(Resources.text("tiles.properties")));
+      tiles.load(new StringReader(Resources.text("tiles." + mapped + ".properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,14 +47,17 @@ final class PlaceMaps {
     }
   }
 
-  /// One for each data set by area of responsibility and month.
+  /// One for each data set by state or by area of responsibility, for itself or with months; states come first.
   static List<Panel> of(List<DataSet> sets, Texts texts) {
-    PlaceMaps maps = new PlaceMaps(texts);
     List<Panel> panels = new ArrayList<>();
-    for (DataSet set : sets) {
-      List<String> ids = set.dimensions().stream().map(Dimension::id).toList();
-      if (ids.size() == 2 && ids.contains("aor") && ids.contains("month")) {
-        maps.panel(set, ids.indexOf("aor")).ifPresent(panels::add);
+    for (String mapped : MAPPED) {
+      PlaceMaps maps = new PlaceMaps(mapped, texts);
+      for (DataSet set : sets) {
+        List<String> ids = set.dimensions().stream().map(Dimension::id).toList();
+        if (ids.equals(List.of(mapped))
+            || (ids.size() == 2 && ids.contains(mapped) && ids.contains("month"))) {
+          maps.panel(set, ids.indexOf(mapped)).ifPresent(panels::add);
+        }
       }
     }
     return panels;
@@ -70,14 +78,17 @@ final class PlaceMaps {
   private Optional<Panel> panel(DataSet set, DataSet.Part part, int office) {
     Dimension dimension = part.table().table().dimensions().get(office);
     CellIndex cells = new CellIndex(part.table().table());
+    int dimensions = part.table().table().dimensions().size();
     List<GridRow> rows = new ArrayList<>();
     Map<String, TileMap.Tile> tiles = new HashMap<>();
     for (Category category : dimension.categories()) {
       GridCell cell =
           cells.at(
-              office == 0
-                  ? List.of(category.id(), Category.TOTAL)
-                  : List.of(Category.TOTAL, category.id()));
+              dimensions == 1
+                  ? List.of(category.id())
+                  : office == 0
+                      ? List.of(category.id(), Category.TOTAL)
+                      : List.of(Category.TOTAL, category.id()));
       GridCell inner =
           new GridCell(cell.id(), cell.value(), cell.text(), cell.suppressed(), false, false);
       rows.add(
@@ -111,7 +122,11 @@ final class PlaceMaps {
             .sorted(
                 Comparator.comparingInt(TileMap.Tile::row).thenComparingInt(TileMap.Tile::column))
             .toList();
-    String id = "map-" + FileNames.stem(set.measure().id()).replaceAll("[^A-Za-z0-9_-]", "-");
+    String id =
+        "map-"
+            + mapped
+            + "-"
+            + FileNames.stem(set.measure().id()).replaceAll("[^A-Za-z0-9_-]", "-");
     for (int width : new int[] {Chart.WIDE, Chart.NARROW}) {
       pictures.add(TileMap.svg(grid, tiles, others, width, id + "-" + width, title, summary));
     }

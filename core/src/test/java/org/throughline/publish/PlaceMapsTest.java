@@ -46,4 +46,52 @@ class PlaceMapsTest {
         .contains("<td data-cell=\"t/2\" data-value=\"1234\">1,234</td>")
         .doesNotContain("<title>HQ");
   }
+
+  @Test
+  void aStateHasAPageASquareAndAllOthersAreFaint() throws IOException {
+    Dimension state =
+        new Dimension(
+            "state",
+            "State of the arrest",
+            DimensionKind.PLACE,
+            List.of(new Category("texas", "TEXAS"), new Category("ohio", "OHIO")));
+    PublishedTable table =
+        new PublishedTable(
+            UncheckedTable.of(
+                "t",
+                List.of(state, Tables.months()),
+                List.of(
+                    Tables.cell("t/1", List.of("texas", "2015-10"), 71),
+                    Tables.cell("t/2", List.of("texas", Category.TOTAL), 1_234),
+                    Tables.cell("t/3", List.of("ohio", Category.TOTAL), 0))),
+            Tables.how());
+    Publisher.write(Tables.publication(table), folder);
+
+    assertThat(Files.readString(folder.resolve("places.html")))
+        .contains("<title>TEXAS: 1,234</title>", "<title>OHIO: 0</title>", "<title>UT: –</title>")
+        .doesNotContain("<title>TX: –</title>", "<title>OH: –</title>");
+    assertThat(Files.readString(folder.resolve("places/state.texas.html")))
+        .contains("data-value=\"71\"");
+    assertThat(Files.readString(folder.resolve("es/places/state.ohio.html")))
+        .contains("Estado del arresto");
+  }
+
+  @Test
+  void aStateOfATableWithoutMonthsIsToldByPeriod() throws IOException {
+    Dimension state =
+        new Dimension(
+            "state",
+            "State of the arrest",
+            DimensionKind.PLACE,
+            List.of(new Category("texas", "TEXAS"), new Category("ohio", "OHIO")));
+    Publisher.write(Tables.publication(Tables.list("t", state, 71, -1, 100)), folder);
+
+    assertThat(Files.readString(folder.resolve("places.html")))
+        .contains("<title>TEXAS: 71</title>", "<title>OHIO: [c]</title>");
+    assertThat(Files.readString(folder.resolve("places/state.texas.html")))
+        .contains("<title>Fiscal year 2016: 71</title>", "data-value=\"71\"");
+    assertThat(Files.readString(folder.resolve("places/state.ohio.html")))
+        .contains("[c]")
+        .doesNotContain("data-value=\"29\"");
+  }
 }

@@ -52,6 +52,11 @@ public final class TileMap {
 
   private record Size(int width, int height) {}
 
+  /// How wide a letter is; capitals are wider.
+  private static double letter(String label) {
+    return label.chars().noneMatch(Character::isLowerCase) ? 8 : 6.2;
+  }
+
   private static void faint(Svg svg, Tile tile, Size size) {
     double x = tile.column() * (double) size.width() + GAP / 2.0;
     double y = tile.row() * (double) size.height() + GAP / 2.0;
@@ -77,7 +82,8 @@ public final class TileMap {
       svg.rect("n", x, y, width, height, title);
     }
     boolean hasRoom = width >= 60;
-    String name = hasRoom ? Chart.cut(row.label(), (int) (width / 6.2)) : tile.code();
+    String name =
+        hasRoom ? Chart.cut(row.label(), (int) (width / letter(row.label()))) : tile.code();
     svg.words("t " + mark, x + 3, y + height * 0.42, name);
     if (hasRoom || cell.text().length() * 5.5 < width) {
       svg.words("t " + mark, x + 3, y + height * 0.84, cell.text());
