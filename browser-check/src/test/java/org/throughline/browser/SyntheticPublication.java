@@ -142,17 +142,20 @@ final class SyntheticPublication {
             "Administrative arrests, FY 2016",
             arrests,
             110_104,
-            "FY 2016 ERO Enforcement and Removal Operations Report, table 1"),
+            "FY 2016 ERO Enforcement and Removal Operations Report, table 1",
+            "https://www.example.org/report.pdf"),
         new ReconciliationRow.Compared(
-            "Removals, FY 2016", removals, 240_250, "FY 2016 Enforcement Report, figure 9"),
+            "Removals, FY 2016", removals, 240_250, "FY 2016 Enforcement Report, figure 9", ""),
         new ReconciliationRow.Compared(
             "Removals with a departed date in FY 2016",
             DEPARTED.cells().getFirst().id(),
             235_524,
-            "The agency’s statistics of removals, FY 2016"),
+            "The agency’s statistics of removals, FY 2016",
+            ""),
         new ReconciliationRow.NotComparable(
             "Seattle area of responsibility, part of 2018",
             "FY 2018 Enforcement Report",
+            "",
             Sentence.of(
                 "The workbook ends inside the fiscal year; official figures cover whole years.")));
   }
