@@ -46,7 +46,8 @@ final class CombiningTest {
     assertThat(build.exitCode()).as(build.err()).isZero();
     assertThat(build.out())
         .containsPattern("Rows kept +2,040\n")
-        .contains("615 rows of 2019-ICFO-99998, arrests, 2016-02 to 2016-03, by 2019-ICFO-99999");
+        .contains(
+            "2019-ICFO-99998, arrests, 2016-02 to 2016-03, by 2019-ICFO-99999: 615 of its rows");
     assertThat(PublishedPages.of(out))
         .contains("Arrests from 2016-02 to 2016-03 are counted from release 2019-ICFO-99999")
         .contains("superseded by 2019-ICFO-99999");

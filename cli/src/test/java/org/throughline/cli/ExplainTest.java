@@ -70,7 +70,7 @@ final class ExplainTest {
   void thePageSaysMonthsAndNoDayOfAnEvent() throws IOException {
     String page = Files.readString(folder.resolve(OUT).resolve("published/index.html"));
     assertThat(page)
-        .contains("Events from 2016-01 to 2016-09.")
+        .contains("Events from January 2016 to September 2016.")
         .doesNotContainPattern("2016-\\d{2}-\\d{2}");
   }
 
