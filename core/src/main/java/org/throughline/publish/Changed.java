@@ -27,9 +27,6 @@ record Changed(String lead, List<Line> lines, String more) {
     if (versions.previous().isEmpty()) {
       return new Changed(texts.of("changes.first", versions.version(), day), List.of(), "");
     }
-    if (!versions.isChanged()) {
-      return new Changed(texts.of("changes.none", versions.version(), day), List.of(), "");
-    }
     List<Line> lines = new ArrayList<>();
     if (!versions.removed().isEmpty()) {
       lines.add(

@@ -160,12 +160,65 @@ record DataVersions(
     last.path("history")
         .forEach(one -> history.add(new Past(one.path("version").asString(""), date(one))));
     if (level.isEmpty()) {
-      LocalDate since = LocalDate.parse(last.path("date").asString(audited.toString()));
-      return new DataVersions(previous, Optional.of(previous), since, all, removed, history);
+      // The same publication once more: it differs from the one before it as it did.
+      return again(last, audited);
     }
     history.addFirst(new Past(previous, date(last)));
     String version = raised(previous, level.get());
     return new DataVersions(version, Optional.of(previous), audited, all, removed, history);
+  }
+
+  /// What a file of versions says.
+  private static DataVersions again(JsonNode file, LocalDate audited) {
+    Map<String, OfSet> sets = new LinkedHashMap<>();
+    file.path("dataSets")
+        .properties()
+        .forEach(
+            set ->
+                sets.put(
+                    set.getKey(),
+                    new OfSet(
+                        set.getValue().path("version").asString(FIRST),
+                        text(set.getValue(), "previous"),
+                        set.getValue().path("definition").asString(""),
+                        changes(set.getValue().path("changes")))));
+    List<Past> history = new ArrayList<>();
+    file.path("history")
+        .forEach(one -> history.add(new Past(one.path("version").asString(""), date(one))));
+    return new DataVersions(
+        file.path("version").asString(FIRST),
+        text(file, "previous"),
+        LocalDate.parse(file.path("date").asString(audited.toString())),
+        sets,
+        texts(file.path("removed")),
+        history);
+  }
+
+  private static List<Change> changes(JsonNode list) {
+    List<Change> changes = new ArrayList<>();
+    for (JsonNode one : list) {
+      for (Kind kind : Kind.values()) {
+        if (kind.text().equals(one.path("change").asString(""))) {
+          changes.add(
+              new Change(
+                  kind,
+                  one.path("column").asString(""),
+                  one.path("rows").asLong(0),
+                  texts(one.path("names"))));
+        }
+      }
+    }
+    return changes;
+  }
+
+  private static Optional<String> text(JsonNode node, String key) {
+    return Optional.of(node.path(key).asString("")).filter(text -> !text.isEmpty());
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(one -> texts.add(one.asString("")));
+    return texts;
   }
 
   private static String date(JsonNode node) {
@@ -224,11 +277,6 @@ record DataVersions(
       case MINOR -> n[0] + "." + (n[1] + 1) + ".0";
       case PATCH -> n[0] + "." + n[1] + "." + (n[2] + 1);
     };
-  }
-
-  /// Whether anything was published before that differs.
-  boolean isChanged() {
-    return previous.isPresent() && !previous.get().equals(version);
   }
 
   /// The version of a data set.

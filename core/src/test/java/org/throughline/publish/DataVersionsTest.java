@@ -34,14 +34,21 @@ class DataVersionsTest {
   }
 
   @Test
-  void theSameAgainIsTheSameVersionAndDay() throws IOException {
+  void theSameAgainIsTheSameVersionAndDayWithTheSameChanges() throws IOException {
     PublishedTable table = Tables.list("t", Tables.citizenship("Mexico", "Tonga"), 40, 60, 100);
     publish(table);
+    JsonNode first = changes();
     publish(table);
 
-    assertThat(version()).isEqualTo("1.0.0");
-    assertThat(changes().path("date").asString("")).isEqualTo("2026-01-01");
-    assertThat(page("index.html")).contains("Nothing since version 1.0.0 of January 1, 2026.");
+    assertThat(changes()).isEqualTo(first);
+    assertThat(page("index.html")).contains("is the first publication");
+
+    PublishedTable other = Tables.list("t", Tables.citizenship("Mexico", "Tonga"), 41, 60, 101);
+    publish(other);
+    JsonNode second = changes();
+    publish(other);
+    assertThat(changes()).isEqualTo(second);
+    assertThat(version()).isEqualTo("1.1.0");
   }
 
   @Test
