@@ -35,9 +35,13 @@ final class BuildTest {
     Path real = tree.toRealPath();
     Map<String, String> digests = new TreeMap<>();
     try (Stream<Path> files = Files.walk(real)) {
-      // What stages took differs from build to build.
+      // What stages took differs from build to build, and whether there was a build before.
       for (Path file :
-          files.filter(Files::isRegularFile).filter(f -> !f.endsWith("build.json")).toList()) {
+          files
+              .filter(Files::isRegularFile)
+              .filter(f -> !f.endsWith("build.json") && !f.endsWith(".files"))
+              .filter(f -> !f.startsWith(real.resolve("before")))
+              .toList()) {
         digests.put(real.relativize(file).toString(), SourceFile.of(real, file).sha256());
       }
     }
