@@ -1,8 +1,10 @@
 package org.throughline.publish;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 
@@ -13,6 +15,9 @@ final class Labels {
   /// A number in front of words, as in `3 Other Immigration Violator`.
   private static final Pattern NUMBERED = Pattern.compile("(\\d) (\\p{L}.*)");
 
+  /// Between the labels of two categories that were put together.
+  private static final String OR = " or ";
+
   private static final Map<String, String> THREAT_LEVELS =
       Map.of("1", "threat-level.1", "2", "threat-level.2", "3", "threat-level.3");
 
@@ -20,7 +25,14 @@ final class Labels {
 
   /// The name of a category that is no month.
   static String of(Dimension dimension, Category category, Texts texts) {
-    String label = category.label();
+    return Category.isRecoded(category.id())
+        ? Arrays.stream(category.label().split(OR, -1))
+            .map(one -> of(dimension, one, texts))
+            .collect(Collectors.joining(OR))
+        : of(dimension, category.label(), texts);
+  }
+
+  private static String of(Dimension dimension, String label, Texts texts) {
     if (label.strip().equalsIgnoreCase("NA")) {
       return texts.of("label.na", label);
     }
