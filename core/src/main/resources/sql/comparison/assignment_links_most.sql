@@ -7,6 +7,7 @@ with methods as (
   from links
   group by link
 )
-select coalesce(sum(case when assigned < nearest then nearest - assigned else 0 end), 0)
-  as violations
+select
+  cast(coalesce(sum(case when assigned < nearest then nearest - assigned else 0 end), 0) as bigint)
+    as violations
 from methods
