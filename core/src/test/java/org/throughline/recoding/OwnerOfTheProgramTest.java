@@ -18,40 +18,19 @@ import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
-import org.throughline.table.Category;
-import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
-import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
-import org.throughline.table.Equation;
 
 /// What a reader learns who owns the program: she tries every table, and keeps those of which the program prints
 /// what she reads. Found by trying every small table; docs/concepts/disclosure.md states these figures.
 final class OwnerOfTheProgramTest {
 
-  private static final String TOTAL = "2024-made-up/removals/fy2023";
   private static final int THRESHOLD = 11;
   private static final int MOST = 16;
 
   private static CountTable table(long[] counts) {
-    List<Category> categories = new ArrayList<>();
-    List<Cell> cells = new ArrayList<>();
-    long sum = 0;
-    for (int at = 0; at < counts.length; at++) {
-      String id = String.valueOf((char) ('a' + at));
-      categories.add(new Category(id, id));
-      cells.add(new Cell(TOTAL + "/citizenship=" + id, List.of(id), counts[at]));
-      sum += counts[at];
-    }
-    List<String> parts = cells.stream().map(Cell::id).toList();
-    cells.add(new Cell(TOTAL, List.of(Category.TOTAL), sum));
-    return new CountTable(
-        "t",
-        "t",
-        "records",
-        List.of(new Dimension("citizenship", "Citizenship", DimensionKind.PERSONAL, categories)),
-        cells,
-        List.of(new Equation(TOTAL, parts)));
+    return RecodingTest.list(
+        DimensionKind.PERSONAL, Map.of("a", counts[0], "b", counts[1], "c", counts[2]));
   }
 
   /// What readers see, by id.

@@ -31,7 +31,7 @@ final class RecodingTest {
 
   private static final String TOTAL = "2024-made-up/removals/fy2023";
 
-  private static CountTable list(DimensionKind kind, Map<String, Long> counts) {
+  static CountTable list(DimensionKind kind, Map<String, Long> counts) {
     List<Category> categories = new ArrayList<>();
     List<Cell> cells = new ArrayList<>();
     long sum = 0;

@@ -16,14 +16,11 @@ import org.throughline.table.Vintage;
 final class ChangedSums {
 
   private final Map<String, List<Fact.Sum>> before = new HashMap<>();
-  private final Map<String, Cell> changes;
   private final ToLongFunction<String> count;
 
   /// @param facts everything published before
-  /// @param changes the changes of numbers, by their ids
   /// @param count the new count of a number
-  ChangedSums(List<Fact> facts, Map<String, Cell> changes, ToLongFunction<String> count) {
-    this.changes = changes;
+  ChangedSums(List<Fact> facts, ToLongFunction<String> count) {
     this.count = count;
     for (Fact fact : facts) {
       if (fact instanceof Fact.Sum sum) {
@@ -38,11 +35,13 @@ final class ChangedSums {
 
   /// The sums over the changes since each earlier publication of a sum; none where some parts grew and
   /// others shrank.
-  List<Equation> of(Equation sum) {
+  ///
+  /// @param changes the changes of numbers, by their ids
+  List<Equation> of(Equation sum, Map<String, Cell> changes) {
     List<Equation> sums = new ArrayList<>();
     for (Fact.Sum earlier : before.getOrDefault(sum.total(), List.of())) {
       Cell total = changes.get(Vintages.since(sum.total(), earlier.total()));
-      List<Cell> parts = parts(sum, earlier);
+      List<Cell> parts = parts(sum, earlier, changes);
       boolean holds = total != null && parts.stream().mapToLong(Cell::count).sum() == total.count();
       if (total != null && holds && !parts.isEmpty()) {
         sums.add(new Equation(total.id(), parts.stream().map(Cell::id).toList()));
@@ -52,7 +51,7 @@ final class ChangedSums {
   }
 
   /// The changes of the parts of a sum; a part that is new is its change. Nothing for another sum.
-  private List<Cell> parts(Equation sum, Fact.Sum earlier) {
+  private List<Cell> parts(Equation sum, Fact.Sum earlier, Map<String, Cell> changes) {
     Map<String, String> names = new LinkedHashMap<>();
     earlier.parts().forEach(name -> names.put(number(name), name));
     List<Cell> parts = new ArrayList<>();

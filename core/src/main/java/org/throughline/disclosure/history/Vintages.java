@@ -92,12 +92,14 @@ public final class Vintages {
     for (String name : exact.keySet()) {
       before.computeIfAbsent(Vintage.parse(name).number(), any -> new TreeSet<>()).add(name);
     }
+    ChangedSums changes = new ChangedSums(facts, this::countNow);
     return tables.stream()
-        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before))
+        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before, changes))
         .toList();
   }
 
-  private CountTable withChanges(CountTable table, Map<String, Set<String>> before) {
+  private CountTable withChanges(
+      CountTable table, Map<String, Set<String>> before, ChangedSums changes) {
     Map<String, Cell> behind = new LinkedHashMap<>();
     Set<Equation> ties = new LinkedHashSet<>();
     for (Cell cell : table.cells()) {
@@ -115,8 +117,7 @@ public final class Vintages {
         }
       }
     }
-    ChangedSums changes = new ChangedSums(facts, behind, this::countNow);
-    table.equations().forEach(sum -> ties.addAll(changes.of(sum)));
+    table.equations().forEach(sum -> ties.addAll(changes.of(sum, behind)));
     return table.withBehind(List.copyOf(behind.values()), List.copyOf(ties));
   }
 
