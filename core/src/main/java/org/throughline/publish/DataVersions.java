@@ -156,13 +156,11 @@ record DataVersions(
             ? level(all.values().stream().flatMap(set -> set.changes().stream()).toList())
             : Optional.of(Level.MAJOR);
     String previous = last.path("version").asString(FIRST);
-    List<Past> history = new ArrayList<>();
-    last.path("history")
-        .forEach(one -> history.add(new Past(one.path("version").asString(""), date(one))));
     if (level.isEmpty()) {
       // The same publication once more: it differs from the one before it as it did.
       return again(last, audited);
     }
+    List<Past> history = history(last);
     history.addFirst(new Past(previous, date(last)));
     String version = raised(previous, level.get());
     return new DataVersions(version, Optional.of(previous), audited, all, removed, history);
@@ -182,16 +180,20 @@ record DataVersions(
                         text(set.getValue(), "previous"),
                         set.getValue().path("definition").asString(""),
                         changes(set.getValue().path("changes")))));
-    List<Past> history = new ArrayList<>();
-    file.path("history")
-        .forEach(one -> history.add(new Past(one.path("version").asString(""), date(one))));
     return new DataVersions(
         file.path("version").asString(FIRST),
         text(file, "previous"),
         LocalDate.parse(file.path("date").asString(audited.toString())),
         sets,
         texts(file.path("removed")),
-        history);
+        history(file));
+  }
+
+  private static List<Past> history(JsonNode file) {
+    List<Past> history = new ArrayList<>();
+    file.path("history")
+        .forEach(one -> history.add(new Past(one.path("version").asString(""), date(one))));
+    return history;
   }
 
   private static List<Change> changes(JsonNode list) {
