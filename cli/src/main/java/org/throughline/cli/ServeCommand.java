@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.throughline.serve.PublicationServer;
 import org.throughline.serve.PublicationServer.Limits;
 import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.DamagedFileException;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -96,12 +97,15 @@ final class ServeCommand implements Callable<Integer> {
           new InetSocketAddress(host, port),
           new Limits(Limits.STANDARD.atOnce(), rate),
           log);
+    } catch (DamagedFileException e) {
+      throw new RefusedException(Reason.BAD_INPUT, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new RefusedException(
           Reason.BAD_OUTPUT,
           String.format(
               Locale.ROOT,
-              "%s:%d cannot be listened on (%s). Valid: a free port of this machine",
+              "%s:%d cannot be listened on (%s). Valid: an address of this machine, and a port of"
+                  + " it that is free",
               host,
               port,
               e.getMessage()));
