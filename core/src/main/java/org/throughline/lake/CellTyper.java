@@ -2,6 +2,7 @@ package org.throughline.lake;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -181,13 +182,14 @@ final class CellTyper {
     };
   }
 
-  /// The text with the spaces of other programs (the hard one, the narrow one before AM) as spaces and without marks that
-  /// nobody sees.
+  /// The text with the spaces of other programs (the hard one, the narrow one before AM) as spaces, without marks that
+  /// nobody sees, and with accents on their letters.
   private static String withPlainSpaces(String text) {
     if (text.chars().allMatch(c -> c < FIRST_ODD)) {
       return text;
     }
-    return UNSEEN.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("").strip();
+    String spaced = SPACES.matcher(text).replaceAll(" ");
+    return Normalizer.normalize(UNSEEN.matcher(spaced).replaceAll(""), Normalizer.Form.NFC).strip();
   }
 
   /// An identifier or a date in its usual shape, told without patterns; null when it has another. Such columns hold a

@@ -230,6 +230,35 @@ final class SurveyorTest {
   }
 
   @Test
+  void whatLiesBesideTheFilesIsPassedOverAndNamed() throws Exception {
+    Made.lines(folder, "a.txt", Made.HEADER, Made.ROW);
+    List<String> beside =
+        List.of(
+            "~$a.xlsx",
+            "Thumbs.db",
+            "desktop.ini",
+            "letter.doc",
+            "letter.PDF",
+            "hearing.mp4",
+            "scan.tif",
+            "README",
+            "notes.txt",
+            "b.xlsx.part");
+    beside.forEach(name -> Made.bytes(folder, name, new byte[] {(byte) 0xD0, (byte) 0xCF, 0, 1}));
+    Made.bytes(folder, "empty.txt", new byte[0]);
+    Made.lines(folder, "notes.txt", "Dear requester,", "this is the whole of it.");
+    assertThat(Surveyor.survey(folder, Registry.load()).sheets())
+        .filteredOn(sheet -> sheet.recognition() instanceof Recognition.PassedOver)
+        .extracting(sheet -> sheet.file().name())
+        .containsAll(beside)
+        .contains("empty.txt")
+        .hasSize(beside.size() + 1);
+    Made.bytes(folder, "empty.csv", new byte[0]);
+    assertThatThrownBy(() -> Surveyor.survey(folder, Registry.load()))
+        .hasMessageContaining("empty.csv");
+  }
+
+  @Test
   void hiddenFilesAndFoldersThatAreNoReleaseArePassedOver() throws Exception {
     Made.lines(folder, "a.csv", Made.HEADER);
     Made.lines(folder, ".hidden", "x");
