@@ -170,8 +170,7 @@ public final class DateTexts {
   private static Optional<LocalDate> named(String year, String month, String day) {
     String name = month.toLowerCase(Locale.ROOT);
     for (int i = 0; i < MONTHS.size(); i++) {
-      if (MONTHS.get(i).startsWith(name)
-          || name.equals("sept") && MONTHS.get(i).startsWith("sep")) {
+      if (MONTHS.get(i).startsWith(name)) {
         return Optional.of(LocalDate.of(year(year), i + 1, Integer.parseInt(day)));
       }
     }
