@@ -44,9 +44,9 @@ final class OfficialFacilitiesTest {
       double value,
       int posting) {
     series.add(
-        "('ICE', '%s', '%s', '%s', 'Atlanta', 'GA', %s, 'year-to-date', date '%s', date '%s', %s, date '%3$s', 'FY%d.xlsx', 'Facilities', 'A1', %8$d)"
-            .formatted(what, id, name, of, from, to, value, posting)
-            .replace("date '" + name + "'", "date '" + to + "'"));
+        "('ICE', '%s', '%s', '%s', 'Atlanta', 'GA', %s, 'year-to-date', date '%5$s', date '%6$s', %7$s, date '%6$s', 'FY%8$s.xlsx', 'Facilities', 'A1', %8$s)"
+            .formatted(
+                what, id, name, of, from, to, String.valueOf(value), String.valueOf(posting)));
   }
 
   /// A population in one of the four classes that share it out.
@@ -58,8 +58,8 @@ final class OfficialFacilitiesTest {
 
   private void list(String id, String name, String rating, String asOf, int posting) {
     listed.add(
-        "('%s', '%s', 'LUMPKIN', 'GA', 'DIGSA', 'Female/Male', 'ODO', '2025-03-20', 'PBNDS 2011', '%s', date '%s', 'FY%d.xlsx', 'Facilities', %d, 1, '')"
-            .formatted(id, name, rating, asOf, posting, posting));
+        "('%1$s', '%2$s', 'LUMPKIN', 'GA', 'DIGSA', 'Female/Male', 'ODO', '2025-03-20', 'PBNDS 2011', '%3$s', date '%4$s', 'FY%5$s.xlsx', 'Facilities', %5$s, 1, '')"
+            .formatted(id, name, rating, asOf, String.valueOf(posting)));
   }
 
   private List<OfficialFacility> read() throws IOException {
