@@ -382,7 +382,8 @@
     await load("vendor/minisearch.js");
     const fields = { fields: ["title", "more"], storeFields: ["title", "href"], searchOptions: { fuzzy: 0.25, prefix: true, boost: { title: 3 } } };
     const made = new MiniSearch(fields);
-    globalThis.throughlineSearch = (list) => made.addAll(list);
+    const whole = (href) => href.replace(/^@(.*)$/, "places/facility.$1.html");
+    globalThis.throughlineSearch = (list) => made.addAll(list.map(([title, href, more], id) => ({ id, title, href: whole(href), more })));
     await load("search." + document.documentElement.lang + ".js");
     index = made;
     find();

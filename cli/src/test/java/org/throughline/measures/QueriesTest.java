@@ -189,6 +189,32 @@ final class QueriesTest {
             + from);
   }
 
+  /// What is published of stays is told with the book-ins; the measures of stays count the same another way.
+  @Test
+  void bookInsSayOfTheirStaysWhatTheMeasuresOfStaysCount() {
+    String stays = "measure_stays where coalesce(excluded_by, '') not like 'superseded%' and ";
+    agree("transfers_in_stay in ('2 or 3', '4 or more')", stays + "interfacility_transfers >= 2");
+    agree("transfers_in_stay = '4 or more'", stays + "interfacility_transfers >= 4");
+    agree("after_order in ('91 to 180 days', 'above 180 days')", stays + "days_since_order > 90");
+    agree("after_order = 'above 180 days'", stays + "days_since_order > 180");
+    agree("bond = 'posted'", stays + "bond_posted_lowest > 0");
+    agree("cause = 'removed'", stays + "cause = 'removed'");
+    agree("cause = 'still in custody'", stays + "stay_end is null");
+    String held =
+        "(select stay from measure_stints where excluded_by is null and hold_room = 'hold room'"
+            + " group by stay having max(hours) > %s) held";
+    agree("longest_hold in ('12 to 72 hours', 'above 72 hours')", held.formatted("12"));
+    agree("longest_hold = 'above 72 hours'", held.formatted("72"));
+  }
+
+  private void agree(String bookIns, String other) {
+    assertThat(
+            number(
+                "select count(*) from measure_book_ins where excluded_by is null and " + bookIns))
+        .as(bookIns)
+        .isEqualTo(number("select count(*) from " + other));
+  }
+
   @Test
   void peopleAreCountedOnceInAPeriodAndGroup() {
     Period year = Period.parse("FY2024");

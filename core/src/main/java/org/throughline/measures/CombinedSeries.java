@@ -46,7 +46,7 @@ final class CombinedSeries {
     List<Superseding> windows = Superseding.of(engine);
     List<Scope> combined = new ArrayList<>();
     for (MeasureSpec spec : specs) {
-      if (isSettled(spec, windows)) {
+      if (spec.dimensions().containsKey(MONTH) && isSettled(spec, windows)) {
         ofReleases.stream()
             .filter(scope -> scope.measure().equals(spec.measure()))
             .map(scope -> new Scope(Scope.COMBINED, spec.measure(), scope.fiscalYear()))

@@ -297,12 +297,7 @@ public final class Build {
             .after(earlier);
     CellsFile.write(build, assembly.cells().values());
     Publication publication = assembly.publication(reconciliation, options.imprint());
-    Publisher.write(
-        publication,
-        build.resolve("published"),
-        new Publisher.Beside(
-            Optional.of(build.resolve(OFFICIAL)).filter(Files::isDirectory),
-            PreviousPublication.in(build)));
+    Publisher.write(publication, build.resolve("published"), beside(build.resolve("published")));
     return new Result(
         ledger,
         places,
@@ -318,6 +313,16 @@ public final class Build {
             assembly.cells(),
             options.policy()),
         Publications.Recorded.NOTHING);
+  }
+
+  /// What lies beside the published folder of a build and its pages are made from.
+  public static Publisher.Beside beside(Path published) {
+    return new Publisher.Beside(
+        Optional.of(published.resolveSibling(OFFICIAL)).filter(Files::isDirectory),
+        Optional.of(published.resolveSibling(PreviousPublication.FOLDER))
+            .filter(Files::isDirectory),
+        Optional.of(published.resolveSibling("lake").resolve("facility_codes.parquet"))
+            .filter(Files::isRegularFile));
   }
 
   /// The agencies' own numbers, and ours beside them, go with the build and not with what is published.

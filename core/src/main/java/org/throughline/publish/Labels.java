@@ -42,7 +42,7 @@ final class Labels {
     Matcher numbered = NUMBERED.matcher(label);
     return dimension.id().equals("criminality") && numbered.matches()
         ? texts.of("label.code", numbered.group(2), numbered.group(1))
-        : label;
+        : texts.orReleased("category." + label.replace(' ', '-'), label);
   }
 
   /// The name for a file: `October of 2015`, which no spreadsheet takes for a date.

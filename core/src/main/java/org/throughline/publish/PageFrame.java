@@ -23,7 +23,12 @@ record PageFrame(
   ///
   /// @param imprint who published the site, with what and when, in sentences
   /// @param contact empty if none was given
-  record Around(boolean hasPlaces, boolean synthetic, String imprint, String contact) {}
+  record Around(
+      boolean hasPlaces,
+      boolean hasFacilities,
+      boolean synthetic,
+      String imprint,
+      String contact) {}
 
   /// What templates read by name.
   @SuppressWarnings("UnusedMethod")
@@ -55,6 +60,10 @@ record PageFrame(
 
     boolean hasPlaces() {
       return frame.around.hasPlaces();
+    }
+
+    boolean hasFacilities() {
+      return frame.around.hasFacilities();
     }
 
     boolean synthetic() {

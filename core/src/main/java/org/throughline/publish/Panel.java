@@ -32,12 +32,14 @@ record Panel(
   }
 
   /// The panels of a data set.
-  static List<Panel> of(DataSet set, Texts texts) {
+  ///
+  /// @param names what facilities are called
+  static List<Panel> of(DataSet set, FacilityNames names, Texts texts) {
     String title = set.title(texts);
     return switch (set.shape()) {
       case TableShape.Series _ ->
           List.of(series(set.slug(), title, set.parts(), 0, List.of(), texts));
-      case TableShape.Bars _ -> List.of(bars(set, title, texts));
+      case TableShape.Bars _ -> List.of(bars(set, title, names, texts));
       case TableShape.Matrix _, TableShape.Figure _, TableShape.Listing _ ->
           each(set, title, texts);
     };
@@ -57,11 +59,17 @@ record Panel(
     return drawn(id, "", "", title, true, Optional.of(Chart.Kind.LINES), grid, texts);
   }
 
-  private static Panel bars(DataSet set, String title, Texts texts) {
+  /// A panel of a grid that is no data set of ours.
+  static Panel drawn(String id, String title, Chart.Kind kind, Grid grid, Texts texts) {
+    return drawn(id, "", "", title, true, Optional.of(kind), grid, texts);
+  }
+
+  private static Panel bars(DataSet set, String title, FacilityNames names, Texts texts) {
     Grid grid = PanelLayout.categories(set.parts(), texts);
     boolean hasShares =
         set.parts().size() == 1 && set.dimensions().getFirst().kind() != DimensionKind.TIME;
-    Grid shown = hasShares ? GridLayout.of(set.parts().getFirst(), texts) : grid;
+    Grid chosen = hasShares ? GridLayout.of(set.parts().getFirst(), texts) : grid;
+    Grid shown = names.named(set.dimensions().getFirst(), chosen);
     return drawn(set.slug(), "", "", title, true, set.chart(), shown, texts);
   }
 

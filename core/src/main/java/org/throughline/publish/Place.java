@@ -72,6 +72,11 @@ record Place(String dimension, String key, Category place, List<DataSet> sets) {
         .orElse(-1);
   }
 
+  /// Whether it stands for several that were put together.
+  boolean isMany() {
+    return Category.isRecoded(place.id());
+  }
+
   String name() {
     return place.label();
   }

@@ -21,10 +21,12 @@ public final class Publisher {
   ///
   /// @param official the folder of a build with official statistics, if it has one
   /// @param before what was published last, as [PreviousPublication] keeps it, if anything was
-  public record Beside(Optional<Path> official, Optional<Path> before) {
+  /// @param facilities a build's table of codes of facilities with their names, if it has one
+  public record Beside(Optional<Path> official, Optional<Path> before, Optional<Path> facilities) {
 
     /// Nothing.
-    public static final Beside NOTHING = new Beside(Optional.empty(), Optional.empty());
+    public static final Beside NOTHING =
+        new Beside(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /// Writes the site's pages, `data/`, `tables/`, `assets/`, `catalog.json` and what describes them for
@@ -65,12 +67,16 @@ public final class Publisher {
     DataFiles.write(sets, folder);
     DataVersions versions = DataVersions.of(sets, folder, beside.before(), audited);
     folder.write(DataVersions.FILE, versions.json());
+    List<OfficialFacility> facilities =
+        beside.official().map(OfficialFacilities::read).orElse(List.of());
     SitePages.Shown shown =
         new SitePages.Shown(
             publication,
             sets,
             versions,
             beside.official().map(OfficialNow::read).orElse(List.of()),
+            facilities,
+            FacilityNames.of(beside.facilities().stream(), facilities),
             audited);
     for (Texts texts : Texts.ALL) {
       SitePages.write(folder, shown, texts);

@@ -8,10 +8,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// persons is in it.
 final class SearchIndex {
 
+  private static final String FACILITY = "places/facility.";
+  private static final String PAGE = ".html";
+
   private SearchIndex() {}
 
   /// A script that hands the list over, as a page opened from disk may not read other files.
-  static String of(Publication publication, List<DataSet> sets, List<Place> places, Texts texts) {
+  static String of(
+      Publication publication,
+      List<DataSet> sets,
+      List<Place> places,
+      List<Facility> facilities,
+      Texts texts) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (DataSet set : sets) {
       add(list, set.title(texts), SitePages.page(set), set.measure().id() + " " + set.unit());
@@ -19,11 +27,21 @@ final class SearchIndex {
     for (Place place : places) {
       add(list, place.name(), place.page(), place.dimension());
     }
+    for (Facility facility : facilities) {
+      add(
+          list,
+          facility.name(),
+          facility.page(),
+          facility.shownCode()
+              + facility.official().map(one -> " " + one.city() + " " + one.state()).orElse(""));
+    }
     for (ReleaseSection release : publication.releases()) {
       add(list, release.releaseId(), "index.html#coverage-title", release.title().toString());
     }
-    for (String page : List.of("reconciliation", "quality", "definitions", "files")) {
-      add(list, texts.of("nav." + page), page + ".html", page);
+    for (String page : List.of("facilities", "reconciliation", "quality", "definitions", "files")) {
+      if (!page.equals("facilities") || !facilities.isEmpty()) {
+        add(list, texts.of("nav." + page), page + ".html", page);
+      }
     }
     sets.stream()
         .map(DataSet::measure)
@@ -39,6 +57,13 @@ final class SearchIndex {
   }
 
   private static void add(ArrayNode list, String title, String href, String more) {
-    list.addObject().put("id", list.size()).put("title", title).put("href", href).put("more", more);
+    list.addArray().add(title).add(brief(href)).add(more);
+  }
+
+  /// A site can have a thousand facilities: their pages are named in short, which the script undoes.
+  private static String brief(String href) {
+    return href.startsWith(FACILITY) && href.endsWith(PAGE)
+        ? "@" + href.substring(FACILITY.length(), href.length() - PAGE.length())
+        : href;
   }
 }

@@ -19,6 +19,7 @@ final class SitePages {
   private final Publication publication;
   private final List<DataSet> sets;
   private final List<Place> places;
+  private final List<Facility> facilities;
   private final LocalDate audited;
   private final Texts texts;
   private final PageFrame.Around around;
@@ -28,15 +29,20 @@ final class SitePages {
   /// What all languages show.
   ///
   /// @param official what agencies posted themselves
+  /// @param facilities what they posted of each facility
+  /// @param names what facilities are called
   record Shown(
       Publication publication,
       List<DataSet> sets,
       DataVersions versions,
       List<OfficialNow.Posted> official,
+      List<OfficialFacility> facilities,
+      FacilityNames names,
       LocalDate audited) {
     Shown {
       sets = List.copyOf(sets);
       official = List.copyOf(official);
+      facilities = List.copyOf(facilities);
     }
   }
 
@@ -47,11 +53,14 @@ final class SitePages {
     this.sets = shown.sets();
     this.audited = shown.audited();
     this.texts = texts;
-    this.places = Place.of(sets, texts);
+    List<Place> all = Place.of(sets, texts);
+    this.places = all.stream().filter(place -> !place.key().equals(Facility.DIMENSION)).toList();
+    this.facilities = Facility.of(shown.facilities(), all, shown.names());
     Imprint imprint = publication.imprint();
     this.around =
         new PageFrame.Around(
             !places.isEmpty(),
+            !facilities.isEmpty(),
             publication.synthetic(),
             String.join(
                 " ",
@@ -84,10 +93,11 @@ final class SitePages {
       pages.writeMeasure(set);
     }
     pages.writePlaces();
+    pages.writeFacilities();
     pages.writeOthers();
     folder.write(
         "assets/search." + texts.language() + ".js",
-        SearchIndex.of(shown.publication(), sets, pages.places, texts));
+        SearchIndex.of(shown.publication(), sets, pages.places, pages.facilities, texts));
   }
 
   static String page(DataSet set) {
@@ -224,7 +234,7 @@ final class SitePages {
   private record Option(String key, String label) {}
 
   private void writeMeasure(DataSet set) throws IOException {
-    List<Panel> panels = Panel.of(set, texts);
+    List<Panel> panels = Panel.of(set, shown.names(), texts);
     Measure view = measure(set, panels);
     String data =
         Descriptions.schemaOrg(
@@ -301,7 +311,7 @@ final class SitePages {
 
   private record PlaceGroup(String name, List<Link> places) {}
 
-  private record Groups(List<PlaceGroup> groups, List<Panel> maps) {}
+  private record Groups(List<PlaceGroup> groups, List<Panel> maps, boolean facilities) {}
 
   private void writePlaces() throws IOException {
     if (places.isEmpty()) {
@@ -331,7 +341,36 @@ final class SitePages {
         "places.html",
         texts.of("nav.places"),
         "places",
-        new Groups(list, PlaceMaps.of(sets, texts)),
+        new Groups(list, PlaceMaps.of(sets, texts), !facilities.isEmpty()),
+        "");
+  }
+
+  private record FacilityList(
+      List<FacilityView> facilities, String number, boolean hasOfficial, boolean hasArrivals) {}
+
+  private void writeFacilities() throws IOException {
+    if (facilities.isEmpty()) {
+      return;
+    }
+    Map<String, String> areas = new java.util.HashMap<>();
+    places.stream()
+        .filter(place -> place.key().equals("aor"))
+        .forEach(place -> areas.put(place.name().toLowerCase(java.util.Locale.ROOT), place.page()));
+    List<FacilityView> views = new ArrayList<>();
+    for (Facility facility : facilities) {
+      FacilityView view = FacilityView.of(facility, areas, texts);
+      views.add(view);
+      write(view.href(), view.name(), "facility", view, "");
+    }
+    write(
+        "facilities.html",
+        texts.of("nav.facilities"),
+        "facilities",
+        new FacilityList(
+            views,
+            Words.count(views.size()),
+            views.stream().anyMatch(FacilityView::isOfficial),
+            views.stream().anyMatch(FacilityView::hasSets)),
         "");
   }
 

@@ -17,7 +17,6 @@ import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.pipeline.Build;
 import org.throughline.publish.Imprint;
-import org.throughline.publish.PreviousPublication;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
 import org.throughline.table.CountTable;
@@ -58,17 +57,12 @@ public final class SiteCheck {
     if (publication.isEmpty()) {
       return List.of();
     }
-    Optional<Path> official =
-        Optional.of(published.resolveSibling(Build.OFFICIAL)).filter(Files::isDirectory);
-    Optional<Path> before =
-        Optional.of(published.resolveSibling(PreviousPublication.FOLDER))
-            .filter(Files::isDirectory);
     Path again = Files.createTempDirectory("throughline-audit");
     try {
       Publisher.write(
           publication.get(),
           again.resolve("published"),
-          new Publisher.Beside(official, before),
+          Build.beside(published),
           shown.audited().get());
       return differences(again.resolve("published"), published);
     } finally {

@@ -125,7 +125,7 @@ class DataVersionsTest {
     Publisher.write(
         Tables.publication(tables),
         published,
-        new Publisher.Beside(Optional.empty(), before),
+        new Publisher.Beside(Optional.empty(), before, Optional.empty()),
         LocalDate.of(2026, 1, builds));
     last = Optional.of(published);
   }

@@ -36,7 +36,7 @@ final class OfficialFilesTest {
     Publisher.write(
         Tables.publication(table),
         published,
-        new Publisher.Beside(Optional.of(official), Optional.empty()));
+        new Publisher.Beside(Optional.of(official), Optional.empty(), Optional.empty()));
 
     assertThat(Files.readString(published.resolve("official/initial-book-ins.csv")))
         .startsWith(CsvFile.BYTE_ORDER_MARK + "producer,series,dimensions,period_kind")

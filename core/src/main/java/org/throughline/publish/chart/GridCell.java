@@ -9,9 +9,23 @@ package org.throughline.publish.chart;
 public record GridCell(
     String id, String value, String text, boolean suppressed, boolean total, boolean partial) {
 
+  private static final String POSTED = "posted";
+
   /// The table has no cell here, which is neither zero nor suppressed.
   public static GridCell gap(boolean total) {
     return new GridCell("", "", "–", false, total, false);
+  }
+
+  /// A number that an agency posted itself.
+  ///
+  /// @param value its digits
+  public static GridCell posted(String value, String text) {
+    return new GridCell(POSTED, value, text, false, false, false);
+  }
+
+  /// Whether it is a number of ours, which its id names.
+  public boolean ours() {
+    return !missing() && !id.equals(POSTED);
   }
 
   public boolean missing() {

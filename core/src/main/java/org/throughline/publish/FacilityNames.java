@@ -1,0 +1,88 @@
+package org.throughline.publish;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.Row;
+import org.throughline.publish.chart.Grid;
+import org.throughline.publish.chart.GridRow;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+
+/// What facilities are called, whose tables name them by code.
+///
+/// @param byCode the name of each code
+record FacilityNames(Map<String, String> byCode) {
+
+  /// The dimensions whose categories are codes of facilities.
+  private static final String DIMENSION = "facility";
+
+  FacilityNames {
+    byCode = Map.copyOf(byCode);
+  }
+
+  /// The names that releases have for codes, as far as ten records each have the name, and over them those that the agency
+  /// printed last.
+  ///
+  /// @param codes a file of a build's `facility_codes`
+  static FacilityNames of(Stream<Path> codes, List<OfficialFacility> printed) {
+    Map<String, String> names = new HashMap<>();
+    codes.forEach(
+        file -> {
+          try (DuckDbEngine engine = DuckDbEngine.open()) {
+            engine.read("facility_codes", file);
+            for (Row row :
+                engine.rows(
+                    """
+                    select facility_code, arg_max(name, (released_rows, name)) from facility_codes
+                    where name <> '' and released_rows >= 10 * names group by facility_code
+                    """)) {
+              names.put(row.text(0), row.text(1));
+            }
+          }
+        });
+    printed.forEach(facility -> names.put(facility.id(), facility.name()));
+    return new FacilityNames(names);
+  }
+
+  /// The name of a code; the code itself where none is known.
+  String name(String code) {
+    return byCode.getOrDefault(code, code);
+  }
+
+  /// A grid over facilities with their names before their codes; any other as it is.
+  Grid named(Dimension dimension, Grid grid) {
+    if (!dimension.id().equals(DIMENSION)) {
+      return grid;
+    }
+    Map<String, String> labels = new HashMap<>();
+    for (Category category : dimension.categories()) {
+      String code = category.label();
+      if (byCode.containsKey(code) && !name(code).equalsIgnoreCase(code)) {
+        labels.put(category.id(), name(code) + " (" + code + ")");
+      }
+    }
+    return grid.withRows(
+        grid.rows().stream()
+            .map(
+                row ->
+                    labels.containsKey(row.key())
+                        ? new GridRow(
+                            row.key(),
+                            List.of(labels.getOrDefault(row.key(), row.key())),
+                            row.cells(),
+                            row.share(),
+                            row.total())
+                        : row)
+            .toList());
+  }
+
+  /// A name as others can be compared with it.
+  static String compared(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", " ").strip();
+  }
+}
