@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
 
 /// `throughline serve`
 @Command(
@@ -97,9 +98,12 @@ final class ServeCommand implements Callable<Integer> {
           new InetSocketAddress(host, port),
           new Limits(Limits.STANDARD.atOnce(), rate),
           log);
-    } catch (DamagedFileException e) {
-      throw new RefusedException(Reason.BAD_INPUT, String.valueOf(e.getMessage()));
     } catch (IOException e) {
+      if (e.getCause() instanceof JacksonException) {
+        throw new RefusedException(
+            Reason.BAD_INPUT,
+            DamagedFileException.message(published().resolve("catalog.json").toString()));
+      }
       throw new RefusedException(
           Reason.BAD_OUTPUT,
           String.format(

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
-import org.throughline.workspace.DamagedFileException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,8 +48,8 @@ record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, Data
   private static JsonNode catalogue(Path folder, byte[] text) throws IOException {
     try {
       return JSON.readTree(text);
-    } catch (JacksonException _) {
-      throw new DamagedFileException(folder.resolve("catalog.json"));
+    } catch (JacksonException e) {
+      throw new IOException(folder.resolve("catalog.json") + " is not JSON", e);
     }
   }
 
