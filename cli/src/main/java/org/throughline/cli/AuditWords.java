@@ -6,25 +6,21 @@ import org.throughline.disclosure.AttackKind;
 import org.throughline.disclosure.AuditedCell;
 import org.throughline.disclosure.PublishedAudit;
 import org.throughline.disclosure.attack.Finding;
+import org.throughline.verify.Audit;
 
 /// An audit in words.
-///
-/// @param tables how many tables were attacked together
-/// @param figures how many shares and other figures of the page
-/// @param known how many facts known from elsewhere
-/// @param before how many facts published before
-/// @param insiders how many of the counted may put together what they know
-record AuditWords(int tables, int figures, int known, int before, int insiders) {
+record AuditWords(Audit.Result result) {
 
   private static final int SHOWN = 5;
 
-  String text(PublishedAudit audit) {
+  String text() {
+    PublishedAudit audit = result.found();
     StringBuilder text = new StringBuilder();
-    line(text, "Tables attacked together", tables);
-    line(text, "Figures of the page", figures);
-    line(text, "Known from elsewhere", known);
-    line(text, "Facts published before", before);
-    line(text, "Insiders together", insiders);
+    line(text, "Tables attacked together", result.tables());
+    line(text, "Figures of the page", result.figures());
+    line(text, "Known from elsewhere", result.known());
+    line(text, "Facts published before", result.before());
+    line(text, "Insiders together", result.insiders());
     line(text, "Protected cells", audit.cells().size());
     line(text, "Disclosed", audit.disclosed().size());
     for (AttackKind kind : AttackKind.values()) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.lifecycle.RuleSet;
 import org.throughline.pipeline.BuildOptions;
+import org.throughline.workspace.Envelope;
 import org.throughline.workspace.Publications;
 import org.throughline.workspace.RuleSetFile;
 import picocli.CommandLine.Command;
@@ -97,6 +98,13 @@ final class BuildCommand implements Callable<Integer> {
           "How many builds stay in the folder, the new one among them (default: ${DEFAULT-VALUE}).")
   private int keep = 1;
 
+  @Option(
+      names = "--sign-key",
+      paramLabel = "FILE",
+      description =
+          "Sign the statement of what was published and of what: an Ed25519 private key in PEM.")
+  private @Nullable Path signKey;
+
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
@@ -115,7 +123,8 @@ final class BuildCommand implements Callable<Integer> {
             fresh,
             acceptUnreadable,
             imprint.of(rules),
-            keep);
+            keep,
+            signKey == null ? Optional.empty() : Optional.of(Envelope.privateKey(signKey)));
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     spec.commandLine().getOut().println(BuildRun.open(out));
     spec.commandLine().getOut().flush();

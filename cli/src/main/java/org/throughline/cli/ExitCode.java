@@ -28,6 +28,9 @@ final class ExitCode {
   /// The published files disclose a protected count, or a ledger does not hold.
   static final int DISCLOSES = 8;
 
+  /// A published folder is not what its inputs make, or was changed since.
+  static final int NOT_REPEATED = 9;
+
   /// A fault of the program.
   static final int INTERNAL = 70;
 

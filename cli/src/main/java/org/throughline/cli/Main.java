@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LifecycleCommand.class,
       ExplainCommand.class,
       AuditCommand.class,
+      VerifyCommand.class,
       LedgerCommand.class,
       DiffCommand.class,
       ExportCommand.class,

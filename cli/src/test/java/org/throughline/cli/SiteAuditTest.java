@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.throughline.digest.Sha256;
 import org.throughline.measures.CellRecord;
 import org.throughline.testing.MadeUpArrests;
 import org.throughline.workspace.CellsFile;
-import org.throughline.workspace.Digests;
 
 /// What any page, picture, attribute or file of a site says beyond the audited tables is found.
 final class SiteAuditTest {
@@ -94,9 +94,9 @@ final class SiteAuditTest {
 
   /// As if the program had written it: the catalogue has the file's checksum.
   private void plant(String path, UnaryOperator<String> change) throws IOException {
-    String old = Digests.sha256(published(path));
+    String old = Sha256.of(published(path));
     edit(path, change);
-    String now = Digests.sha256(published(path));
+    String now = Sha256.of(published(path));
     edit("catalog.json", text -> text.replace(old, now));
   }
 

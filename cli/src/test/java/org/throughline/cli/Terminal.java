@@ -21,10 +21,16 @@ final class Terminal {
   ///
   /// @param says the file that what it prints goes to
   static Process launch(Path says, Object... arguments) throws IOException {
+    return launch(says, List.of(), arguments);
+  }
+
+  /// The same with options for the Java runtime.
+  static Process launch(Path says, List<String> options, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>(heedingInterrupts());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),

@@ -1,11 +1,8 @@
 package org.throughline.engine;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.throughline.digest.Sha256;
 
 /// What a table holds, in one short text: equal on every engine when the tables hold the same rows, in
 /// whatever order of rows and columns.
@@ -57,13 +54,7 @@ public record TableDigest(long rows, String digest) {
   }
 
   private static String hashed(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, PIECES * PIECE);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.of(text).substring(0, PIECES * PIECE);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.throughline.digest.Sha256;
 
 /// Copies of files, which are what they should be or do not exist.
 final class Copies {
@@ -17,13 +18,11 @@ final class Copies {
 
   /// SHA-256 of a file, lower-case hexadecimal.
   static String digest(Path file) throws IOException {
-    try (OutputStream nowhere = OutputStream.nullOutputStream()) {
-      return pass(file, nowhere);
-    }
+    return Sha256.of(file);
   }
 
   private static String pass(Path file, OutputStream target) throws IOException {
-    MessageDigest digest = ReaderFingerprint.sha256();
+    MessageDigest digest = Sha256.start();
     try (InputStream in = Files.newInputStream(file);
         OutputStream out = new DigestOutputStream(target, digest)) {
       in.transferTo(out);

@@ -1,12 +1,11 @@
 package org.throughline.lake;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.throughline.digest.Sha256;
 import org.throughline.releases.Survey.SurveyedSheet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,8 +65,7 @@ final class LastReading {
   }
 
   static String digest(String line) {
-    return HexFormat.of()
-        .formatHex(ReaderFingerprint.sha256().digest(line.getBytes(StandardCharsets.UTF_8)));
+    return Sha256.of(line);
   }
 
   /// The sheet as it was read before; empty when it is new or its file has changed.

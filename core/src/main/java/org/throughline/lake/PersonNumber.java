@@ -3,7 +3,7 @@ package org.throughline.lake;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.throughline.digest.Sha256;
 
 /// Replaces a released person hash by a number that means something inside one release only.
 ///
@@ -18,11 +18,7 @@ final class PersonNumber {
 
   PersonNumber(String release) {
     this.release = release;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    digest = Sha256.start();
   }
 
   long of(String hash) {

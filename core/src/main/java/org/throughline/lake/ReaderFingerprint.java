@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
+import org.throughline.digest.Sha256;
 
 /// Says whether two readings of the same file must come to the same: a digest of everything that decides
 /// how a file is read, which is the code of the reader, the registry, and the libraries and the runtime
@@ -55,7 +55,7 @@ final class ReaderFingerprint {
   }
 
   private static String of(Path root) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.start();
     for (String library : libraries()) {
       digest.update(library.getBytes(StandardCharsets.UTF_8));
     }
@@ -82,14 +82,6 @@ final class ReaderFingerprint {
     }
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

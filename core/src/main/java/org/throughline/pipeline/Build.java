@@ -3,6 +3,7 @@ package org.throughline.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +63,20 @@ public final class Build {
 
   private final BuildOptions options;
   private final StageLog progress;
+  private final Optional<LocalDate> day;
 
   public Build(BuildOptions options, BuildProgress progress) {
+    this(options, progress, Optional.empty());
+  }
+
+  /// A build as of another day, by which what was published then can be made again.
+  public Build(BuildOptions options, BuildProgress progress, LocalDate day) {
+    this(options, progress, Optional.of(day));
+  }
+
+  private Build(BuildOptions options, BuildProgress progress, Optional<LocalDate> day) {
     this.options = options;
+    this.day = day;
     this.progress = new StageLog(progress);
   }
 
@@ -107,6 +119,7 @@ public final class Build {
     Registry registry = Registry.load();
     CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
+    Origin origin = Origin.of(input, options, rules, day());
     List<FacilityList> facilities = ListReader.read(options.facilities());
     try (BuildFolder folder = BuildFolder.open(root, options.keep())) {
       Path build = folder.begin();
@@ -130,11 +143,11 @@ public final class Build {
           Protected safe = protect(counting, history);
           RecodingFile.write(build, safe.recodings().folds());
           Result result = publish(ledger, places, build, safe, history.earlier());
+          origin.write(build, history.before(), options);
           // Facts first: a number in the ledger that was never shown costs little, the reverse a
           // secret.
           Publications.Recorded recorded =
-              history.record(
-                  safe.counting().tables(), result.outcomes(), result.besides(), AuditDay.today());
+              history.record(safe.counting().tables(), result.outcomes(), result.besides(), day());
           PublicationFile.write(build, root, recorded);
           progress.write(build);
           folder.makeCurrent(build);
@@ -191,6 +204,10 @@ public final class Build {
     Counting recoded = counting.with(recodings.apply(counting.counted()));
     return new Protected(
         recoded, recodings, history.protect(recoded.tables(), recoded.alone(), options.policy()));
+  }
+
+  private LocalDate day() {
+    return day.orElseGet(AuditDay::today);
   }
 
   /// Before anything is read: a day that cannot be told would stop the publication at its end.
@@ -297,7 +314,8 @@ public final class Build {
             .after(earlier);
     CellsFile.write(build, assembly.cells().values());
     Publication publication = assembly.publication(reconciliation, options.imprint());
-    Publisher.write(publication, build.resolve("published"), beside(build.resolve("published")));
+    Publisher.write(
+        publication, build.resolve("published"), beside(build.resolve("published")), day());
     return new Result(
         ledger,
         places,

@@ -1,6 +1,7 @@
 package org.throughline.pipeline;
 
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.disclosure.Policy;
@@ -21,6 +22,7 @@ import org.throughline.workspace.Publications;
 /// @param imprint who publishes, and on which terms
 /// @param acceptUnreadable whether sheets are taken whose dates were not understood
 /// @param keep how many finished builds stay in the folder, the new one among them
+/// @param signingKey the key that signs the statement of what was published; empty to leave it unsigned
 public record BuildOptions(
     Policy policy,
     Publications publications,
@@ -31,7 +33,8 @@ public record BuildOptions(
     boolean fresh,
     boolean acceptUnreadable,
     Imprint imprint,
-    int keep) {
+    int keep,
+    Optional<PrivateKey> signingKey) {
 
   public BuildOptions {
     facilities = List.copyOf(facilities);
@@ -50,6 +53,7 @@ public record BuildOptions(
         false,
         false,
         Imprint.of(RuleSet.RECOMMENDED),
-        1);
+        1,
+        Optional.empty());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.throughline.digest.Sha256;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.EngineException;
 import org.throughline.engine.Row;
@@ -116,8 +117,7 @@ record DataVersions(
   static DataVersions of(
       List<DataSet> sets, OutputFolder folder, Optional<Path> before, LocalDate audited) {
     Map<String, String> definitions = new LinkedHashMap<>();
-    sets.forEach(
-        set -> definitions.put(set.slug(), Checksum.sha256(set.how().definition().toString())));
+    sets.forEach(set -> definitions.put(set.slug(), Sha256.of(set.how().definition().toString())));
     if (before.isEmpty()) {
       Map<String, OfSet> first = new LinkedHashMap<>();
       definitions.forEach(

@@ -1,6 +1,7 @@
 package org.throughline.publish;
 
 import java.util.Locale;
+import org.throughline.digest.Sha256;
 
 /// File names for table ids: safe on every file system, distinct for distinct ids.
 ///
@@ -33,6 +34,6 @@ final class FileNames {
   }
 
   private static String checksum(String tableId) {
-    return Checksum.sha256(tableId).substring(0, CHECKSUM_DIGITS);
+    return Sha256.of(tableId).substring(0, CHECKSUM_DIGITS);
   }
 }

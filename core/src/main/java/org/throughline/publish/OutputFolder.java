@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.throughline.digest.Sha256;
 
 /// A new folder that remembers what was written to it.
 final class OutputFolder {
@@ -66,7 +67,7 @@ final class OutputFolder {
   }
 
   private WrittenFile remember(String path, byte[] bytes) {
-    WrittenFile file = new WrittenFile(path, bytes.length, Checksum.sha256(bytes));
+    WrittenFile file = new WrittenFile(path, bytes.length, Sha256.of(bytes));
     files.add(file);
     return file;
   }

@@ -14,6 +14,9 @@ public final class PreviousPublication {
   /// The folder in a build.
   public static final String FOLDER = "before";
 
+  /// In it and in a published folder: the versions of the data sets, and why they changed.
+  public static final String CHANGES = DataVersions.FILE;
+
   private PreviousPublication() {}
 
   /// Copies the data sets and their versions.
@@ -22,11 +25,16 @@ public final class PreviousPublication {
   /// @param build the new build
   /// @return the folder with the copies; empty if nothing was published yet
   public static Optional<Path> keep(Path published, Path build) throws IOException {
-    Path data = published.resolve("data");
-    if (!Files.isDirectory(data)) {
-      return Optional.empty();
+    if (Files.isDirectory(published.resolve("data"))) {
+      copy(published, build.resolve(FOLDER));
     }
-    Path target = Files.createDirectories(build.resolve(FOLDER).resolve("data"));
+    return in(build);
+  }
+
+  /// Copies the data sets and their versions to a folder.
+  public static void copy(Path published, Path folder) throws IOException {
+    Path data = published.resolve("data");
+    Path target = Files.createDirectories(folder.resolve("data"));
     try (Stream<Path> files = Files.list(data)) {
       List<Path> sets = files.filter(file -> file.toString().endsWith(".csv")).toList();
       for (Path file : sets) {
@@ -35,9 +43,8 @@ public final class PreviousPublication {
     }
     Path versions = published.resolve(DataVersions.FILE);
     if (Files.isRegularFile(versions)) {
-      Files.copy(versions, build.resolve(FOLDER).resolve(DataVersions.FILE));
+      Files.copy(versions, folder.resolve(DataVersions.FILE));
     }
-    return in(build);
   }
 
   /// The folder in a build; empty if nothing had been published before it.

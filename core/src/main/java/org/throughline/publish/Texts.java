@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.throughline.digest.Sha256;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
@@ -62,7 +63,7 @@ final class Texts {
 
   /// Under which key the translation of English words is kept.
   static String translationKey(String english) {
-    return Checksum.sha256(english.strip()).substring(0, TRANSLATION_KEY);
+    return Sha256.of(english.strip()).substring(0, TRANSLATION_KEY);
   }
 
   /// The language's code, for example `es`.

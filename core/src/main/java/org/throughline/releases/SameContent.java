@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import org.throughline.digest.Sha256;
 import org.throughline.releases.Recognition.PassedOver;
 import org.throughline.releases.Recognition.Status;
 import org.throughline.releases.Survey.SurveyedSheet;
@@ -83,7 +84,7 @@ final class SameContent {
   private static String unpacked(InputStream gzip) throws IOException {
     try (InputStream packed = gzip;
         InputStream text = new GZIPInputStream(packed)) {
-      return SourceFile.digest(text);
+      return Sha256.of(text);
     }
   }
 }

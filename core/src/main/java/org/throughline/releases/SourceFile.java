@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.throughline.digest.Sha256;
 
 /// A released file, on disk or inside a zip on disk.
 ///
@@ -21,7 +19,7 @@ public record SourceFile(Path path, String entry, String name, long bytes, Strin
   /// Reads the file once to know its digest.
   public static SourceFile of(Path root, Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
-      return new SourceFile(path, "", name(root, path), Files.size(path), digest(in));
+      return new SourceFile(path, "", name(root, path), Files.size(path), Sha256.of(in));
     }
   }
 
@@ -32,22 +30,5 @@ public record SourceFile(Path path, String entry, String name, long bytes, Strin
   static String name(Path root, Path path) {
     Path relative = root.equals(path) ? path.getFileName() : root.relativize(path);
     return PersonalTexts.withoutPersons(relative.toString().replace('\\', '/'));
-  }
-
-  static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  static String digest(InputStream in) throws IOException {
-    MessageDigest digest = newDigest();
-    byte[] buffer = new byte[1 << 16];
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      digest.update(buffer, 0, n);
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -91,23 +91,32 @@ public final class Surveyor {
     }
   }
 
+  /// The files of a release, hidden ones and folders of something else left out.
+  ///
+  /// @param input a file, or a folder of them
+  public static List<Path> releasedFiles(Path input) throws IOException {
+    if (!Files.isDirectory(input)) {
+      return List.of(input);
+    }
+    try (Stream<Path> all = Files.walk(input)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> !isHidden(input, file))
+          .sorted(Comparator.comparing(file -> input.relativize(file).toString()))
+          .toList();
+    }
+  }
+
   private List<Path> filesOf(Path input) throws IOException {
     if (!Files.exists(input)) {
       problem(
           Place.file(input.toString()), "does not exist", "a released file or a folder of them");
       return List.of();
     }
-    try (Stream<Path> all = Files.walk(input)) {
-      List<Path> files =
-          all.filter(Files::isRegularFile)
-              .filter(file -> !isHidden(input, file))
-              .sorted(Comparator.comparing(file -> input.relativize(file).toString()))
-              .toList();
-      if (files.isEmpty()) {
-        problem(Place.file(input.toString()), "holds no files", "at least one released file");
-      }
-      return files;
+    List<Path> files = releasedFiles(input);
+    if (files.isEmpty()) {
+      problem(Place.file(input.toString()), "holds no files", "at least one released file");
     }
+    return files;
   }
 
   private static boolean isHidden(Path input, Path file) {

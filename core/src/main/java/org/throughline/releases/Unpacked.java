@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.throughline.digest.Sha256;
 
 /// An entry of a zip on disk, for as long as it is looked at; its digest is taken on the way out of the
 /// zip.
@@ -24,7 +25,7 @@ record Unpacked(Path zip, String entry, Path file, String sha256) implements Aut
     file.toFile().deleteOnExit();
     try (Archive archive = new Archive(zip);
         InputStream in = archive.open(entry)) {
-      MessageDigest digest = SourceFile.newDigest();
+      MessageDigest digest = Sha256.start();
       try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
         in.transferTo(out);
       }

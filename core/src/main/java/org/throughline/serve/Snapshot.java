@@ -3,13 +3,11 @@ package org.throughline.serve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.throughline.digest.Sha256;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -42,7 +40,7 @@ record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, Data
         dataSets.put(id, read(engine, folder, csv, id, entry));
       }
     }
-    return new Snapshot(folder, sha256(text), catalogue, dataSets);
+    return new Snapshot(folder, Sha256.of(text), catalogue, dataSets);
   }
 
   private static JsonNode catalogue(Path folder, byte[] text) throws IOException {
@@ -85,13 +83,5 @@ record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, Data
           "No data set is called '%s'. Valid: an id that /api/v1/data-sets lists".formatted(id));
     }
     return found;
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.throughline.workspace.Digests;
+import org.throughline.digest.Sha256;
+import org.throughline.workspace.Provenance;
 import tools.jackson.databind.JsonNode;
 
 /// Whether a published folder holds the files that its catalogue lists, byte for byte, and no others:
@@ -34,10 +35,12 @@ public final class CatalogueCheck {
     }
     Set<String> unlisted = check.present();
     unlisted.remove(CATALOGUE);
+    unlisted.removeAll(Provenance.FILES);
     for (JsonNode file : catalogue.path("files")) {
       String path = file.path("path").asString("");
       check.compare(path, file.path("sha256").asString(""), unlisted.remove(path));
     }
+    check.problems.addAll(ProvenanceCheck.problems(published));
     unlisted.forEach(path -> check.problems.add("The catalogue does not list " + path));
     return check.problems;
   }
@@ -54,7 +57,7 @@ public final class CatalogueCheck {
   private void compare(String path, String sha256, boolean isPresent) throws IOException {
     if (!isPresent) {
       problems.add("The catalogue lists " + path + ", which is missing");
-    } else if (!Digests.sha256(published.resolve(path)).equals(sha256)) {
+    } else if (!Sha256.of(published.resolve(path)).equals(sha256)) {
       problems.add(path + " is not what the catalogue's checksum says");
     }
   }

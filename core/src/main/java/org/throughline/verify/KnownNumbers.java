@@ -97,12 +97,22 @@ public final class KnownNumbers {
   /// @throws RefusedException naming file and line, if a line is no fact, or a number is not what it is
   ///     said to be
   public KnownNumbers withFile(Path file) throws RefusedException {
-    List<String> lines = lines(file);
     Set<String> ours = Set.copyOf(exact.keySet());
+    facts(file).forEach(this::add);
+    requireUse(file, ours);
+    return this;
+  }
+
+  /// The facts in a file, before anything is made of them.
+  ///
+  /// @throws RefusedException naming the line that is none
+  static List<Fact> facts(Path file) throws RefusedException {
+    List<String> lines = lines(file);
+    List<Fact> facts = new ArrayList<>();
     for (int line = 0; line < lines.size(); line++) {
       if (!lines.get(line).isBlank()) {
         try {
-          add(FactText.read(lines.get(line)));
+          facts.add(FactText.read(lines.get(line)));
         } catch (IllegalArgumentException e) {
           throw new RefusedException(
               Reason.BAD_INPUT,
@@ -110,8 +120,7 @@ public final class KnownNumbers {
         }
       }
     }
-    requireUse(file, ours);
-    return this;
+    return facts;
   }
 
   private static List<String> lines(Path file) throws RefusedException {

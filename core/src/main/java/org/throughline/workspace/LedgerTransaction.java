@@ -141,6 +141,11 @@ public final class LedgerTransaction implements AutoCloseable {
     return EarlierNumbers.of(ledger.facts());
   }
 
+  /// How far the ledger had come before; empty when none is kept.
+  public Optional<Ledger.Mark> before() {
+    return publications.file().map(file -> ledger.mark());
+  }
+
   /// Adds what is published now to the ledger.
   ///
   /// @param besides facts that are not cells of tables: row counts, differences from official figures

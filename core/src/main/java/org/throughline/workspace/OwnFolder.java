@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.throughline.digest.Sha256;
 import org.throughline.workspace.RefusedException.Reason;
 
 /// A folder that a command fills, and fills anew: what it wrote there before is replaced, what anybody else put
@@ -79,7 +80,7 @@ public final class OwnFolder {
     }
     for (Map.Entry<String, Set<String>> file : listed.entrySet()) {
       Path path = folder.resolve(file.getKey());
-      if (Files.exists(path) && !file.getValue().contains(Digests.sha256(path))) {
+      if (Files.exists(path) && !file.getValue().contains(Sha256.of(path))) {
         throw refused(path + " was changed since it was written");
       }
     }
@@ -118,7 +119,7 @@ public final class OwnFolder {
       if (Files.exists(folder.resolve(path)) && !before.containsKey(path)) {
         throw refused(folder.resolve(path) + " is there already, and not from `" + command + "`");
       }
-      now.put(path, Set.of(Digests.sha256(draft.resolve(path))));
+      now.put(path, Set.of(Sha256.of(draft.resolve(path))));
     }
     List<String> either = lines(before);
     either.addAll(lines(now));

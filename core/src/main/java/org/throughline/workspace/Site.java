@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.throughline.digest.Sha256;
 import org.throughline.workspace.RefusedException.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,14 +40,22 @@ public final class Site {
     for (String file : files.keySet()) {
       copy(published, site, file);
     }
+    int copied = files.size() + 1;
     copy(published, site, CATALOGUE);
+    for (String beside : Provenance.FILES) {
+      Files.deleteIfExists(site.resolve(beside));
+      if (Files.exists(published.resolve(beside))) {
+        copy(published, site, beside);
+        copied++;
+      }
+    }
     for (String file : before.keySet()) {
       if (!files.containsKey(file)) {
         Files.deleteIfExists(site.resolve(file));
         FolderTree.removeEmptyFolders(site, Path.of(file).getParent());
       }
     }
-    return files.size() + 1;
+    return copied;
   }
 
   private static void copy(Path from, Path to, String file) throws IOException {
@@ -81,7 +90,7 @@ public final class Site {
   }
 
   private static void requireSame(Path file, String digest) throws IOException, RefusedException {
-    if (!Files.exists(file) || !Digests.sha256(file).equals(digest)) {
+    if (!Files.exists(file) || !Sha256.of(file).equals(digest)) {
       throw new RefusedException(
           Reason.BAD_INPUT,
           file
@@ -110,7 +119,7 @@ public final class Site {
     for (String file : either.keySet()) {
       Path there = site.resolve(file);
       if (Files.exists(there)) {
-        String digest = Digests.sha256(there);
+        String digest = Sha256.of(there);
         if (!digest.equals(before.get(file)) && !digest.equals(files.get(file))) {
           throw inTheWay(there + " was not written by an export, or was changed since");
         }

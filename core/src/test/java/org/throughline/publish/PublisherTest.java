@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.digest.Sha256;
 
 class PublisherTest {
 
@@ -59,7 +60,7 @@ class PublisherTest {
     Map<String, String> files = Tables.read(folder);
     String catalog = files.remove("catalog.json");
     for (String name : files.keySet()) {
-      String sha = Checksum.sha256(Files.readAllBytes(folder.resolve(name)));
+      String sha = Sha256.of(Files.readAllBytes(folder.resolve(name)));
       assertThat(catalog).contains("\"path\" : \"" + name + "\"", sha);
     }
   }

@@ -1,19 +1,17 @@
 package org.throughline.disclosure.history;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.throughline.digest.Sha256;
 
 /// Everything published so far, as read from a ledger file. Immutable; [#append] gives the next one.
 ///
@@ -128,13 +126,7 @@ public final class Ledger {
   }
 
   private static String hash(String previous, String entry) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(previous.getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(digest.digest(entry.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.of(previous + entry);
   }
 
   /// Entries in the order of publication.
@@ -150,6 +142,22 @@ public final class Ledger {
   /// How far it has come.
   public Mark mark() {
     return new Mark(entries.size(), head());
+  }
+
+  /// Writes the ledger as it was at a mark to another file.
+  ///
+  /// @return the shorter ledger; empty if this one has not grown from one that had come this far
+  public Optional<Ledger> cut(Mark mark, Path file) throws IOException {
+    if (!holds(mark)) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder();
+    for (int line = 0; line < mark.entries(); line++) {
+      text.append(heads.get(line)).append(' ').append(EntryText.write(entries.get(line)));
+      text.append('\n');
+    }
+    WholeFile.write(file, text.toString());
+    return Optional.of(read(file));
   }
 
   /// Whether it is the ledger that had come this far, or one that has grown from it.
