@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import org.throughline.publish.Imprint;
+import org.throughline.workspace.RefusedException;
 import picocli.CommandLine.Option;
 
 /// The options by which whoever publishes says who they are.
@@ -27,8 +28,27 @@ final class ImprintOptions {
       description = "On which terms the numbers may be used (default: ${DEFAULT-VALUE}).")
   private String licence = Imprint.LICENCE;
 
+  @Option(
+      names = "--site-address",
+      paramLabel = "URL",
+      defaultValue = "",
+      description =
+          "Where the site will be on the web: its pages then say so, with links to the latest and"
+              + " to this version and pictures for previews.")
+  private String address = "";
+
   /// @param rules the rule set of the build
-  Imprint of(String rules) {
-    return new Imprint(Imprint.VERSION, rules, publisher, contact, licence);
+  /// @throws RefusedException when the address cannot be that of a site
+  Imprint of(String rules) throws RefusedException {
+    String folder = address.isEmpty() || address.endsWith("/") ? address : address + "/";
+    if (!folder.isEmpty() && !Imprint.isAddress(folder)) {
+      throw new RefusedException(
+          RefusedException.Reason.USAGE,
+          "--site-address "
+              + address
+              + "; valid is the address of a folder on the web, without ? and #, for example"
+              + " https://example.org/enforcement/");
+    }
+    return new Imprint(Imprint.VERSION, rules, publisher, contact, licence, folder);
   }
 }
