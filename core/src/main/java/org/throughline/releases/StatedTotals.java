@@ -60,7 +60,7 @@ final class StatedTotals {
       columns.forEach((column, said) -> take(row, column, said, year));
     } else if (measure.isPresent() && numbers && !years.isEmpty()) {
       years.forEach((column, of) -> take(row, column, measure.get(), of));
-    } else if (!numbers || year(cells.getLast()) > 0) {
+    } else if (!numbers || cells.stream().filter(text -> year(text) > 0).count() > 1) {
       heading(cells, first);
     }
   }
