@@ -25,8 +25,8 @@ import org.throughline.releases.UnreadableReleaseException;
 public final class ListReader {
 
   private static final String WANTED =
-      "a workbook in which a sheet has a header row with Name, City, State and AOR, and DETLOC where"
-          + " facilities have codes";
+      "a workbook in which a sheet has a header row with Name, City, State and AOR, and DETLOC"
+          + " where facilities have codes";
 
   private final List<FacilityList> lists = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();

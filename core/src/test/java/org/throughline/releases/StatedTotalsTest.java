@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.throughline.releases.SheetRecognizer.TextRow;
 
@@ -21,9 +22,14 @@ final class StatedTotalsTest {
         .stream()
         .map(
             one ->
-                "%s %d %d at %d, %d"
-                    .formatted(
-                        one.measure(), one.fiscalYear(), one.value(), one.row(), one.column()))
+                String.format(
+                    Locale.ROOT,
+                    "%s %d %d at %d, %d",
+                    one.measure(),
+                    one.fiscalYear(),
+                    one.value(),
+                    one.row(),
+                    one.column()))
         .toList();
   }
 
