@@ -1,6 +1,8 @@
 package org.throughline.cli;
 
 import org.throughline.publish.Imprint;
+import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Option;
 
 /// The options by which whoever publishes says who they are.
@@ -28,7 +30,14 @@ final class ImprintOptions {
   private String licence = Imprint.LICENCE;
 
   /// @param rules the rule set of the build
-  Imprint of(String rules) {
+  ///
+  /// @throws RefusedException when publisher or licence say nothing
+  Imprint of(String rules) throws RefusedException {
+    if (publisher.isBlank() || licence.isBlank()) {
+      throw new RefusedException(
+          Reason.USAGE,
+          "--publisher and --licence may not be empty. Valid: a name, or neither option");
+    }
     return new Imprint(Imprint.VERSION, rules, publisher, contact, licence);
   }
 }

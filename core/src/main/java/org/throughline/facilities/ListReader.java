@@ -48,6 +48,10 @@ public final class ListReader {
         reader.problem(name, "two files have this name", "files with different names");
       }
     }
+    if (reader.lists.isEmpty() && reader.problems.isEmpty()) {
+      inputs.forEach(
+          input -> reader.problem(input.toString(), "holds no files", "at least one workbook"));
+    }
     if (!reader.problems.isEmpty()) {
       throw new UnreadableReleaseException(reader.problems);
     }

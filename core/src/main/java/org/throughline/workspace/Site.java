@@ -28,6 +28,7 @@ public final class Site {
   /// @throws RefusedException when a published file is not as the catalogue says, or something of somebody else
   ///     is in the way; nothing is written then
   public static int export(Path published, Path site) throws IOException, RefusedException {
+    BuildFolder.refuseInside(site);
     Map<String, String> files = listed(published);
     for (Map.Entry<String, String> file : files.entrySet()) {
       requireSame(published.resolve(file.getKey()), file.getValue());
