@@ -29,8 +29,8 @@ final class OfficialFixture {
           select 'ICE' as producer, 'facility-average-daily-population' as series, '' as dimensions, facility_id,
             facility, 'Houston' as area, state, class, '' as sex, '' as criminality, '' as threat_level,
             'year-to-date' as period_kind, date '2024-10-01' as period_start,
-            cast(date '2024-10-31' + 30 * month as date) as period_end, 40.0 + month * length(class) as value, 40.0 as low, 40.0 as high,
-            'people' as unit, cast(date '2024-10-31' + 30 * month as date) as as_of, 40.0 as first_posted_value, 1 as postings,
+            cast(date '2024-10-31' + cast(30 * month as integer) as date) as period_end, 40.0 + month * length(class) as value, 40.0 as low, 40.0 as high,
+            'people' as unit, cast(date '2024-10-31' + cast(30 * month as integer) as date) as as_of, 40.0 as first_posted_value, 1 as postings,
             file, sheet, 'A1' as cell, 'abc' as sha256, cast(month as integer) as posting
           from facilities cross join (values ('A'), ('B'), ('C'), ('D')) classes(class) cross join range(11) months(month)
           """);

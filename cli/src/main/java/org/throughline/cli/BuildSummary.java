@@ -79,7 +79,7 @@ final class BuildSummary {
           stage.mostResidentBytes().isPresent()
               ? String.format(
                   Locale.ROOT,
-                  ", at most %,d MiB resident until then",
+                  "; at most %,d MiB of memory until then",
                   stage.mostResidentBytes().getAsLong() / MEBIBYTE)
               : "";
       String rows =
@@ -89,7 +89,7 @@ final class BuildSummary {
           "  of that",
           String.format(
               Locale.ROOT,
-              "%.1f s (%.1f s of processors): %s%s%s",
+              "%.1f s (%.1f s of processors) %s%s%s",
               stage.seconds(),
               stage.cpuSeconds(),
               stage.stage(),
@@ -129,7 +129,7 @@ final class BuildSummary {
         line(
             text,
             "Value not known",
-            "'%s' in column %s of %s, %s, %s; a line in the registry's values.yaml admits it"
+            "'%s' in column %s of %s, %s, %s"
                 .formatted(
                     one.label(),
                     one.column(),
@@ -252,8 +252,13 @@ final class BuildSummary {
         line(
             text,
             sheet.status().equals("beside") ? "Passed over" : "Sheet not read",
-            "%s, sheet '%s': %s, %s"
-                .formatted(sheet.file(), sheet.sheet(), sheet.status(), sheet.reason()));
+            "%s%s: %s"
+                .formatted(
+                    sheet.file(),
+                    sheet.sheet().isEmpty() ? "" : ", sheet '" + sheet.sheet() + "'",
+                    sheet.status().equals("beside")
+                        ? sheet.reason()
+                        : sheet.status() + ", " + sheet.reason()));
       } else if (!sheet.reason().isEmpty()) {
         line(
             text,

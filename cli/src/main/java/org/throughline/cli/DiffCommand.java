@@ -89,9 +89,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (numbers != null && Files.exists(numbers)) {
-      throw new RefusedException(
-          Reason.BAD_OUTPUT, numbers + " is there already. Valid: a new file");
+    if (numbers != null) {
+      NewFile.require(numbers);
     }
     Policy policy = policies.forCounts();
     Publications publications = noise.of(ledger.publications(Optional.ofNullable(out)));

@@ -1,21 +1,26 @@
 package org.throughline.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCount;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Coverage;
 import org.throughline.measures.Explainer;
 import org.throughline.measures.Explanation;
+import org.throughline.measures.Nearest;
 import org.throughline.pipeline.Method;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.Reconciler;
 import org.throughline.reconcile.Reconciliation;
+import org.throughline.verify.PublishedTitle;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.PolicyFile;
@@ -51,7 +56,10 @@ final class ExplainCommand implements Callable<Integer> {
               + " holds a comparison: older and newer counts side by side, explained on its page."
               + " Valid: the folder of a build");
     }
-    CellRecord cell = CellsFile.find(build, id.toLowerCase(Locale.ROOT)).orElseThrow(this::unknown);
+    @Nullable CellRecord cell = CellsFile.find(build, id.toLowerCase(Locale.ROOT)).orElse(null);
+    if (cell == null) {
+      throw unknown(build);
+    }
     if (!cell.published()) {
       throw new RefusedException(
           Reason.NO_SUCH_NUMBER,
@@ -60,8 +68,22 @@ final class ExplainCommand implements Callable<Integer> {
     try (Method method = Method.over(build)) {
       Explainer explainer = new Explainer(method.engine(), method.measures());
       Policy policy = PolicyFile.read(build, 0);
-      print(explainer.explain(cell, policy.threshold()), policy, spec.commandLine().getOut());
-      official(method, cell, spec.commandLine().getOut());
+      PrintWriter to = spec.commandLine().getOut();
+      Explanation explanation = explainer.explain(cell, policy.threshold());
+      Optional<PublishedTitle> title = PublishedTitle.of(build.resolve("published"), cell.id());
+      title.ifPresent(one -> to.printf("%s%n%n", one.title()));
+      print(explanation, policy, to);
+      official(method, cell, to);
+      title.ifPresent(
+          one ->
+              to.printf(
+                  Locale.ROOT,
+                  "%nTo cite%n  %s: %,d (number %s). %s%n",
+                  one.title(),
+                  explanation.count(),
+                  cell.id(),
+                  one.citation()));
+      to.flush();
     }
     return ExitCode.OK;
   }
@@ -69,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
   /// What an agency published about the same thing, with its address.
   private static void official(Method method, CellRecord cell, PrintWriter out) {
     List<Reconciliation> all =
-        new Reconciler(method.engine(), method.measures(), OfficialFigures.load())
+        new Reconciler(method.engine(), method.measures(), OfficialFigures.all(method.engine()))
             .reconcile(List.of(cell.scope()));
     for (Reconciliation one : all) {
       if (one instanceof Reconciliation.Compared pair && pair.where().equals(cell.coordinates())) {
@@ -83,11 +105,13 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private RefusedException unknown() {
+  private RefusedException unknown(Path build) throws IOException {
+    List<String> nearest =
+        Nearest.to(id, CellsFile.all(build).stream().map(CellRecord::id).toList());
     return new RefusedException(
         Reason.NO_SUCH_NUMBER,
-        "'%s' names no number of this build. Valid: an identifier from the page or from the column `id` of a CSV file"
-            .formatted(id));
+        "'%s' names no number of this build. Valid: an identifier from the page or from the column `id` of a CSV file; nearest: %s"
+            .formatted(id, nearest.isEmpty() ? "none" : nearest.getFirst()));
   }
 
   private static void print(Explanation explanation, Policy policy, PrintWriter out) {
@@ -118,6 +142,9 @@ final class ExplainCommand implements Callable<Integer> {
           input.file(),
           input.sheet().isEmpty() ? "" : ", sheet '" + input.sheet() + "'",
           input.sha256());
+      if (!input.title().isEmpty()) {
+        out.printf("                titled \u201c%s\u201d%n", input.title());
+      }
     }
     out.printf("%nRows excluded by rule, over the whole fiscal year%n");
     if (explanation.excluded().isEmpty()) {

@@ -53,6 +53,9 @@ final class FacilitiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    for (Path input : inputs) {
+      BuildFolder.refuseBuilds(input, "workbooks with lists of facilities, or folders of them");
+    }
     List<FacilityList> lists = ListReader.read(inputs);
     FacilityReport report =
         build == null

@@ -2,6 +2,7 @@ package org.throughline.cli;
 
 import org.throughline.publish.Imprint;
 import org.throughline.workspace.RefusedException;
+import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Option;
 
 /// The options by which whoever publishes says who they are.
@@ -38,12 +39,18 @@ final class ImprintOptions {
   private String address = "";
 
   /// @param rules the rule set of the build
-  /// @throws RefusedException when the address cannot be that of a site
+  ///
+  /// @throws RefusedException when publisher or licence say nothing, or the address cannot be that of a site
   Imprint of(String rules) throws RefusedException {
+    if (publisher.isBlank() || licence.isBlank()) {
+      throw new RefusedException(
+          Reason.USAGE,
+          "--publisher and --licence may not be empty. Valid: a name, or neither option");
+    }
     String folder = address.isEmpty() || address.endsWith("/") ? address : address + "/";
     if (!folder.isEmpty() && !Imprint.isAddress(folder)) {
       throw new RefusedException(
-          RefusedException.Reason.USAGE,
+          Reason.USAGE,
           "--site-address "
               + address
               + "; valid is the address of a folder on the web, without ? and #, for example"

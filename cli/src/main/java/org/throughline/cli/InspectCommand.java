@@ -9,6 +9,7 @@ import org.throughline.lake.Inspection;
 import org.throughline.lake.Inspector;
 import org.throughline.releases.ColumnSpec;
 import org.throughline.releases.Registry;
+import org.throughline.workspace.BuildFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -34,6 +35,7 @@ final class InspectCommand implements Callable<Integer> {
     Registry registry = Registry.load();
     boolean readable = true;
     for (Path input : inputs) {
+      BuildFolder.refuseBuilds(input, "released files, or folders of them");
       Inspection inspection = Inspector.inspect(input, registry);
       inspection.sheets().forEach(sheet -> print(sheet, out));
       inspection.problems().forEach(problem -> out.println("Problem: " + problem));

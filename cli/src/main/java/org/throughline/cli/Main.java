@@ -2,6 +2,12 @@ package org.throughline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The program.
@@ -80,23 +87,61 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .registerConverter(Path.class, Main::path)
+        .registerConverter(Integer.class, Main::number)
+        .registerConverter(int.class, Main::number)
         .setParameterExceptionHandler((problem, words) -> wrong(problem))
         .setExecutionExceptionHandler((problem, line, parsed) -> report(problem, line));
+  }
+
+  private static Path path(String text) {
+    if (text.isBlank()) {
+      throw new TypeConversionException("'" + text + "' names no file or folder");
+    }
+    return Path.of(text);
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException _) {
+      throw new TypeConversionException(
+          String.format(
+              Locale.ROOT,
+              "'%s' is not a whole number from %d to %d",
+              text,
+              Integer.MIN_VALUE,
+              Integer.MAX_VALUE));
+    }
   }
 
   /// What is wrong with the command line, what was perhaps meant, and where all options stand; not all of them.
   private static int wrong(ParameterException problem) {
     CommandLine line = problem.getCommandLine();
     PrintWriter to = line.getErr();
+    // The library says "option option".
+    String message = String.valueOf(problem.getMessage()).replace("option option", "option");
+    boolean isOption =
+        problem instanceof UnmatchedArgumentException unknown && unknown.isUnknownOption();
     to.println(
-        problem instanceof MissingParameterException || line.getSubcommands().isEmpty()
-            ? problem.getMessage()
-            : problem.getMessage()
-                + "; valid are "
-                + String.join(", ", line.getSubcommands().keySet()));
+        problem instanceof MissingParameterException || line.getSubcommands().isEmpty() || isOption
+            ? message
+            : message + "; valid are " + String.join(", ", line.getSubcommands().keySet()));
     UnmatchedArgumentException.printSuggestions(problem, to);
     to.println("For all options: ./" + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
+  }
+
+  private static String reason(FileSystemException problem) {
+    return switch (problem) {
+      case NotDirectoryException _ -> "it is no folder";
+      case FileAlreadyExistsException _ -> "it is there already";
+      case DirectoryNotEmptyException _ -> "it is a folder with files in it";
+      default ->
+          problem.getReason() == null
+              ? "the system does not say why"
+              : String.valueOf(problem.getReason());
+    };
   }
 
   private static int report(Exception problem, CommandLine line) {
@@ -115,6 +160,19 @@ public final class Main {
             .println(
                 denied.getFile() + " may not be read or written. Valid: a place that you may use");
         yield ExitCode.BAD_OUTPUT;
+      }
+      case NoSuchFileException missing -> {
+        line.getErr()
+            .println(missing.getFile() + " does not exist, or its folder may not be written to");
+        yield ExitCode.BAD_OUTPUT;
+      }
+      case FileSystemException file when !DiskFull.causes(file) -> {
+        line.getErr().println(file.getFile() + " cannot be read or written: " + reason(file));
+        yield ExitCode.BAD_OUTPUT;
+      }
+      case Exception damage when DamagedFile.behind(damage).isPresent() -> {
+        line.getErr().println(DamagedFile.behind(damage).get());
+        yield ExitCode.BAD_INPUT;
       }
       case Exception full when DiskFull.causes(full) -> {
         line.getErr()

@@ -26,6 +26,9 @@ final class MeasuresCommand implements Callable<Integer> {
     Measures measures = Measures.load();
     if (name.isEmpty()) {
       spec.commandLine().getOut().print(MeasureText.list(measures));
+      spec.commandLine()
+          .getOut()
+          .println("\n`measures NAME` says what one of them counts, and by what it can be asked.");
     } else {
       MeasureSpec measure = named(measures, name.get());
       spec.commandLine().getOut().print(MeasureText.of(measure, measures));

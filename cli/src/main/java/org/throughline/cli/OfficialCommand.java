@@ -17,6 +17,7 @@ import org.throughline.official.Decision;
 import org.throughline.official.OfficialDiff;
 import org.throughline.official.OfficialStatistics;
 import org.throughline.official.OfficialSummary;
+import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.FolderTree;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
@@ -56,11 +57,12 @@ final class OfficialCommand implements Callable<Integer> {
       throw new RefusedException(
           Reason.USAGE, "No files. Valid: workbooks that agencies posted, or folders of them");
     }
+    requireFiles();
     requireOurs();
     List<Decision> decisions = decisions();
     Path parent = out.toAbsolutePath().getParent();
     Files.createDirectories(parent == null ? out : parent);
-    Path fresh = Files.createTempDirectory(parent == null ? out : parent, ".official");
+    Path fresh = draft(parent == null ? out : parent);
     try {
       OfficialSummary summary = OfficialStatistics.write(inputs, decisions, fresh);
       PrintWriter err = spec.commandLine().getErr();
@@ -87,7 +89,32 @@ final class OfficialCommand implements Callable<Integer> {
     }
   }
 
+  private Path draft(Path beside) throws RefusedException {
+    try {
+      return Files.createTempDirectory(beside, ".official");
+    } catch (IOException e) {
+      throw new RefusedException(
+          Reason.BAD_OUTPUT, out + " cannot be written. Valid: a folder you may write to");
+    }
+  }
+
+  private void requireFiles() throws IOException, RefusedException {
+    for (Path input : inputs) {
+      if (!Files.exists(input)) {
+        throw new RefusedException(Reason.BAD_INPUT, input + " does not exist");
+      }
+      BuildFolder.refuseBuilds(input, "workbooks that agencies posted, or folders of them");
+      if (Files.isDirectory(input) && FolderTree.isEmpty(input)) {
+        throw new RefusedException(
+            Reason.BAD_INPUT, input + " holds no files. Valid: workbooks that agencies posted");
+      }
+    }
+  }
+
   private List<Decision> decisions() throws RefusedException {
+    if (overrides != null && !Files.isRegularFile(overrides)) {
+      throw new RefusedException(Reason.BAD_INPUT, overrides + " does not exist, or is no file");
+    }
     try {
       return overrides == null ? List.of() : Decision.read(overrides);
     } catch (IllegalStateException e) {

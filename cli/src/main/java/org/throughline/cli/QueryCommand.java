@@ -1,7 +1,9 @@
 package org.throughline.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +46,10 @@ final class QueryCommand implements Callable<Integer> {
   @Option(names = "--by", split = ",", description = "Dimensions to break down by.")
   private List<String> by = List.of();
 
-  @Option(names = "--where", description = "A limit, as dimension=value. Can be repeated.")
+  @Option(
+      names = "--where",
+      paramLabel = "DIMENSION=VALUE",
+      description = "A limit, as dimension=value. Can be repeated.")
   private Map<String, String> where = new TreeMap<>();
 
   @Option(
@@ -63,7 +68,10 @@ final class QueryCommand implements Callable<Integer> {
   @Option(names = "--format", description = FORMATS + ". Default: table.")
   private String format = "table";
 
-  @Option(names = "--file", description = "Where parquet goes.")
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "A new file for the answer, in place of the terminal; needed for parquet.")
   private Optional<Path> file = Optional.empty();
 
   @Option(
@@ -96,9 +104,17 @@ final class QueryCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Answer exact(Answers answers) throws IOException {
+  private Answer exact(Answers answers) throws RefusedException {
     Answer answer = completeness ? answers.withCompleteness(question()) : answers.exact(question());
-    return population.isPresent() ? Residents.read(population.get()).of(answer) : answer;
+    return population.isPresent() ? residents(population.get()).of(answer) : answer;
+  }
+
+  private static Residents residents(Path file) throws RefusedException {
+    try {
+      return Residents.read(file);
+    } catch (IOException e) {
+      throw RefusedException.unreadable(file, e);
+    }
   }
 
   private void requireFormat() throws RefusedException {
@@ -114,6 +130,9 @@ final class QueryCommand implements Callable<Integer> {
     if (format.equals("parquet") && file.isEmpty()) {
       throw new RefusedException(
           Reason.USAGE, "Parquet goes to a file. Valid: --file answer.parquet");
+    }
+    if (file.isPresent()) {
+      NewFile.require(file.get());
     }
   }
 
@@ -141,13 +160,22 @@ final class QueryCommand implements Callable<Integer> {
                                 ", ", Arrays.stream(Every.values()).map(Every::text).toList()))));
   }
 
-  private void write(Answer answer, Answers answers) {
-    switch (format) {
-      case "csv" -> spec.commandLine().getOut().print(AnswerText.csv(answer));
-      case "json" -> spec.commandLine().getOut().print(AnswerText.json(answer));
-      case "parquet" -> answers.parquet(answer, file.orElseThrow());
-      default -> spec.commandLine().getOut().print(AnswerText.table(answer));
+  private void write(Answer answer, Answers answers) throws IOException {
+    if (format.equals("parquet")) {
+      answers.parquet(answer, file.orElseThrow());
+      return;
     }
-    spec.commandLine().getOut().flush();
+    String text =
+        switch (format) {
+          case "csv" -> AnswerText.csv(answer);
+          case "json" -> AnswerText.json(answer);
+          default -> AnswerText.table(answer);
+        };
+    if (file.isPresent()) {
+      Files.writeString(file.get(), text, StandardOpenOption.CREATE_NEW);
+    } else {
+      spec.commandLine().getOut().print(text);
+      spec.commandLine().getOut().flush();
+    }
   }
 }

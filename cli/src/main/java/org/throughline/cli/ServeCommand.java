@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.throughline.serve.PublicationServer;
 import org.throughline.serve.PublicationServer.Limits;
 import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.DamagedFileException;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
 
 /// `throughline serve`
 @Command(
@@ -97,11 +99,17 @@ final class ServeCommand implements Callable<Integer> {
           new Limits(Limits.STANDARD.atOnce(), rate),
           log);
     } catch (IOException e) {
+      if (e.getCause() instanceof JacksonException) {
+        throw new RefusedException(
+            Reason.BAD_INPUT,
+            DamagedFileException.message(published().resolve("catalog.json").toString()));
+      }
       throw new RefusedException(
           Reason.BAD_OUTPUT,
           String.format(
               Locale.ROOT,
-              "%s:%d cannot be listened on (%s). Valid: a free port of this machine",
+              "%s:%d cannot be listened on (%s). Valid: an address of this machine, and a port of"
+                  + " it that is free",
               host,
               port,
               e.getMessage()));

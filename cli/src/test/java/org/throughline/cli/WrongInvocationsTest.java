@@ -1,8 +1,12 @@
 package org.throughline.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +34,9 @@ final class WrongInvocationsTest {
   private static final int FEW_LINES = 4;
 
   @TempDir static Path place = Path.of("");
+
+  /// A port that somebody listens on.
+  private static @Nullable ServerSocket busy;
 
   /// A folder with one of everything: a release, a build of it, somebody's thesis, broken files.
   @BeforeAll
@@ -46,7 +55,18 @@ final class WrongInvocationsTest {
     write("no-cells.json", "{\"name\": \"none\", \"cells\": {}}\n");
     write("no-json.json", "cells: 4\n");
     write("set.jj", "0\n0\n0\n");
+    write(
+        "set.json",
+        "{\"name\": \"one\", \"cells\": {\"a\": {\"value\": 5}}, \"primary\": [\"a\"]}\n");
     write("policy.yaml", "colour: red\n");
+    write("cut.json", "{\"name\": \"none\", \"cel");
+    write("empty.csv", "");
+    write("empty.yaml", "");
+    write("population.csv", "aor,residents\nBoston,many\n");
+    for (String damaged : List.of("catalog.json", "cells.jsonl", "policy.yaml", "ledger.parquet")) {
+      damage(damaged);
+    }
+    busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     MadeUpArrests.write(place.resolve("header-only"), "arrests.csv.gz", MadeUpArrests.top());
     List<String> renamed = new ArrayList<>(lines);
     renamed.replaceAll(line -> line.replace("\"Citizenship\"", "\"Land\""));
@@ -59,6 +79,28 @@ final class WrongInvocationsTest {
       zip.putNextEntry(new ZipEntry("../climbs.csv"));
       zip.write("a,b\n".getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /// A copy of the build in which one file was cut in half.
+  private static void damage(String name) throws IOException {
+    Path copy = place.resolve("damaged-" + name);
+    try (Stream<Path> files = Files.walk(place.resolve("out"))) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, copy.resolve(place.resolve("out").relativize(file).toString()), NOFOLLOW_LINKS);
+      }
+    }
+    try (Stream<Path> files = Files.walk(copy)) {
+      for (Path file : files.filter(one -> one.endsWith(name)).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+      }
+    }
+  }
+
+  @AfterAll
+  static void hangUp() throws IOException {
+    requireNonNull(busy).close();
   }
 
   private static void write(String name, String text) throws IOException {
@@ -99,7 +141,82 @@ final class WrongInvocationsTest {
         "2 | verify | ledger",
         "2 | insiders | audit @out --insiders -1",
         "2 | nothing | help nothing",
+        "2 | --colour | build @release --colour",
+        "2 | eighty | serve @out --port eighty",
+        "2 | whole number | build @release --out @new --keep many",
+        "2 | 65535 | serve @out --port 99999",
+        "2 | DIR | serve",
+        "2 | --port | serve @out --rate -1",
+        "2 | DIR | audit",
+        "2 | DIR | lifecycle",
+        "2 | DIR | reconcile",
+        "2 | MEASURE | query @out",
+        "2 | arrests | query @out arests",
+        "2 | aor | query @out arrests --by aorr",
+        "2 | twice | query @out arrests --by aor,aor",
+        "2 | DIMENSION=VALUE | query @out arrests --where aor",
+        "2 | Boston | query @out arrests --where aor=Bostn",
+        "2 | fiscal-year | query @out arrests --every fortnight",
+        "2 | 2024-13 | query @out arrests --from 2024-13",
+        "2 | before it begins | query @out arrests --from 2025 --to 2024",
+        "2 | parquet | query @out arrests --format xml",
+        "2 | --file | query @out arrests --format parquet",
+        "2 | population.csv, line 2 | query @out arrests --by aor --population @population.csv",
+        "2 | --protected | query @out arrests --protected --completeness",
+        "2 | arrests | measures arests",
+        "2 | holds no keys | build @release --out @new --policy @empty.yaml",
+        "2 | --publisher | build @release --out @new --publisher EMPTY",
+        "2 | names no file | build @release --out EMPTY",
+        "2 | names no file | build EMPTY",
+        "2 | --ledger and --no-ledger | build @release --out @new --ledger @new --no-ledger",
+        "2 | LATER | official diff @empty",
+        "2 | 20000000 | synth @new --stays -5",
+        "2 | --tables | synth @new --tables",
+        "2 | unknown key 'colour' | build @release --out @new --policy @policy.yaml",
         // Input.
+        "3 | is a folder | build @release --out @new --ledger @empty",
+        "3 | a key is missing | build @release --out @new --combination @policy.yaml",
+        "3 | @empty | build @release --out @new --combination @empty",
+        "3 | holds no files | build @release --out @new --facilities @empty",
+        "3 | foreign.csv | build @release --out @new --official @foreign.csv",
+        "3 | the file is empty | build @empty.csv --out @new",
+        "3 | holds no files | inspect @empty",
+        "3 | holds builds | inspect @out",
+        "3 | holds no files | facilities @empty",
+        "3 | holds builds | facilities @out",
+        "3 | does not exist | official @missing --out @new",
+        "3 | holds no files | official @empty --out @new",
+        "3 | foreign.csv | official @foreign.csv --out @new",
+        "3 | damaged.xlsx | official @damaged.xlsx --out @new",
+        "3 | missing.yaml | official @release --out @new --overrides @missing.yaml",
+        "2 | unknown key 'colour' | official @release --out @new --overrides @policy.yaml",
+        "3 | no official series | official diff @empty @release",
+        "3 | holds no build | query @release arrests",
+        "3 | holds no build | query @foreign.csv arrests",
+        "3 | does not exist | query @out arrests --population @missing.csv",
+        "3 | holds no build | serve @release",
+        "3 | holds no build | serve @foreign.csv",
+        "3 | a folder | protect @empty",
+        "3 | cut.json is not JSON | protect @cut.json",
+        "3 | is not JSON | protect @policy.yaml",
+        "3 | foreign.csv, line 1 | audit @out --known @foreign.csv",
+        "3 | does not exist | audit @out --ledger @missing",
+        "3 | holds no build | lifecycle @missing",
+        "3 | does not exist | ledger revised @missing",
+        "3 | does not exist | ledger verify @empty",
+        "3 | does not exist | diff @out @missing",
+        "3 | holds no files | diff @out @empty",
+        // Builds that were damaged.
+        "3 | catalog.json | export @damaged-catalog.json @new",
+        "3 | catalog.json | serve @damaged-catalog.json --port 0",
+        "3 | catalog.json | explain @damaged-catalog.json 2019-icfo-99999/arrests/fy2016",
+        "3 | cells.jsonl | explain @damaged-cells.jsonl 2019-icfo-99999/nothing",
+        "3 | policy.yaml | audit @damaged-policy.yaml",
+        "3 | policy.yaml | explain @damaged-policy.yaml 2019-icfo-99999/arrests/fy2016",
+        "3 | ledger.parquet | query @damaged-ledger.parquet arrests",
+        "3 | ledger.parquet | reconcile @damaged-ledger.parquet",
+        "3 | ledger.parquet | lifecycle @damaged-ledger.parquet",
+        "3 | ledger.parquet | diff @damaged-ledger.parquet @release",
         "3 | does not exist | build @missing --out @new",
         "3 | holds no files | build @empty --out @new",
         "3 | foreign.csv | build @foreign.csv --out @new",
@@ -108,7 +225,7 @@ final class WrongInvocationsTest {
         "3 | climbs | build @climbs.zip --out @new",
         "3 | arrests.csv.gz | build @cut --out @new",
         "3 | Citizenship | build @renamed --out @new",
-        "3 | a header and 0 rows | build @header-only --out @new",
+        "3 | a header and no rows | build @header-only --out @new",
         "3 | holds builds | build @out --out @new",
         "3 | missing.yaml | build @release --out @new --combination @missing.yaml",
         "3 | missing.xlsx | build @release --out @new --facilities @missing.xlsx",
@@ -129,6 +246,32 @@ final class WrongInvocationsTest {
         "3 | no-json.json | protect @no-json.json",
         "3 | --policy | protect @set.jj --policy default",
         // Output.
+        "4 | PORT | serve @out --port PORT",
+        "4 | an address of this machine | serve @out --host no.such.host.invalid",
+        "4 | holds builds | diff @release @release --out @out",
+        "4 | inside a build | export @out @out/published/site",
+        "4 | inside a build | export @out @out/published",
+        "4 | other files | diff @release @release --out @release",
+        "4 | other files | build @release --out @release",
+        "4 | holds files that no export wrote | export @out @out",
+        "4 | is there already | query @out arrests --format parquet --file @mine/thesis.txt",
+        "4 | is there already | query @out arrests --format csv --file @mine/thesis.txt",
+        "4 | does not exist | query @out arrests --format csv --file @missing/answer.csv",
+        "4 | inside a build | query @out arrests --format csv --file @out/published/answer.csv",
+        "4 | is there already | diff @out @out --numbers @mine/thesis.txt",
+        "4 | inside a build | audit @out --report @out/published/report.csv",
+        "4 | does not exist | audit @out --report @missing/report.csv",
+        "4 | is no report | audit @out --report @empty",
+        "4 | something else | official @release --out @mine",
+        "4 | something else | official @release --out @foreign.csv",
+        "4 | foreign.csv | synth @foreign.csv",
+        "4 | foreign.csv | demo --dir @foreign.csv",
+        "4 | foreign.csv | protect @set.json --out @foreign.csv",
+        "4 | /proc/new | build @release --out /proc/new",
+        "4 | /proc/new | export @out /proc/new",
+        "4 | /proc/new | synth /proc/new",
+        "4 | /proc/new | demo --dir /proc/new",
+        "4 | /proc/new | official @release --out /proc/new",
         "4 | thesis.txt | build @release --out @mine/thesis.txt",
         "4 | thesis.txt | build @release --out @mine/thesis.txt/out",
         "4 | other files | build @release --out @mine",
@@ -143,16 +286,30 @@ final class WrongInvocationsTest {
         "4 | thesis.txt | export @out @mine/thesis.txt",
         // Numbers and ledgers.
         "7 | no-such-number | explain @out no-such-number",
+        "7 | nearest: 2019-icfo-99999/arrests/fy2016 | explain @out 2019-icfo-99999/arests/fy2016",
+        "8 | foreign.csv | audit @out --ledger @foreign.csv",
         "8 | thesis.txt | build @release --out @new --ledger @mine/thesis.txt",
         "8 | thesis.txt | ledger verify @mine/thesis.txt",
       })
   void endsInWordsThatSayWhatToDo(int exitCode, String named, String words) throws IOException {
     Map<String, String> before = contents();
-    Object[] arguments = words == null ? new Object[0] : words.replace("@", place + "/").split(" ");
+    Object[] arguments =
+        words == null
+            ? new Object[0]
+            : words
+                .replace("@", place + "/")
+                .replace("PORT", "" + requireNonNull(busy).getLocalPort())
+                .split(" ");
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = arguments[i].equals("EMPTY") ? "" : arguments[i];
+    }
     Terminal.Outcome outcome = Terminal.run(arguments);
     String said = outcome.err().isEmpty() ? outcome.out() : outcome.err();
     assertThat(said)
-        .contains(named)
+        .contains(
+            named
+                .replace("@", place + "/")
+                .replace("PORT", "" + requireNonNull(busy).getLocalPort()))
         .doesNotContain("Exception")
         .doesNotContain("\tat ")
         .doesNotContain("A fault of the program");

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Reads the YAML and text files under a class-path folder.
@@ -62,9 +63,33 @@ public final class Catalog {
     try {
       return YAML.readValue(text, type);
     } catch (JacksonException e) {
-      throw new IllegalStateException(
-          "Data file " + source + " cannot be used: " + e.getOriginalMessage(), e);
+      throw new IllegalStateException("Data file " + source + " cannot be used: " + words(e), e);
     }
+  }
+
+  /// What is wrong, without the names of classes.
+  private static String words(JacksonException e) {
+    String at =
+        e.getLocation() == null || e.getLocation().getLineNr() < 1
+            ? ""
+            : " in line " + e.getLocation().getLineNr();
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      List<String> known =
+          unknown.getKnownPropertyIds() == null
+              ? List.of()
+              : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+      return "unknown key '%s'%s; valid are %s"
+          .formatted(unknown.getPropertyName(), at, String.join(", ", known));
+    }
+    if (e.getCause() instanceof NullPointerException) {
+      return "a key is missing" + at;
+    }
+    if (e.getCause() instanceof IllegalArgumentException reason) {
+      return reason.getMessage() + at;
+    }
+    return String.valueOf(e.getOriginalMessage())
+            .replaceAll(" *\\(?`?(class )?(java|tools|org)\\.[\\w.$`]+\\)?", "")
+        + at;
   }
 
   /// The text of one file.

@@ -53,6 +53,7 @@ public final class DriftRun {
   public Result of(Path old, Path newer, Optional<Path> out)
       throws RefusedException, IOException, UnreadableReleaseException {
     if (out.isPresent()) {
+      BuildFolder.requireComparisons(out.get());
       Build.requireDay();
     }
     Build build = new Build(options, progress);
@@ -70,7 +71,7 @@ public final class DriftRun {
           return result(comparison, published, history);
         }
       }
-      try (BuildFolder folder = BuildFolder.open(out.get());
+      try (BuildFolder folder = BuildFolder.openForComparison(out.get());
           LedgerTransaction history = options.publications().begin(progress::stage)) {
         Result result = result(comparison, published, history);
         progress.stage("Publishing");

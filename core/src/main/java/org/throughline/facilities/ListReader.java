@@ -25,8 +25,8 @@ import org.throughline.releases.UnreadableReleaseException;
 public final class ListReader {
 
   private static final String WANTED =
-      "a workbook in which a sheet has a header row with Name, City, State and AOR, and DETLOC where"
-          + " facilities have codes";
+      "a workbook in which a sheet has a header row with Name, City, State and AOR, and DETLOC"
+          + " where facilities have codes";
 
   private final List<FacilityList> lists = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
@@ -47,6 +47,10 @@ public final class ListReader {
       } else {
         reader.problem(name, "two files have this name", "files with different names");
       }
+    }
+    if (reader.lists.isEmpty() && reader.problems.isEmpty()) {
+      inputs.forEach(
+          input -> reader.problem(input.toString(), "holds no files", "at least one workbook"));
     }
     if (!reader.problems.isEmpty()) {
       throw new UnreadableReleaseException(reader.problems);

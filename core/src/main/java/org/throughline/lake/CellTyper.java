@@ -2,6 +2,7 @@ package org.throughline.lake;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -45,6 +46,12 @@ final class CellTyper {
   private static final int MOST_DIGITS = 18;
   private static final int MOST_MONTHS = 12;
 
+  /// A larger number may be a day or a file number.
+  private static final long MOST_SHOWN = 9999;
+
+  /// Identifiers of hundreds of thousands of people that were made anonymous are this long.
+  private static final int LONG = 16;
+
   /// A set this small is of codes, which may be numbers.
   private static final int FEW = 8;
 
@@ -63,6 +70,10 @@ final class CellTyper {
   /// What programs write where nothing is recorded, in a column of any kind.
   private static final Pattern NULL = Pattern.compile("(?i)[(<\\[\\\\]?(?:null|#?n/a|nan)[)>\\]]?");
 
+  private static final int FIRST_ODD = 0x80;
+  private static final Pattern SPACES = Pattern.compile("\\p{Z}");
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
   private static final ValueSet NO_SET = new ValueSet("nothing", true, true, Set.of(), List.of());
 
   private final SheetMapping.Column column;
@@ -80,6 +91,8 @@ final class CellTyper {
   private final Remembered remembered = new Remembered();
   private long monthFirst;
   private long dayFirst;
+  private long longIdentifiers;
+  private long shortIdentifiers;
 
   CellTyper(SheetMapping.Column column, Setting setting) {
     this.column = column;
@@ -152,6 +165,10 @@ final class CellTyper {
     if (quick != null) {
       return quick;
     }
+    String plain = withPlainSpaces(text);
+    if (!plain.equals(text)) {
+      return ofText(plain);
+    }
     if (NULL.matcher(text).matches()) {
       return Missing.MISSING;
     }
@@ -165,6 +182,16 @@ final class CellTyper {
     };
   }
 
+  /// The text with the spaces of other programs (the hard one, the narrow one before AM) as spaces, without marks that
+  /// nobody sees, and with accents on their letters.
+  private static String withPlainSpaces(String text) {
+    if (text.chars().allMatch(c -> c < FIRST_ODD)) {
+      return text;
+    }
+    String spaced = SPACES.matcher(text).replaceAll(" ");
+    return Normalizer.normalize(UNSEEN.matcher(spaced).replaceAll(""), Normalizer.Form.NFC).strip();
+  }
+
   /// An identifier or a date in its usual shape, told without patterns; null when it has another. Such columns hold a
   /// text of their own in nearly every row.
   private @Nullable Typed quickly(String text) {
@@ -175,13 +202,27 @@ final class CellTyper {
     if (when == null) {
       return null;
     }
-    monthFirst += text.charAt(4) != '-' && when.getDayOfMonth() > MOST_MONTHS ? 1 : 0;
+    monthFirst += text.indexOf('-') != 4 && when.getDayOfMonth() > MOST_MONTHS ? 1 : 0;
     return dated(when.toEpochSecond(ZoneOffset.UTC), text);
   }
 
   private Typed ofIdentifier(String text) {
+    boolean isShort = text.length() < LONG;
+    if (isShort) {
+      shortIdentifiers++;
+    } else {
+      longIdentifiers++;
+    }
+    if (isShort && lessons.isLong(column.position())) {
+      return new Anomaly("", Placeholder.SHORT);
+    }
     long person = persons.of(text);
     return lessons.isCrowd(person) ? new Anomaly("", Crowd.REASON) : new Typed.Amount(person);
+  }
+
+  /// Whether most identifiers of the column are long and some are not: those are none.
+  boolean isLong() {
+    return shortIdentifiers > 0 && longIdentifiers > shortIdentifiers;
   }
 
   private Typed ofPerson(String text) {
@@ -212,6 +253,9 @@ final class CellTyper {
   private Typed ofLabel(String text) {
     if (known != null && known.knows(text)) {
       return new Text(text, true);
+    }
+    if (PersonalTexts.hasGivenName(text) && (known != null || text.indexOf(',') > 0)) {
+      return new Anomaly("", "a name stands where " + expected() + " should");
     }
     Optional<PersonalTexts.Kind> kind = PersonalTexts.kind(text);
     if (kind.isPresent() && !lessons.admits(column.position(), text)) {
@@ -252,6 +296,11 @@ final class CellTyper {
     return known != null || isPerson();
   }
 
+  /// Whether a value of another kind in the column says that its row is shifted: not where anything may stand.
+  boolean isTelling() {
+    return isChecked() || type != ColumnSpec.Type.TEXT;
+  }
+
   /// Whether no value but those known may stand in the column.
   boolean isClosed() {
     return known != null && !known.open();
@@ -289,7 +338,7 @@ final class CellTyper {
     long first = from1904 ? EPOCH_1904 : serial < NO_SUCH_DAY ? EPOCH_1900 + 1 : EPOCH_1900;
     boolean noSuchDay = !from1904 && serial >= NO_SUCH_DAY && serial < NO_SUCH_DAY + 1;
     if (serial < 0 || serial >= LAST_SERIAL || noSuchDay) {
-      return new Anomaly(shown, "not a date");
+      return new Anomaly(Math.abs(serial) < LAST_SERIAL ? shown : "", "not a date");
     }
     long second = Math.round(serial * SECONDS_PER_DAY) + first * SECONDS_PER_DAY;
     long day = Math.floorDiv(second, SECONDS_PER_DAY);
@@ -355,13 +404,13 @@ final class CellTyper {
       return new Typed.Amount(number);
     }
     return new Anomaly(
-        Long.toString(number),
+        Math.abs(number) <= MOST_SHOWN ? Long.toString(number) : "",
         String.format(Locale.ROOT, "outside %d to %d", spec.least(), spec.most()));
   }
 
   private static Typed cents(BigDecimal number, String original) {
     if (number.precision() - number.scale() > MOST_DIGITS - 2) {
-      return new Anomaly(original, "a number too large to be an amount");
+      return new Anomaly("", "a number too large to be an amount");
     }
     BigDecimal rounded = number.setScale(2, RoundingMode.HALF_EVEN);
     return rounded.subtract(number).abs().compareTo(NOISE) > 0

@@ -1,7 +1,9 @@
 package org.throughline.lake;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.throughline.releases.CellRow;
 
@@ -26,8 +28,14 @@ final class ColumnTally {
   /// Row of the first anomaly; 0 when there is none.
   int firstAnomaly;
 
-  /// Texts that the column is not known to hold, or that look like a name, with their rows.
-  final Map<String, Long> others = new HashMap<>();
+  /// Texts that the column is not known to hold, or that look like a name.
+  private final Map<String, Seen> others = new HashMap<>();
+
+  /// Rows with a text, and as many of their people as make it frequent: one person may have many rows.
+  private static final class Seen {
+    long rows;
+    final Set<Long> people = new HashSet<>();
+  }
 
   ColumnTally(CellTyper typer, int slot) {
     this.typer = typer;
@@ -35,17 +43,33 @@ final class ColumnTally {
   }
 
   /// Counts the text of this column in `row` among the others.
-  void other(CellRow row) {
+  ///
+  /// @param person whose row it is; 0 when nobody knows
+  void other(CellRow row, long person) {
     String text = row.shown(typer.column().position()).strip();
     if (others.size() < MOST_OTHERS || others.containsKey(text)) {
-      others.merge(text, 1L, Long::sum);
+      Seen seen = others.computeIfAbsent(text, key -> new Seen());
+      seen.rows++;
+      if (seen.people.size() < SheetIngest.FREQUENT) {
+        seen.people.add(person == 0 ? -seen.rows : person);
+      }
     }
   }
 
-  /// The others in at least `rows` rows.
-  Map<String, Long> frequent(long rows) {
-    Map<String, Long> frequent = new TreeMap<>(others);
-    frequent.values().removeIf(count -> count < rows);
+  /// Rows with any of the others.
+  long otherRows() {
+    return others.values().stream().mapToLong(seen -> seen.rows).sum();
+  }
+
+  /// The others that so many people have that they are words of the agency's, with their rows.
+  Map<String, Long> frequent() {
+    Map<String, Long> frequent = new TreeMap<>();
+    others.forEach(
+        (text, seen) -> {
+          if (seen.people.size() >= SheetIngest.FREQUENT) {
+            frequent.put(text, seen.rows);
+          }
+        });
     return frequent;
   }
 

@@ -8,20 +8,23 @@ import org.throughline.releases.DateTexts;
 ///
 /// @param orders columns, by position, whose dates do not have the month first
 /// @param free columns whose known values are not the ones used in this sheet
+/// @param longs columns whose identifiers are long, so that a short text among them is none
 /// @param frequent texts that look like names and stand in too many rows to be one
 /// @param crowds person numbers that stand for many people
 record Lessons(
     Map<Integer, DateTexts.Order> orders,
     Set<Integer> free,
+    Set<Integer> longs,
     Map<Integer, Set<String>> frequent,
     Set<Long> crowds) {
 
   /// Nothing was learned yet.
-  static final Lessons NONE = new Lessons(Map.of(), Set.of(), Map.of(), Set.of());
+  static final Lessons NONE = new Lessons(Map.of(), Set.of(), Set.of(), Map.of(), Set.of());
 
   Lessons {
     orders = Map.copyOf(orders);
     free = Set.copyOf(free);
+    longs = Set.copyOf(longs);
     frequent = Map.copyOf(frequent);
     crowds = Set.copyOf(crowds);
   }
@@ -32,6 +35,10 @@ record Lessons(
 
   boolean isFree(int column) {
     return free.contains(column);
+  }
+
+  boolean isLong(int column) {
+    return longs.contains(column);
   }
 
   boolean admits(int column, String text) {

@@ -10,6 +10,10 @@ final class Placeholder {
   /// Why such a cell is no identifier, where it is not simply a word for nothing.
   static final String REASON = "not an identifier: it has no digit, or holds spaces; refused";
 
+  /// Why an identifier of another shape than all others is none.
+  static final String SHORT =
+      "not an identifier: most in this column are longer than 15 characters; refused";
+
   private static final Pattern NOTHING =
       Pattern.compile(
           "(?i)[(\\[<#*\"' ]*(?:null|nil|none|nan|n\\.?/?\\\\?a\\.?|no data|no"

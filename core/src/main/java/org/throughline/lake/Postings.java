@@ -163,12 +163,16 @@ final class Postings {
       Posting b,
       Map<StoredSheet, Posting> by,
       List<Problem> problems) {
-    boolean oneFile = a.name().equals(b.name());
-    if (oneFile
-        || ofOtherYears(a, b)
+    if (ofOtherYears(a, b)
         || !covers(a, b)
         || by.containsKey(a.sheet())
         || by.containsKey(b.sheet())) {
+      return;
+    }
+    if (a.name().equals(b.name())) {
+      if (a.window().equals(b.window()) && share(engine, a, b) == 1) {
+        by.put(b.sheet(), a);
+      }
       return;
     }
     boolean isInOrder = a.rowCount() <= b.rowCount();
@@ -283,7 +287,10 @@ final class Postings {
     for (StoredPart part : sheet.parts()) {
       Files.deleteIfExists(part.in(lake));
     }
-    String reason = "the same records, posted later, are in " + later.name();
+    String reason =
+        later.name().equals(sheet.account().sheet().file())
+            ? "the same records are in the sheet " + later.sheet().account().sheet().sheet()
+            : "the same records, posted later, are in " + later.name();
     return new StoredSheet(sheet.account().superseded(reason), List.of());
   }
 }

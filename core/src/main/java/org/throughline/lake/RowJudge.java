@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Amount;
 import org.throughline.lake.Typed.Anomaly;
@@ -33,6 +34,9 @@ final class RowJudge {
   private static final int NOTE_SHARE = 4;
 
   private static final int FEWEST = 2;
+
+  private static final Pattern TOTAL =
+      Pattern.compile("(?i)(?:.{0,40} )?(?:grand |sub-?)?totals?\\b.{0,40}");
 
   private final List<ColumnTally> columns;
   private final int width;
@@ -111,13 +115,17 @@ final class RowJudge {
     boolean tooMany = fieldsAreCounted && !row.isBlankFrom(width);
     boolean dated = key == null || keyValue(values) instanceof Amount;
     boolean clean = doubts.misplaced == 0 && doubts.notKnown == 0;
+    boolean sparse = doubts.present <= Math.max(FEWEST, columns.size() / NOTE_SHARE);
+    if (sparse && !doubts.person && holdsTotal(row)) {
+      return new Verdict.Reject(NO_DATA);
+    }
     if (clean && dated && doubts.present >= FEWEST && !tooFew && !tooMany) {
       return new Verdict.Keep(row, values, "");
     }
     if (isHeader(row)) {
       return new Verdict.Reject(HEADER_AGAIN);
     }
-    if (isNote(doubts, dated)) {
+    if (sparse && isNote(doubts, dated)) {
       return new Verdict.Reject(NO_DATA);
     }
     if (tooMany) {
@@ -169,6 +177,8 @@ final class RowJudge {
 
   private Doubts doubts(Typed[] values, CellRow row) {
     Doubts doubts = new Doubts();
+    long person = person(values);
+    doubts.person = person != 0;
     for (int i = 0; i < values.length; i++) {
       Typed value = values[i];
       if (value == Missing.MISSING) {
@@ -180,13 +190,11 @@ final class RowJudge {
       if (value instanceof Anomaly anomaly) {
         if (anomaly.doubt() == Doubt.MISPLACED) {
           doubts.misplaced++;
-          doubts.misplacedInChecked += column.typer.isChecked() ? 1 : 0;
+          doubts.misplacedInChecked += column.typer.isTelling() ? 1 : 0;
         } else if (anomaly.doubt() != Doubt.NONE) {
           doubts.notKnown += anomaly.doubt() == Doubt.NOT_KNOWN ? 1 : 0;
-          column.other(row);
+          column.other(row, person);
         }
-      } else if (value instanceof Amount && column.typer.isPerson()) {
-        doubts.person = true;
       } else if (value instanceof Text text && text.known) {
         doubts.fitting++;
       }
@@ -194,15 +202,32 @@ final class RowJudge {
     return doubts;
   }
 
+  private long person(Typed[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] instanceof Amount(long person) && columns.get(i).typer.isPerson()) {
+        return person;
+      }
+    }
+    return 0;
+  }
+
   private boolean isNote(Doubts doubts, boolean dated) {
     if (columns.size() > NOTE_SHARE && doubts.present < FEWEST) {
       return true;
     }
     boolean undated = key == null || !dated;
-    return undated
-        && !doubts.person
-        && doubts.fitting == 0
-        && doubts.present <= Math.max(FEWEST, columns.size() / NOTE_SHARE);
+    return undated && !doubts.person && doubts.fitting == 0;
+  }
+
+  /// A total of a month stands beside its date, and is no record either.
+  private static boolean holdsTotal(CellRow row) {
+    for (int i = 0; i < row.width(); i++) {
+      String text = row.textAt(i);
+      if (text != null && TOTAL.matcher(text.strip()).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isHeader(CellRow row) {

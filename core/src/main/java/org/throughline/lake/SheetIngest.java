@@ -32,7 +32,7 @@ final class SheetIngest implements RowConsumer {
   private static final int ORIGIN_COLUMNS = 6;
   private static final int REPORT_EVERY = 4096;
 
-  /// A text in this many rows of a sheet is a word of the agency's and no person's.
+  /// A text that this many people of a sheet have is a word of the agency's and no person's.
   static final int FREQUENT = 10;
 
   /// Why a sheet is read although it says nothing about itself.
@@ -256,6 +256,7 @@ final class SheetIngest implements RowConsumer {
   Lessons lessons() {
     Map<Integer, DateTexts.Order> orders = new HashMap<>();
     Set<Integer> free = new HashSet<>();
+    Set<Integer> longs = new HashSet<>();
     Map<Integer, Set<String>> frequent = new HashMap<>();
     for (ColumnTally column : columns) {
       int position = column.typer.column().position();
@@ -263,17 +264,19 @@ final class SheetIngest implements RowConsumer {
       if (order != DateTexts.Order.MONTH_FIRST) {
         orders.put(position, order);
       }
-      Set<String> others = column.frequent(FREQUENT).keySet();
+      if (column.typer.isLong()) {
+        longs.add(position);
+      }
+      Set<String> others = column.frequent().keySet();
       if (column.typer.isClosed()) {
-        long unknown = column.others.values().stream().mapToLong(Long::longValue).sum();
-        if (!others.isEmpty() && unknown * 2 > column.judged) {
+        if (!others.isEmpty() && column.otherRows() * 2 > column.judged) {
           free.add(position);
         }
       } else if (!others.isEmpty()) {
         frequent.put(position, Set.copyOf(others));
       }
     }
-    return new Lessons(orders, free, frequent, crowd == null ? Set.of() : crowd.found());
+    return new Lessons(orders, free, longs, frequent, crowd == null ? Set.of() : crowd.found());
   }
 
   private SheetLedger.Key key() {
@@ -351,6 +354,6 @@ final class SheetIngest implements RowConsumer {
         counts[2],
         counts[3],
         tally == null ? 0 : tally.firstAnomaly,
-        tally == null || tally.typer.isPerson() ? Map.of() : tally.frequent(FREQUENT));
+        tally == null || tally.typer.isPerson() ? Map.of() : tally.frequent());
   }
 }

@@ -65,7 +65,8 @@ public record RuleSet(
             () ->
                 new IllegalArgumentException(
                     "There is no rule set '%s'; valid are %s"
-                        .formatted(name, all.stream().map(RuleSet::ruleSet).toList())));
+                        .formatted(
+                            name, String.join(", ", all.stream().map(RuleSet::ruleSet).toList()))));
   }
 
   /// The recommended one.

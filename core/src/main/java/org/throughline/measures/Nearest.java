@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Names that a mistyped one may stand for.
-final class Nearest {
+public final class Nearest {
 
   private static final int MOST = 5;
 
@@ -24,7 +24,8 @@ final class Nearest {
                 String.join(", ", nearest)));
   }
 
-  static List<String> to(String given, Collection<String> valid) {
+  /// The names that are most like one that was given.
+  public static List<String> to(String given, Collection<String> valid) {
     String wanted = given.toLowerCase(Locale.ROOT);
     return valid.stream()
         .sorted(

@@ -25,6 +25,7 @@ public final class Queries {
   // A build does not change: what is asked of whole tables is asked once.
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, CoverageWindow> windows = new HashMap<>();
+  private final Map<String, Reach> reaches = new HashMap<>();
   private final Map<String, Boolean> settled = new HashMap<>();
   private final Map<String, Optional<String>> lacking = new HashMap<>();
 
@@ -55,15 +56,32 @@ public final class Queries {
     List<Line> lines =
         missing.isPresent()
             ? List.of(nothing(spec, question, State.MISSING, missing.get()))
-            : lines(spec, question, window);
+            : lines(spec, question, new Whole(window, reaches(spec, releases)));
     return new Answer(
         spec,
         question,
         keys(spec, question),
         spec.quantity().figures(),
         lines,
-        notes(window, releases));
+        notes(window, releases, reaches(spec, releases)));
   }
+
+  /// What each release reaches, where an answer draws on several: what one covers another need not.
+  private List<Reach> reaches(MeasureSpec spec, List<String> releases) {
+    return releases.size() < 2
+        ? List.of()
+        : releases.stream()
+            .map(
+                release ->
+                    reaches.computeIfAbsent(
+                        spec.measure() + "/" + release, any -> Reach.of(engine, spec, release)))
+            .toList();
+  }
+
+  /// What all releases of an answer cover together.
+  ///
+  /// @param reaches what each covers; empty for one alone
+  private record Whole(CoverageWindow window, List<Reach> reaches) {}
 
   /// The same with how complete each period is expected to be, as releases that overlap tell.
   ///
@@ -166,7 +184,8 @@ public final class Queries {
     return Line.empty(keys, spec, state, reason);
   }
 
-  private List<Line> lines(MeasureSpec spec, Question question, CoverageWindow window) {
+  private List<Line> lines(MeasureSpec spec, Question question, Whole whole) {
+    CoverageWindow window = whole.window();
     List<Span> spans = spans(question, window);
     if (spans.isEmpty()) {
       spans = statedYears(spec, question);
@@ -184,9 +203,26 @@ public final class Queries {
     for (Span span : spans) {
       found.forEach(
           (group, bySpan) ->
-              lines.addAll(lines(spec, span, group, bySpan.getOrDefault(span, List.of()), window)));
+              lines.addAll(
+                  lines(
+                      spec,
+                      span,
+                      group,
+                      bySpan.getOrDefault(span, List.of()),
+                      extent(whole, question, span, group))));
     }
     return lines;
+  }
+
+  private static Extent extent(Whole whole, Question question, Span span, List<String> group) {
+    if (whole.reaches().isEmpty()) {
+      return Extent.of(whole.window(), span);
+    }
+    Map<String, String> limits = new HashMap<>(question.where());
+    for (int i = 0; i < question.by().size(); i++) {
+      limits.put(question.by().get(i), group.get(i));
+    }
+    return Extent.of(whole.reaches(), limits, span);
   }
 
   private static List<Line> lines(
@@ -194,28 +230,24 @@ public final class Queries {
       Span span,
       List<String> group,
       List<Numbers.Figures> figures,
-      CoverageWindow window) {
+      Extent extent) {
     List<String> keys = new ArrayList<>();
     if (!span.label().isEmpty()) {
       keys.add(span.label());
     }
     keys.addAll(group);
-    boolean dated = window.first().isPresent() && !span.whole();
-    if (dated && !window.touches(span.from(), span.to())) {
-      return List.of(
-          Line.empty(
-              padded(keys, spec), spec, State.OUT_OF_COVERAGE, "the release covers " + window));
+    if (extent.state() == State.OUT_OF_COVERAGE) {
+      return List.of(Line.empty(padded(keys, spec), spec, extent.state(), extent.reason()));
     }
     if (figures.isEmpty()) {
       return List.of(Line.zero(padded(keys, spec), spec));
     }
-    boolean part = dated && !window.holds(span.from(), span.to());
     List<Line> lines = new ArrayList<>();
     for (Numbers.Figures one : figures) {
       List<String> own = new ArrayList<>(keys);
       own.addAll(one.keys());
-      State state = part && one.state() == State.COMPLETE ? State.PARTIAL : one.state();
-      String reason = state == State.PARTIAL ? "the release covers " + window : one.reason();
+      State state = one.state() == State.COMPLETE ? extent.state() : one.state();
+      String reason = state == State.PARTIAL ? extent.reason() : one.reason();
       lines.add(new Line(own, one.numbers(), state, reason));
     }
     return lines;
@@ -272,10 +304,12 @@ public final class Queries {
     return spans;
   }
 
-  private static List<String> notes(CoverageWindow window, List<String> releases) {
+  private static List<String> notes(
+      CoverageWindow window, List<String> releases, List<Reach> reaches) {
     List<String> notes = new ArrayList<>();
     notes.add("Not protected: exact numbers, for this machine only.");
-    if (window.first().isPresent()) {
+    reaches.forEach(reach -> notes.add(reach + "."));
+    if (reaches.isEmpty() && window.first().isPresent()) {
       notes.add("Complete from " + window + ", as far as the rows tell.");
     }
     if (window.undated() > 0) {

@@ -22,6 +22,10 @@ public record Question(
 
   public Question {
     by = List.copyOf(by);
+    if (new java.util.HashSet<>(by).size() < by.size()) {
+      throw new IllegalArgumentException(
+          "A dimension is named twice in '%s'. Valid: each once".formatted(String.join(",", by)));
+    }
     where = java.util.Collections.unmodifiableMap(new TreeMap<>(where));
     if (from.isPresent() && to.isPresent() && to.get().end().isBefore(from.get().start())) {
       throw new IllegalArgumentException(

@@ -103,7 +103,7 @@ public final class Build {
   public Result run(Path input, Path root)
       throws RefusedException, IOException, UnreadableReleaseException {
     requireDay();
-    refuseBuild(input);
+    BuildFolder.refuseBuilds(input, "a released file or a folder of them");
     Registry registry = Registry.load();
     CombinationFile rules = CombinationFile.read(options.combination());
     Survey survey = survey(input, registry);
@@ -193,13 +193,6 @@ public final class Build {
         recoded, recodings, history.protect(recoded.tables(), recoded.alone(), options.policy()));
   }
 
-  private static void refuseBuild(Path input) throws IOException, RefusedException {
-    if (BuildFolder.isOurs(input)) {
-      throw new RefusedException(
-          Reason.BAD_INPUT, input + " holds builds. Valid: a released file or a folder of them");
-    }
-  }
-
   /// Before anything is read: a day that cannot be told would stop the publication at its end.
   public static void requireDay() throws RefusedException {
     try {
@@ -267,16 +260,21 @@ public final class Build {
               .filter(sheet -> sheet.status().equals("read"))
               .map(
                   s ->
-                      String.format(
-                          Locale.ROOT,
-                          "%s%s: a header and %,d rows, none of them kept",
-                          s.file(),
-                          s.sheet().isEmpty() ? "" : ", sheet '" + s.sheet() + "'",
-                          s.read()))
+                      s.file()
+                          + (s.sheet().isEmpty() ? "" : ", sheet '" + s.sheet() + "'")
+                          + rowsIn(s.read()))
               .collect(
                   Collectors.joining(
                       "\n", "", ". Valid: files with at least one row\nNothing was built.")));
     }
+  }
+
+  private static String rowsIn(long read) {
+    return read == 0
+        ? ": a header and no rows"
+        : read == 1
+            ? ": a header and one row, which was not kept"
+            : String.format(Locale.ROOT, ": a header and %,d rows, none of them kept", read);
   }
 
   private Result publish(
@@ -288,7 +286,7 @@ public final class Build {
     Measures measures = counting.method().measures();
     ScopeFacts facts = new ScopeFacts(engine, measures);
     List<Reconciliation> reconciliation =
-        new Reconciler(engine, measures, OfficialFigures.load(), facts)
+        new Reconciler(engine, measures, OfficialFigures.all(engine), facts)
             .reconcile(counting.scopes());
     compareWithOfficial(counting.method(), build);
     progress.stage("Publishing");

@@ -43,13 +43,18 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
   public static Method over(Path build) throws IOException {
     Path lake = build.resolve("lake");
     SqlEngine engine = DuckDbEngine.openWithin(build);
-    Measures measures = Measures.load();
-    if (Lifecycle.readKept(engine, lake) && measures.readKept(engine, analysis(build))) {
+    try {
+      Measures measures = Measures.load();
+      if (!Lifecycle.readKept(engine, lake) || !measures.readKept(engine, analysis(build))) {
+        // Also where an older program kept its steps: their columns may have had other names.
+        Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
+        measures.make(engine);
+      }
       return new Method(engine, measures);
+    } catch (IOException | RuntimeException e) {
+      engine.close();
+      throw e;
     }
-    // Also where an older program kept its steps: their columns may have had other names.
-    Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
-    return counting(engine);
   }
 
   /// Beside the lake: what is made from it is none of its tables.
@@ -71,12 +76,6 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
       engine.close();
       throw e;
     }
-  }
-
-  private static Method counting(SqlEngine engine) {
-    Measures measures = Measures.load();
-    measures.make(engine);
-    return new Method(engine, measures);
   }
 
   private static void requireNone(List<BrokenInvariant> broken) throws RefusedException {

@@ -27,6 +27,8 @@ final class Beside {
               "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "msg", "eml", "htm", "html", "md"),
           "a picture",
           List.of("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "heic", "svg", "webp"),
+          "a recording",
+          List.of("mp3", "mp4", "m4a", "m4v", "mov", "avi", "wav", "wma", "wmv"),
           "what a system leaves in a folder",
           List.of("ini", "lnk", "url", "tmp", "bak", "crdownload", "part"));
 
@@ -67,7 +69,9 @@ final class Beside {
     if (READ_ME.stream().anyMatch(name::startsWith)) {
       return Optional.of("a read-me file");
     }
-    return byEnding(ending).or(() -> byBeginning(head));
+    return head.length == 0
+        ? Optional.of("an empty file")
+        : byEnding(ending).or(() -> byBeginning(head));
   }
 
   private static Optional<String> byEnding(String ending) {

@@ -26,20 +26,45 @@ public final class DateTexts {
   private static final int LONGEST = 40;
 
   private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of(
+          "january",
+          "february",
+          "march",
+          "april",
+          "may",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
   private static final Pattern NUMBERS =
       Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{1,2})");
   private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
   private static final Pattern DAY_FIRST_NAME =
-      Pattern.compile("(?i)(\\d{1,2})[- ]([a-z]{3,9})\\.?,?[- ](\\d{4}|\\d{2})");
+      Pattern.compile("(?i)(\\d{1,2})(?:st|nd|rd|th)?[- ]?([a-z]{3,9})\\.?,?[- ]?(\\d{4}|\\d{2})");
   private static final Pattern NAME_FIRST =
       Pattern.compile("(?i)([a-z]{3,9})\\.?[- ](\\d{1,2})(?:st|nd|rd|th)?,?[- ](\\d{4}|\\d{2})");
   private static final Pattern TIME =
       Pattern.compile(
-          "(?i)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?(?: ?([ap])\\.?m\\.?)?(?:"
-              + " ?(?:z|utc|gmt|[ecmp][sd]t|[-+]\\d{2}:?(?:\\d{2})?))?");
+          "(?i)(\\d{1,2})(?:[:.]?(\\d{2}))?(?:[:.]?(\\d{2})(?:[.,]\\d{1,9})?)?(?:"
+              + " ?([ap])\\.?m\\.?)?(?:"
+              + " ?(?:z|utc|gmt|[ecmp][sd]t|[-+]\\d{2}:?(?:\\d{2})?)(?:\\[[\\w/]+\\])?)?");
   private static final Pattern DATE_AND_TIME =
-      Pattern.compile("(?i)(.*?\\d)(?:, ?|[ t]|:(?=\\d{1,2}:\\d{2}:))(\\d{1,2}:\\d{2}.*)");
+      Pattern.compile(
+          "(?i)(.*?\\d)(?:, ?|["
+              + " t]|[-:](?=\\d{1,2}[:.]\\d{2}[:.]))(\\d{1,2}[:.]\\d{2}.*|\\d{4,6}|\\d{1,2}"
+              + " ?[ap]\\.?m\\.?.*)");
+  private static final Pattern COMPACT_BOTH = Pattern.compile("((?:19|20)\\d{6})(\\d{6})");
+
+  /// What programs put around a date: a day of the week, an apostrophe, marks of the direction of writing.
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "(?i)^(?:'|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?"
+              + " )|[\\u200E\\u200F\\u202A-\\u202C\\uFEFF]");
+
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
   private DateTexts() {}
 
@@ -75,15 +100,25 @@ public final class DateTexts {
   }
 
   private static Optional<LocalDateTime> slowly(String text, Order order) {
-    String folded = text.replaceAll("\\s+", " ");
-    Matcher both = DATE_AND_TIME.matcher(folded);
+    String bare = bare(text);
     try {
+      Optional<LocalDate> whole = date(bare, order);
+      if (whole.isPresent()) {
+        return whole.map(LocalDate::atStartOfDay);
+      }
+      Matcher compact = COMPACT_BOTH.matcher(bare);
+      Matcher both = compact.matches() ? compact : DATE_AND_TIME.matcher(bare);
       return both.matches()
           ? date(both.group(1), order).map(date -> date.atTime(time(both.group(2))))
-          : date(folded, order).map(date -> date.atTime(LocalTime.MIDNIGHT));
+          : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /// The text without what programs put around a date.
+  private static String bare(String text) {
+    return AROUND.matcher(SPACES.matcher(text).replaceAll(" ").strip()).replaceAll("").strip();
   }
 
   private static Optional<LocalDate> date(String text, Order order) {
@@ -134,10 +169,12 @@ public final class DateTexts {
 
   private static Optional<LocalDate> named(String year, String month, String day) {
     String name = month.toLowerCase(Locale.ROOT);
-    int number = MONTHS.indexOf(name.substring(0, 3)) + 1;
-    return number == 0
-        ? Optional.empty()
-        : Optional.of(LocalDate.of(year(year), number, Integer.parseInt(day)));
+    for (int i = 0; i < MONTHS.size(); i++) {
+      if (MONTHS.get(i).startsWith(name)) {
+        return Optional.of(LocalDate.of(year(year), i + 1, Integer.parseInt(day)));
+      }
+    }
+    return Optional.empty();
   }
 
   private static int year(String digits) {
@@ -161,14 +198,19 @@ public final class DateTexts {
       hour = hour % LAST_MONTH + (time.group(4).equalsIgnoreCase("p") ? LAST_MONTH : 0);
     }
     int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
-    return LocalTime.of(hour, Integer.parseInt(time.group(2)), second);
+    int minute = time.group(2) == null ? 0 : Integer.parseInt(time.group(2));
+    return LocalTime.of(hour, minute, second);
   }
 
   /// What a stripped text says about its column's order: a number above 12 is no month.
   public static Evidence evidence(String text) {
-    int end = text.indexOf(' ');
-    Matcher numbers = NUMBERS.matcher(end < 0 ? text : text.substring(0, end));
-    if (!numbers.matches() || numbers.group(1).length() > 2 || numbers.group(4).length() != 4) {
+    String bare = bare(text);
+    int end = 0;
+    while (end < bare.length() && "0123456789-/.".indexOf(bare.charAt(end)) >= 0) {
+      end++;
+    }
+    Matcher numbers = NUMBERS.matcher(bare.substring(0, end));
+    if (!numbers.matches() || numbers.group(1).length() > 2 || numbers.group(4).length() == 1) {
       return Evidence.NONE;
     }
     int a = Integer.parseInt(numbers.group(1));
@@ -184,8 +226,12 @@ public final class DateTexts {
     if (text.length() > LONGEST || text.chars().noneMatch(Character::isDigit)) {
       return false;
     }
-    Matcher both = DATE_AND_TIME.matcher(text);
-    String date = both.matches() ? both.group(1) : text;
+    String bare = bare(text);
+    Matcher both = DATE_AND_TIME.matcher(bare);
+    return isDate(bare) || (both.matches() && isDate(both.group(1)));
+  }
+
+  private static boolean isDate(String date) {
     boolean version = date.matches("\\d{1,2}([.])\\d{1,2}\\1\\d{1,2}");
     return !version && (NUMBERS.matcher(date).matches() || date(date));
   }

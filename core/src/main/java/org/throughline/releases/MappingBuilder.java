@@ -104,7 +104,11 @@ final class MappingBuilder {
 
   private void addUnknown(List<SheetMapping.Unknown> unknown, int position) {
     if (!known.containsKey(position)) {
-      unknown.add(new SheetMapping.Unknown(position, cells.get(position).strip()));
+      String header = PersonalTexts.withoutPersons(cells.get(position).strip());
+      boolean isPersonal =
+          PersonalTexts.kind(header).filter(kind -> kind != PersonalTexts.Kind.NAME).isPresent();
+      unknown.add(
+          new SheetMapping.Unknown(position, isPersonal ? PersonalTexts.NOT_SHOWN : header));
     }
   }
 }

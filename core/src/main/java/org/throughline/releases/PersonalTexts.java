@@ -1,34 +1,83 @@
 package org.throughline.releases;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.throughline.catalog.Catalog;
 
 /// Texts that look like something about one person: an identifier, a file number, a date (of birth), an
 /// address, a name. Whatever a column says, such a text is no label of a statistic.
 public final class PersonalTexts {
 
+  /// What stands in a name in place of a person's.
+  static final String NOT_SHOWN = "(not shown)";
+
   private static final int DIGITS_OF_A_NUMBER = 7;
 
   private static final Pattern HEXADECIMAL =
       Pattern.compile(
-          "(?i)(?=[a-z]*\\d)(?:0x)?[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+          "(?i).*(?<![0-9a-z])(?=[a-z]*\\d)(?:(?:0x)?[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![0-9a-z]).*");
   private static final Pattern CODED =
       Pattern.compile("(?=.*[A-Za-z])(?=(?:.*\\d){4})[A-Za-z0-9+/=_-]{20,}");
+
+  /// Seven digits and more, whatever stands between two of them: `A012-345-678`, `(555) 123-4567`, `123 45 6789`.
+  private static final Pattern NUMBER = Pattern.compile(".*\\d(?:[-. ()#]{0,2}\\d){6}.*");
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          ".*(?<!\\d)(?:\\d{1,2}([-/])\\d{1,2}\\1(?:\\d{4}|\\d{2})|\\d{4}-\\d{1,2}-\\d{1,2})(?!\\d).*");
+  private static final String STREET =
+      "(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|ct|court|pl|place|pkwy|parkway|ter|terrace|cir|circle|way)";
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?i)\\d{1,6}\\s+(?:[\\w.']+\\s+){0,5}(?:st|street|ave|avenue|rd|road|blvd|boulevard|dr|drive|ln|lane|hwy|highway|ct|court|pl|place|pkwy|parkway|ter|terrace|cir|circle)\\b\\.?(?:["
-              + " ,#].*)?");
-  private static final String WORD = "\\p{Lu}[\\p{L}'’-]+";
+          "(?i)(?:.*\\b(?:at|near|on|address:?) )?\\d{1,6}\\s+(?:(?:[\\w.']+\\s+){0,5}"
+              + STREET
+              + "\\b\\.?(?:[ ,#].*)?|(?:calle|avenida|av|via|camino|carretera)\\s.*)"
+              + "|(?:.*\\b)?p\\.? ?o\\.? box\\s.*"
+              + "|.*-?\\d{1,3}\\.\\d{3,}\\s*[,;/ ]\\s*-?\\d{1,3}\\.\\d{3,}.*");
+  private static final Pattern MAIL = Pattern.compile(".*[^\\s@]@[^\\s@]+\\.[A-Za-z]{2,}.*");
+  private static final String WORD = "\\p{L}[\\p{L}'’-]+";
   private static final Pattern NAME =
       Pattern.compile(
           WORD
               + "(?: "
               + WORD
-              + "){0,2}, ?(?![A-Z]{2}$)"
+              + "){0,3}, ?(?!\\p{Lu}{2}$)"
               + WORD
               + "(?: (?:"
               + WORD
-              + "|\\p{Lu}\\.?)){0,2}");
+              + "|\\p{L}\\.?)){0,3}");
+
+  /// Words that say whose name follows.
+  private static final Pattern INTRODUCED =
+      Pattern.compile(
+          "(?i).*\\b(?:subject|requester|alien|detainee|alias|aka|a\\.k\\.a\\.|name|mr|mrs|ms)\\b[.:]*"
+              + " .*");
+
+  private static final Pattern BORN = Pattern.compile("(?i).*\\b(?:dob|born|birth)\\b.*\\d.*");
+
+  /// A file number, a social security number: such and nothing else.
+  private static final Pattern SURE_NUMBER =
+      Pattern.compile(
+          "(?<![\\dA-Za-z])(?:A[-# ]{0,2}\\d{2,3}[- ]?\\d{3}[-"
+              + " ]?\\d{3}|\\d{3}-\\d{2}-\\d{4})(?!\\d)");
+
+  private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@/]+@[^\\s@/]+\\.[A-Za-z]{2,}");
+  private static final Pattern WHOLE_NAME =
+      Pattern.compile(
+          "(?:" + WORD + " ){0,3}" + WORD + ", ?" + WORD + "(?: (?:" + WORD + "|\\p{L}\\.?)){0,3}");
+  private static final Pattern WORDS =
+      Pattern.compile(WORD + "(?: (?:" + WORD + "|\\p{L}\\.?)){1,4}");
+  private static final List<String> PLACES =
+      List.of("SAN", "SANTA", "SAINT", "ST", "PORT", "FORT", "MOUNT", "LAKE", "EL", "LA");
+
+  private static final Set<String> GIVEN =
+      Set.copyOf(Catalog.record("/registry/given-names.yaml", GivenNames.class).names());
+
+  private record GivenNames(List<String> names) {}
 
   private PersonalTexts() {}
 
@@ -52,14 +101,14 @@ public final class PersonalTexts {
     }
   }
 
-  /// What a stripped text looks like; empty when it is like none of these.
+  /// What a stripped text looks like, or holds; empty when it is like none of these.
   public static Optional<Kind> kind(String text) {
     boolean digits = false;
-    boolean comma = false;
+    boolean telling = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       digits |= c >= '0' && c <= '9';
-      comma |= c == ',';
+      telling |= c == ',' || c == '@' || c == ':' || c == '.';
     }
     if (digits) {
       Optional<Kind> kind = withDigits(text);
@@ -67,23 +116,33 @@ public final class PersonalTexts {
         return kind;
       }
     }
-    return comma && NAME.matcher(text).matches() ? Optional.of(Kind.NAME) : Optional.empty();
+    if (!telling) {
+      return Optional.empty();
+    }
+    if (MAIL.matcher(text).matches()) {
+      return Optional.of(Kind.ADDRESS);
+    }
+    boolean introduced = text.indexOf(',') > 0 && INTRODUCED.matcher(text).matches();
+    return introduced || NAME.matcher(text).matches() ? Optional.of(Kind.NAME) : Optional.empty();
   }
 
   private static Optional<Kind> withDigits(String text) {
     if (HEXADECIMAL.matcher(text).matches() || CODED.matcher(text).matches()) {
       return Optional.of(Kind.IDENTIFIER);
     }
-    if (DateTexts.looksLikeDate(text)) {
+    if (DateTexts.looksLikeDate(text)
+        || DATE.matcher(text).matches()
+        || BORN.matcher(text).matches()) {
       return Optional.of(Kind.DATE);
     }
-    if (isNumber(text)) {
+    if (NUMBER.matcher(text).matches() || isNumber(text)) {
       return Optional.of(Kind.NUMBER);
     }
-    return ADDRESS.matcher(text).matches() ? Optional.of(Kind.ADDRESS) : Optional.empty();
+    boolean address = ADDRESS.matcher(text).matches() || MAIL.matcher(text).matches();
+    return address ? Optional.of(Kind.ADDRESS) : Optional.empty();
   }
 
-  /// Seven digits and more in one word, whatever stands between them: `A012-345-678`, `SEA1712000123`.
+  /// Seven digits and more in one word, with fewer letters among them.
   private static boolean isNumber(String text) {
     int digits = 0;
     int letters = 0;
@@ -96,5 +155,32 @@ public final class PersonalTexts {
       letters += Character.isLetter(c) ? 1 : 0;
     }
     return digits >= DIGITS_OF_A_NUMBER && letters <= digits;
+  }
+
+  /// Whether a text is some words of which one is a given name that many have. Facilities and operations have such
+  /// names too; countries and offices do not.
+  public static boolean hasGivenName(String text) {
+    return WORDS.matcher(text.replace(",", "")).matches() && givenName(text);
+  }
+
+  private static boolean givenName(String text) {
+    String before = "";
+    for (String word : text.toUpperCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
+      if (GIVEN.contains(word) && !PLACES.contains(before)) {
+        return true;
+      }
+      before = word;
+    }
+    return false;
+  }
+
+  /// A text that names something (a sheet, a file, a title, a header) without what is surely about one person in it.
+  public static String withoutPersons(String text) {
+    String shown = SURE_NUMBER.matcher(text).replaceAll(NOT_SHOWN);
+    shown = MAIL_ADDRESS.matcher(shown).replaceAll(NOT_SHOWN);
+    return WHOLE_NAME
+        .matcher(shown)
+        .replaceAll(
+            name -> Matcher.quoteReplacement(givenName(name.group()) ? NOT_SHOWN : name.group()));
   }
 }

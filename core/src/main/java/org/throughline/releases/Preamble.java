@@ -39,7 +39,7 @@ public record Preamble(List<String> lines, String sheetName) {
 
   /// The last line, which is the title in all releases seen so far; the sheet's name without one.
   public String title() {
-    return lines.isEmpty() ? sheetName : lines.getLast().strip();
+    return lines.isEmpty() ? sheetName : PersonalTexts.withoutPersons(lines.getLast().strip());
   }
 
   /// The single fiscal year that title or sheet name state.

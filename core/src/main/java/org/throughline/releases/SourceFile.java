@@ -26,12 +26,12 @@ public record SourceFile(Path path, String entry, String name, long bytes, Strin
   }
 
   static String nameOfEntry(Path root, Path path, String entry) {
-    return name(root, path) + "!/" + entry;
+    return name(root, path) + "!/" + PersonalTexts.withoutPersons(entry);
   }
 
   static String name(Path root, Path path) {
     Path relative = root.equals(path) ? path.getFileName() : root.relativize(path);
-    return relative.toString().replace('\\', '/');
+    return PersonalTexts.withoutPersons(relative.toString().replace('\\', '/'));
   }
 
   static MessageDigest newDigest() {

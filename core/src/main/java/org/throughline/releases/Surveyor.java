@@ -26,6 +26,9 @@ public final class Surveyor {
   /// release, and is passed over.
   static final String NOT_A_RELEASE = ".not-a-release";
 
+  /// What this program marks its own folders with.
+  private static final String OUR_MARKER = ".throughline";
+
   private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private final SheetRecognizer recognizer;
@@ -116,7 +119,7 @@ public final class Surveyor {
         return true;
       }
     }
-    return file.endsWith(NOT_A_RELEASE);
+    return file.endsWith(NOT_A_RELEASE) || file.endsWith(OUR_MARKER);
   }
 
   private Surveyor lookAt(Path input, Path path) {
@@ -203,6 +206,7 @@ public final class Surveyor {
             alone instanceof Recognition.Foreign
                 ? lastKnown(sheets)
                     .flatMap(known -> recognizer.continuation(known, sheet, rows))
+                    .or(() -> sheet.visible() ? StatedTotals.of(rows) : Optional.empty())
                     .orElse(alone)
                 : alone;
         sheets.add(new SurveyedSheet(file, "", sheet, recognition));

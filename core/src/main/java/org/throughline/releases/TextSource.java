@@ -24,10 +24,10 @@ record TextSource(Path path, boolean gzipped) {
     InputStream buffered = new BufferedInputStream(raw, ROOM);
     InputStream text =
         new BufferedInputStream(gzipped ? new GZIPInputStream(buffered, ROOM) : buffered, ROOM);
-    text.mark(2);
-    byte[] head = text.readNBytes(2);
+    text.mark(Utf16Stream.HEAD);
+    byte[] head = text.readNBytes(Utf16Stream.HEAD);
     text.reset();
-    return Utf16Stream.begins(head) ? new Utf16Stream(text) : text;
+    return Utf16Stream.begins(head) ? new Utf16Stream(text, head) : text;
   }
 
   /// The first bytes of the text.

@@ -9,22 +9,41 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/// UTF-16 text with its byte order mark, as UTF-8.
+/// UTF-16 text as UTF-8, known by its byte order mark or by the zero in each of its first characters.
 final class Utf16Stream extends InputStream {
+
+  /// So many first bytes tell.
+  static final int HEAD = 8;
 
   private final Reader reader;
   private final CharBuffer chars = CharBuffer.allocate(1 << 14);
   private ByteBuffer bytes = ByteBuffer.allocate(0);
   private int kept = -1;
 
-  Utf16Stream(InputStream in) {
-    reader = new InputStreamReader(in, StandardCharsets.UTF_16);
+  /// @param head what [#begins(byte[])] was asked about
+  Utf16Stream(InputStream in, byte[] head) {
+    boolean bare = isBareLittleEndian(head);
+    reader = new InputStreamReader(in, bare ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16);
   }
 
   /// Whether bytes begin as UTF-16 does.
   static boolean begins(byte[] head) {
     int mark = head.length < 2 ? 0 : ByteBuffer.wrap(head).getShort() & 0xFFFF;
-    return mark == 0xFEFF || mark == 0xFFFE;
+    return mark == 0xFEFF || mark == 0xFFFE || isBareLittleEndian(head) || isBare(head, 0);
+  }
+
+  private static boolean isBareLittleEndian(byte[] head) {
+    return isBare(head, 1);
+  }
+
+  /// Whether of four characters each has a zero, and at this place, and nothing else has one.
+  private static boolean isBare(byte[] head, int zeroAt) {
+    for (int i = 0; i < HEAD; i++) {
+      if (head.length < HEAD || (head[i] == 0) != (i % 2 == zeroAt)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +33,7 @@ record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, Data
   /// @throws IOException if the folder holds no publication
   static Snapshot of(Path folder) throws IOException {
     byte[] text = Files.readAllBytes(folder.resolve("catalog.json"));
-    JsonNode catalogue = JSON.readTree(text);
+    JsonNode catalogue = catalogue(folder, text);
     Map<String, DataSet> dataSets = new LinkedHashMap<>();
     try (SqlEngine engine = DuckDbEngine.open()) {
       for (JsonNode entry : catalogue.path("tables")) {
@@ -42,6 +43,14 @@ record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, Data
       }
     }
     return new Snapshot(folder, sha256(text), catalogue, dataSets);
+  }
+
+  private static JsonNode catalogue(Path folder, byte[] text) throws IOException {
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException e) {
+      throw new IOException(folder.resolve("catalog.json") + " is not JSON", e);
+    }
   }
 
   private static DataSet read(SqlEngine engine, Path folder, String csv, String id, JsonNode entry)

@@ -15,6 +15,7 @@ import org.throughline.disclosure.PublishedAudit;
 import org.throughline.disclosure.attack.Finding;
 import org.throughline.disclosure.attack.Interval;
 import org.throughline.disclosure.problem.Attack;
+import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 
@@ -42,6 +43,12 @@ public final class AuditReportFile {
 
   /// Before anything is audited: a file that is no report of an audit is not overwritten.
   public static void requireOurs(Path file) throws IOException, RefusedException {
+    BuildFolder.refuseInside(file);
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new RefusedException(
+          Reason.BAD_OUTPUT, folder + " does not exist. Valid: a report in a folder that is there");
+    }
     boolean ours = !Files.exists(file);
     if (Files.isRegularFile(file)) {
       try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {

@@ -28,6 +28,10 @@ public final class CatalogueCheck {
   /// @param catalogue the catalogue's content, nothing in it if it could not be read
   public static List<String> problems(Path published, JsonNode catalogue) throws IOException {
     CatalogueCheck check = new CatalogueCheck(published);
+    if (!catalogue.has("files")) {
+      check.problems.add("The catalogue lists no files");
+      return check.problems;
+    }
     Set<String> unlisted = check.present();
     unlisted.remove(CATALOGUE);
     for (JsonNode file : catalogue.path("files")) {

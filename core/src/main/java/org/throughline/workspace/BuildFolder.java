@@ -53,11 +53,12 @@ public final class BuildFolder implements AutoCloseable {
     this.keep = keep;
   }
 
-  /// Opens the folder for a build of which only the newest is kept.
+  /// Opens the folder for a comparison, of which only the newest is kept.
   ///
   /// @throws RefusedException as [#open(Path, int)] does
-  public static BuildFolder open(Path root) throws RefusedException {
-    return open(root, 1);
+  public static BuildFolder openForComparison(Path root) throws RefusedException {
+    requireComparisons(root);
+    return open(root, 1, "that of an earlier comparison");
   }
 
   /// Opens the folder for a build, creating it, and removes leftovers.
@@ -66,8 +67,17 @@ public final class BuildFolder implements AutoCloseable {
   /// @throws RefusedException when it cannot be written, holds something else, or is in use
   public static BuildFolder open(Path root, int keep) throws RefusedException {
     requireOne(keep);
+    if (current(root).isPresent() && isOfComparisons(root)) {
+      throw new RefusedException(
+          Reason.BAD_OUTPUT,
+          root + " holds a comparison. Valid: an empty folder, a new one, or that of a build");
+    }
+    return open(root, keep, "that of a build");
+  }
+
+  private static BuildFolder open(Path root, int keep, String ours) throws RefusedException {
     try {
-      refuseForeign(root);
+      refuseForeign(root, ours);
       boolean isNew = !isOurs(root);
       Files.createDirectories(root);
       FileChannel channel =
@@ -91,6 +101,60 @@ public final class BuildFolder implements AutoCloseable {
     }
   }
 
+  /// Before two releases are compared: the builds of a folder are not replaced by a comparison.
+  ///
+  /// @throws RefusedException when the folder holds builds, or something else
+  public static void requireComparisons(Path root) throws RefusedException {
+    try {
+      refuseForeign(root, "that of an earlier comparison");
+    } catch (IOException e) {
+      throw new RefusedException(Reason.BAD_OUTPUT, root + " cannot be read: " + reason(e));
+    }
+    if (current(root).isPresent() && !isOfComparisons(root)) {
+      throw new RefusedException(
+          Reason.BAD_OUTPUT,
+          root
+              + " holds builds. Valid: an empty folder, a new one, or that of an earlier"
+              + " comparison");
+    }
+  }
+
+  private static boolean isOfComparisons(Path root) {
+    return !Files.isDirectory(root.resolve("current").resolve("lake"))
+        && ExactTablesFile.exists(root.resolve("current"));
+  }
+
+  /// Refuses to write where a build keeps its own files: what is put there is published, or taken for a released row.
+  public static void refuseInside(Path target) throws RefusedException {
+    try {
+      Path there = target.toAbsolutePath().normalize();
+      Path name = Path.of("");
+      while (there.getParent() != null && !Files.exists(there)) {
+        name = Path.of(String.valueOf(there.getFileName())).resolve(name);
+        there = there.getParent();
+      }
+      Path real = there.toRealPath().resolve(name);
+      for (Path folder = real; folder.getParent() != null; folder = folder.getParent()) {
+        if (folder.endsWith("builds") && isOurs(folder.getParent())) {
+          throw new RefusedException(
+              Reason.BAD_OUTPUT,
+              target + " lies inside a build. Valid: a place outside of " + folder.getParent());
+        }
+      }
+    } catch (IOException e) {
+      throw new RefusedException(Reason.BAD_OUTPUT, target + " cannot be read: " + reason(e));
+    }
+  }
+
+  /// Refuses a folder of builds where files from elsewhere are meant.
+  ///
+  /// @param valid what is meant
+  public static void refuseBuilds(Path input, String valid) throws IOException, RefusedException {
+    if (isOurs(input)) {
+      throw new RefusedException(Reason.BAD_INPUT, input + " holds builds. Valid: " + valid);
+    }
+  }
+
   private static void requireOne(int keep) throws RefusedException {
     if (keep < 1) {
       throw new RefusedException(
@@ -103,7 +167,7 @@ public final class BuildFolder implements AutoCloseable {
     return kind.equals("IO") ? String.valueOf(e.getMessage()) : kind + ": " + e.getMessage();
   }
 
-  private static void refuseForeign(Path root) throws IOException, RefusedException {
+  private static void refuseForeign(Path root, String ours) throws IOException, RefusedException {
     if (!Files.exists(root) || isOurs(root)) {
       return;
     }
@@ -114,7 +178,7 @@ public final class BuildFolder implements AutoCloseable {
     if (!FolderTree.isEmpty(root)) {
       throw new RefusedException(
           Reason.BAD_OUTPUT,
-          root + " holds other files. Valid: an empty folder, a new one, or that of a build");
+          root + " holds other files. Valid: an empty folder, a new one, or " + ours);
     }
   }
 
@@ -236,6 +300,7 @@ public final class BuildFolder implements AutoCloseable {
       FolderTree.remove(build);
       return;
     }
+    removeScratch(build);
     for (String file : Files.readAllLines(list)) {
       Files.deleteIfExists(build.resolve(file));
       FolderTree.removeEmptyFolders(build, Path.of(file).getParent());
@@ -244,6 +309,16 @@ public final class BuildFolder implements AutoCloseable {
       FolderTree.remove(build);
     } else {
       Files.write(list, List.of());
+    }
+  }
+
+  /// What a command left that was killed while it read the build.
+  private static void removeScratch(Path build) throws IOException {
+    try (Stream<Path> inside = Files.list(build)) {
+      for (Path folder :
+          inside.filter(one -> SCRATCH.matcher(one.getFileName() + "/").find()).toList()) {
+        FolderTree.remove(folder);
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.measures.CellRecord;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The exact numbers of a build, one JSON object per line. Stays on the local machine.
@@ -41,6 +42,8 @@ public final class CellsFile {
           .map(line -> JSON.readValue(line, CellRecord.class))
           .filter(cell -> cell.id().equals(id))
           .findFirst();
+    } catch (JacksonException _) {
+      throw new DamagedFileException(in(build));
     }
   }
 
@@ -48,6 +51,8 @@ public final class CellsFile {
     List<CellRecord> cells = new ArrayList<>();
     try (Stream<String> lines = Files.lines(in(build))) {
       lines.map(line -> JSON.readValue(line, CellRecord.class)).forEach(cells::add);
+    } catch (JacksonException _) {
+      throw new DamagedFileException(in(build));
     }
     return cells;
   }

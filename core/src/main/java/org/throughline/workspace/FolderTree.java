@@ -49,7 +49,7 @@ public final class FolderTree {
     }
   }
 
-  static boolean isEmpty(Path folder) throws IOException {
+  public static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.findAny().isEmpty();
     }

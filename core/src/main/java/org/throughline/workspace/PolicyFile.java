@@ -1,6 +1,7 @@
 package org.throughline.workspace;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.throughline.disclosure.Policy;
@@ -24,7 +25,11 @@ public final class PolicyFile {
   /// files state.
   public static Policy read(Path build, int threshold) {
     if (Files.exists(in(build))) {
-      return PolicyReader.read(in(build));
+      try {
+        return PolicyReader.read(in(build));
+      } catch (IllegalArgumentException _) {
+        throw new UncheckedIOException(new DamagedFileException(in(build)));
+      }
     }
     Policy standard = PolicyReader.bundled("default");
     return threshold == 0 ? standard : standard.withThreshold(threshold);

@@ -62,6 +62,10 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
   ///
   /// @throws RefusedException naming the line that does not hold
   public static Ledger read(Path ledger) throws IOException, RefusedException {
+    if (Files.isDirectory(ledger)) {
+      throw new RefusedException(
+          Reason.BAD_INPUT, ledger + " is a folder. Valid: the file of a ledger, or a new one");
+    }
     try {
       return Ledger.read(ledger);
     } catch (BrokenLedgerException e) {

@@ -1,5 +1,6 @@
 package org.throughline.workspace;
 
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -37,7 +38,9 @@ public final class RefusedException extends Exception {
         Reason.BAD_INPUT,
         why instanceof NoSuchFileException
             ? file + " does not exist"
-            : "%s cannot be read: %s".formatted(file, why.getMessage()));
+            : Files.isDirectory(file)
+                ? file + " is a folder. Valid: a file"
+                : "%s cannot be read: %s".formatted(file, why.getMessage()));
   }
 
   public Reason reason() {

@@ -33,6 +33,7 @@ public final class Site {
   /// @throws RefusedException when a published file is not as the catalogue says, or something of somebody else
   ///     is in the way; nothing is written then
   public static int export(Path published, Path site) throws IOException, RefusedException {
+    BuildFolder.refuseInside(site);
     Optional<String> version = version(published);
     int copied = copy(published, site);
     if (version.isPresent()) {

@@ -200,6 +200,96 @@ final class AdmissionTest {
     nowhere("A012");
   }
 
+  /// Whatever column a text about one person gets into, alone or with other words, it is written nowhere.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GARCIA LOPEZ, JUAN",
+        "garcia lopez, juan",
+        "DE LA CRUZ GARCIA, JOSE LUIS JR",
+        "Subject: NOBODY, WHOEVER",
+        "NOBODY, WHOEVER (A012345678)",
+        "A# 012 345 678",
+        "A012-345-678",
+        "(555) 123-4567",
+        "+1 555 123 4567",
+        "SSN 123-45-6789",
+        "nobody@example.com",
+        "FINS 1234567890",
+        "DOB: 01/02/1980",
+        "born 1/2/80",
+        "Jan 2 1980",
+        "123 MAIN ST",
+        "found at 123 N. Elm Street Apt 3",
+        "123 Calle Ocho",
+        "PO BOX 1234",
+        "32.7767, -96.7970",
+        "was 1733c73ccc7e215402373fb0f84d77865ebf92eb"
+      })
+  void whatTellsOfAPersonIsNoLabelOfAnyColumn(String text) throws Exception {
+    List<List<String>> rows = rows();
+    int place = 0;
+    for (int column : List.of(1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 20, 22, 23)) {
+      rows.get(place++).set(column, text);
+    }
+    LakeLedger ledger = workbook(rows);
+    assertThat(ledger.rowsKept()).isGreaterThan(ROWS - 16);
+    assertThat(ledger.labels()).isEmpty();
+    nowhere(text);
+    assertThat(Inspector.inspect(folder, Registry.load()).toString()).doesNotContain(text);
+  }
+
+  @Test
+  void aNameOnManyRowsOfOnePersonIsNoWordOfTheAgency() throws Exception {
+    List<List<String>> rows = rows();
+    String hash = hash();
+    for (int i = 0; i < 12; i++) {
+      rows.get(i).set(20, "NOBODY, WHOEVER");
+      rows.get(i).set(24, hash);
+      rows.get(20 + i).set(20, "OPERATION, ENDURING");
+    }
+    workbook(rows);
+    nowhere("NOBODY");
+    assertThat(number("select count(*) from arrests where operation = 'OPERATION, ENDURING'"))
+        .isEqualTo(12);
+  }
+
+  @Test
+  void whatNamesAFileASheetATitleOrAHeaderTellsOfNobody() throws Exception {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "2026-ICLI-00005",
+                "Requested by GARCIA LOPEZ, JUAN, A012-345-678",
+                HEADER + "|DOE, JANE|A098765432|jane@example.com"));
+    rows().forEach(row -> lines.add(String.join("|", row) + "|x|y|z"));
+    Made.workbook(
+        folder,
+        "Garcia Lopez, Juan.xlsx",
+        Made.sheet("A012345678, Dallas", lines.toArray(String[]::new)));
+    assertThat(build(false).rowsKept()).isEqualTo(ROWS);
+    String inspected = Inspector.inspect(folder, Registry.load()).toString();
+    for (String text :
+        List.of("GARCIA", "Garcia", "A012", "A098765432", "DOE", "jane@example.com")) {
+      nowhere(text);
+      assertThat(query("select * from ledger").toString()).doesNotContain(text);
+      assertThat(query("select * from columns").toString()).doesNotContain(text);
+      assertThat(inspected).doesNotContain(text);
+    }
+  }
+
+  @Test
+  void numbersTooLargeForTheirColumnAreNotKeptAsText() throws Exception {
+    List<List<String>> rows = rows();
+    rows.get(3).set(14, "29222");
+    rows.get(4).set(14, "123456789");
+    rows.get(5).set(17, "98765432");
+    workbook(rows);
+    nowhere("29222");
+    nowhere("123456789");
+    nowhere("98765432");
+  }
+
   /// What looks like nothing is a label that nobody knows, and no reason to lose a record.
   @ParameterizedTest
   @ValueSource(strings = {"+1-555", "-2+3", "=1+1", "@SUM(1)", "??", "new land", "1,2,3;4"})
@@ -243,6 +333,19 @@ final class AdmissionTest {
     assertThat(ledger.rowsKept()).isEqualTo(ROWS);
     assertThat(number("select count(*) from arrests where person is null")).isEqualTo(24);
     assertThat(number("select count(distinct person) from arrests")).isEqualTo(ROWS - 24);
+  }
+
+  /// It does not matter on which days: among identifiers that are long, a short one is none.
+  @ParameterizedTest
+  @ValueSource(strings = {"id001", "A00000000", "12345", "1"})
+  void aShortTextAmongLongIdentifiersIsNobody(String text) throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < 24; i++) {
+      rows.get(i).set(0, String.format(Locale.ROOT, "%d/%d/2024 10:10", 1 + i % 12, 1 + i));
+      rows.get(i).set(24, text);
+    }
+    text(rows);
+    assertThat(number("select count(*) from arrests where person is null")).isEqualTo(24);
   }
 
   @Test
@@ -317,12 +420,16 @@ final class AdmissionTest {
     rows.add(total);
     rows.add(note(0, "* Data as of 03/10/2026; counts may differ."));
     rows.add(note(3, "Source: ICE Integrated Decision Support"));
+    List<String> month = note(0, "11/30/2024");
+    month.set(1, "Total");
+    month.set(2, "60");
+    rows.add(month);
     LakeLedger ledger = text ? text(rows) : workbook(rows);
     assertThat(ledger.rowsKept()).isEqualTo(ROWS);
-    assertThat(ledger.rowsRead()).isEqualTo(ROWS + 6L);
+    assertThat(ledger.rowsRead()).isEqualTo(ROWS + 7L);
     assertThat(ledger.sheets().getFirst().rejected())
         .containsEntry("the header again", 1L)
-        .containsEntry("no record: a title, a total or a note", 5L);
+        .containsEntry("no record: a title, a total or a note", 6L);
   }
 
   private static List<String> note(int column, String text) {
@@ -355,7 +462,19 @@ final class AdmissionTest {
         "2024-11-06T22:30:15.250Z; 2024-11-06 22:30:15",
         "2024-11-06T10:30:00-05:00; 2024-11-06 10:30:00",
         "08-NOV-2024; 2024-11-08 00:00:00",
-        "08NOV2024:10:30:00; ",
+        "08NOV2024:10:30:00; 2024-11-08 10:30:00",
+        "08NOV2024; 2024-11-08 00:00:00",
+        "Tue Mar 4 2025; 2025-03-04 00:00:00",
+        "Tuesday, March 4, 2025 3:05 PM; 2025-03-04 15:05:00",
+        "4th March 2025; 2025-03-04 00:00:00",
+        "3/4/2025 1000; 2025-03-04 10:00:00",
+        "3/4/2025 10 AM; 2025-03-04 10:00:00",
+        "3/4/2025\u202F10:00\u00A0AM; 2025-03-04 10:00:00",
+        "\u200E3/4/2025; 2025-03-04 00:00:00",
+        "2025-03-04-10.00.00.000000; 2025-03-04 10:00:00",
+        "20250304100000; 2025-03-04 10:00:00",
+        "2025-03-04T10:00:00Z[UTC]; 2025-03-04 10:00:00",
+        "10 Mayors 2025; ",
         "November 9, 2024; 2024-11-09 00:00:00",
         "Sept. 9 2024 3:04 PM; 2024-09-09 15:04:00",
         "20241105; 2024-11-05 00:00:00",
@@ -377,11 +496,12 @@ final class AdmissionTest {
         .isEqualTo(meant == null ? 1 : 0);
   }
 
-  @Test
-  void theDayComesFirstWhereTheColumnShowsIt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"%d/11/2024", "%d.11.24", "%d/11/24", "%d-11-2024T10:00"})
+  void theDayComesFirstWhereTheColumnShowsIt(String format) throws Exception {
     List<List<String>> rows = rows();
     for (int i = 0; i < ROWS; i++) {
-      rows.get(i).set(0, String.format(Locale.ROOT, "%d/11/2024", 1 + i % 28));
+      rows.get(i).set(0, String.format(Locale.ROOT, format, 1 + i % 28));
     }
     text(rows);
     assertThat(number("select count(*) from arrests where month(arrest_time) = 11"))
@@ -424,7 +544,7 @@ final class AdmissionTest {
   void lettersOfTwoEncodingsInOneFileAreRight() throws Exception {
     List<List<String>> rows = rows();
     for (int i = 0; i < 20; i++) {
-      rows.get(i).set(15, "CÔTE D'IVOIRE");
+      rows.get(i).set(15, i % 2 == 0 ? "CÔTE D'IVOIRE" : "CO\u0302TE\u00A0D'IVOIRE");
     }
     rows.get(2).set(20, "OPERATION JOS?");
     text(rows);

@@ -101,6 +101,17 @@ final class PostingsTest {
         .hasMessageContaining("--combination");
   }
 
+  @Test
+  void aSheetThatIsThereTwiceInItsWorkbookCountsOnce() throws Exception {
+    List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", HEADER));
+    year("Dallas", 1, 200).forEach(row -> lines.add(row + "|||NO||||||||"));
+    String[] rows = lines.toArray(String[]::new);
+    Made.workbook(folder, "a.xlsx", Made.sheet("FY2025", rows), Made.sheet("FY2025 (2)", rows));
+    LakeLedger ledger = build();
+    assertThat(ledger.rowsKept()).isEqualTo(200);
+    assertThat(ledger.sheets().getLast().reason()).contains("the sheet FY2025");
+  }
+
   /// Where a file's records differ by little but their day, many of one file have some like them in another.
   @Test
   void theRecordsOfOneReleaseInTwoFilesAreNoPostings() throws Exception {
@@ -112,7 +123,8 @@ final class PostingsTest {
         rows.add(
             String.format(
                 Locale.ROOT,
-                "%d/%d/2025|Dallas Area of Responsibility|Located|MEXICO|||TEXAS||1 Convicted Criminal",
+                "%d/%d/2025|Dallas Area of Responsibility|Located|MEXICO|||TEXAS||1 Convicted"
+                    + " Criminal",
                 1 + day / 28,
                 1 + day % 28));
       }

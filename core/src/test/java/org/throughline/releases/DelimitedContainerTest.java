@@ -86,6 +86,9 @@ final class DelimitedContainerTest {
         .startsWith("!1: MÉXICO|PERÚ 𝄞")
         .endsWith("!9000: MÉXICO|PERÚ 𝄞");
     assertThat(read("\uFEFF" + text, StandardCharsets.UTF_16LE)).isEqualTo(big);
+    String plain = "Arrests," + text;
+    assertThat(read(plain, StandardCharsets.UTF_16LE)).isEqualTo(read(plain));
+    assertThat(read(plain, StandardCharsets.UTF_16BE)).isEqualTo(read(plain));
   }
 
   @Test

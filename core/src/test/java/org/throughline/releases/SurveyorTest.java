@@ -1,6 +1,7 @@
 package org.throughline.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -227,6 +228,35 @@ final class SurveyorTest {
         .extracting(SurveyedSheet::release)
         .containsExactly(
             "2019-ICFO-53623", "2021-ICFO-11111", String.valueOf(folder.getFileName()));
+  }
+
+  @Test
+  void whatLiesBesideTheFilesIsPassedOverAndNamed() throws Exception {
+    Made.lines(folder, "a.txt", Made.HEADER, Made.ROW);
+    List<String> beside =
+        List.of(
+            "~$a.xlsx",
+            "Thumbs.db",
+            "desktop.ini",
+            "letter.doc",
+            "letter.PDF",
+            "hearing.mp4",
+            "scan.tif",
+            "README",
+            "notes.txt",
+            "b.xlsx.part");
+    beside.forEach(name -> Made.bytes(folder, name, new byte[] {(byte) 0xD0, (byte) 0xCF, 0, 1}));
+    Made.bytes(folder, "empty.txt", new byte[0]);
+    Made.lines(folder, "notes.txt", "Dear requester,", "this is the whole of it.");
+    assertThat(Surveyor.survey(folder, Registry.load()).sheets())
+        .filteredOn(sheet -> sheet.recognition() instanceof Recognition.PassedOver)
+        .extracting(sheet -> sheet.file().name())
+        .containsAll(beside)
+        .contains("empty.txt")
+        .hasSize(beside.size() + 1);
+    Made.bytes(folder, "empty.csv", new byte[0]);
+    assertThatThrownBy(() -> Surveyor.survey(folder, Registry.load()))
+        .hasMessageContaining("empty.csv");
   }
 
   @Test

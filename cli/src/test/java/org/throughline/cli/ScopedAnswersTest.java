@@ -1,0 +1,121 @@
+package org.throughline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.testing.MadeUpArrests;
+
+/// A build of a nation's year and of one office's next year: no answer puts the two beside each other as if they were
+/// of one thing.
+final class ScopedAnswersTest {
+
+  private static final String TITLE = "FY2017 Arrests by one program in the Boston AOR";
+
+  @TempDir static Path place = Path.of("");
+
+  @BeforeAll
+  static void build() throws IOException {
+    Path releases = place.resolve("releases");
+    List<String> nation = MadeUpArrests.top();
+    List<String> office = MadeUpArrests.top();
+    office.replaceAll(
+        line ->
+            line.replace("2019-ICFO-99999", "2019-ICFO-88888")
+                .replace("ERO Administrative Arrests for FY2016", TITLE));
+    for (int month = 1; month <= 12; month++) {
+      int days = YearMonth.of(month < 10 ? 2016 : 2015, month).lengthOfMonth();
+      for (int day = 1; day <= days; day++) {
+        for (String area : List.of("Boston", "Denver", "Miami")) {
+          int year = month < 10 ? 2016 : 2015;
+          nation.add(MadeUpArrests.row(area, date(month, day, year), "MEXICO"));
+        }
+        if (day < days || month != 2) {
+          office.add(
+              MadeUpArrests.row("Boston", date(month, day, month < 10 ? 2017 : 2016), "MEXICO"));
+        }
+      }
+    }
+    MadeUpArrests.write(releases.resolve("a"), "nation.csv.gz", nation);
+    MadeUpArrests.write(releases.resolve("b"), "office.csv.gz", office);
+    Terminal.Outcome built =
+        Terminal.run("build", releases, "--out", place.resolve("out"), "--quiet");
+    assertThat(built.exitCode()).as(built.err()).isZero();
+  }
+
+  private static String date(int month, int day, int year) {
+    return month + "/" + day + "/" + year;
+  }
+
+  private static List<String> answer(String... words) {
+    Object[] arguments = new Object[words.length + 5];
+    System.arraycopy(
+        new Object[] {"query", place.resolve("out"), "arrests", "--format", "csv"},
+        0,
+        arguments,
+        0,
+        5);
+    System.arraycopy(words, 0, arguments, 5, words.length);
+    return Terminal.run(arguments).out().lines().skip(1).toList();
+  }
+
+  @Test
+  void aYearOfOneOfficeIsPartialBesideOneOfTheNation() {
+    assertThat(answer("--every", "fiscal-year"))
+        .satisfiesExactly(
+            nation -> assertThat(nation).startsWith("FY2016,1098,").endsWith(",complete,"),
+            office ->
+                assertThat(office)
+                    .startsWith("FY2017,365,")
+                    .contains(",partial,")
+                    .contains("one area of responsibility, Boston")
+                    .contains(TITLE));
+  }
+
+  @Test
+  void theSumOfBothIsPartialToo() {
+    assertThat(answer()).singleElement().asString().startsWith("1463,").contains(",partial,");
+  }
+
+  @Test
+  void anOfficeThatAReleaseIsNotOfIsOutOfItsCoverageAndNotZero() {
+    assertThat(answer("--every", "fiscal-year", "--by", "aor"))
+        .anySatisfy(line -> assertThat(line).startsWith("FY2016,Denver,366,").endsWith("complete,"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith("FY2017,Denver,,").contains(",out of coverage,"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith("FY2017,Boston,365,").contains(",partial,"));
+  }
+
+  @Test
+  void aReleaseIsOutOfCoverageWhereOnlyTheOtherCovers() {
+    assertThat(answer("--every", "fiscal-year", "--by", "release"))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("FY2016,2019-ICFO-88888,,")
+                    .contains("out of coverage")
+                    .contains("2016-10-01 to 2017-09-30"))
+        .anySatisfy(
+            line ->
+                assertThat(line).startsWith("FY2016,2019-ICFO-99999,1098,").endsWith("complete,"));
+  }
+
+  @Test
+  void aNumberIsNamedByItsTitleAndCanBeCited() {
+    String said =
+        Terminal.run("explain", place.resolve("out"), "2019-icfo-88888/arrests/fy2017").out();
+    assertThat(said.lines().findFirst().orElseThrow()).contains("FY2017").contains("synthetic");
+    assertThat(said)
+        .contains("titled “" + TITLE + "”")
+        .containsPattern(
+            "To cite\n"
+                + "  Administrative arrests by .*: 365 \\(number"
+                + " 2019-icfo-88888/arrests/fy2017\\)");
+  }
+}
