@@ -422,6 +422,23 @@
     });
   }
 
+  /* ---- A newer version: asked of the site itself, where the page is on it ---- */
+
+  const older = (one, other) => {
+    const [a, b] = [one, other].map((version) => version.split(".").map(Number));
+    const n = a.findIndex((part, at) => part !== b[at]);
+    return n >= 0 && a[n] < b[n];
+  };
+
+  if (page.address && location.origin === new URL(page.address).origin) {
+    globalThis.throughlineLatest = (latest) => {
+      document.getElementById("newer")?.toggleAttribute("hidden", !older(page.version, latest));
+    };
+    const script = document.createElement("script");
+    script.src = page.address + "assets/latest.js";
+    document.head.append(script);
+  }
+
   /* ---- Paper: everything is on it, folded or not ---- */
 
   let folded = [];

@@ -16,7 +16,9 @@ with table_faults as (
 ),
 ruled as (
   select
-    numbers.*, postings.file, postings.sha256, postings.producer, cast(postings.posted as date) as posted,
+    numbers.number, numbers.meaning, numbers.cell, numbers.posting, numbers.sheet, numbers.table_name, numbers.fiscal_year,
+    numbers.as_of, numbers.series, numbers.unit, numbers.dimensions, numbers.period_kind, numbers.period_start,
+    numbers.period_end, numbers.value, numbers.low, numbers.high, postings.file, postings.sha256, postings.producer, cast(postings.posted as date) as posted,
     case
       when numbers.rule is not null then numbers.rule
       when table_faults.first_rule = 1 then 'posted-again'

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -31,7 +32,11 @@ class PageTest {
   @BeforeAll
   static void publishAndLaunch() throws IOException {
     Assumptions.assumeTrue(Chromium.executable().isPresent(), Chromium.MISSING);
-    Publisher.write(SyntheticPublication.create(), folder.resolve("published"));
+    Publisher.write(
+        SyntheticPublication.create(),
+        folder.resolve("published"),
+        new Publisher.Beside(
+            Optional.of(OfficialFixture.write(folder)), Optional.empty(), Optional.empty()));
     chromium = Chromium.launch(Chromium.executable().orElseThrow());
   }
 
@@ -54,6 +59,9 @@ class PageTest {
             ARRESTS + "by-aor-and-month.html",
             ARRESTS + "by-citizenship.html",
             "places/aor.houston.html",
+            "places/facility.facil7.html",
+            "facilities.html",
+            "due-process.html",
             "es/index.html",
             "reconciliation.html",
             "quality.html",
@@ -102,6 +110,17 @@ class PageTest {
       assertThat(open.page().locator(".status").textContent()).contains("sort=abc");
       open.page().locator("[data-tab=both]").click();
       assertThat(open.page().url()).contains("show=houston~dallas", "utm=x").doesNotContain("tab=");
+    }
+  }
+
+  @Test
+  void aFacilityIsFoundByAPartOfItsName() {
+    try (OpenPage open = open("facilities.html?q=center%2017", desktop())) {
+      assertThat(open.page().locator("tbody tr:not(.out)").count()).isEqualTo(1);
+      open.page().locator("tbody tr:not(.out) a").click();
+      assertThat(open.page().locator("h1").textContent())
+          .startsWith("INVENTED COUNTY DETENTION CENTER 17");
+      assertThat(open.complaints()).isEmpty();
     }
   }
 

@@ -39,6 +39,8 @@ final class SyntheticPublication {
   private static final CountTable DEPARTED =
       REMOVALS.figure("departed-in-year", "Removals with a departed date in the year", 235_524);
 
+  private static final CountTable ORDERS = REMOVALS.finalOrders(12_034, 240_255);
+
   private SyntheticPublication() {}
 
   static Publication create() {
@@ -86,7 +88,8 @@ final class SyntheticPublication {
         "Removals",
         Sentence.of("Records of removals, by the month of the removal date."),
         Extent.NONE,
-        published(Stream.concat(REMOVALS.all().stream(), Stream.of(DEPARTED)).toList(), tables));
+        published(
+            Stream.concat(REMOVALS.all().stream(), Stream.of(DEPARTED, ORDERS)).toList(), tables));
   }
 
   private static List<PublishedTable> published(
@@ -99,7 +102,9 @@ final class SyntheticPublication {
 
   private static Map<String, ProtectedTable> protectedTables() {
     List<CountTable> exact =
-        Stream.of(ARRESTS.all(), REMOVALS.all(), List.of(DEPARTED)).flatMap(List::stream).toList();
+        Stream.of(ARRESTS.all(), REMOVALS.all(), List.of(DEPARTED, ORDERS))
+            .flatMap(List::stream)
+            .toList();
     return DisclosureControl.protect(exact, PolicyReader.bundled("default")).stream()
         .filter(TableDecision.Publishable.class::isInstance)
         .map(outcome -> ((TableDecision.Publishable) outcome).table())

@@ -75,6 +75,17 @@ record SyntheticTables(String prefix, String unit, long total) {
         prefix + "/" + id, title, unit, List.of(), List.of(cell(id, List.of(), count)), List.of());
   }
 
+  /// Whether a final order is recorded, which of removals is told on a page of its own.
+  CountTable finalOrders(long without, long total) {
+    Dimension orders =
+        new Dimension(
+            "final_order",
+            "Final order recorded",
+            DimensionKind.PERSONAL,
+            List.of(new Category("no", "NO"), new Category("yes", "YES")));
+    return list("by-final-order", "by final order", orders, new long[] {without, total - without});
+  }
+
   private CountTable byMonth() {
     return list("by-month", "by month", months(), sums(areasByMonth()));
   }

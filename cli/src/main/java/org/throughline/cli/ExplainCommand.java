@@ -91,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
   /// What an agency published about the same thing, with its address.
   private static void official(Method method, CellRecord cell, PrintWriter out) {
     List<Reconciliation> all =
-        new Reconciler(method.engine(), method.measures(), OfficialFigures.load())
+        new Reconciler(method.engine(), method.measures(), OfficialFigures.all(method.engine()))
             .reconcile(List.of(cell.scope()));
     for (Reconciliation one : all) {
       if (one instanceof Reconciliation.Compared pair && pair.where().equals(cell.coordinates())) {

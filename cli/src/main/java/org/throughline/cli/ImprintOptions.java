@@ -29,15 +29,33 @@ final class ImprintOptions {
       description = "On which terms the numbers may be used (default: ${DEFAULT-VALUE}).")
   private String licence = Imprint.LICENCE;
 
+  @Option(
+      names = "--site-address",
+      paramLabel = "URL",
+      defaultValue = "",
+      description =
+          "Where the site will be on the web: its pages then say so, with links to the latest and"
+              + " to this version and pictures for previews.")
+  private String address = "";
+
   /// @param rules the rule set of the build
   ///
-  /// @throws RefusedException when publisher or licence say nothing
+  /// @throws RefusedException when publisher or licence say nothing, or the address cannot be that of a site
   Imprint of(String rules) throws RefusedException {
     if (publisher.isBlank() || licence.isBlank()) {
       throw new RefusedException(
           Reason.USAGE,
           "--publisher and --licence may not be empty. Valid: a name, or neither option");
     }
-    return new Imprint(Imprint.VERSION, rules, publisher, contact, licence);
+    String folder = address.isEmpty() || address.endsWith("/") ? address : address + "/";
+    if (!folder.isEmpty() && !Imprint.isAddress(folder)) {
+      throw new RefusedException(
+          Reason.USAGE,
+          "--site-address "
+              + address
+              + "; valid is the address of a folder on the web, without ? and #, for example"
+              + " https://example.org/enforcement/");
+    }
+    return new Imprint(Imprint.VERSION, rules, publisher, contact, licence, folder);
   }
 }

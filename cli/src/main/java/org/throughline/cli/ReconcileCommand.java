@@ -42,7 +42,7 @@ final class ReconcileCommand implements Callable<Integer> {
     try (Method method = Method.over(build)) {
       List<Scope> scopes = new Counts(method.engine(), method.measures()).scopes();
       for (Reconciliation result :
-          new Reconciler(method.engine(), method.measures(), OfficialFigures.load())
+          new Reconciler(method.engine(), method.measures(), OfficialFigures.all(method.engine()))
               .reconcile(scopes)) {
         spec.commandLine().getOut().println(text(result));
         differs |= result instanceof Reconciliation.Compared pair && !pair.equal();

@@ -124,6 +124,7 @@ final class WrongInvocationsTest {
         "2 | eleven | build @release --out @new --threshold eleven",
         "2 | threshold | build @release --out @new --threshold 0",
         "2 | no-such-policy | build @release --out @new --policy no-such-policy",
+        "2 | site-address | build @release --out @new --site-address ftp://example.org",
         "2 | policy.yaml | build @release --out @new --policy @policy.yaml",
         "2 | no-such-rules | build @release --out @new --rules no-such-rules",
         "2 | LISTS | facilities",

@@ -49,6 +49,9 @@ public final class Inspector {
       case Recognition.Empty empty -> new Inspection.Content.Unread("empty");
       case Recognition.Foreign(String closest) ->
           new Inspection.Content.Unread("no known table; nearest: " + closest);
+      case Recognition.Totals(List<Recognition.Total> totals) ->
+          new Inspection.Content.Unread(
+              totals.size() + " totals by fiscal year, to reconcile with");
       case Recognition.PassedOver(Recognition.Status status, String reason) ->
           new Inspection.Content.Unread(status.word() + ", " + reason);
       case Recognition.Refused(Problem problem) -> new Inspection.Content.Unread(problem.what());

@@ -96,6 +96,7 @@ public final class LakeBuilder {
       OtherLabel.write(store, labels);
       List<ExactRepeats> repeats = ExactRepeats.in(directory, registry);
       ExactRepeats.write(store, repeats);
+      TotalsStated.write(store, survey);
       return new LakeLedger(
           accounts.stream().map(SheetAccount::sheet).toList(),
           accounts.stream().flatMap(account -> account.columns().stream()).toList(),

@@ -49,6 +49,8 @@ final class SheetReader {
       case Recognition.Empty _ -> passedOver(sheet, "empty", "no cell holds anything");
       case Recognition.Foreign(String closest) ->
           passedOver(sheet, "foreign", "no known table; nearest: " + closest);
+      case Recognition.Totals _ ->
+          passedOver(sheet, "totals", "totals by fiscal year, which the records are compared with");
       case Recognition.PassedOver(Recognition.Status status, String reason) ->
           passedOver(sheet, status.word(), reason);
       case Recognition.Refused(Problem problem) -> new Outcome.Damaged(problem);

@@ -64,6 +64,18 @@ public final class Lifecycle {
           .map(Column::text)
           .toList();
 
+  /// What releases state of themselves, where an older program did not read it.
+  private static final List<Column> STATED_TOTALS =
+      List.of(
+          Column.text("release"),
+          Column.text("origin_file"),
+          Column.text("origin_sheet"),
+          Column.number("origin_row"),
+          Column.number("position"),
+          Column.text("measure"),
+          Column.number("fiscal_year"),
+          Column.number("stated"));
+
   /// How a release calls its facilities, where that was not counted.
   private static final List<Column> FACILITY_CODES =
       Stream.of("release", "facility_code", "name").map(Column::text).toList();
@@ -221,6 +233,9 @@ public final class Lifecycle {
     }
     if (!tables.containsKey("facility_codes")) {
       engine.fill("facility_codes", FACILITY_CODES, List.of());
+    }
+    if (!tables.containsKey("stated_totals")) {
+      engine.fill("stated_totals", STATED_TOTALS, List.of());
     }
   }
 }

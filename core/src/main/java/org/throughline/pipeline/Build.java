@@ -303,7 +303,7 @@ public final class Build {
     Measures measures = counting.method().measures();
     ScopeFacts facts = new ScopeFacts(engine, measures);
     List<Reconciliation> reconciliation =
-        new Reconciler(engine, measures, OfficialFigures.load(), facts)
+        new Reconciler(engine, measures, OfficialFigures.all(engine), facts)
             .reconcile(counting.scopes());
     compareWithOfficial(counting.method(), build);
     progress.stage("Publishing");

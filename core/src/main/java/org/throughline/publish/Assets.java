@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 /// The style sheet, the scripts, and the third-party files that `vendor.json` lists.
 final class Assets {
 
-  private static final List<String> OWN = List.of("site.css", "charts.js", "site.js");
+  private static final List<String> OWN =
+      List.of("site.css", "charts.js", "site.js", "preview.png");
 
   private Assets() {}
 

@@ -73,7 +73,8 @@ final class CatalogFile {
         .put("ruleSet", imprint.ruleSet())
         .put("publisher", imprint.publisher())
         .put("contact", imprint.contact())
-        .put("licence", imprint.licence());
+        .put("licence", imprint.licence())
+        .put("address", imprint.address());
   }
 
   private static ArrayNode reconciliation(Publication publication) {

@@ -9,8 +9,14 @@ import org.throughline.engine.FileNotes;
 /// @param publisher who publishes the site
 /// @param contact where to ask about it; empty if none was given
 /// @param licence on which terms the numbers may be used
+/// @param address where the site is to be found, ending in a slash; empty if nobody has said
 public record Imprint(
-    String version, String ruleSet, String publisher, String contact, String licence) {
+    String version,
+    String ruleSet,
+    String publisher,
+    String contact,
+    String licence,
+    String address) {
 
   /// The version of this program; that of the build files.
   public static final String VERSION = FileNotes.PROGRAM_VERSION;
@@ -26,6 +32,23 @@ public record Imprint(
     Require.text(ruleSet, "Rule set");
     Require.text(publisher, "Publisher");
     Require.text(licence, "Licence");
+    if (!address.isEmpty() && !isAddress(address)) {
+      throw new IllegalArgumentException(
+          "Address of the site '"
+              + address
+              + "'; valid is an address of a folder on the web, without ? and #, for example"
+              + " https://example.org/enforcement/");
+    }
+  }
+
+  /// One that says no address.
+  public Imprint(String version, String ruleSet, String publisher, String contact, String licence) {
+    this(version, ruleSet, publisher, contact, licence, "");
+  }
+
+  /// Whether an address can be that of a site: a folder on the web.
+  public static boolean isAddress(String address) {
+    return address.matches("https?://[\\w.-]+(:\\d+)?(/[\\w.~%!$&'()*+,;=:@-]+)*/");
   }
 
   /// What this version makes by a rule set, where whoever publishes has said nothing of themselves.

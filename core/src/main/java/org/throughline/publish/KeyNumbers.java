@@ -31,6 +31,9 @@ final class KeyNumbers {
   /// Measures of which a share without conviction is told, the first that has one.
   private static final List<String> SHARES = List.of("book-ins", "arrests");
 
+  /// Its book-ins hold those of another card.
+  private static final String HOLDS_OTHERS = "all-book-ins";
+
   private static final List<String> ORDER = List.of("arrests", "book-ins", "removals");
 
   private final List<DataSet> sets;
@@ -89,6 +92,7 @@ final class KeyNumbers {
     sets.forEach(
         set -> byMeasure.computeIfAbsent(set.measure().id(), id -> new ArrayList<>()).add(set));
     List<Key> keys = new ArrayList<>();
+    byMeasure.remove(HOLDS_OTHERS);
     byMeasure.values().forEach(of -> numbers.ofMeasure(of).ifPresent(keys::add));
     SHARES.stream()
         .flatMap(measure -> numbers.share(measure).stream())

@@ -1,6 +1,7 @@
 package org.throughline.publish;
 
 import com.samskivert.mustache.Mustache;
+import java.util.List;
 
 /// What every page of the site has around its content; every value is escaped.
 ///
@@ -19,16 +20,26 @@ record PageFrame(
     String data,
     Around around) {
 
+  /// A page of its own.
+  record Link(String name, String href) {}
+
   /// What is the same on every page.
+  ///
+  /// @param address where the site is to be found; empty if nobody has said
+  /// @param version that of all data sets together
+  /// @param topics the pages of questions that several data sets answer
   ///
   /// @param imprint who published the site, with what and when, in sentences
   /// @param contact empty if none was given
   record Around(
       boolean hasPlaces,
       boolean hasFacilities,
+      List<Link> topics,
       boolean synthetic,
       String imprint,
-      String contact) {}
+      String contact,
+      String address,
+      String version) {}
 
   /// What templates read by name.
   @SuppressWarnings("UnusedMethod")
@@ -66,12 +77,28 @@ record PageFrame(
       return frame.around.hasFacilities();
     }
 
+    List<Link> topics() {
+      return frame.around.topics();
+    }
+
     boolean synthetic() {
       return frame.around.synthetic();
     }
 
     String imprint() {
       return frame.around.imprint();
+    }
+
+    String address() {
+      return frame.around.address();
+    }
+
+    String version() {
+      return frame.around.version();
+    }
+
+    String place() {
+      return frame.place();
     }
 
     String contact() {

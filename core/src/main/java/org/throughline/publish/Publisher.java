@@ -67,6 +67,7 @@ public final class Publisher {
     DataFiles.write(sets, folder);
     DataVersions versions = DataVersions.of(sets, folder, beside.before(), audited);
     folder.write(DataVersions.FILE, versions.json());
+    folder.write("assets/latest.js", "throughlineLatest(\"" + versions.version() + "\");\n");
     List<OfficialFacility> facilities =
         beside.official().map(OfficialFacilities::read).orElse(List.of());
     SitePages.Shown shown =

@@ -35,6 +35,9 @@ final class SearchIndex {
           facility.shownCode()
               + facility.official().map(one -> " " + one.city() + " " + one.state()).orElse(""));
     }
+    Topic.ALL.stream()
+        .filter(topic -> topic.isIn(sets))
+        .forEach(topic -> add(list, texts.of("topic." + topic.id()), topic.page(), topic.id()));
     for (ReleaseSection release : publication.releases()) {
       add(list, release.releaseId(), "index.html#coverage-title", release.title().toString());
     }

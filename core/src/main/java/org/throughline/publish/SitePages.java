@@ -20,6 +20,7 @@ final class SitePages {
   private final List<DataSet> sets;
   private final List<Place> places;
   private final List<Facility> facilities;
+  private final List<Topic> topics;
   private final LocalDate audited;
   private final Texts texts;
   private final PageFrame.Around around;
@@ -56,11 +57,15 @@ final class SitePages {
     List<Place> all = Place.of(sets, texts);
     this.places = all.stream().filter(place -> !place.key().equals(Facility.DIMENSION)).toList();
     this.facilities = Facility.of(shown.facilities(), all, shown.names());
+    this.topics = Topic.ALL.stream().filter(topic -> topic.isIn(sets)).toList();
     Imprint imprint = publication.imprint();
     this.around =
         new PageFrame.Around(
             !places.isEmpty(),
             !facilities.isEmpty(),
+            topics.stream()
+                .map(topic -> new PageFrame.Link(texts.of("nav." + topic.id()), topic.page()))
+                .toList(),
             publication.synthetic(),
             String.join(
                 " ",
@@ -73,7 +78,9 @@ final class SitePages {
                     policies(publication),
                     audited.toString()),
                 texts.of("imprint.licence", imprint.licence())),
-            imprint.contact());
+            imprint.contact(),
+            imprint.address(),
+            shown.versions().version());
   }
 
   private static String policies(Publication publication) {
@@ -94,6 +101,7 @@ final class SitePages {
     }
     pages.writePlaces();
     pages.writeFacilities();
+    pages.writeTopics();
     pages.writeOthers();
     folder.write(
         "assets/search." + texts.language() + ".js",
@@ -343,6 +351,13 @@ final class SitePages {
         "places",
         new Groups(list, PlaceMaps.of(sets, texts), !facilities.isEmpty()),
         "");
+  }
+
+  private void writeTopics() throws IOException {
+    for (Topic topic : topics) {
+      Topic.View view = topic.view(sets, texts);
+      write(topic.page(), view.title(), "topic", view, "");
+    }
   }
 
   private record FacilityList(

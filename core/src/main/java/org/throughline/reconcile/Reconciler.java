@@ -48,6 +48,13 @@ public final class Reconciler {
     List<String> obstacles = new ArrayList<>();
     for (OfficialFigures publication : official) {
       List<Figure> figures = figuresFor(publication, scope);
+      if (!publication.release().isEmpty()) {
+        // About these records and no others, whatever they cover.
+        if (publication.release().equals(scope.release())) {
+          figures.forEach(figure -> compared.add(compare(scope, spec, figure)));
+        }
+        continue;
+      }
       List<String> against = coverage.obstacles(publication.offices());
       if (!figures.isEmpty() && against.isEmpty()) {
         figures.forEach(figure -> compared.add(compare(scope, spec, figure)));

@@ -1,5 +1,7 @@
 package org.throughline.releases;
 
+import java.util.List;
+
 /// What the first rows of a sheet say it is.
 public sealed interface Recognition {
 
@@ -13,6 +15,20 @@ public sealed interface Recognition {
   ///
   /// @param closest the nearest vocabulary and table, for the message
   record Foreign(String closest) implements Recognition {}
+
+  /// The agency's own totals of the tables beside it, by fiscal year.
+  record Totals(List<Total> totals) implements Recognition {
+    public Totals {
+      totals = List.copyOf(totals);
+    }
+  }
+
+  /// One such total.
+  ///
+  /// @param measure that counts the same
+  /// @param row where it stands, 1-based
+  /// @param column where it stands, 0-based
+  record Total(String measure, int fiscalYear, long value, int row, int column) {}
 
   /// Holds something, and is not read whatever it is.
   ///

@@ -80,7 +80,10 @@ public final class SheetRecognizer {
           "has the headers of %s (%s)"
               .formatted(known.mapping().table().table(), known.mapping().vocabulary());
       case Recognition.Refused(Problem problem) -> "resembles a known table: " + problem.what();
-      case Recognition.Foreign _, Recognition.Empty _, Recognition.PassedOver _ ->
+      case Recognition.Foreign _,
+          Recognition.Empty _,
+          Recognition.Totals _,
+          Recognition.PassedOver _ ->
           "holds no known table";
     };
   }

@@ -215,6 +215,7 @@ public final class Surveyor {
             alone instanceof Recognition.Foreign
                 ? lastKnown(sheets)
                     .flatMap(known -> recognizer.continuation(known, sheet, rows))
+                    .or(() -> sheet.visible() ? StatedTotals.of(rows) : Optional.empty())
                     .orElse(alone)
                 : alone;
         sheets.add(new SurveyedSheet(file, "", sheet, recognition));

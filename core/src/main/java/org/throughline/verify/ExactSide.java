@@ -111,7 +111,7 @@ public sealed interface ExactSide extends AutoCloseable {
           new Reconciler(
               method.engine(),
               method.measures(),
-              OfficialFigures.load(),
+              OfficialFigures.all(method.engine()),
               new ScopeFacts(method.engine(), method.measures()));
       return Optional.of(
           Assembly.over(method, counted, folds, decisions)

@@ -281,7 +281,8 @@ public record PublishedFolder(
                 node.path("ruleSet").asString(""),
                 node.path("publisher").asString(""),
                 node.path("contact").asString(""),
-                node.path("licence").asString("")));
+                node.path("licence").asString(""),
+                node.path("address").asString("")));
       } catch (IllegalArgumentException _) {
         return Optional.empty();
       }

@@ -2,11 +2,16 @@ package org.throughline.workspace;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+<<<<<<< HEAD
 import org.throughline.digest.Sha256;
+=======
+import java.util.Optional;
+>>>>>>> main
 import org.throughline.workspace.RefusedException.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,17 +24,44 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Site {
 
   private static final String CATALOGUE = "catalog.json";
+  private static final String CHANGES = "changes.json";
+  private static final String VERSIONS = "versions";
   private static final JsonMapper JSON = new JsonMapper();
 
   private Site() {}
 
-  /// Copies the published files of a build.
+  /// Copies the published files of a build. Of a site that has an address a second copy goes to `versions/VERSION`, where
+  /// later exports leave it.
   ///
   /// @return how many files were copied
   /// @throws RefusedException when a published file is not as the catalogue says, or something of somebody else
   ///     is in the way; nothing is written then
   public static int export(Path published, Path site) throws IOException, RefusedException {
     BuildFolder.refuseInside(site);
+    Optional<String> version = version(published);
+    int copied = copy(published, site);
+    if (version.isPresent()) {
+      copy(published, site.resolve(VERSIONS).resolve(version.get()));
+    }
+    return copied;
+  }
+
+  /// The version of a site that has an address: its pages lead to the copy of it.
+  private static Optional<String> version(Path published) throws IOException {
+    try {
+      JsonNode imprint = JSON.readTree(Files.readString(published.resolve(CATALOGUE)));
+      boolean hasAddress = !imprint.path("imprint").path("address").asString("").isEmpty();
+      String version =
+          JSON.readTree(Files.readString(published.resolve(CHANGES))).path("version").asString("");
+      return hasAddress && version.matches("\\d+([.]\\d+)*")
+          ? Optional.of(version)
+          : Optional.empty();
+    } catch (NoSuchFileException | JacksonException e) {
+      return Optional.empty(); // The copy itself says what is wrong with it.
+    }
+  }
+
+  private static int copy(Path published, Path site) throws IOException, RefusedException {
     Map<String, String> files = listed(published);
     for (Map.Entry<String, String> file : files.entrySet()) {
       requireSame(published.resolve(file.getKey()), file.getValue());

@@ -32,6 +32,7 @@ final class OddSheetsTest {
       case Recognition.Known known -> known.mapping().table().table();
       case Recognition.Empty _ -> "empty";
       case Recognition.Foreign _ -> "foreign";
+      case Recognition.Totals _ -> "totals";
       case Recognition.PassedOver(Recognition.Status status, String reason) ->
           status.word() + ", " + reason;
       case Recognition.Refused(Problem problem) -> problem.what();

@@ -18,6 +18,15 @@ final class Days {
 
   private Days() {}
 
+  /// Whether a printed day may stand in a text: nearly all texts are told without a pattern.
+  static boolean mayHold(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+    }
+    return digits >= 4 && (text.indexOf('/') > 0 || text.indexOf('.') > 0);
+  }
+
   /// A printed day, month first.
   static Optional<LocalDate> of(String printed) {
     Matcher matcher = PARTS.matcher(printed);

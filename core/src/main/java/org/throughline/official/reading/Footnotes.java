@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The statements on a workbook's footnotes sheet, each under the heading of its section.
+/// The statements on a workbook's footnotes sheet that say when the database stood, each under the heading of its
+/// section.
 record Footnotes(List<Statement> statements) {
 
   static final Footnotes NONE = new Footnotes(List.of());
@@ -31,7 +32,7 @@ record Footnotes(List<Statement> statements) {
       section = grid.text(r, 0).orElse(section);
       for (int c = 1; c < grid.width(); c++) {
         Optional<String> text = grid.text(r, c);
-        if (text.isPresent()) {
+        if (text.filter(said -> Days.EXTRACT_DAY.matcher(said).find()).isPresent()) {
           statements.add(new Statement(section, text.get(), Grid.name(r, c)));
         }
       }
@@ -55,7 +56,6 @@ record Footnotes(List<Statement> statements) {
   Optional<LocalDate> latest() {
     return statements.stream()
         .map(Statement::text)
-        .filter(text -> Days.EXTRACT_DAY.matcher(text).find())
         .flatMap(text -> Days.all(ANY_DAY, text).stream())
         .max(Comparator.naturalOrder());
   }

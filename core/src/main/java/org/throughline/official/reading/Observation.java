@@ -53,4 +53,15 @@ public record Observation(
         asOf,
         fault.or(() -> Optional.of(found)));
   }
+
+  /// What it is a number of, as a text, because maps are slow to compare.
+  String of() {
+    StringBuilder text = new StringBuilder(series);
+    where.forEach((axis, category) -> text.append('|').append(axis).append('=').append(category));
+    text.append('|').append(period.kind());
+    return text.append(period.start().toEpochDay())
+        .append('-')
+        .append(period.end().toEpochDay())
+        .toString();
+  }
 }

@@ -295,7 +295,7 @@ final class PostingReader {
             footnotes.latest().stream(),
             grids.values().stream()
                 .flatMap(grid -> grid.texts().stream())
-                .filter(text -> DRAWN.matcher(text).find())
+                .filter(Days::mayHold)
                 .flatMap(text -> Days.all(DRAWN, text).stream()))
         .max(LocalDate::compareTo);
   }

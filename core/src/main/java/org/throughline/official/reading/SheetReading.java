@@ -75,10 +75,9 @@ final class SheetReading {
   /// Each number once; a second one is refused unless the table repeats itself and both agree.
   private List<Observation> once(FoundTable found, OfficialTable table, List<Observation> all)
       throws Refused {
-    Map<List<Object>, Observation> distinct = new LinkedHashMap<>();
+    Map<String, Observation> distinct = new LinkedHashMap<>();
     for (Observation one : all) {
-      Observation first =
-          distinct.putIfAbsent(List.of(one.series(), one.where(), one.period()), one);
+      Observation first = distinct.putIfAbsent(one.of(), one);
       if (first != null && !(table.repeatsAgree() && first.value() == one.value())) {
         throw new Refused(
             facts.problem(

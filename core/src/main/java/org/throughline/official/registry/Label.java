@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// A printed label, in the spellings in which labels are kept and compared.
 public final class Label {
 
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0\\u200b]+");
+  private static final char HARD_BLANK = '\u00a0';
+  private static final char NO_BLANK = '\u200b';
   private static final Pattern DECORATION = Pattern.compile("[:*]+$");
   private static final Pattern TOTAL = Pattern.compile(" total$");
 
@@ -17,7 +18,19 @@ public final class Label {
     if (isPlain(printed)) {
       return printed;
     }
-    return BLANKS.matcher(printed).replaceAll(" ").strip();
+    StringBuilder plain = new StringBuilder(printed.length());
+    boolean blank = true;
+    for (int i = 0; i < printed.length(); i++) {
+      char c = printed.charAt(i);
+      boolean isBlank = Character.isWhitespace(c) || c == HARD_BLANK || c == NO_BLANK;
+      if (!isBlank) {
+        plain.append(c);
+      } else if (!blank) {
+        plain.append(' ');
+      }
+      blank = isBlank;
+    }
+    return plain.toString().strip();
   }
 
   private static boolean isPlain(String printed) {

@@ -1,0 +1,73 @@
+package org.throughline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Pages that know where they will be on the web say so; others say nothing that could be wrong.
+final class SiteAddressTest {
+
+  private static final String ADDRESS = "https://example.org/enforcement/";
+
+  @TempDir Path folder;
+
+  private Path published(String address) throws IOException {
+    Publication made = Tables.publication(Tables.list("t", Tables.months(), 20, 30, 50));
+    Path published = folder.resolve("published");
+    Publisher.write(
+        new Publication(
+            made.title(),
+            made.introduction(),
+            new Imprint("1", "rules", "Somebody", "", "CC0-1.0", address),
+            made.releases(),
+            List.of(),
+            List.of()),
+        published);
+    return published;
+  }
+
+  @Test
+  void aPageNamesItsLatestAndThisVersionAndItsPicture() throws IOException {
+    Path published = published(ADDRESS);
+
+    assertThat(Files.readString(published.resolve("es/quality.html")))
+        .contains(
+            "<link rel=\"canonical\" href=\"" + ADDRESS + "es/quality.html\">",
+            "<meta property=\"og:image\" content=\"" + ADDRESS + "assets/preview.png\">",
+            "href=\"" + ADDRESS + "versions/1.0.0/es/quality.html\"",
+            "data-address=\"" + ADDRESS + "\" data-version=\"1.0.0\"");
+    assertThat(published.resolve("assets/preview.png")).isNotEmptyFile();
+    assertThat(Files.readString(published.resolve("assets/latest.js"))).contains("\"1.0.0\"");
+    assertThat(Files.readString(published.resolve("catalog.json"))).contains(ADDRESS);
+  }
+
+  @Test
+  void withoutAnAddressNoPageHasOne() throws IOException {
+    assertThat(Files.readString(published("").resolve("quality.html")))
+        .doesNotContain("canonical", "og:image", "data-address", "versions/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "example.org/",
+        "ftp://example.org/",
+        "https://example.org",
+        "https://example.org/?a/",
+        "https://example.org/\"onload/",
+        "javascript:alert(1)/"
+      })
+  void whatIsNoFolderOnTheWebIsRefused(String address) {
+    assertThatThrownBy(() -> new Imprint("1", "rules", "Somebody", "", "CC0-1.0", address))
+        .hasMessageContaining(address)
+        .hasMessageContaining("https://example.org/enforcement/");
+  }
+}
