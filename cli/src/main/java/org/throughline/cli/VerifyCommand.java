@@ -122,11 +122,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private static Optional<Path> ledgerOf(Path build) throws Exception {
-    Path builds = build.getParent();
-    boolean isBuild =
-        builds != null && builds.getParent() != null && BuildFolder.isOurs(builds.getParent());
-    return isBuild
-        ? Optional.of(PublicationFile.read(build).ledger(builds.getParent()))
+    Path root = build.resolve("../..").normalize();
+    return build.getParent() != null && BuildFolder.isOurs(root)
+        ? Optional.of(PublicationFile.read(build).ledger(root))
         : Optional.empty();
   }
 

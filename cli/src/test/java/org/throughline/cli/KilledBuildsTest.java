@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -198,9 +199,9 @@ final class KilledBuildsTest {
     assertThat(temporary()).as(as).isEmpty();
   }
 
-  private static TreeSet<String> names(Path out) throws IOException {
+  private static Set<String> names(Path out) throws IOException {
     try (Stream<Path> files = Files.list(out)) {
-      TreeSet<String> names = new TreeSet<>();
+      Set<String> names = new TreeSet<>();
       files.forEach(file -> names.add(String.valueOf(file.getFileName())));
       return names;
     }
@@ -210,7 +211,8 @@ final class KilledBuildsTest {
     Path folder = Files.createDirectories(place.resolve("temporary"));
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> left = files.filter(file -> !file.equals(folder)).toList();
-      // Its driver copies the engine's library there and loads it; then its name is removed. Killed in that moment, the
+      // Its driver copies the engine's library there and loads it; then its name is removed. Killed
+      // in that moment, the
       // copy stays: it holds nothing of the data.
       List<Path> libraries = left.stream().filter(KilledBuildsTest::isLibrary).toList();
       for (Path library : libraries) {

@@ -97,7 +97,12 @@ final class SiteAuditTest {
     String old = Sha256.of(published(path));
     edit(path, change);
     String now = Sha256.of(published(path));
-    edit("catalog.json", text -> text.replace(old, now));
+    if (!path.equals("provenance.json")) {
+      String catalogue = Sha256.of(published("catalog.json"));
+      edit("catalog.json", text -> text.replace(old, now));
+      String listed = Sha256.of(published("catalog.json"));
+      edit("provenance.json", text -> text.replace(old, now).replace(catalogue, listed));
+    }
   }
 
   private static Terminal.Outcome audit() {
@@ -171,6 +176,7 @@ final class SiteAuditTest {
               .map(file -> site.relativize(file).toString())
               .filter(path -> path.matches(".*\\.(html|js|json|jsonld|cff|css|csv)"))
               .filter(path -> !path.equals("catalog.json"))
+              .filter(path -> !path.equals("provenance.json"))
               .filter(path -> !path.startsWith("tables/"))
               .sorted()
               .toList();
@@ -185,6 +191,25 @@ final class SiteAuditTest {
     for (String path : paths) {
       assertThat(outcome.out()).contains("  " + path + " says what the tables do not give");
     }
+  }
+
+  /// The statement of what the site was made from is a text like others.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(\"policy\" : \")",
+        "(\"rules\" : \"[a-z]+)",
+        "(\"imprint\" : \\[ \"[A-Za-z]+)",
+        "(\"day\" : \"2)",
+        "(urn:throughline)",
+        "(\"buildType\")"
+      })
+  void aNumberInTheStatementIsFound(String where) throws IOException {
+    long count = hidden().count();
+    plant("provenance.json", text -> text.replaceFirst(where, "$1 " + count));
+    assertThat(audit().out())
+        .containsPattern("  provenance.json (or its envelope is not|does not say what)")
+        .contains("NOT PASSED.");
   }
 
   @ParameterizedTest

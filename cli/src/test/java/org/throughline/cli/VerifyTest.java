@@ -116,6 +116,17 @@ final class VerifyTest {
   }
 
   @Test
+  void aSiteWithAnAddressIsMadeAgainAndSoIsItsVersion() {
+    Path out = place.resolve("addressed");
+    Path site = place.resolve("addressed-site");
+    String address = "https://example.org/numbers/";
+    done("build", release, "--out", out, "--site-address", address, "--quiet");
+    done("export", out, site);
+    assertThat(site.resolve("versions")).isDirectory();
+    assertThat(verify(site, release).out()).contains("Identical: ");
+  }
+
+  @Test
   void aFileThatWasChangedIsNamed() throws IOException {
     Path copy = place.resolve("changed");
     copyTree(exported, copy);

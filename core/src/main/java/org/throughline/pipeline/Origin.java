@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.digest.Sha256;
 import org.throughline.disclosure.history.Ledger;
-import org.throughline.publish.Imprint;
 import org.throughline.publish.PreviousPublication;
 import org.throughline.releases.Surveyor;
 import org.throughline.workspace.CombinationFile;
@@ -36,7 +35,6 @@ record Origin(Provenance.Choices choices, List<Material> materials) {
     }
     add(materials, Role.FACILITIES, options.facilities());
     add(materials, Role.OFFICIAL, options.official());
-    Imprint imprint = options.imprint();
     return new Origin(
         new Provenance.Choices(
             String.valueOf(input.toAbsolutePath().normalize().getFileName()),
@@ -44,7 +42,7 @@ record Origin(Provenance.Choices choices, List<Material> materials) {
             options.rules().ruleSet(),
             rules.text(),
             options.acceptUnreadable(),
-            List.of(imprint.publisher(), imprint.contact(), imprint.licence()),
+            options.imprint().parts(),
             day),
         materials);
   }
@@ -58,7 +56,8 @@ record Origin(Provenance.Choices choices, List<Material> materials) {
             materials.add(material(role, relative(input, file), file));
           }
         }
-      } else {
+      } else if (Files.isRegularFile(input)) {
+        // One that is missing is named by whoever reads it.
         materials.add(material(role, String.valueOf(input.getFileName()), input));
       }
     }

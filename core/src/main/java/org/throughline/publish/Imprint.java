@@ -1,5 +1,6 @@
 package org.throughline.publish;
 
+import java.util.List;
 import org.throughline.engine.FileNotes;
 
 /// Who publishes, with what, and on which terms: what a citation needs beside the numbers.
@@ -44,6 +45,11 @@ public record Imprint(
   /// One that says no address.
   public Imprint(String version, String ruleSet, String publisher, String contact, String licence) {
     this(version, ruleSet, publisher, contact, licence, "");
+  }
+
+  /// Publisher, contact, licence and address.
+  public List<String> parts() {
+    return List.of(publisher, contact, licence, address);
   }
 
   /// Whether an address can be that of a site: a folder on the web.

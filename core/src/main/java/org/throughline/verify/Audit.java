@@ -68,7 +68,7 @@ public record Audit(
     requireTables(build);
     if (known.isPresent()) {
       // Before anything takes time: whether it can be read.
-      KnownNumbers.facts(known.get());
+      KnownNumbers.requireFacts(known.get());
     }
     PublicationFile stand = PublicationFile.read(build);
     LedgerCheck ledgerCheck = ledgerCheck(stand);
@@ -90,6 +90,7 @@ public record Audit(
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
       problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
+      problems.addAll(ProvenanceCheck.choices(build, shown));
       // The exact tables with the changes that nobody may learn.
       List<CountTable> attacked = policy.method().isExact() ? vintages.withChanges() : exact;
       ReadBack read = ReadBack.of(attacked, shown.tables(), knowledge, policy);

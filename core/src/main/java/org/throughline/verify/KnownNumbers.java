@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.throughline.disclosure.AttackKind;
 import org.throughline.disclosure.KnowledgeSource;
 import org.throughline.disclosure.history.Fact;
@@ -98,21 +99,24 @@ public final class KnownNumbers {
   ///     said to be
   public KnownNumbers withFile(Path file) throws RefusedException {
     Set<String> ours = Set.copyOf(exact.keySet());
-    facts(file).forEach(this::add);
+    each(file, this::add);
     requireUse(file, ours);
     return this;
   }
 
-  /// The facts in a file, before anything is made of them.
+  /// Before anything is made of them: whether every line of a file is a fact.
   ///
   /// @throws RefusedException naming the line that is none
-  static List<Fact> facts(Path file) throws RefusedException {
+  static void requireFacts(Path file) throws RefusedException {
+    each(file, fact -> {});
+  }
+
+  private static void each(Path file, Consumer<Fact> use) throws RefusedException {
     List<String> lines = lines(file);
-    List<Fact> facts = new ArrayList<>();
     for (int line = 0; line < lines.size(); line++) {
       if (!lines.get(line).isBlank()) {
         try {
-          facts.add(FactText.read(lines.get(line)));
+          use.accept(FactText.read(lines.get(line)));
         } catch (IllegalArgumentException e) {
           throw new RefusedException(
               Reason.BAD_INPUT,
@@ -120,7 +124,6 @@ public final class KnownNumbers {
         }
       }
     }
-    return facts;
   }
 
   private static List<String> lines(Path file) throws RefusedException {

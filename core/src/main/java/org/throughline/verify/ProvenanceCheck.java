@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.throughline.workspace.CombinationFile;
 import org.throughline.workspace.DamagedFileException;
 import org.throughline.workspace.Envelope;
+import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.Provenance;
+import org.throughline.workspace.RuleSetFile;
 
 /// Whether the statement of a published folder is as the program writes it and speaks of the files that are there.
 final class ProvenanceCheck {
@@ -36,6 +40,37 @@ final class ProvenanceCheck {
       problems.add(Provenance.FILE + " or its envelope is not as this program writes it");
     }
     return problems;
+  }
+
+  /// Whether what the statement says was chosen is what the build was made with.
+  static List<String> choices(Path build, PublishedFolder shown) throws IOException {
+    Path published = build.resolve("published");
+    if (!Files.exists(published.resolve(Provenance.FILE))) {
+      return List.of();
+    }
+    Provenance stated;
+    try {
+      stated = Provenance.read(published);
+    } catch (DamagedFileException _) {
+      // That is a problem of the files, and said with them.
+      return List.of();
+    }
+    Provenance.Choices choices = stated.choices();
+    boolean isRight =
+        choices.policy().equals(PolicyFile.read(build, shown.threshold()).text())
+            && choices.rules().equals(RuleSetFile.of(build).ruleSet())
+            && choices.combination().equals(CombinationFile.text(build))
+            && shown.audited().equals(Optional.of(choices.day()))
+            && shown
+                .imprint()
+                .filter(
+                    imprint ->
+                        choices.imprint().equals(imprint.parts())
+                            && stated.version().equals(imprint.version()))
+                .isPresent();
+    return isRight
+        ? List.of()
+        : List.of(Provenance.FILE + " does not say what the build was made with");
   }
 
   /// @param stated digests by path, as the statement gives them

@@ -201,7 +201,8 @@ public record Reproduction(
                 stated.choices().rules(),
                 imprint.get(0),
                 imprint.get(1),
-                imprint.get(2)),
+                imprint.get(2),
+                imprint.get(3)),
             1,
             Optional.empty());
     new Build(options, progress, stated.choices().day())

@@ -45,6 +45,11 @@ public record CombinationFile(String text) {
     }
   }
 
+  /// The text of the rules that a build was given; empty for the program's own.
+  public static String text(Path build) throws IOException {
+    return Files.exists(in(build)) ? Files.readString(in(build)) : "";
+  }
+
   /// The rules that a build was made with.
   public static Combination of(Path build) {
     return Files.exists(in(build)) ? Combination.read(in(build)) : Combination.standard();

@@ -64,7 +64,7 @@ public record Provenance(
   /// @param rules the rule set's name
   /// @param combination the text of rules for releases that cover the same months; empty for the program's own
   /// @param acceptUnreadable whether sheets were taken whose dates were not understood
-  /// @param imprint publisher, contact and licence
+  /// @param imprint publisher, contact, licence and address, in this order
   /// @param day the day of the audit
   public record Choices(
       String input,
@@ -76,6 +76,10 @@ public record Provenance(
       LocalDate day) {
     public Choices {
       imprint = List.copyOf(imprint);
+      if (imprint.size() != 4) {
+        throw new IllegalArgumentException(
+            "An imprint has publisher, contact, licence and address");
+      }
     }
   }
 
@@ -104,13 +108,14 @@ public record Provenance(
     }
   }
 
-  /// The digests of all files of a published folder but the statement and its envelope.
+  /// The digests of all files of a published folder but the statement and its envelope, and the versions that an export
+  /// keeps beside it: those have statements of their own.
   public static Map<String, String> digests(Path published) throws IOException {
     Map<String, String> digests = new TreeMap<>();
     try (Stream<Path> files = Files.walk(published)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String path = published.relativize(file).toString().replace('\\', '/');
-        if (!FILES.contains(path)) {
+        if (!FILES.contains(path) && !path.startsWith(Site.VERSIONS + "/")) {
           digests.put(path, Sha256.of(file));
         }
       }

@@ -7,11 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-<<<<<<< HEAD
-import org.throughline.digest.Sha256;
-=======
 import java.util.Optional;
->>>>>>> main
+import org.throughline.digest.Sha256;
 import org.throughline.workspace.RefusedException.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +22,7 @@ public final class Site {
 
   private static final String CATALOGUE = "catalog.json";
   private static final String CHANGES = "changes.json";
-  private static final String VERSIONS = "versions";
+  static final String VERSIONS = "versions";
   private static final JsonMapper JSON = new JsonMapper();
 
   private Site() {}

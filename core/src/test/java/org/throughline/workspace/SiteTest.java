@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.digest.Sha256;
 
 /// Copies of a site, and of its versions where it has an address.
 final class SiteTest {
@@ -22,7 +23,7 @@ final class SiteTest {
         "{\"imprint\": {\"address\": \""
             + address
             + "\"}, \"files\": [{\"path\": \"changes.json\", \"sha256\": \""
-            + Digests.sha256(changes)
+            + Sha256.of(changes)
             + "\"}]}");
     return published;
   }
