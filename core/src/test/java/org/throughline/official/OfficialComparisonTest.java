@@ -52,7 +52,11 @@ final class OfficialComparisonTest {
             """,
             days));
     engine.create(
-        "measure_book_ins", "select * from measure_removals where event_date >= date '2023-12-01'");
+        "measure_book_ins",
+        """
+        select *, case when criminality like '1%' then 'removed' else 'bond' end as cause
+        from measure_removals where event_date >= date '2023-12-01'
+        """);
     engine.create(
         "data_windows",
         """
@@ -64,8 +68,7 @@ final class OfficialComparisonTest {
     engine.create(
         "measure_stays",
         """
-        select measure_book_ins.*, event_date as in_date, date_add_ten as out_date, 10.0 as days,
-          case when criminality like '1%' then 'removed' else 'bond' end as cause
+        select measure_book_ins.*, event_date as in_date, date_add_ten as out_date, 10.0 as days
         from (select *, event_date + 10 as date_add_ten from measure_book_ins) measure_book_ins
         """);
     engine.create(
