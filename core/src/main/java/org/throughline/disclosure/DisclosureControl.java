@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.throughline.disclosure.attack.Auditor;
-import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.secondary.Task;
@@ -178,7 +177,7 @@ public final class DisclosureControl {
     if (blamed != null) {
       return new TableDecision.Withheld(
           table.id(),
-          blamed.stream().map(publication.system()::id).allMatch(Vintages::isChange)
+          blamed.stream().allMatch(publication::isOnlyChange)
               ? waits()
               : String.format(
                   Locale.ROOT,

@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.history.SuppressionHistory;
+import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.primary.CountRules;
 import org.throughline.disclosure.primary.Zeros;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.ImpliedLowerBounds;
 import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.KnownChanges;
 import org.throughline.disclosure.problem.LoneRespondents;
 import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.disclosure.secondary.Pattern;
@@ -30,7 +33,8 @@ import org.throughline.table.CountTable;
 final class Publication {
 
   private final Policy policy;
-  private final JointSystem system;
+  private final JointSystem whole;
+  private final KnownChanges changes;
   private final Set<Integer> open = new TreeSet<>();
   private final Set<Integer> protectable = new TreeSet<>();
   private final Set<Integer> hiddenBefore = new TreeSet<>();
@@ -51,32 +55,33 @@ final class Publication {
     List<CountTable> all = new ArrayList<>(earlier.tables());
     all.addAll(tables);
     all.addAll(groups.tables());
-    system = JointSystem.of(all).with(earlier.figures());
+    whole = JointSystem.of(all).with(earlier.figures());
     earlier.tables().forEach(table -> collect(table, unseen));
     for (CountTable table : tables) {
       boolean isWithheld = withheld.contains(table.id());
       collect(table, !needsProtection(table) ? open : isWithheld ? unseen : protectable);
-      table.behind().stream().map(system::index).forEach(unseen::add);
+      table.behind().stream().map(whole::index).forEach(unseen::add);
     }
     earlier.numbers().forEach(this::openEarlier);
     earlier.hidden().stream()
-        .filter(system::contains)
-        .map(system::index)
+        .filter(whole::contains)
+        .map(whole::index)
         .filter(cell -> !open.contains(cell))
         .forEach(hiddenBefore::add);
-    groups.cells().forEach((group, cell) -> elsewhere.put(system.index(group), system.index(cell)));
+    groups.cells().forEach((group, cell) -> elsewhere.put(whole.index(group), whole.index(cell)));
     unseen.addAll(elsewhere.keySet());
     protectable.addAll(hiddenBefore);
     protectable.removeAll(open);
     unseen.removeAll(open);
     unseen.removeAll(protectable);
-    for (int cell = 0; cell < system.size(); cell++) {
-      boolean isSmall = rules().isSmall(system.people(cell)) && !elsewhere.containsKey(cell);
-      if (isSmall && !system.isSlack(cell) && !open.contains(cell)) {
+    for (int cell = 0; cell < whole.size(); cell++) {
+      boolean isSmall = rules().isSmall(whole.people(cell)) && !elsewhere.containsKey(cell);
+      if (isSmall && !whole.isSlack(cell) && !open.contains(cell)) {
         small.add(cell);
       }
     }
-    floors = new ImpliedLowerBounds(system, mayBeZero());
+    floors = new ImpliedLowerBounds(whole, mayBeZero());
+    changes = KnownChanges.of(whole, open::contains, cell -> Vintages.isChange(whole.id(cell)));
     if (rules().insiders() > 0) {
       earlier.alone().forEach(this::addAlone);
     }
@@ -85,11 +90,11 @@ final class Publication {
   /// Somebody who is alone in several small cells.
   private void addAlone(Set<String> ids) {
     List<Integer> cells =
-        ids.stream().filter(system::contains).map(system::index).filter(small::contains).toList();
+        ids.stream().filter(whole::contains).map(whole::index).filter(small::contains).toList();
     Set<Integer> own = new TreeSet<>();
-    new LoneRespondents(system).ofThoseIn(cells, 1).forEach(own::addAll);
+    new LoneRespondents(whole).ofThoseIn(cells, 1).forEach(own::addAll);
     if (cells.size() > 1) {
-      alone.add(own);
+      alone.add(changes.withNumbers(own));
     }
   }
 
@@ -98,15 +103,15 @@ final class Publication {
   }
 
   private void collect(CountTable table, Set<Integer> cells) {
-    table.shown().forEach(cell -> cells.add(system.index(cell.id())));
+    table.shown().forEach(cell -> cells.add(whole.index(cell.id())));
   }
 
   private void openEarlier(String id, long published) {
-    if (!system.contains(id)) {
+    if (!whole.contains(id)) {
       return;
     }
-    int cell = system.index(id);
-    if (system.count(cell) != published) {
+    int cell = whole.index(id);
+    if (whole.count(cell) != published) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -114,7 +119,7 @@ final class Publication {
                   + " own",
               id,
               published,
-              system.count(cell)));
+              whole.count(cell)));
     }
     open.add(cell);
   }
@@ -131,30 +136,36 @@ final class Publication {
   Task task(Set<Integer> given) {
     Set<Integer> fixed = new HashSet<>(open);
     if (rules().zeros() == Zeros.SHOWN) {
-      protectable.stream().filter(cell -> system.count(cell) == 0).forEach(fixed::add);
+      protectable.stream().filter(cell -> whole.count(cell) == 0).forEach(fixed::add);
     }
+    fixed.addAll(changes.cells());
     Set<Integer> hidden = new TreeSet<>(unseen);
     hidden.addAll(small);
     hidden.addAll(hiddenBefore);
     fixed.removeAll(elsewhere.keySet());
-    return new Task(system, hidden, fixed, terms(), levels(given), insiders());
+    return new Task(system(), hidden, fixed, terms(), levels(given), insiders());
   }
 
   private Task.Terms terms() {
     return new Task.Terms() {
       @Override
       public long least(int cell) {
-        return unseen.contains(cell) ? 0 : rules().least();
+        return Math.max(system().least(cell), unseen.contains(cell) ? 0 : rules().least());
+      }
+
+      @Override
+      public long most(int cell) {
+        return system().most(cell);
       }
 
       @Override
       public long leastPossible(int cell, Set<Integer> known) {
-        return floors.of(cell, known);
+        return changes.leastPossible(cell, known, floors);
       }
 
       @Override
       public long weight(JointSystem any, int cell) {
-        return habits.weight(system.id(cell), system.count(cell));
+        return habits.weight(whole.id(cell), whole.count(cell));
       }
     };
   }
@@ -162,7 +173,10 @@ final class Publication {
   /// What those know who are few enough to put together what they know.
   private List<Set<Integer>> insiders() {
     List<Set<Integer>> groups =
-        new ArrayList<>(new LoneRespondents(system).ofThoseIn(small, rules().insiders()));
+        new LoneRespondents(whole)
+            .ofThoseIn(small, rules().insiders()).stream()
+                .map(changes::withNumbers)
+                .collect(Collectors.toCollection(ArrayList::new));
     // Who is alone in several cells sees what they would see by each of them.
     groups.removeIf(group -> alone.stream().anyMatch(more -> more.containsAll(group)));
     groups.addAll(alone);
@@ -172,21 +186,17 @@ final class Publication {
   private List<ProtectionLevel> levels(Set<Integer> given) {
     List<ProtectionLevel> levels = new ArrayList<>();
     for (int cell : small) {
-      if (!given.contains(cell)) {
-        long least = rules().zeros() == Zeros.WITHHELD ? 0 : 1;
-        levels.add(
-            new ProtectionLevel(
-                cell,
-                Math.max(least, floors.of(cell, Set.of())),
-                Math.max(policy.threshold(), system.count(cell))));
-      }
+      long least = rules().zeros() == Zeros.WITHHELD ? 0 : 1;
+      levels.add(
+          new ProtectionLevel(
+              cell,
+              Math.max(least, floors.of(cell, Set.of())),
+              Math.max(policy.threshold(), whole.count(cell))));
     }
     for (int group : elsewhere.keySet()) {
-      if (!given.contains(group)) {
-        levels.add(new ProtectionLevel(group, system.count(group), groups.least()));
-      }
+      levels.add(new ProtectionLevel(group, whole.count(group), groups.least()));
     }
-    return levels;
+    return changes.levels(levels).stream().filter(level -> !given.contains(level.cell())).toList();
   }
 
   /// Cells of which readers do not know that they are not zero.
@@ -202,16 +212,22 @@ final class Publication {
   Attack attack(Pattern pattern) {
     Set<Integer> suppressed = new TreeSet<>(pattern.hidden());
     suppressed.removeAll(unseen);
-    return Attack.onEverythingKnown(system)
+    return Attack.onEverythingKnown(system())
+        .withChanges(changes)
         .hiding(suppressed.stream().mapToInt(Integer::intValue).toArray(), rules().least())
         .hiding(unseen.stream().mapToInt(Integer::intValue).toArray(), 0)
         .withCoalitionsOf(rules().insiders())
         .withInsiders(alone)
-        .easedTo(floors);
+        .easedTo((cell, known) -> changes.leastPossible(cell, known, floors));
   }
 
   JointSystem system() {
-    return system;
+    return changes.system();
+  }
+
+  /// Whether a cell needs protection only since little came to it after an earlier publication.
+  boolean isOnlyChange(int cell) {
+    return Vintages.isChange(whole.id(cell)) || !small.contains(cell);
   }
 
   /// Whether readers know the cell whatever is withheld.
@@ -221,7 +237,7 @@ final class Publication {
 
   /// Whether a table that is not withheld has this cell, as a number or not.
   boolean isShownSomewhere(String id) {
-    return protectable.contains(system.index(id));
+    return protectable.contains(whole.index(id));
   }
 
   /// Whether a cell was withheld in an earlier publication, so that a new one must not disclose it.
@@ -231,7 +247,7 @@ final class Publication {
 
   /// Whether a cell is one of a table's; what is elsewhere belongs to the cell that its group is in.
   boolean isIn(CountTable table, int cell) {
-    String id = system.id(elsewhere.getOrDefault(cell, cell));
+    String id = whole.id(elsewhere.getOrDefault(cell, cell));
     return table.cells().stream().map(Cell::id).anyMatch(id::equals);
   }
 }

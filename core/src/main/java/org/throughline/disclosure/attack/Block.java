@@ -54,6 +54,11 @@ record Block(Attack attack, Neighbourhood place) {
     return new Block(attack, members);
   }
 
+  /// The same cells as somebody sees them who knows some of them besides.
+  Block seenBy(Attack insider) {
+    return new Block(insider, place);
+  }
+
   int size() {
     return place.size();
   }

@@ -2,6 +2,7 @@ package org.throughline.disclosure.attack;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,11 @@ final class BlockAudit {
   private final Block block;
   private final Search search;
   private final List<ProtectionLevel> levels = new ArrayList<>();
+
+  /// The surroundings of the cell that was looked at last, by their reach.
+  private final Map<Integer, Block> around = new HashMap<>();
+
+  private int centre = -1;
 
   BlockAudit(Block block, List<Solver.Kind> kinds) {
     this.block = block;
@@ -77,7 +83,16 @@ final class BlockAudit {
 
   /// Tries with everything farther away than `reach` cells left as it is.
   private void proveAround(Attack attack, ProtectionLevel level, int reach, Set<Integer> known) {
-    search.prove(Block.around(attack, level.cell(), reach), List.of(level), known);
+    search.prove(around(level.cell(), reach).seenBy(attack), List.of(level), known);
+  }
+
+  private Block around(int cell, int reach) {
+    if (cell != centre) {
+      around.clear();
+      centre = cell;
+    }
+    return around.computeIfAbsent(
+        reach, any -> reach >= block.size() ? block : Block.around(block.attack(), cell, reach));
   }
 
   /// The cells that those know who come closest to the protected cell: of the smallest coalitions that
@@ -135,9 +150,8 @@ final class BlockAudit {
         return proof.meets(level, known);
       }
     }
-    Block whole = Block.around(insider, level.cell(), Integer.MAX_VALUE);
-    if (isSearchedWhole(whole)) {
-      search.prove(whole, List.of(level), known);
+    if (isSearchedWhole(block)) {
+      search.prove(block.seenBy(insider), List.of(level), known);
     }
     return proof.meets(level, known);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.throughline.disclosure.problem.JointSystem;
+import org.throughline.disclosure.problem.KnownChanges;
 import org.throughline.disclosure.problem.LoneRespondents;
 
 /// Which of the counted may know which cells of a block: whoever is alone in a cell knows its count,
@@ -16,6 +17,7 @@ import org.throughline.disclosure.problem.LoneRespondents;
 /// every part is all of the total: finding out about themselves is no disclosure.
 final class Coalitions {
 
+  private final KnownChanges changes;
   private final JointSystem system;
   private final LoneRespondents respondents;
   private final int members;
@@ -33,7 +35,8 @@ final class Coalitions {
   }
 
   private Coalitions(Block block) {
-    system = block.attack().system();
+    changes = block.attack().changes();
+    system = changes.whole();
     respondents = new LoneRespondents(system);
     members = block.attack().coalition();
     stated =
@@ -53,6 +56,7 @@ final class Coalitions {
     Coalitions coalitions = new Coalitions(block);
     for (int column = 0; column < block.size(); column++) {
       coalitions.addThoseIn(block.cell(column));
+      coalitions.changes.of(block.cell(column)).forEach(coalitions::addThoseIn);
     }
     return coalitions;
   }
@@ -60,12 +64,16 @@ final class Coalitions {
   private void addThoseIn(int cell) {
     long people = system.people(cell);
     if (!system.isSlack(cell) && people > 0 && people <= members) {
-      Coalition group = new Coalition(respondents.own(Set.of(cell)), people);
+      Coalition group = new Coalition(own(Set.of(cell)), people);
       groups.add(group);
       group
           .cells()
           .forEach(c -> groupsOf.computeIfAbsent(c, any -> new LinkedHashSet<>()).add(group));
     }
+  }
+
+  private Set<Integer> own(Set<Integer> cells) {
+    return changes.withNumbers(respondents.own(cells));
   }
 
   /// The cells of all coalitions but those that know the attacked one.
@@ -94,7 +102,7 @@ final class Coalitions {
         if (together <= members && Collections.disjoint(coalition.cells(), group.cells())) {
           Set<Integer> both = new TreeSet<>(coalition.cells());
           both.addAll(group.cells());
-          grown.add(new Coalition(respondents.own(both), together));
+          grown.add(new Coalition(own(both), together));
         }
       }
     }

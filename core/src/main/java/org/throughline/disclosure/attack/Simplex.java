@@ -1,6 +1,5 @@
 package org.throughline.disclosure.attack;
 
-import org.throughline.disclosure.linear.Basis;
 import org.throughline.disclosure.linear.FarthestMove;
 import org.throughline.disclosure.linear.MoveLimits;
 import org.throughline.disclosure.problem.Attack;
@@ -25,7 +24,7 @@ final class Simplex implements Solver {
           upper == Attack.UNBOUNDED ? Double.POSITIVE_INFINITY : upper - truth[column],
           truth[column] - block.attack().lower(block.cell(column)));
     }
-    mover = new FarthestMove(new Basis(block.place()), truth.length);
+    mover = new FarthestMove(block.place().basis(), truth.length);
   }
 
   @Override

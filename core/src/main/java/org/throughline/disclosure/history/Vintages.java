@@ -3,12 +3,17 @@ package org.throughline.disclosure.history;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.Derived;
@@ -33,6 +38,7 @@ public final class Vintages {
 
   private final List<Fact> facts;
   private final Map<String, Long> exact = new HashMap<>();
+  private final Set<String> shown = new HashSet<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> cells = new HashMap<>();
@@ -49,6 +55,7 @@ public final class Vintages {
     Map<String, Integer> latest = new HashMap<>();
     for (Fact fact : facts) {
       if (fact instanceof Fact.Shown shown) {
+        this.shown.add(shown.cell());
         exact.put(shown.cell(), shown.value());
         note(latest, shown.cell());
       } else {
@@ -88,46 +95,82 @@ public final class Vintages {
   /// nobody publishes. A change is a count of records too: where it is small, no table may tell it. Readers
   /// are taken to know whether a number grew or shrank.
   public List<CountTable> withChanges() {
-    Map<String, Set<String>> before = new HashMap<>();
+    Map<String, SortedSet<Vintage>> before = new HashMap<>();
     for (String name : exact.keySet()) {
-      before.computeIfAbsent(Vintage.parse(name).number(), any -> new TreeSet<>()).add(name);
+      Vintage vintage = Vintage.parse(name);
+      before
+          .computeIfAbsent(
+              vintage.number(), any -> new TreeSet<>(Comparator.comparingInt(Vintage::vintage)))
+          .add(vintage);
     }
-    ChangedSums changes = new ChangedSums(facts, this::countNow);
+    ChangedSums sums = new ChangedSums(facts, this::earlier, this::now);
     return tables.stream()
-        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before, changes))
+        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before, sums))
         .toList();
   }
 
   private CountTable withChanges(
-      CountTable table, Map<String, Set<String>> before, ChangedSums changes) {
-    Map<String, Cell> behind = new LinkedHashMap<>();
-    Set<Equation> ties = new LinkedHashSet<>();
-    for (Cell cell : table.cells()) {
-      for (String name : before.getOrDefault(cell.id(), Set.of())) {
-        Cell earlier = new Cell(cellOf(name), List.of(), requireNonNull(exact.get(name)));
-        long change = cell.count() - earlier.count();
-        if (change != 0) {
-          Cell since = new Cell(since(cell.id(), name), List.of(), Math.abs(change));
-          behind.put(earlier.id(), earlier);
-          behind.put(since.id(), since);
-          ties.add(
-              change > 0
-                  ? new Equation(cell.id(), List.of(earlier.id(), since.id()))
-                  : new Equation(earlier.id(), List.of(cell.id(), since.id())));
-        }
+      CountTable table, Map<String, SortedSet<Vintage>> before, ChangedSums sums) {
+    Changes changes = new Changes();
+    for (Cell now : table.cells()) {
+      Optional<Cell> last = Optional.empty();
+      for (Vintage vintage : before.getOrDefault(now.id(), Collections.emptySortedSet())) {
+        Cell earlier = earlier(vintage.toString());
+        // What one posting added to another says who came since.
+        last.ifPresent(one -> add(changes, one, earlier));
+        add(changes, earlier, now);
+        last = Optional.of(earlier);
       }
     }
-    table.equations().forEach(sum -> ties.addAll(changes.of(sum, behind)));
-    return table.withBehind(List.copyOf(behind.values()), List.copyOf(ties));
+    table.equations().forEach(sum -> changes.ties.addAll(sums.of(sum, changes.cells)));
+    return table.withBehind(List.copyOf(changes.cells.values()), List.copyOf(changes.ties));
   }
 
-  private long countNow(String cell) {
-    return requireNonNull(counts.get(cell));
+  /// Vintages of numbers of a table and the changes between them, with the equations that tie them.
+  private static final class Changes {
+
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final Set<Equation> ties = new LinkedHashSet<>();
+
+    void add(Cell earlier, Cell later) {
+      long change = later.count() - earlier.count();
+      if (change == 0) {
+        return;
+      }
+      Cell since = new Cell(since(later.id(), earlier.id()), List.of(), Math.abs(change));
+      cells.put(earlier.id(), earlier);
+      cells.put(since.id(), since);
+      ties.add(
+          change > 0
+              ? new Equation(later.id(), List.of(earlier.id(), since.id()))
+              : new Equation(earlier.id(), List.of(later.id(), since.id())));
+    }
+  }
+
+  /// A number under its name in the ledger, as a cell of the new publication.
+  private Cell earlier(String name) {
+    String id = cellOf(name);
+    return new Cell(id, List.of(), count(id).orElseThrow());
+  }
+
+  /// A change between two numbers that readers were shown is no secret.
+  private void add(Changes changes, Cell earlier, Cell later) {
+    if (!isShown(earlier) || !isShown(later)) {
+      changes.add(earlier, later);
+    }
+  }
+
+  private boolean isShown(Cell cell) {
+    return shown.contains(names.getOrDefault(cell.id(), Vintage.parse(cell.id()).toString()));
+  }
+
+  private Cell now(String id) {
+    return new Cell(id, List.of(), requireNonNull(counts.get(id)));
   }
 
   /// The id of a change.
-  static String since(String cell, String name) {
-    return cell + SINCE + name;
+  static String since(String later, String earlier) {
+    return later + SINCE + earlier;
   }
 
   /// Whether an id names the change of a number since it was shown.

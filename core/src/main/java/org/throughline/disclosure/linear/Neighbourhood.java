@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
 
@@ -14,6 +15,7 @@ public final class Neighbourhood {
 
   private final int[] cells;
   private final List<LinearRow> rows;
+  private @Nullable Basis basis;
 
   public Neighbourhood(JointSystem system, Collection<Integer> members) {
     cells = members.stream().mapToInt(Integer::intValue).sorted().toArray();
@@ -40,6 +42,14 @@ public final class Neighbourhood {
   /// The index here of a cell of the joint system; negative if it is not a member.
   public int indexOf(int cell) {
     return Arrays.binarySearch(cells, cell);
+  }
+
+  /// The equations, solved once. Whoever moves cells by it leaves it solved for others, where the next move
+  /// starts. One thread at a time.
+  public Basis basis() {
+    Basis solved = basis == null ? new Basis(this) : basis;
+    basis = solved;
+    return solved;
   }
 
   /// Every equation over a member, in the order of the system.

@@ -38,9 +38,13 @@ public final class Attack {
   /// @param members so many of the counted may put together what they know
   /// @param groups cells that others know together, one set for each group
   /// @param least what is possible for them at all
-  private record Insiders(int members, List<Set<Integer>> groups, ImpliedLowerBound least) {
+  /// @param changes who is alone in a change knows the number that stands for it
+  private record Insiders(
+      int members, List<Set<Integer>> groups, ImpliedLowerBound least, KnownChanges changes) {
 
-    private static final Insiders NONE = new Insiders(0, List.of(), ImpliedLowerBound.ANYTHING);
+    static Insiders none(JointSystem system) {
+      return new Insiders(0, List.of(), ImpliedLowerBound.ANYTHING, KnownChanges.none(system));
+    }
   }
 
   /// An outsider who knows every cell; suppress some with [#hiding]. The slacks of inequalities are
@@ -54,7 +58,7 @@ public final class Attack {
         upper[cell] = system.most(cell);
       }
     }
-    return new Attack(system, lower, upper, List.of(), Insiders.NONE);
+    return new Attack(system, lower, upper, List.of(), Insiders.none(system));
   }
 
   /// An outsider who knows bounds of every cell.
@@ -62,7 +66,7 @@ public final class Attack {
   /// @param lower least values thought possible
   /// @param upper largest ones, or [#UNBOUNDED]
   public static Attack within(JointSystem system, long[] lower, long[] upper) {
-    return new Attack(system, lower.clone(), upper.clone(), List.of(), Insiders.NONE);
+    return new Attack(system, lower.clone(), upper.clone(), List.of(), Insiders.none(system));
   }
 
   /// The same outsider, who of these cells knows only a lower bound, and what figures say.
@@ -114,7 +118,7 @@ public final class Attack {
     if (members < 0) {
       throw new IllegalArgumentException("A coalition of " + members + " members");
     }
-    Insiders more = new Insiders(members, insiders.groups(), insiders.least());
+    Insiders more = new Insiders(members, insiders.groups(), insiders.least(), insiders.changes());
     return new Attack(system, lower, upper, levels, more);
   }
 
@@ -122,14 +126,27 @@ public final class Attack {
   /// contributors of amounts that nobody else contributes to.
   public Attack withInsiders(List<Set<Integer>> groups) {
     List<Set<Integer>> cells = groups.stream().map(Set::copyOf).toList();
-    Insiders more = new Insiders(insiders.members(), cells, insiders.least());
+    Insiders more = new Insiders(insiders.members(), cells, insiders.least(), insiders.changes());
     return new Attack(system, lower, upper, levels, more);
   }
 
   /// The same attack, which fails against insiders already if it leaves them what is possible at all.
   public Attack easedTo(ImpliedLowerBound least) {
-    Insiders eased = new Insiders(insiders.members(), insiders.groups(), least);
+    Insiders eased = new Insiders(insiders.members(), insiders.groups(), least, insiders.changes());
     return new Attack(system, lower, upper, levels, eased);
+  }
+
+  /// The same attack, in which numbers stand for their changes.
+  ///
+  /// @param known of the same system
+  public Attack withChanges(KnownChanges known) {
+    Insiders more = new Insiders(insiders.members(), insiders.groups(), insiders.least(), known);
+    return new Attack(system, lower, upper, levels, more);
+  }
+
+  /// The changes that numbers stand for.
+  public KnownChanges changes() {
+    return insiders.changes();
   }
 
   /// The level against those who know some cells: no lower end than is possible for them at all.

@@ -42,6 +42,17 @@ final class Bounds {
     return new Bounds(cells, least, lower);
   }
 
+  /// The same, where cells lie within these bounds as well.
+  Bounds within(long[] atLeast, long[] atMost) {
+    long[] higher = least.clone();
+    long[] lower = most.clone();
+    for (int cell = 0; cell < atLeast.length; cell++) {
+      higher[cell] = Math.max(least[cell], atLeast[cell]);
+      lower[cell] = Math.min(most[cell], atMost[cell]);
+    }
+    return new Bounds(cells, higher, lower);
+  }
+
   /// The same with one more slack.
   Bounds withSlack(long atLeast) {
     int slack = least.length;

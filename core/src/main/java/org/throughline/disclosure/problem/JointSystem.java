@@ -117,7 +117,12 @@ public final class JointSystem {
 
   /// The same cells with only some of the equations, for an attack that does not use all of them.
   JointSystem withOnly(List<LinearRow> some) {
-    return new JointSystem(indicesInOrder(), counts, some, bounds, people);
+    return with(some, bounds);
+  }
+
+  /// The same cells with other equations and bounds.
+  JointSystem with(List<LinearRow> others, Bounds known) {
+    return new JointSystem(indicesInOrder(), counts, others, known, people);
   }
 
   /// The same system with its cells in another order, and equations and their parts in the order of

@@ -53,6 +53,7 @@ final class MoveSearch {
   private final boolean[] hidden;
   private final boolean[] remembered;
   private final boolean[] movable;
+  private final double[] weights;
   private final int movableCells;
   private Set<Integer> locked = Set.of();
   private Optional<Area> everything = Optional.empty();
@@ -72,8 +73,10 @@ final class MoveSearch {
     system = task.system();
     remembered = hidden.clone();
     movable = new boolean[hidden.length];
+    weights = new double[hidden.length];
     int open = 0;
     for (int cell = 0; cell < hidden.length; cell++) {
+      weights[cell] = task.terms().weight(system, cell);
       movable[cell] = !task.fixed().contains(cell);
       open += movable[cell] ? 1 : 0;
     }
@@ -141,7 +144,7 @@ final class MoveSearch {
   }
 
   private double price(int cell) {
-    return hidden[cell] ? HIDDEN_PRICE : task.terms().weight(system, cell) + 1.0;
+    return hidden[cell] ? HIDDEN_PRICE : weights[cell] + 1.0;
   }
 
   /// Which cells to look at first: hidden ones, those with most room at the head, then cheap ones.

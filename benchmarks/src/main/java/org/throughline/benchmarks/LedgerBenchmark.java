@@ -1,0 +1,232 @@
+package org.throughline.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.PolicyReader;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Ledger;
+import org.throughline.table.Category;
+import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+import org.throughline.table.Equation;
+import org.throughline.workspace.LedgerTransaction;
+import org.throughline.workspace.Publications;
+
+/// Measures a ledger that grows: `LedgerBenchmark [PUBLICATIONS] [PLACES] [KINDS]`. Every publication is a monthly
+/// posting of everything so far: one more month, a few late records of the two months before, all tables of
+/// all fiscal years. Prints the seconds of processor that each takes to be read, protected and recorded.
+public final class LedgerBenchmark {
+
+  private final int places;
+  private final int kinds;
+
+  /// Records by month, place and kind.
+  private final List<long[][]> months = new ArrayList<>();
+
+  private final SplittableRandom random = new SplittableRandom(20261127);
+
+  private LedgerBenchmark(int places, int kinds) {
+    this.places = places;
+    this.kinds = kinds;
+  }
+
+  /// Runs everything and prints it.
+  public static void main(String[] arguments) throws Exception {
+    int publications = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
+    int places = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 150;
+    int kinds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 50;
+    new LedgerBenchmark(places, kinds).run(publications);
+  }
+
+  private void run(int publications) throws Exception {
+    Path folder = Files.createTempDirectory("throughline-ledger-benchmark");
+    Path ledger = folder.resolve(Publications.LEDGER);
+    Policy policy = PolicyReader.bundled("default");
+    say(
+        "%12s %10s %10s %10s %10s %10s %10s %8s",
+        "publication", "facts", "cells", "begin", "protect", "record", "withheld", "heap MB");
+    for (int publication = 1; publication <= publications; publication++) {
+      grow();
+      List<CountTable> tables = tables();
+      measure(ledger, tables, policy, publication);
+    }
+    say("answer %s, in %s", Ledger.read(ledger).head(), folder);
+  }
+
+  private void measure(Path ledger, List<CountTable> tables, Policy policy, int publication)
+      throws Exception {
+    double start = seconds();
+    try (LedgerTransaction transaction = Publications.in(ledger).begin(any -> {})) {
+      double begun = seconds();
+      List<TableDecision> decisions = transaction.protect(tables, List.of(), policy);
+      double isProtected = seconds();
+      int facts =
+          transaction
+              .record(
+                  tables, decisions, List.of(), LocalDate.of(2020, 1, 1).plusMonths(publication))
+              .mark()
+              .entries();
+      double recorded = seconds();
+      Runtime runtime = Runtime.getRuntime();
+      say(
+          "%12d %10d %10d %10.1f %10.1f %10.1f %10d %8d",
+          publication,
+          facts,
+          tables.stream().mapToInt(table -> table.cells().size()).sum(),
+          begun - start,
+          isProtected - begun,
+          recorded - isProtected,
+          decisions.stream().filter(TableDecision.Withheld.class::isInstance).count(),
+          (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+    }
+  }
+
+  private void grow() {
+    months.add(new long[places][kinds]);
+    for (int back = 0; back < Math.min(3, months.size()); back++) {
+      long[][] month = months.get(months.size() - 1 - back);
+      for (int place = 0; place < places; place++) {
+        for (int kind = 0; kind < kinds; kind++) {
+          double mean = 400.0 / (1 + place) * 12 / (1 + kind);
+          month[place][kind] += back == 0 ? poisson(mean) : random.nextInt(50) == 0 ? 1 : 0;
+        }
+      }
+    }
+  }
+
+  private long poisson(double mean) {
+    if (mean > 50) {
+      return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
+    }
+    double limit = Math.exp(-mean);
+    long count = -1;
+    for (double product = 1; product > limit; count++) {
+      product *= random.nextDouble();
+    }
+    return count;
+  }
+
+  private List<CountTable> tables() {
+    List<CountTable> tables = new ArrayList<>();
+    for (int year = 0; 12 * year < months.size(); year++) {
+      List<long[][]> some = months.subList(12 * year, Math.min(months.size(), 12 * year + 12));
+      String series = "benchmark/arrests/fy" + (2020 + year);
+      Map<List<Integer>, Long> placeKind = new LinkedHashMap<>();
+      Map<List<Integer>, Long> placeMonth = new LinkedHashMap<>();
+      Map<List<Integer>, Long> kindMonth = new LinkedHashMap<>();
+      for (int place = 0; place < places; place++) {
+        for (int kind = 0; kind < kinds; kind++) {
+          for (int month = 0; month < some.size(); month++) {
+            long count = some.get(month)[place][kind];
+            placeKind.merge(List.of(place, kind), count, Long::sum);
+            placeMonth.merge(List.of(place, month), count, Long::sum);
+            kindMonth.merge(List.of(kind, month), count, Long::sum);
+          }
+        }
+      }
+      tables.add(table(series, List.of("aor", "citizenship"), placeKind));
+      tables.add(table(series, List.of("aor", "month"), placeMonth));
+      tables.add(table(series, List.of("citizenship", "month"), kindMonth));
+    }
+    return tables;
+  }
+
+  private static CountTable table(
+      String series, List<String> names, Map<List<Integer>, Long> inner) {
+    Map<List<Integer>, Long> all = new LinkedHashMap<>();
+    Map<List<Integer>, List<List<Integer>>> parts = new LinkedHashMap<>();
+    inner.forEach(
+        (at, count) -> {
+          List<Integer> row = List.of(at.get(0), -1);
+          List<Integer> column = List.of(-1, at.get(1));
+          all.put(at, count);
+          all.merge(row, count, Long::sum);
+          all.merge(column, count, Long::sum);
+          all.merge(List.of(-1, -1), count, Long::sum);
+          parts.computeIfAbsent(row, any -> new ArrayList<>()).add(at);
+          parts.computeIfAbsent(column, any -> new ArrayList<>()).add(at);
+        });
+    List<List<Integer>> rows = parts.keySet().stream().filter(at -> at.get(1) < 0).toList();
+    List<List<Integer>> columns = parts.keySet().stream().filter(at -> at.get(0) < 0).toList();
+    List<Equation> equations = new ArrayList<>();
+    parts.forEach((total, some) -> equations.add(sum(series, names, total, some)));
+    equations.add(sum(series, names, List.of(-1, -1), rows));
+    equations.add(sum(series, names, List.of(-1, -1), columns));
+    List<Cell> cells = new ArrayList<>();
+    all.forEach(
+        (at, count) -> cells.add(new Cell(id(series, names, at), position(names, at), count)));
+    List<Dimension> dimensions = new ArrayList<>();
+    for (int dimension = 0; dimension < 2; dimension++) {
+      String name = names.get(dimension);
+      int here = dimension;
+      dimensions.add(
+          new Dimension(
+              name,
+              name,
+              name.equals("month")
+                  ? DimensionKind.TIME
+                  : name.equals("aor") ? DimensionKind.OFFICE : DimensionKind.PERSONAL,
+              inner.keySet().stream()
+                  .map(at -> category(name, at.get(here)))
+                  .distinct()
+                  .map(one -> new Category(one, one))
+                  .toList()));
+    }
+    String title = String.join(" by ", names);
+    return new CountTable(series + " " + title, title, "arrests", dimensions, cells, equations);
+  }
+
+  private static Equation sum(
+      String series, List<String> names, List<Integer> total, List<List<Integer>> parts) {
+    return new Equation(
+        id(series, names, total), parts.stream().map(at -> id(series, names, at)).toList());
+  }
+
+  private static List<String> position(List<String> names, List<Integer> at) {
+    List<String> position = new ArrayList<>();
+    for (int dimension = 0; dimension < 2; dimension++) {
+      position.add(
+          at.get(dimension) < 0
+              ? Category.TOTAL
+              : category(names.get(dimension), at.get(dimension)));
+    }
+    return position;
+  }
+
+  private static String category(String name, int number) {
+    return name.charAt(0) + String.valueOf(number);
+  }
+
+  private static String id(String series, List<String> names, List<Integer> at) {
+    StringBuilder id = new StringBuilder(series);
+    for (int dimension = 0; dimension < 2; dimension++) {
+      if (at.get(dimension) >= 0) {
+        String name = names.get(dimension);
+        id.append('/').append(name).append('=').append(category(name, at.get(dimension)));
+      }
+    }
+    return id.toString();
+  }
+
+  private static double seconds() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime()
+        / 1e9;
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation would be one more dependency.
+  private static void say(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values));
+  }
+}
