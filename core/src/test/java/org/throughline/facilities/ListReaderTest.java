@@ -71,13 +71,19 @@ final class ListReaderTest {
 
   @Test
   void rowsThatAreNoFacilityAreCounted() throws Exception {
-    List<FacilityList> lists = ListReader.read(List.of(folder));
-    assertThat(lists).isEmpty();
     coded();
     uncoded();
     assertThat(ListReader.read(List.of(folder)))
         .extracting(FacilityList::passedOver)
         .containsExactly(1, 1);
+  }
+
+  /// Whoever names a folder of lists expects lists in it.
+  @Test
+  void aFolderWithoutFilesIsRefused() {
+    assertThatThrownBy(() -> ListReader.read(List.of(folder)))
+        .isInstanceOf(UnreadableReleaseException.class)
+        .hasMessageContaining("holds no files. Valid: at least one workbook");
   }
 
   @Test
