@@ -337,7 +337,8 @@ final class AuditTest {
     Terminal.run("build", release(), "--out", other, "--quiet", "--ledger", ledger());
     assertThat(Terminal.run("audit", other).exitCode()).isZero();
     assertThat(Terminal.run("ledger", "verify", out()).exitCode()).isZero();
-    assertThat(Terminal.run("audit", out()).out()).containsPattern("Problems of the files +0\n");
+    Terminal.Outcome audited = Terminal.run("audit", out());
+    assertThat(audited.out()).as(audited.err()).containsPattern("Problems of the files +0\n");
   }
 
   @Test

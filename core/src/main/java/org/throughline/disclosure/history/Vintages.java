@@ -51,7 +51,6 @@ public final class Vintages {
   public Vintages(List<Fact> facts, Map<String, Long> withheld, List<CountTable> tables) {
     this.facts = List.copyOf(facts);
     this.tables = List.copyOf(tables);
-    exact.putAll(withheld);
     Map<String, Integer> latest = new HashMap<>();
     for (Fact fact : facts) {
       if (fact instanceof Fact.Shown shown) {
@@ -59,11 +58,20 @@ public final class Vintages {
         exact.put(shown.cell(), shown.value());
         note(latest, shown.cell());
       } else {
-        WithheldCounts.cell(fact).ifPresent(cell -> note(latest, cell));
+        WithheldCounts.cell(fact).ifPresent(cell -> noteWithheld(latest, cell, withheld));
       }
     }
     for (CountTable table : tables) {
       table.cells().forEach(cell -> name(cell, latest));
+    }
+  }
+
+  /// Counts of later publications may be kept beside these; they are not of this history.
+  private void noteWithheld(Map<String, Integer> latest, String name, Map<String, Long> withheld) {
+    note(latest, name);
+    Long count = withheld.get(name);
+    if (count != null) {
+      exact.put(name, count);
     }
   }
 
