@@ -85,8 +85,8 @@ public final class RecodedTable {
             cells,
             equations,
             table.within(),
-            behind)
-        .withPeople(people(cells));
+            behind,
+            people(cells));
   }
 
   /// Of cells that were put together no more is known than that they are of as many people as their parts.
