@@ -78,15 +78,15 @@ public final class RecodedTable {
     }
     table.equations().stream().filter(one -> !equations.contains(one)).forEach(equations::add);
     return new CountTable(
-            table.id(),
-            table.title(),
-            table.unit(),
-            dimensions,
-            cells,
-            equations,
-            table.within(),
-            behind,
-            people(cells));
+        table.id(),
+        table.title(),
+        table.unit(),
+        dimensions,
+        cells,
+        equations,
+        table.within(),
+        behind,
+        people(cells));
   }
 
   /// Of cells that were put together no more is known than that they are of as many people as their parts.
