@@ -21,8 +21,6 @@ import org.throughline.official.registry.OfficialTable;
 /// Reads one table: every number in it becomes an observation, or the table is refused.
 final class TableReader {
 
-  private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d( \\(FYTD\\))?");
-
   private final SheetFacts facts;
   private final FoundTable found;
   private final OfficialTable table;
@@ -288,7 +286,7 @@ final class TableReader {
           facts.problem(
               r, c, "the number %s stands where a label should".formatted(label), axis.valid()));
     }
-    if (year && year(label).isEmpty()) {
+    if (year && FiscalYear.labelled(label).isEmpty()) {
       throw unknown(r, c, label, "a fiscal year such as FY2024");
     }
     put(
@@ -407,8 +405,7 @@ final class TableReader {
         facts.statistics().computeIfAbsent(key, any -> statistic(of, unit, line, column));
     Period period = period(line, column, asOf, year);
     double value = facts.grid().number(line.row(), column.column());
-    double half = table.roundedTo() / 2.0;
-    boolean rounded = table.roundedTo() > 1;
+    double half = table.roundedTo() > 1 ? table.roundedTo() / 2.0 : 0;
     return new Observation(
         facts.posting(),
         facts.sheet(),
@@ -417,14 +414,10 @@ final class TableReader {
         statistic,
         period,
         value,
-        rounded ? Math.max(0, value - half) : value,
-        rounded ? value + half : value,
+        half > 0 ? Math.max(0, value - half) : value,
+        value + half,
         asOf,
         Optional.empty());
-  }
-
-  private static boolean isDated(Header.Column column) {
-    return column.meaning().axis().equals("month") || column.period().isPresent();
   }
 
   private Statistic statistic(String series, String unit, Line line, Header.Column column) {
@@ -432,7 +425,7 @@ final class TableReader {
     Map<String, String> where = new TreeMap<>(line.where());
     Map<String, String> aliases = new LinkedHashMap<>(line.aliases());
     where.putAll(meaning.where());
-    if (!isDated(column) && !meaning.axis().isEmpty()) {
+    if (!column.isDated() && !meaning.axis().isEmpty()) {
       put(axis(meaning.axis()), column.category(), column.heading(), where, aliases);
     }
     where.keySet().removeAll(List.of("fiscal-year", "month"));
@@ -460,7 +453,7 @@ final class TableReader {
         column.column(),
         c -> {
           Meaning meaning = column.meaning();
-          return isDated(column)
+          return column.isDated()
               ? meaning.where().toString()
               : String.join(
                   "|",
@@ -494,7 +487,7 @@ final class TableReader {
         column.meaning().axis().equals("month")
             ? column.category()
             : line.where().getOrDefault("month", Axis.TOTAL);
-    OptionalInt ofRow = year(line.where().getOrDefault("fiscal-year", ""));
+    OptionalInt ofRow = FiscalYear.labelled(line.where().getOrDefault("fiscal-year", ""));
     OptionalInt about = ofRow.isPresent() ? ofRow : year;
     String kind =
         !month.equals(Axis.TOTAL)
@@ -532,16 +525,6 @@ final class TableReader {
     return year.getAsInt();
   }
 
-  private static OptionalInt year(String label) {
-    if (label.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    if (YEAR.matcher(label).matches()) {
-      return OptionalInt.of(Integer.parseInt(label.substring(0, 4)));
-    }
-    return FiscalYear.in(label);
-  }
-
   /// The month or quarter that the table's title names.
   private Optional<Period> named() {
     for (Pattern anchor : table.anchors()) {
@@ -570,7 +553,7 @@ final class TableReader {
         .filter(where -> !where.getOrDefault("month", Axis.TOTAL).equals(Axis.TOTAL))
         .flatMap(
             where -> {
-              OptionalInt year = year(where.getOrDefault("fiscal-year", ""));
+              OptionalInt year = FiscalYear.labelled(where.getOrDefault("fiscal-year", ""));
               return (year.isPresent() ? year : about)
                   .stream()
                       .mapToObj(
