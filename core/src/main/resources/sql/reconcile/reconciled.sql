@@ -16,7 +16,7 @@ with posted as (
   select
     series, 'facility=' || facility || '; state=' || coalesce(state, ''), cast(null as {{text}}), cast(null as {{text}}),
     cast(null as {{text}}), facility, facility_id, coalesce(state, ''), cast(null as {{text}}), period_kind, period_start,
-    period_end, sum(value), sum(low), sum(high), as_of, file, sheet, min(cell)
+    period_end, cast(sum(cast(value as decimal(26, 12))) as double), cast(sum(cast(low as decimal(26, 12))) as double), cast(sum(cast(high as decimal(26, 12))) as double), as_of, file, sheet, min(cell)
   from official_series
   where series = 'facility-average-daily-population' and class is not null and sex is null and threat_level is null
   group by series, facility, facility_id, state, period_kind, period_start, period_end, as_of, file, sheet

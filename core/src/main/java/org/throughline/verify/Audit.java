@@ -140,12 +140,19 @@ public record Audit(
 
   private KnownNumbers elsewhere(Path build, ExactSide behind) throws RefusedException {
     KnownNumbers numbers =
-        new KnownNumbers(behind.tables()).withOfficial(OfficialFigures.load(), behind.cells());
+        new KnownNumbers(behind.tables()).withOfficial(official(behind), behind.cells());
     Path reconciliation = build.resolve(Build.OFFICIAL).resolve("reconciliation.parquet");
     if (Files.exists(reconciliation)) {
       numbers.withSeries(behind.engine(), reconciliation, behind.cells());
     }
     return known.isPresent() ? numbers.withFile(known.get()) : numbers;
+  }
+
+  /// Figures that ship with the program, and those that the releases of a build state of themselves.
+  private static List<OfficialFigures> official(ExactSide behind) {
+    return behind instanceof ExactSide.OfBuild build
+        ? OfficialFigures.all(build.engine())
+        : List.of();
   }
 
   private LedgerCheck ledgerCheck(PublicationFile stand) throws IOException, RefusedException {

@@ -3,7 +3,6 @@ package org.throughline.verify;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,9 +18,9 @@ import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.FactText;
 import org.throughline.disclosure.history.Links;
 import org.throughline.disclosure.problem.AttackerKnowledge;
-import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
+import org.throughline.reconcile.EqualNumbers;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.OfficialFigures.Figure;
 import org.throughline.table.Cell;
@@ -29,12 +28,9 @@ import org.throughline.table.CountTable;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 
-/// What readers know from elsewhere: the official figures that ship with the program, and those of a
-/// file.
+/// What readers know from elsewhere: the official figures that ship with the program or that releases state, official
+/// series of the same days, and what a file lists.
 public final class KnownNumbers {
-
-  /// Of a fiscal year.
-  private static final int FIRST_MONTH = 10;
 
   private final Map<String, Long> exact = new HashMap<>();
   private final List<CountTable> tables;
@@ -56,6 +52,10 @@ public final class KnownNumbers {
     for (OfficialFigures publication : official) {
       for (Figure figure : publication.figures()) {
         cells.stream()
+            .filter(
+                cell ->
+                    publication.release().isEmpty()
+                        || publication.release().equals(cell.scope().release()))
             .filter(cell -> cell.scope().measure().equals(figure.measure()))
             .filter(cell -> cell.scope().fiscalYear() == figure.fiscalYear())
             .filter(cell -> cell.coordinates().equals(figure.where()))
@@ -66,30 +66,13 @@ public final class KnownNumbers {
     return this;
   }
 
-  /// Numbers of official series that a build found to be equal to its own: totals of months and fiscal years.
+  /// Numbers of official series that a build found to be equal to its own: of months and fiscal years, in total or in
+  /// a category that is one label of ours.
   ///
   /// @param reconciliation the table that the build keeps
   public KnownNumbers withSeries(SqlEngine engine, Path reconciliation, List<CellRecord> cells) {
-    engine.read("reconciled_series", reconciliation);
-    for (Row row :
-        engine.rows(
-            """
-            select measure, period_kind, period_start, period_end, cast(official as bigint)
-            from reconciled_series
-            where verdict = 'equal' and statistic = 'flow' and dimensions = ''
-              and period_kind in ('month', 'fiscal-year')
-            """)) {
-      LocalDate end = LocalDate.parse(row.text(3));
-      Map<String, String> where =
-          row.text(1).equals("month") ? Map.of("month", row.text(2).substring(0, 7)) : Map.of();
-      int year = end.getYear() + (end.getMonthValue() >= FIRST_MONTH ? 1 : 0);
-      cells.stream()
-          .filter(cell -> cell.scope().measure().equals(row.text(0)))
-          .filter(cell -> cell.scope().fiscalYear() == year)
-          .filter(cell -> cell.coordinates().equals(where))
-          .filter(cell -> cell.count() == row.number(4))
-          .forEach(cell -> facts.add(new Fact.Shown(cell.id(), cell.count())));
-    }
+    EqualNumbers.of(engine, reconciliation, cells)
+        .forEach(cell -> facts.add(new Fact.Shown(cell.id(), cell.count())));
     return this;
   }
 

@@ -8,10 +8,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.engine.DuckDbEngine;
+import org.throughline.measures.CellRecord;
 import org.throughline.measures.Measures;
+import org.throughline.measures.Scope;
+import org.throughline.reconcile.EqualNumbers;
 import org.throughline.reconcile.OfficialComparison;
 
 /// Official numbers beside counted records.
@@ -188,6 +192,44 @@ final class OfficialComparisonTest {
           .contains(
               "| currently-detained | population |",
               "no list gives the facility a code that our records have");
+    }
+  }
+
+  private static CellRecord cell(int count, Map<String, String> where) {
+    Scope scope = new Scope("2024-ICFO-1", "book-ins", 2024);
+    return new CellRecord(where.toString(), scope, where, Map.of(), count, false, 11);
+  }
+
+  @Test
+  void numbersOfOursThatTheAgencyPrintsAreKnownInTotalAndByCategory() throws IOException {
+    Path kept = folder.resolve("reconciliation.parquet");
+    List<CellRecord> cells =
+        List.of(
+            cell(40, Map.of()),
+            cell(9, Map.of("month", "2024-01")),
+            cell(5, Map.of("month", "2024-01", "agency", "CBP")),
+            cell(5, Map.of("month", "2024-02", "agency", "CBP")),
+            cell(7, Map.of("criminality", "2 Pending Criminal Charges")),
+            cell(7, Map.of("criminality", "1 Convicted Criminal")));
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      engine.create(
+          "kept",
+          """
+          select 'book-ins' as measure, 'flow' as statistic, dimensions, kind as period_kind,
+            cast(first_day as date) as period_start, cast(last_day as date) as period_end,
+            official, verdict
+          from (values
+            ('', 'fiscal-year', '2023-10-01', '2024-09-30', 40.0, 'equal'),
+            ('', 'month', '2024-01-01', '2024-01-31', 9.0, 'within revisions'),
+            ('agency=CBP', 'month', '2024-01-01', '2024-01-31', 5.0, 'equal'),
+            ('agency=CBP', 'month', '2024-02-01', '2024-02-29', 6.0, 'equal'),
+            ('criminality=Pending criminal charges', 'fiscal-year', '2023-10-01', '2024-09-30', 7.0, 'equal')
+          ) as rows(dimensions, kind, first_day, last_day, official, verdict)
+          """);
+      engine.write("kept", "dimensions, period_start", kept);
+
+      assertThat(EqualNumbers.of(engine, kept, cells))
+          .containsExactlyInAnyOrder(cells.get(0), cells.get(2), cells.get(4));
     }
   }
 }

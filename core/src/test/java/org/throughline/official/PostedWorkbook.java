@@ -17,7 +17,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /// A workbook as ICE posts them, with made-up numbers, and with whatever a test does to it.
-final class PostedWorkbook {
+public final class PostedWorkbook {
 
   private static final String[] MONTHS = {
     "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep"
@@ -29,7 +29,7 @@ final class PostedWorkbook {
   private final Set<String> hidden = new HashSet<>();
 
   /// The detention, facilities and footnotes sheets of a year as of a day; numbers grow with `size`.
-  static PostedWorkbook of(int year, LocalDate asOf, int size) {
+  public static PostedWorkbook of(int year, LocalDate asOf, int size) {
     PostedWorkbook workbook = new PostedWorkbook();
     workbook.detention("Detention FY" + year % 100, year, asOf, size);
     workbook.facilities("Facilities FY" + year % 100, year, asOf, size);
@@ -181,7 +181,7 @@ final class PostedWorkbook {
     return this;
   }
 
-  Path write(Path folder, String name) throws IOException {
+  public Path write(Path folder, String name) throws IOException {
     Path file = folder.resolve(name);
     try (OutputStream out = Files.newOutputStream(file);
         Workbook workbook = new Workbook(out, "test", "1.0")) {
