@@ -64,7 +64,7 @@ public final class EqualNumbers {
   /// The categories of an official number by our dimensions.
   private Map<String, String> coordinates(String dimensions) {
     Map<String, String> where = new TreeMap<>();
-    for (String part : dimensions.split("; ")) {
+    for (String part : dimensions.split("; ", -1)) {
       if (!part.isEmpty()) {
         String axis = part.substring(0, part.indexOf('='));
         where.put(
