@@ -184,7 +184,7 @@ final class StatisticRulesTest {
     }
     assertThat(attacked).isGreaterThan(20);
     Shares.Group folded = new Shares.Group(60, 165, List.of(100L, 5L, 60L));
-    assertThat(Shares.of(List.of(folded), THRESHOLD)).allMatch(Shown.Withheld.class::isInstance);
+    assertThat(Shares.of(List.of(folded), 11)).allMatch(Shown.Withheld.class::isInstance);
   }
 
   @Test
