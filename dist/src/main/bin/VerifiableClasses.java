@@ -21,7 +21,8 @@ import java.util.zip.ZipOutputStream;
 public final class VerifiableClasses {
 
   private static final String NOTICE =
-      "Changed by Throughline: classes from before Java 6 have the version of Java 8, and stack maps.\n";
+      "Changed by Throughline: classes from before Java 6 have the version of Java 8, and stack"
+          + " maps.\n";
 
   private VerifiableClasses() {}
 
