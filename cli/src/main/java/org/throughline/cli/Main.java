@@ -74,7 +74,19 @@ public final class Main {
       System.err.println(problem.get());
       System.exit(ExitCode.USAGE);
     }
-    System.exit(commandLine(List.of(arguments)).execute(arguments));
+    System.exit(run(StandardOutput.ofTheProcess(), arguments));
+  }
+
+  /// @return the exit code
+  static int run(StandardOutput out, String... arguments) {
+    CommandLine program = commandLine(List.of(arguments)).setOut(out.writer());
+    int exitCode = program.execute(arguments);
+    program.getOut().flush();
+    if (exitCode != ExitCode.OK || out.problem().isEmpty()) {
+      return exitCode;
+    }
+    program.getErr().println("What was printed did not arrive whole: " + out.problem().get());
+    return ExitCode.BAD_OUTPUT;
   }
 
   /// Java reads arguments by the terminal's character set; where that is ASCII, a name with an accent has
