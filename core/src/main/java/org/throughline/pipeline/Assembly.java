@@ -373,13 +373,16 @@ public final class Assembly {
   private boolean showsEveryMonth(Counted.Made table) {
     return published(table)
         .filter(shown -> shown.dimensions().stream().allMatch(Assembly::isOfMonths))
-        .filter(
-            shown ->
-                shown.verdict() instanceof Verdict.NoProtectionNeeded
-                    || isExact(shown)
-                        && shown.cells().stream()
-                            .allMatch(ProtectedCell.Published.class::isInstance))
+        .filter(Assembly::showsEveryNumber)
         .isPresent();
+  }
+
+  private static boolean showsEveryNumber(ProtectedTable shown) {
+    if (shown.verdict() instanceof Verdict.NoProtectionNeeded) {
+      return true;
+    }
+    return isExact(shown)
+        && shown.cells().stream().allMatch(ProtectedCell.Published.class::isInstance);
   }
 
   private static boolean isOfMonths(Dimension dimension) {
