@@ -102,10 +102,18 @@ final class ScopedAnswersTest {
                 assertThat(line)
                     .startsWith("FY2016,2019-ICFO-88888,,")
                     .contains("out of coverage")
-                    .contains("2016-10-01 to 2017-09-30"))
+                    .contains("2016-10 to 2017-09"))
         .anySatisfy(
             line ->
                 assertThat(line).startsWith("FY2016,2019-ICFO-99999,1098,").endsWith("complete,"));
+  }
+
+  /// Each day of the made-up year has a record, so the first and the last day are single events' days.
+  @Test
+  void noAnswerTellsTheDayOfTheFirstOrTheLastEvent() {
+    assertThat(answer("--every", "fiscal-year", "--by", "release", "--protected"))
+        .isNotEmpty()
+        .noneSatisfy(line -> assertThat(line).containsPattern("\\d{4}-\\d{2}-\\d{2}"));
   }
 
   @Test

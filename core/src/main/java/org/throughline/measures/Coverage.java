@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 
@@ -108,7 +109,13 @@ public record Coverage(
   /// The first and the last month of a release. A month with less than one record in a hundred of the fullest
   /// month's lies outside: a stray date. So do months before a jump: of stays that were still open when the
   /// release begins, those begun long before are few.
-  public static Edges edges(SqlEngine engine, MeasureSpec spec, String release) {
+  ///
+  /// @param years the fiscal years whose months are all published; others would tell of months that are withheld
+  public static Edges edges(
+      SqlEngine engine, MeasureSpec spec, String release, Set<Integer> years) {
+    if (years.isEmpty()) {
+      return new Edges(Optional.empty(), Set.of());
+    }
     List<Row> months =
         engine.rows(
             """
@@ -117,6 +124,7 @@ public record Coverage(
                 min(%1$s) as first_day, max(%1$s) as last_day
               from %2$s
               where ? in (release, 'combined') and %1$s is not null and excluded_by is null
+                and %3$s in (%4$s)
               group by {{month|%1$s}}
             ),
             fullest as (select max(month_rows) as most_rows from months)
@@ -125,7 +133,11 @@ public record Coverage(
             where month_rows * 100 >= most_rows
             order by month
             """
-                .formatted(spec.rows().date(), spec.sqlTable()),
+                .formatted(
+                    spec.rows().date(),
+                    spec.sqlTable(),
+                    spec.rows().year(),
+                    years.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))),
             release);
     if (months.isEmpty()) {
       return new Edges(Optional.empty(), Set.of());
@@ -258,7 +270,8 @@ public record Coverage(
   /// Why a national figure for the whole fiscal year cannot be compared with this; empty when it can.
   ///
   /// @param officesNeeded areas of responsibility that a national release names at least
-  public List<String> obstacles(int officesNeeded) {
+  /// @param open whether its numbers by month need no protection: else whether a month has few records is not told
+  public List<String> obstacles(int officesNeeded, boolean open) {
     List<String> obstacles = new ArrayList<>();
     if (synthetic()) {
       obstacles.add("the release is synthetic");
@@ -267,9 +280,12 @@ public record Coverage(
       obstacles.add("the release states no dates for these records");
     } else if (!stated.isEmpty()) {
       obstacles.add("it covers part of the year: its title says " + stated);
-    } else if (!wholeYear()) {
+    } else if (open && !wholeYear()) {
       // Not from which day to which: those are the days of single events.
       obstacles.add("it covers part of the year");
+    }
+    if (!open) {
+      obstacles.add("its records have an office, a nationality or another attribute in common");
     }
     if (offices < officesNeeded) {
       obstacles.add(

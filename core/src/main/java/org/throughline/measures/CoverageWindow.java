@@ -1,6 +1,7 @@
 package org.throughline.measures;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -95,7 +96,14 @@ public record CoverageWindow(
         && !to.isAfter(last.orElseThrow());
   }
 
-  /// `2023-10-01 to 2024-06-30`.
+  /// `2023-10 to 2024-06`, for what may be published: a first or a last day would be that of somebody's event.
+  String months() {
+    return first.isEmpty()
+        ? "no dates"
+        : YearMonth.from(first.get()) + " to " + YearMonth.from(last.orElseThrow());
+  }
+
+  /// `2023-10-01 to 2024-06-30`, for this machine only.
   @Override
   public String toString() {
     return first.isEmpty() ? "no dates" : first.get() + " to " + last.orElseThrow();

@@ -26,7 +26,7 @@ record Extent(State state, String reason) {
     }
     return new Extent(
         window.touches(span.from(), span.to()) ? State.PARTIAL : State.OUT_OF_COVERAGE,
-        "the release covers " + window);
+        "the release covers " + window.months());
   }
 
   /// By several.
@@ -50,7 +50,7 @@ record Extent(State state, String reason) {
       return new Extent(
           State.OUT_OF_COVERAGE,
           asked.stream()
-              .map(reach -> reach.release() + " covers " + reach.window())
+              .map(reach -> reach.release() + " covers " + reach.window().months())
               .collect(Collectors.joining("; ")));
     }
     List<Reach> narrow =
@@ -71,7 +71,7 @@ record Extent(State state, String reason) {
         : new Extent(
             State.PARTIAL,
             covering.stream()
-                .map(reach -> reach.release() + " covers " + reach.window())
+                .map(reach -> reach.release() + " covers " + reach.window().months())
                 .collect(Collectors.joining("; ")));
   }
 

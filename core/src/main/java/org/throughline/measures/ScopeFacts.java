@@ -2,6 +2,7 @@ package org.throughline.measures;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.throughline.engine.SqlEngine;
 
 /// What is said of scopes beside their numbers: what their rows cover, and how many rows rules exclude. A build asks for
@@ -14,8 +15,8 @@ public final class ScopeFacts {
   private final Map<Release, Coverage.Edges> edges = new HashMap<>();
   private final Map<Scope, Map<String, Long>> excluded = new HashMap<>();
 
-  /// A measure in a release, whatever the fiscal year.
-  private record Release(String measure, String release) {}
+  /// A measure in a release, and the fiscal years whose months are published.
+  private record Release(String measure, String release, Set<Integer> years) {}
 
   public ScopeFacts(SqlEngine engine, Measures measures) {
     this.engine = engine;
@@ -28,10 +29,17 @@ public final class ScopeFacts {
   }
 
   /// The first and the last month of a scope's release, which all its fiscal years share.
-  public Coverage.Edges edges(Scope scope) {
+  ///
+  /// @param years the fiscal years whose months are all published: nothing is told of the others' months
+  public Coverage.Edges edges(Scope scope, Set<Integer> years) {
     return edges.computeIfAbsent(
-        new Release(scope.measure(), scope.release()),
-        any -> Coverage.edges(engine, measures.measure(scope.measure()), scope.release()));
+        new Release(scope.measure(), scope.release(), Set.copyOf(years)),
+        any -> Coverage.edges(engine, measures.measure(scope.measure()), scope.release(), years));
+  }
+
+  /// Whether numbers of a scope by time need no protection: its records have no attribute in common.
+  public boolean isOpen(Scope scope) {
+    return Restrictions.of(engine, measures, scope).isEmpty();
   }
 
   /// Rows that rules exclude, by rule, and what was lost while the release was read.

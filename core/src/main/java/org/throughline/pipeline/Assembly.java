@@ -46,6 +46,7 @@ import org.throughline.recoding.Fold;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
+import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
 
 /// Puts the protected tables of a build in the order of the page, with how each was counted.
@@ -345,24 +346,59 @@ public final class Assembly {
 
   private Extent extent(Scope scope, List<Counted.Made> tables) {
     Coverage coverage = coverage(scope);
-    Coverage.Edges edges = facts.edges(scope);
+    Set<Integer> years = yearsTold(scope);
+    Coverage.Edges edges = facts.edges(scope, years);
     NavigableSet<YearMonth> months = months(tables);
     return new Extent(
         months,
         edges.begins(),
         edges.incomplete(),
-        window(coverage, edges, months),
+        window(coverage, edges, months, years.contains(scope.fiscalYear())),
         scope(coverage),
         coverage.synthetic());
   }
 
+  /// The fiscal years of a scope's release whose every month is published. What is said of coverage is worked out from
+  /// these alone: from others it would tell of a withheld month whether it is small.
+  private Set<Integer> yearsTold(Scope scope) {
+    return made.values().stream()
+        .filter(table -> table.scope().release().equals(scope.release()))
+        .filter(table -> table.scope().measure().equals(scope.measure()))
+        .filter(this::showsEveryMonth)
+        .map(table -> table.scope().fiscalYear())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean showsEveryMonth(Counted.Made table) {
+    return published(table)
+        .filter(shown -> shown.dimensions().stream().allMatch(Assembly::isOfMonths))
+        .filter(Assembly::showsEveryNumber)
+        .isPresent();
+  }
+
+  private static boolean showsEveryNumber(ProtectedTable shown) {
+    if (shown.verdict() instanceof Verdict.NoProtectionNeeded) {
+      return true;
+    }
+    return isExact(shown)
+        && shown.cells().stream().allMatch(ProtectedCell.Published.class::isInstance);
+  }
+
+  private static boolean isOfMonths(Dimension dimension) {
+    return dimension.kind() == DimensionKind.TIME
+        && dimension.categories().stream().anyMatch(one -> one.id().matches("\\d{4}-\\d{2}"));
+  }
+
   private static Extent.Window window(
-      Coverage coverage, Coverage.Edges edges, NavigableSet<YearMonth> months) {
+      Coverage coverage, Coverage.Edges edges, NavigableSet<YearMonth> months, boolean isTold) {
     if (coverage.first().isEmpty()) {
       return Extent.Window.UNKNOWN;
     }
     if (!months.isEmpty() && edges.begins().filter(months.last()::isBefore).isPresent()) {
       return Extent.Window.BEFORE;
+    }
+    if (!isTold) {
+      return coverage.stated().isEmpty() ? Extent.Window.UNKNOWN : Extent.Window.PART;
     }
     boolean isCut =
         !coverage.stated().isEmpty()
