@@ -147,7 +147,7 @@ const ThroughlineCharts = (function () {
   function bars(grid, width, svg, column) {
     const rows = barRows(grid, column);
     const left = margin(rows, width, 0.42);
-    const top = Math.max(1, most(rows.map((row) => row.cells[column])));
+    const top = Math.max(1, most(rows.filter((row) => !leftOver(row)).map((row) => row.cells[column])));
     const height = 8 + rows.length * 26;
     rows.forEach((row, n) => {
       const cell = row.cells[column];
@@ -159,8 +159,9 @@ const ThroughlineCharts = (function () {
         length = 26;
         svg.hatch(left, y + 4, length, 18, title);
       } else if (cell.published) {
-        length = (cell.value / top) * (width - left - 72);
-        svg.rect("m", left, y + 4, length, 18, title);
+        const room = width - left - 72;
+        length = Math.min(room, (cell.value / top) * room);
+        broken(svg, left, y + 4, length, cell.value > top, title);
       }
       svg.words("v", left + length + 7, y + 17, cell.text);
     });
@@ -168,11 +169,22 @@ const ThroughlineCharts = (function () {
     return height;
   }
 
+  // What is left over of a list sets no scale: its bar is broken where the scale ends.
+  const leftOver = (row) => row.key.split("/").some((id) => id.startsWith("_r_other-"));
+
+  function broken(svg, x, y, length, longer, title) {
+    const whole = longer ? length - 18 : length;
+    svg.rect("m", x, y, whole, 18, title);
+    if (!longer) return;
+    svg.rect("m", x + whole + 4, y, 4, 18, title);
+    svg.rect("m", x + whole + 12, y, 6, 18, title);
+  }
+
   function barRows(grid, column) {
     const rows = grid.rows.filter((row) => !row.total);
     if (rows.length <= MOST_BARS) return rows;
     return rows
-      .filter((row) => row.cells[column].published)
+      .filter((row) => row.cells[column].published && !leftOver(row))
       .sort((a, b) => b.cells[column].value - a.cells[column].value)
       .slice(0, MOST_BARS);
   }

@@ -57,6 +57,7 @@ final class Summary {
 
   private static Stream<Place> places(Grid grid, int columns) {
     return grid.inner().stream()
+        .filter(row -> !row.leftOver())
         .flatMap(
             row ->
                 IntStream.range(0, columns)

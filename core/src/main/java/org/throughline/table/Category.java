@@ -33,6 +33,11 @@ public record Category(String id, String label) {
     return id.startsWith(RECODED);
   }
 
+  /// Whether an id is that of what is left over: categories put together because each of them is small.
+  public static boolean isLeftOver(String id) {
+    return id.startsWith(RECODED + "other-");
+  }
+
   /// Whether an id is that of records which do not say their category.
   public static boolean saysNothing(String id) {
     return id.equals("not-recorded") || id.equals("withheld-by-the-agency");

@@ -212,7 +212,10 @@ public final class Chart {
   private void bars(int column) {
     List<GridRow> rows = barRows(grid, column);
     double left = margin(rows, 0.42);
-    double most = Math.max(1, most(rows.stream().map(row -> row.cells().get(column))));
+    double most =
+        Math.max(
+            1,
+            most(rows.stream().filter(row -> !row.leftOver()).map(row -> row.cells().get(column))));
     height = 8 + rows.size() * 26;
     for (int row = 0; row < rows.size(); row++) {
       GridCell cell = rows.get(row).cells().get(column);
@@ -224,15 +227,27 @@ public final class Chart {
         length = 26;
         svg.hatch(left, y + 4, length, 18, title);
       } else if (cell.published()) {
-        length = value(cell) / most * (width - left - 72);
-        svg.rect("m", left, y + 4, length, 18, title);
+        double room = width - left - 72;
+        length = Math.min(room, value(cell) / most * room);
+        broken(left, y + 4, length, value(cell) > most, title);
       }
       svg.words("v", left + length + 7, y + 17, cell.text());
     }
     svg.line("b", left, 2, left, height - 2.0);
   }
 
-  /// The rows that bars are drawn for: all of a short list in its order, else the largest published.
+  /// A bar, broken where it stands for more than the scale has room for.
+  private void broken(double x, double y, double length, boolean isLonger, String title) {
+    double whole = isLonger ? length - 18 : length;
+    svg.rect("m", x, y, whole, 18, title);
+    if (isLonger) {
+      svg.rect("m", x + whole + 4, y, 4, 18, title);
+      svg.rect("m", x + whole + 12, y, 6, 18, title);
+    }
+  }
+
+  /// The rows that bars are drawn for: all of a short list in its order, else the largest published
+  /// categories.
   static List<GridRow> barRows(Grid grid, int column) {
     List<GridRow> rows = grid.inner();
     if (rows.size() <= MOST_BARS) {
@@ -241,7 +256,7 @@ public final class Chart {
     Comparator<GridRow> largest =
         Comparator.comparingDouble(row -> -value(row.cells().get(column)));
     return rows.stream()
-        .filter(row -> row.cells().get(column).published())
+        .filter(row -> row.cells().get(column).published() && !row.leftOver())
         .sorted(largest)
         .limit(MOST_BARS)
         .toList();

@@ -1,6 +1,8 @@
 package org.throughline.publish.chart;
 
+import java.util.Arrays;
 import java.util.List;
+import org.throughline.table.Category;
 
 /// A row of a table of the page.
 ///
@@ -18,6 +20,11 @@ public record GridRow(
 
   public String label() {
     return String.join(", ", heads);
+  }
+
+  /// Whether the row is what is left over of a list: no category of its own, so none that leads or sets a scale.
+  public boolean leftOver() {
+    return Arrays.stream(key.split("/")).anyMatch(Category::isLeftOver);
   }
 
   public GridCell first() {

@@ -46,7 +46,10 @@ public final class TileMap {
     double[] limits = Chart.limits(placed.keySet().stream().map(GridRow::first));
     Svg svg = new Svg();
     others.forEach(tile -> faint(svg, tile, new Size(size, height)));
-    placed.forEach((row, tile) -> draw(svg, row, tile, new Size(size, height), limits));
+    boolean named =
+        placed.keySet().stream()
+            .allMatch(row -> row.label().length() * letter(row.label()) < size - GAP);
+    placed.forEach((row, tile) -> draw(svg, row, tile, new Size(size, height), limits, named));
     return Chart.framed(svg, width, rows * height + GAP, id, title, description);
   }
 
@@ -64,7 +67,9 @@ public final class TileMap {
     svg.words("t x0", x + 3, y + (size.height() - GAP) * 0.42, tile.code());
   }
 
-  private static void draw(Svg svg, GridRow row, Tile tile, Size size, double[] limits) {
+  /// @param named whether every square has room for the name of its place; else all have codes
+  private static void draw(
+      Svg svg, GridRow row, Tile tile, Size size, double[] limits, boolean named) {
     GridCell cell = row.first();
     double x = tile.column() * (double) size.width() + GAP / 2.0;
     double y = tile.row() * (double) size.height() + GAP / 2.0;
@@ -81,11 +86,8 @@ public final class TileMap {
     } else {
       svg.rect("n", x, y, width, height, title);
     }
-    boolean hasRoom = width >= 60;
-    String name =
-        hasRoom ? Chart.cut(row.label(), (int) (width / letter(row.label()))) : tile.code();
-    svg.words("t " + mark, x + 3, y + height * 0.42, name);
-    if (hasRoom || cell.text().length() * 5.5 < width) {
+    svg.words("t " + mark, x + 3, y + height * 0.42, named ? row.label() : tile.code());
+    if (width >= 60 || cell.text().length() * 5.5 < width) {
       svg.words("t " + mark, x + 3, y + height * 0.84, cell.text());
     }
   }

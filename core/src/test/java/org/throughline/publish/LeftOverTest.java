@@ -1,0 +1,55 @@
+package org.throughline.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+
+/// What was put together because it is small is no category that leads a list.
+class LeftOverTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void whatIsLeftOverSetsNoScaleAndLeadsNoSentence() throws IOException {
+    Category other =
+        Category.recoded("Other (2)", List.of(new Category("a", "A"), new Category("b", "B")));
+    Dimension countries =
+        new Dimension(
+            "citizenship",
+            "Citizenship",
+            DimensionKind.PERSONAL,
+            List.of(new Category("x", "Xanadu"), new Category("y", "Ys"), other));
+    Publisher.write(Tables.publication(Tables.list("t", countries, 40, 20, 1_000, 1_060)), folder);
+
+    String page = page();
+    assertThat(page).contains("Largest published: Xanadu (40), Ys (20).");
+    assertThat(width(page, "Xanadu: 40"))
+        .isBetween(1.9 * width(page, "Ys: 20"), 2.1 * width(page, "Ys: 20"));
+    assertThat(width(page, "Ys: 20")).isGreaterThan(50);
+  }
+
+  private String page() throws IOException {
+    try (Stream<Path> pages = Files.list(folder.resolve("measures"))) {
+      return Files.readString(pages.findFirst().orElseThrow());
+    }
+  }
+
+  private static double width(String page, String title) {
+    Matcher bar =
+        Pattern.compile("<rect[^>]* width=\"([0-9.]+)\"[^>]*><title>" + title + "</title>")
+            .matcher(page);
+    assertThat(bar.find()).as(title).isTrue();
+    return Double.parseDouble(bar.group(1));
+  }
+}
