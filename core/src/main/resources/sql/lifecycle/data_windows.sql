@@ -6,26 +6,28 @@
 -- before or years after all others, move neither end. `first_day` and `end_day` are the days of the
 -- earliest and the latest event in those months. Releases that hold only stints that ended after
 -- some day lack people who left before it: the population is complete from `complete_from_day`, the
--- first book-out of the first month that has its share of book-outs.
+-- first book-out of the first month in which a tenth as many people left as in the fullest.
+-- Whoever was only moved before that day is known because they stayed until after it.
 with events as (
-  select release_number, book_in as event_time, 0 as is_book_out
+  select release_number, book_in as event_time, 0 as has_left
   from stint_rows where book_in is not null
   union all
-  select release_number, book_out as event_time, 1 as is_book_out
+  select release_number, book_out as event_time,
+    case when moved_on = 0 and book_out >= coalesce(stay_book_out, book_out) then 1 else 0 end
+      as has_left
   from stint_rows where book_out is not null
 ),
 months as (
   select release_number, year(event_time) * 12 + month(event_time) as month_number,
     count(*) as month_events, min(event_time) as earliest, max(event_time) as latest,
-    sum(is_book_out) as book_outs,
-    min(case when is_book_out = 1 then event_time end) as earliest_book_out
+    sum(has_left) as leavers, min(case when has_left = 1 then event_time end) as first_left
   from events
   group by release_number, year(event_time) * 12 + month(event_time)
 ),
 measured as (
   select months.*,
     max(month_events) over (partition by release_number) as fullest,
-    max(book_outs) over (partition by release_number) as most_book_outs
+    max(leavers) over (partition by release_number) as most_leavers
   from months
 ),
 plausible as (
@@ -55,9 +57,7 @@ fullest_runs as (
 select with_runs.release_number,
   min(earliest) as data_begin, {{day|min(earliest)}} as first_day,
   max(latest) as data_end, {{day|max(latest)}} as end_day,
-  {{day|min(
-    case when book_outs * 100 >= most_book_outs then earliest_book_out end
-  )}} as complete_from_day
+  {{day|min(case when leavers * 10 >= most_leavers then first_left end)}} as complete_from_day
 from with_runs
 join fullest_runs
   on fullest_runs.release_number = with_runs.release_number and fullest_runs.run = with_runs.run

@@ -13,29 +13,32 @@ with released as (
 ),
 moves as (
   select
-    stints.*, e.release, e.origin_file, e.origin_sheet, e.origin_row, e.redacted, e.aor, e.citizenship,
-    e.criminality, e.gender, e.threat_level,
-    released.program, released.birth_year, released.final_order, released.case_category,
-    released.release_reason as released_reason,
-    case when stints.came_from <> stints.facility_code then 1 else 0 end as transfer,
-    lag(e.aor) over in_stay as came_from_aor,
-    max(stints.day_out) over at_place as place_covered_to
+    origin as moved,
+    case when came_from <> facility_code then 1 else 0 end as transfer,
+    lag(origin) over in_stay as came_from_stint,
+    sum(case when came_from <> facility_code then 1 else 0 end) over (
+      partition by stay order by stint_number nulls last
+      rows between unbounded preceding and current row
+    ) as transfers_so_far,
+    max(day_out) over (
+      partition by release_number, subject, facility_code order by person_stint nulls last
+      rows between unbounded preceding and 1 preceding
+    ) as place_covered_to
   from stints
-  join stay_events e on e.origin = stints.origin
-  join released on released.origin = stints.origin
-  window in_stay as (partition by stints.stay order by stints.stint_number nulls last),
-  at_place as (
-    partition by stints.release_number, stints.subject, stints.facility_code order by stints.person_stint nulls last
-    rows between unbounded preceding and 1 preceding
-  )
+  window in_stay as (partition by stay order by stint_number nulls last)
 ),
 numbered as (
   select
-    moves.*,
-    sum(transfer) over (
-      partition by stay order by stint_number nulls last rows between unbounded preceding and current row
-    ) as transfers_so_far
-  from moves
+    stints.*, e.release, e.origin_file, e.origin_sheet, e.origin_row, e.redacted, e.aor,
+    e.citizenship, e.criminality, e.gender, e.threat_level,
+    released.program, released.birth_year, released.final_order, released.case_category,
+    released.release_reason as released_reason,
+    transfer, transfers_so_far, place_covered_to, previous.aor as came_from_aor
+  from stints
+  join moves on moved = stints.origin
+  join stay_events e on e.origin = stints.origin
+  join released on released.origin = stints.origin
+  left join stay_events previous on previous.origin = came_from_stint
 ),
 here as (
   select facility_code as here_code, state as here_state, aor as here_aor, type as here_type,

@@ -3,12 +3,10 @@
 -- One row per stay and thing that happened in it: how long after the arrest the stay began, and how long after its
 -- book-in the first transfer, a final order or the removal came. What is said of person and case is what the stay says.
 with whole_stays as (
-  select
-    measure_stays.*, stays.stay_start as began_at, stays.stay_end as left_at,
-    stays.final_order_date as order_date
-  from measure_stays
-  join stays on stays.stay = measure_stays.stay
-  where measure_stays.excluded_by is null
+  select * from measure_stays where excluded_by is null
+),
+orders as (
+  select stay as ordered_stay, final_order_date from stays
 ),
 first_transfers as (
   select stay as transferred_stay, min(book_in) as transferred_at
@@ -18,25 +16,27 @@ first_transfers as (
 ),
 waited as (
   select
-    whole_stays.*, 'arrest to book-in' as wait, began_at as ended_at, links.seconds_later as waited_seconds
+    whole_stays.*, 'arrest to book-in' as wait, stay_start as ended_at,
+    links.seconds_later as waited_seconds
   from whole_stays
   join links on links.link = 'arrest-stay' and links.is_chosen and links.right_id = whole_stays.stay
   union all
   select
     whole_stays.*, 'book-in to first transfer' as wait, transferred_at as ended_at,
-    {{seconds|transferred_at}} - {{seconds|began_at}} as waited_seconds
+    {{seconds|transferred_at}} - {{seconds|stay_start}} as waited_seconds
   from whole_stays
   join first_transfers on transferred_stay = whole_stays.stay
   union all
   select
-    whole_stays.*, 'book-in to final order' as wait, {{moment|order_date}} as ended_at,
-    ({{day|order_date}} - {{day|began_at}}) * 86400 as waited_seconds
+    whole_stays.*, 'book-in to final order' as wait, {{moment|final_order_date}} as ended_at,
+    ({{day|final_order_date}} - {{day|stay_start}}) * 86400 as waited_seconds
   from whole_stays
-  where {{day|order_date}} >= {{day|began_at}}
+  join orders on ordered_stay = whole_stays.stay
+  where {{day|final_order_date}} >= {{day|stay_start}}
   union all
   select
-    whole_stays.*, 'book-in to removal' as wait, left_at as ended_at,
-    {{seconds|left_at}} - {{seconds|began_at}} as waited_seconds
+    whole_stays.*, 'book-in to removal' as wait, stay_end as ended_at,
+    {{seconds|stay_end}} - {{seconds|stay_start}} as waited_seconds
   from whole_stays
   where cause = 'removed'
 )

@@ -15,7 +15,7 @@ with convicted as (
 guaranteed as (
   select
     beds.period_start as day, beds.file,
-    sum(greatest(0, beds.value - coalesce(days.average_daily_population, 0))) as unused,
+    cast(sum(cast(greatest(0, beds.value - coalesce(days.average_daily_population, 0)) as decimal(26, 12))) as double) as unused,
     cast(count(*) as bigint) as facilities
   from official_series as beds
   left join official_facility_days as days

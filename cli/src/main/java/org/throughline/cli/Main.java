@@ -1,5 +1,7 @@
 package org.throughline.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -19,6 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -30,30 +33,34 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     scope = CommandLine.ScopeType.INHERIT,
     description =
-        "Public records about immigration enforcement, made into numbers you can stand behind.",
-    subcommands = {
-      DemoCommand.class,
-      BuildCommand.class,
-      InspectCommand.class,
-      FacilitiesCommand.class,
-      OfficialCommand.class,
-      MeasuresCommand.class,
-      QueryCommand.class,
-      ReconcileCommand.class,
-      LifecycleCommand.class,
-      ExplainCommand.class,
-      AuditCommand.class,
-      VerifyCommand.class,
-      LedgerCommand.class,
-      DiffCommand.class,
-      ExportCommand.class,
-      ProtectCommand.class,
-      ServeCommand.class,
-      SynthCommand.class,
-      AutoComplete.GenerateCompletion.class,
-      HelpCommand.class
-    })
+        "Public records about immigration enforcement, made into numbers you can stand behind.")
 public final class Main {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          BuildCommand.class,
+          InspectCommand.class,
+          FacilitiesCommand.class,
+          OfficialCommand.class,
+          MeasuresCommand.class,
+          QueryCommand.class,
+          ReconcileCommand.class,
+          LifecycleCommand.class,
+          ExplainCommand.class,
+          AuditCommand.class,
+          VerifyCommand.class,
+          LedgerCommand.class,
+          DiffCommand.class,
+          ExportCommand.class,
+          ProtectCommand.class,
+          ServeCommand.class,
+          SynthCommand.class,
+          AutoComplete.GenerateCompletion.class,
+          HelpCommand.class);
+
+  /// The command that says what every other understands.
+  private static final String COMPLETION = "generate-completion";
 
   private Main() {}
 
@@ -67,7 +74,19 @@ public final class Main {
       System.err.println(problem.get());
       System.exit(ExitCode.USAGE);
     }
-    System.exit(commandLine().execute(arguments));
+    System.exit(run(StandardOutput.ofTheProcess(), arguments));
+  }
+
+  /// @return the exit code
+  static int run(StandardOutput out, String... arguments) {
+    CommandLine program = commandLine(List.of(arguments)).setOut(out.writer());
+    int exitCode = program.execute(arguments);
+    program.getOut().flush();
+    if (exitCode != ExitCode.OK || out.problem().isEmpty()) {
+      return exitCode;
+    }
+    program.getErr().println("What was printed did not arrive whole: " + out.problem().get());
+    return ExitCode.BAD_OUTPUT;
   }
 
   /// Java reads arguments by the terminal's character set; where that is ASCII, a name with an accent has
@@ -86,13 +105,33 @@ public final class Main {
                         .formatted(argument, charset));
   }
 
+  /// The program with all of its commands.
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
+    return commandLine(List.of(COMPLETION));
+  }
+
+  /// The program, for these arguments. To read the options of every command takes longer than many a command takes: of
+  /// those that the arguments do not name it knows no more than a list of commands says.
+  static CommandLine commandLine(List<String> arguments) {
+    CommandLine program = new CommandLine(new Main());
+    boolean all = arguments.contains(COMPLETION);
+    for (Class<?> type : COMMANDS) {
+      Command command = requireNonNull(type.getAnnotation(Command.class));
+      program.addSubcommand(
+          command.name(), all || arguments.contains(command.name()) ? type : onlyListed(command));
+    }
+    return program
         .registerConverter(Path.class, Main::path)
         .registerConverter(Integer.class, Main::number)
         .registerConverter(int.class, Main::number)
         .setParameterExceptionHandler((problem, words) -> wrong(problem))
         .setExecutionExceptionHandler((problem, line, parsed) -> report(problem, line));
+  }
+
+  private static CommandSpec onlyListed(Command command) {
+    CommandSpec listed = CommandSpec.create().name(command.name());
+    listed.usageMessage().header(command.header()).description(command.description());
+    return listed;
   }
 
   private static Path path(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,24 @@ final class HostileMachineTest {
     assertThat(Main.lostNames("ANSI_X3.4-1968", List.of("build", "releases"))).isEmpty();
     assertThat(Main.lostNames("ANSI_X3.4-1968", List.of("build", "A\uFFFDo")).orElseThrow())
         .contains("ANSI_X3.4-1968", "Set LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void anAnswerThatDoesNotArriveWholeIsNoSuccess() {
+    assertThat(Main.run(new StandardOutput(failing("No space left on device")), "measures"))
+        .isEqualTo(ExitCode.BAD_OUTPUT);
+    // `./throughline measures | head`
+    assertThat(Main.run(new StandardOutput(failing("Broken pipe")), "measures"))
+        .isEqualTo(ExitCode.OK);
+  }
+
+  private static OutputStream failing(String reason) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        throw new IOException(reason);
+      }
+    };
   }
 
   /// On a real file system of half a megabyte, where this machine lets us mount one.

@@ -27,6 +27,7 @@ final class NarrowReleaseTest {
   private static final Pattern CELL = Pattern.compile(",(published|suppressed),([^,]+),");
 
   private static final int[] BOSTON = {6, 14, 20, 13, 4, 30};
+  private static final int[] DENVER = {60, 70, 80, 90, 50, 40};
 
   @TempDir Path folder = Path.of("");
 
@@ -52,9 +53,16 @@ final class NarrowReleaseTest {
 
   private Path national() throws IOException {
     List<String> records = months("Boston", BOSTON, "MEXICO", "CUBA");
-    records.addAll(months("Denver", new int[] {60, 70, 80, 90, 50, 40}, "MEXICO", "CUBA"));
+    records.addAll(months("Denver", DENVER, "MEXICO", "CUBA"));
     records.addAll(months("Miami", new int[] {55, 65, 75, 85, 45, 35}, "MEXICO", "CUBA"));
     return release("2019-ICFO-99998", records);
+  }
+
+  /// Of two of the three offices of the nation.
+  private Path region() throws IOException {
+    List<String> records = months("Boston", BOSTON, "MEXICO", "CUBA");
+    records.addAll(months("Denver", DENVER, "MEXICO", "CUBA"));
+    return release("2019-ICFO-99997", records);
   }
 
   private Path office() throws IOException {
@@ -142,5 +150,58 @@ final class NarrowReleaseTest {
     Map<String, String> months = statuses(build(national()), "arrests.fy2016.by-month");
     assertThat(months).hasSizeGreaterThan(6);
     assertThat(withheldMonths(months, "month=")).isEmpty();
+  }
+
+  /// Whoever takes the months of an office from those of a region has those of the other office.
+  private static void requireNoSmallRest(Path nation, Path region) throws IOException {
+    Map<String, String> cells = statuses(nation, "by-aor-and-month");
+    Map<String, String> months = statuses(region, ".arrests.fy2016.by-month");
+    assertThat(months).hasSizeGreaterThan(BOSTON.length);
+    for (int month = 1; month <= BOSTON.length; month++) {
+      String at = "month=2016-0" + month;
+      boolean both =
+          isShown(months, "2019-icfo-99997/arrests/fy2016/" + at)
+              && isShown(cells, "2019-icfo-99998/arrests/fy2016/aor=denver/" + at);
+      assertThat(both && BOSTON[month - 1] < 11).as(at).isFalse();
+    }
+    assertThat(Terminal.run("audit", nation).exitCode()).isZero();
+    assertThat(Terminal.run("audit", region).exitCode()).isZero();
+  }
+
+  private static boolean isShown(Map<String, String> statuses, String id) {
+    return "published".equals(statuses.get(id));
+  }
+
+  @Test
+  void monthsOfARegionLessThoseOfAnOfficeTellNothingOfTheOther() throws IOException {
+    Path nation = build(national());
+    requireNoSmallRest(nation, build(region()));
+  }
+
+  @Test
+  void monthsOfTheNationTellNothingOfAnOfficeOfARegionPublishedBefore() throws IOException {
+    Path region = build(region());
+    requireNoSmallRest(build(national()), region);
+  }
+
+  @Test
+  void aRegionAndTheNationInOneBuildTellNothingOfAnOfficeTogether() throws IOException {
+    Path both = folder.resolve("both");
+    for (Path one : List.of(national(), region())) {
+      Files.createDirectories(both.resolve(one.getFileName()));
+      Files.copy(
+          one.resolve("arrests.csv.gz"), both.resolve(one.getFileName()).resolve("arrests.csv.gz"));
+    }
+    Path out = build(both);
+    requireNoSmallRest(out, out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Denver", "Miami"})
+  void aStrayRecordDoesNotMakeMonthsOfAnOfficeThoseOfTheNation(String stray) throws IOException {
+    List<String> records = months("Boston", BOSTON, "MEXICO", "CUBA");
+    records.add(MadeUpArrests.row(stray, "1/15/2016", "MEXICO"));
+    Map<String, String> months = statuses(build(release("2019-ICFO-99999", records)), "by-month");
+    assertThat(withheldMonths(months, "month=")).contains("month=2016-01", "month=2016-05");
   }
 }

@@ -73,7 +73,7 @@ final class Terminal {
     for (int i = 0; i < arguments.length; i++) {
       words[i] = arguments[i].toString();
     }
-    CommandLine line = Main.commandLine();
+    CommandLine line = Main.commandLine(List.of(words));
     line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     int exitCode = line.execute(words);
     return new Outcome(exitCode, out.toString(), err.toString());

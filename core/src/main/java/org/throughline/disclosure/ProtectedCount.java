@@ -21,6 +21,11 @@ public final class ProtectedCount {
     return new ProtectedCount(isSmall ? OptionalLong.empty() : OptionalLong.of(exact));
   }
 
+  /// A count that is withheld because of what would follow from it.
+  public static ProtectedCount withheld() {
+    return new ProtectedCount(OptionalLong.empty());
+  }
+
   /// The number; empty where it is withheld.
   public OptionalLong shown() {
     return shown;

@@ -57,7 +57,11 @@ final class Publication {
     all.addAll(groups.tables());
     whole = JointSystem.of(all).with(earlier.figures());
     earlier.tables().forEach(table -> collect(table, unseen));
+    Set<Integer> onlyWhen = new HashSet<>();
     for (CountTable table : tables) {
+      if (table.saysOnlyWhen()) {
+        collect(table, onlyWhen);
+      }
       boolean isWithheld = withheld.contains(table.id());
       collect(table, !needsProtection(table) ? open : isWithheld ? unseen : protectable);
       table.behind().stream().map(whole::index).forEach(unseen::add);
@@ -76,7 +80,7 @@ final class Publication {
     unseen.removeAll(protectable);
     for (int cell = 0; cell < whole.size(); cell++) {
       boolean isSmall = rules().isSmall(whole.people(cell)) && !elsewhere.containsKey(cell);
-      if (isSmall && !whole.isSlack(cell) && !open.contains(cell)) {
+      if (isSmall && !whole.isSlack(cell) && !open.contains(cell) && !onlyWhen.contains(cell)) {
         small.add(cell);
       }
     }
@@ -124,10 +128,10 @@ final class Publication {
     open.add(cell);
   }
 
-  /// Whether a table says more than when something happened: by its dimensions, or because all its
-  /// records have something in common.
+  /// Whether a table says more than when something happened: by its dimensions, because all its
+  /// records have something in common, or by numbers that nobody publishes and that follow from it.
   static boolean needsProtection(CountTable table) {
-    return !table.saysOnlyWhen();
+    return !table.saysOnlyWhen() || !table.behind().isEmpty();
   }
 
   /// What has to be hidden and what may not be.

@@ -31,9 +31,6 @@ public record Coverage(
 
   private static final int MONTHS_PER_YEAR = 12;
 
-  /// The column that says whether a release is of the whole nation.
-  private static final String OFFICE = "aor";
-
   /// A month with less than this part of the rows of the median month is one of strays, or one that had only begun.
   private static final int ORDINARY = 10;
 
@@ -168,9 +165,8 @@ public record Coverage(
 
   /// Rows of a measure without areas name none.
   private static String offices(SqlEngine engine, MeasureSpec spec) {
-    return engine.columns(spec.sqlTable()).contains(OFFICE)
-        ? "count(distinct case when %1$s not in ('HQ', 'not recorded', 'withheld by the agency') then %1$s end)"
-            .formatted(OFFICE)
+    return engine.columns(spec.sqlTable()).contains(Reach.AREA)
+        ? "count(distinct {{area|%s}})".formatted(Reach.AREA)
         : "0";
   }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param quantity what kind of number it is
 /// @param rows which rows are its own
 /// @param about what a reader must know of it
+/// @param beside measures of the same records by other rules: the difference of equal cells is a count too, and the tables
+///     of this one give way where it is small; with each, the rules whose excluded rows are that difference
 /// @param caveats what a reader must know before quoting a number
 /// @param dimensions for each dimension the lake columns it is made from; without any of them in a
 ///     release, tables by that dimension cannot be made from it
@@ -27,12 +29,14 @@ public record MeasureSpec(
     Quantity quantity,
     @Nullable Rows rows,
     About about,
+    @Nullable Map<String, List<String>> beside,
     List<String> caveats,
     Map<String, List<String>> dimensions,
     List<Table> tables) {
 
   public MeasureSpec {
     rows = (rows == null ? Rows.every() : rows).or("measure_" + measure.replace('-', '_'));
+    beside = beside == null ? Map.of() : Map.copyOf(beside);
     caveats = List.copyOf(caveats);
     dimensions = Map.copyOf(dimensions);
     tables = List.copyOf(tables);
@@ -48,6 +52,11 @@ public record MeasureSpec(
   @Override
   public Rows rows() {
     return Objects.requireNonNull(rows);
+  }
+
+  @Override
+  public Map<String, List<String>> beside() {
+    return Objects.requireNonNull(beside);
   }
 
   /// Whether builds publish tables of it.

@@ -49,6 +49,21 @@ public record Measures(
         scripts);
   }
 
+  /// The rules whose excluded rows are the difference between a measure and one that is read beside it.
+  public Set<String> differenceRules(String measure) {
+    Set<String> rules = new TreeSet<>();
+    for (MeasureSpec spec : specs) {
+      spec.beside()
+          .forEach(
+              (other, excluding) -> {
+                if (spec.measure().equals(measure) || other.equals(measure)) {
+                  rules.addAll(excluding);
+                }
+              });
+    }
+    return rules;
+  }
+
   private record Dimensions(List<DimensionSpec> dimensions) {}
 
   /// Makes the table of candidates of every measure.

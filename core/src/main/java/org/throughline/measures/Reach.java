@@ -15,6 +15,7 @@ import org.throughline.engine.SqlEngine;
 /// @param titles what its sheets call themselves
 record Reach(String release, CoverageWindow window, Set<String> areas, List<String> titles) {
 
+  /// The column that says whether a release is of the whole nation.
   static final String AREA = "aor";
 
   Reach {
@@ -28,8 +29,8 @@ record Reach(String release, CoverageWindow window, Set<String> areas, List<Stri
       for (Row row :
           engine.rows(
               """
-              select distinct %s from %s where release = ? and excluded_by is null
-                and %1$s not in ('HQ', 'not recorded', 'withheld by the agency')
+              select distinct %s from %s
+              where release = ? and excluded_by is null and {{area|%1$s}} is not null
               """
                   .formatted(AREA, spec.rows().table()),
               release)) {

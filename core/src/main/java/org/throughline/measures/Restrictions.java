@@ -2,6 +2,8 @@ package org.throughline.measures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -20,8 +22,14 @@ final class Restrictions {
 
   private Restrictions() {}
 
-  /// The dimensions of a measure that have one category in the scope. It must hold most records: a value
-  /// recorded for a few, and none for the others, does not make all of them alike.
+  /// With so many records besides, or one in so many of those that say something, a scope is still about one category.
+  private static final long STRAYS = 10;
+
+  private static final long PART = 20;
+
+  /// The dimensions of a measure that have one category in the scope, but for a few strays: beside hundreds of an office, one
+  /// record of another does not make its numbers those of a region. It must hold most records: a value recorded for a few, and
+  /// none for the others, does not make all of them alike.
   static List<Restriction> of(SqlEngine engine, Measures measures, Scope scope) {
     MeasureSpec spec = measures.measure(scope.measure());
     List<DimensionSpec> dimensions =
@@ -36,34 +44,59 @@ final class Restrictions {
     Row row = counts(engine, spec, scope, dimensions);
     List<Restriction> restrictions = new ArrayList<>();
     for (int at = 0; at < dimensions.size(); at++) {
-      DimensionSpec dimension = dimensions.get(at);
-      int said = 1 + 3 * at;
-      boolean one = !row.isNull(said) && row.text(said).equals(row.text(said + 2));
-      if (one && 2 * row.number(said + 1) > row.number(0)) {
-        restrictions.add(
-            new Restriction(
-                dimension.dimension(),
-                dimension.kind(),
-                dimension.spelling().id(row.text(3 + 3 * at))));
+      long said = row.number(1 + 2 * at);
+      long strays = said - row.number(2 + 2 * at);
+      if (2 * said > row.number(0) && strays <= STRAYS && PART * strays <= said) {
+        restrictions.add(restriction(engine, spec, scope, dimensions.get(at)));
       }
     }
     return restrictions;
   }
 
+  private static Restriction restriction(
+      SqlEngine engine, MeasureSpec spec, Scope scope, DimensionSpec dimension) {
+    SortedSet<String> categories = new TreeSet<>();
+    for (Row row :
+        engine.rows(
+            "select distinct %s from %s where %1$s not in %s and %s"
+                .formatted(dimension.dimension(), spec.sqlTable(), NOTHING_SAID, counted(spec)),
+            scope.release(),
+            scope.fiscalYear())) {
+      categories.add(dimension.spelling().id(row.text(0)));
+    }
+    return new Restriction(dimension.dimension(), dimension.kind(), categories);
+  }
+
+  private static String counted(MeasureSpec spec) {
+    return "? in (release, 'combined') and %s = ? and excluded_by is null"
+        .formatted(spec.rows().year());
+  }
+
+  /// How many records there are, how many say a category, and how many the one that most say; of every dimension.
   private static Row counts(
       SqlEngine engine, MeasureSpec spec, Scope scope, List<DimensionSpec> dimensions) {
-    String columns =
-        dimensions.stream()
-            .map(
-                one ->
-                    "case when %1$s not in %2$s then %1$s end"
-                        .formatted(one.dimension(), NOTHING_SAID))
-            .map(said -> "min(%1$s), count(%1$s), max(%1$s)".formatted(said))
-            .collect(Collectors.joining(", "));
+    List<String> said = new ArrayList<>();
+    List<String> most = new ArrayList<>();
+    List<String> counts = new ArrayList<>();
+    for (DimensionSpec dimension : dimensions) {
+      String name = dimension.dimension();
+      said.add("case when %1$s not in %2$s then %1$s end as %1$s".formatted(name, NOTHING_SAID));
+      most.add("mode(%1$s) as most_%1$s".formatted(name));
+      counts.add("count(%1$s), count(case when %1$s = most_%1$s then 1 end)".formatted(name));
+    }
     return engine
         .rows(
-            "select count(*), %s from %s where ? in (release, 'combined') and %s = ? and excluded_by is null"
-                .formatted(columns, spec.sqlTable(), spec.rows().year()),
+            """
+            with said as (select %s from %s where %s),
+            most as (select %s from said)
+            select count(*), %s from said cross join most
+            """
+                .formatted(
+                    String.join(", ", said),
+                    spec.sqlTable(),
+                    counted(spec),
+                    String.join(", ", most),
+                    String.join(", ", counts)),
             scope.release(),
             scope.fiscalYear())
         .getFirst();

@@ -2,6 +2,7 @@ package org.throughline.official;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,8 @@ import org.throughline.official.reading.Observation;
 import org.throughline.official.reading.Period;
 import org.throughline.official.reading.Posting;
 import org.throughline.official.reading.Reading;
+import org.throughline.official.reading.Statistic;
 import org.throughline.official.registry.Axis;
-import org.throughline.official.registry.OfficialRegistry;
 
 /// Makes the tables of official statistics in an engine: what was read, and what SQL makes of it.
 final class OfficialTables {
@@ -38,7 +39,7 @@ final class OfficialTables {
     this.reading = reading;
     this.facilities = FacilityIds.of(reading);
     this.axes =
-        OfficialRegistry.load().axes().keySet().stream()
+        reading.registry().axes().keySet().stream()
             .filter(axis -> !axis.equals("month") && !axis.equals("fiscal-year"))
             .toList();
   }
@@ -103,13 +104,15 @@ final class OfficialTables {
     Rows<Said> meanings = new Rows<>(this::meaning);
     Rows<Period> periods = new Rows<>(OfficialTables::period);
     Rows<Fault> faults = new Rows<>(fault -> List.of(fault.rule(), fault.evidence()));
+    Map<Statistic, Long> said = new IdentityHashMap<>();
     List<Row> rows = new ArrayList<>();
     for (Observation one : reading.observations()) {
       rows.add(
           row(
               (long) rows.size(),
               blocks.number(new Block(one.posting(), one.sheet(), one.table(), one.asOf())),
-              meanings.number(Said.of(one)),
+              said.computeIfAbsent(
+                  one.statistic(), statistic -> meanings.number(Said.of(statistic))),
               periods.number(one.period()),
               one.fault().map(faults::number).orElse(null),
               one.cell(),
@@ -136,10 +139,10 @@ final class OfficialTables {
   /// A table of a posting, under one date.
   private record Block(int posting, String sheet, String table, LocalDate asOf) {}
 
-  /// What a number means. Maps are slow to compare: the text decides.
-  private record Said(String text, Observation first) {
+  /// What a number means, whatever its totals. Maps are slow to compare: the text decides.
+  private record Said(String text, Statistic first) {
 
-    static Said of(Observation one) {
+    static Said of(Statistic one) {
       StringBuilder text = new StringBuilder(one.series()).append('|').append(one.unit());
       one.where()
           .forEach(
@@ -206,7 +209,7 @@ final class OfficialTables {
   }
 
   private List<@Nullable Object> meaning(Said said) {
-    Observation one = said.first();
+    Statistic one = said.first();
     Map<String, String> where = new TreeMap<>(one.where());
     where.values().removeIf(category -> category.equals(Axis.TOTAL) || category.isEmpty());
     List<@Nullable Object> values =
@@ -241,7 +244,7 @@ final class OfficialTables {
 
   private void limits() {
     List<Row> rows = new ArrayList<>();
-    OfficialRegistry.load().families().stream()
+    reading.registry().families().stream()
         .flatMap(family -> family.sheets().stream())
         .flatMap(sheet -> sheet.tables().stream())
         .forEach(

@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
-import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.Verdict;
@@ -445,10 +444,8 @@ public final class Assembly {
 
   private HowCounted how(Scope scope, MeasureSpec spec, Policy policy) {
     List<ExcludedRows> excluded = new ArrayList<>();
-    facts
-        .excluded(scope)
-        .forEach(
-            (rule, rows) -> excluded.add(new ExcludedRows(rule, ProtectedCount.of(rows, policy))));
+    BesideFacts.excluded(facts.excluded(scope), measures, scope, policy)
+        .forEach((rule, rows) -> excluded.add(new ExcludedRows(rule, rows)));
     return new HowCounted(
         spec.measure(),
         Sentence.shipped(spec.definition()),

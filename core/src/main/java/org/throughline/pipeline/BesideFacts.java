@@ -3,10 +3,13 @@ package org.throughline.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.measures.CellRecord;
+import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
 import org.throughline.measures.ScopeFacts;
 import org.throughline.publish.ReconciliationRow;
@@ -19,23 +22,40 @@ public final class BesideFacts {
 
   private BesideFacts() {}
 
+  /// What may be shown of the rows that rules exclude from a scope. Rows that are the difference to another measure are
+  /// not: less another rule of the same kind they tell a small one, and they tell the total that a table withholds.
+  ///
+  /// @param rows by rule
+  public static Map<String, ProtectedCount> excluded(
+      Map<String, Long> rows, Measures measures, Scope scope, Policy policy) {
+    Set<String> differences = measures.differenceRules(scope.measure());
+    Map<String, ProtectedCount> shown = new TreeMap<>();
+    rows.forEach(
+        (rule, count) ->
+            shown.put(
+                rule,
+                differences.contains(rule)
+                    ? ProtectedCount.withheld()
+                    : ProtectedCount.of(count, policy)));
+    return shown;
+  }
+
   /// @param known what is known of scopes already
   /// @param reconciliation the rows that are published
   /// @param cells the exact numbers by id
   public static List<Fact> of(
       ScopeFacts known,
+      Measures measures,
       List<Scope> scopes,
       List<ReconciliationRow> reconciliation,
       Map<String, CellRecord> cells,
       Policy policy) {
     List<Fact> facts = new ArrayList<>();
     for (Scope scope : scopes) {
-      known
-          .excluded(scope)
+      excluded(known.excluded(scope), measures, scope, policy)
           .forEach(
               (rule, rows) ->
-                  ProtectedCount.of(rows, policy)
-                      .shown()
+                  rows.shown()
                       .ifPresent(
                           shown -> facts.add(new Fact.Shown(excludedId(scope, rule), shown))));
     }

@@ -25,6 +25,7 @@ import org.throughline.lifecycle.Account;
 import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
+import org.throughline.measures.Differences;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
 import org.throughline.measures.ScopeFacts;
@@ -176,7 +177,7 @@ public final class Build {
     }
 
     List<CountTable> tables() {
-      return Counts.made(counted);
+      return Differences.tied(Counts.made(counted), method.measures());
     }
 
     long cells() {
@@ -326,6 +327,7 @@ public final class Build {
         Account.of(engine),
         BesideFacts.of(
             facts,
+            measures,
             counting.scopes(),
             publication.reconciliation(),
             assembly.cells(),

@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.statistics.Curves;
 import org.throughline.disclosure.statistics.Means;
@@ -174,20 +178,51 @@ final class ProtectedStatistics {
                     scope.dated(),
                     ratio.of()),
             scope.release());
+    Map<String, Map<String, Long>> classes = classes(scope, ratio);
+    Set<String> names = new TreeSet<>();
+    classes.values().forEach(some -> names.addAll(some.keySet()));
     List<Shares.Group> groups = new ArrayList<>();
     for (Line line : lines) {
       Row row = counted.get(scope.category(line));
+      Map<String, Long> own = classes.getOrDefault(scope.category(line), Map.of());
       groups.add(
-          row == null ? new Shares.Group(0, 0) : new Shares.Group(row.number(1), row.number(2)));
+          new Shares.Group(
+              row == null ? 0 : row.number(1),
+              row == null ? 0 : row.number(2),
+              names.stream().map(name -> own.getOrDefault(name, 0L)).toList()));
     }
     return figures(
-        lines, whole(Shares.of(groups, threshold), Shares.of(List.of(sum(groups)), threshold)));
+        lines,
+        whole(
+            Shares.of(groups, threshold), Shares.of(List.of(Shares.Group.of(groups)), threshold)));
   }
 
-  private static Shares.Group sum(List<Shares.Group> groups) {
-    return new Shares.Group(
-        groups.stream().mapToLong(Shares.Group::with).sum(),
-        groups.stream().mapToLong(Shares.Group::all).sum());
+  /// People by class of what a share's conditions look at, by category; who is of none is a class too.
+  private Map<String, Map<String, Long>> classes(Year scope, Quantity.Ratio ratio) {
+    String conditions = ratio.counts() + " " + ratio.of();
+    String trait =
+        scope.spec().dimensions().keySet().stream()
+            .filter(one -> Pattern.compile("\\b" + one + "\\b").matcher(conditions).find())
+            .sorted()
+            .collect(Collectors.joining(" || '/' || "));
+    Map<String, Map<String, Long>> classes = new LinkedHashMap<>();
+    for (Row row :
+        engine.rows(
+            """
+            select %1$s as category, %2$s as class, count(distinct %3$s) from %4$s where %5$s group by %1$s, %2$s
+            """
+                .formatted(
+                    scope.by(),
+                    trait.isEmpty() ? "''" : trait,
+                    SOMEBODY,
+                    scope.spec().sqlTable(),
+                    scope.dated()),
+            scope.release())) {
+      classes
+          .computeIfAbsent(row.text(0), any -> new LinkedHashMap<>())
+          .put(row.text(1), row.number(2));
+    }
+    return classes;
   }
 
   /// Parts of what may not be shown as a whole are not shown either: their sum would be it.

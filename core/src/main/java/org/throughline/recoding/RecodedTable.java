@@ -1,12 +1,16 @@
 package org.throughline.recoding;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
@@ -21,6 +25,8 @@ public final class RecodedTable {
   private final CountTable table;
   private final List<Dimension> dimensions = new ArrayList<>();
   private final Map<List<String>, List<Cell>> parts = new LinkedHashMap<>();
+  private final Map<String, Long> counts = new HashMap<>();
+  private final List<Equation> sums;
 
   private RecodedTable(CountTable table, List<Fold> folds) {
     this.table = table;
@@ -32,7 +38,9 @@ public final class RecodedTable {
       parts
           .computeIfAbsent(Grid.position(cell.position(), places), any -> new ArrayList<>())
           .add(cell);
+      counts.put(cell.id(), cell.count());
     }
+    sums = sums();
   }
 
   /// The table after its folds; the same if there are none.
@@ -78,28 +86,66 @@ public final class RecodedTable {
     }
     table.equations().stream().filter(one -> !equations.contains(one)).forEach(equations::add);
     return new CountTable(
-            table.id(),
-            table.title(),
-            table.unit(),
-            dimensions,
-            cells,
-            equations,
-            table.within(),
-            behind)
-        .withPeople(people(cells));
+        table.id(),
+        table.title(),
+        table.unit(),
+        dimensions,
+        cells,
+        equations,
+        table.within(),
+        behind,
+        people(cells));
   }
 
-  /// Of cells that were put together no more is known than that they are of as many people as their parts.
   private Map<String, Long> people(List<Cell> cells) {
     Map<String, Long> people = new TreeMap<>(table.people());
     for (Cell cell : cells) {
       List<Cell> all = parts.getOrDefault(cell.position(), List.of());
-      long some = all.stream().mapToLong(table::people).sum();
-      if (all.size() > 1 && some < cell.count()) {
+      long some = all.size() > 1 ? leastPeople(all) : cell.count();
+      if (some < cell.count()) {
         people.put(cell.id(), some);
       }
     }
     return people;
+  }
+
+  /// Of how many people cells are together, at the least: one of several cells may be of the same people as the others. Whoever
+  /// is in several of these is in several of every sum that they are all part of, and how often that happens there is known.
+  private long leastPeople(List<Cell> some) {
+    Set<String> ids = some.stream().map(Cell::id).collect(Collectors.toSet());
+    long sum = some.stream().mapToLong(table::people).sum();
+    long most = some.stream().mapToLong(table::people).max().orElse(0);
+    long twice =
+        sums.stream()
+            .filter(equation -> equation.parts().containsAll(ids))
+            .mapToLong(this::countedTwice)
+            .min()
+            .orElse(sum);
+    return Math.max(most, sum - twice);
+  }
+
+  /// The table's equations; of a grid also that its total is the sum of all inner cells.
+  private List<Equation> sums() {
+    List<Equation> sums = new ArrayList<>(table.equations());
+    List<String> inner = new ArrayList<>();
+    for (Cell cell : table.cells()) {
+      if (!cell.position().contains(Category.TOTAL)) {
+        inner.add(cell.id());
+      }
+    }
+    table.cells().stream()
+        .filter(cell -> cell.position().stream().allMatch(Category.TOTAL::equals))
+        .filter(cell -> !inner.isEmpty() && !cell.position().isEmpty())
+        .forEach(total -> sums.add(new Equation(total.id(), inner)));
+    return sums;
+  }
+
+  private long countedTwice(Equation sum) {
+    return sum.parts().stream().mapToLong(this::people).sum() - people(sum.total());
+  }
+
+  private long people(String cell) {
+    return table.people().getOrDefault(cell, requireNonNull(counts.get(cell)));
   }
 
   private List<List<String>> positions() {

@@ -169,7 +169,7 @@ public final class OfficialComparison {
   private long offices(MeasureSpec spec) {
     return engine
         .rows(
-            "select count(distinct aor) from %s where excluded_by is null and aor not in ('HQ', 'not recorded', 'withheld by the agency')"
+            "select count(distinct {{area|aor}}) from %s where excluded_by is null"
                 .formatted(spec.sqlTable()))
         .getFirst()
         .number(0);

@@ -33,6 +33,11 @@ public record Category(String id, String label) {
     return id.startsWith(RECODED);
   }
 
+  /// Whether an id is that of records which do not say their category.
+  public static boolean saysNothing(String id) {
+    return id.equals("not-recorded") || id.equals("withheld-by-the-agency");
+  }
+
   /// The category of a label.
   public static Category of(String label, Spelling spelling) {
     return new Category(spelling.id(label), label);

@@ -28,17 +28,16 @@ public record CountTable(
     Set<String> behind,
     Map<String, Long> people) {
 
-  /// A table each of whose records is of another person, as far as anybody knows.
+  /// A table of records that have nothing in common, each of another person as far as anybody knows, all of whose cells
+  /// are for publication.
   public CountTable(
       String id,
       String title,
       String unit,
       List<Dimension> dimensions,
       List<Cell> cells,
-      List<Equation> equations,
-      List<Restriction> within,
-      Set<String> behind) {
-    this(id, title, unit, dimensions, cells, equations, within, behind, Map.of());
+      List<Equation> equations) {
+    this(id, title, unit, dimensions, cells, equations, List.of(), Set.of(), Map.of());
   }
 
   /// The same table, where records of some cells are of fewer people.
@@ -49,29 +48,6 @@ public record CountTable(
   /// How many people the records of a cell are of, as far as they say so; else how many records.
   public long people(Cell cell) {
     return people.getOrDefault(cell.id(), cell.count());
-  }
-
-  /// A table all of whose cells are for publication.
-  public CountTable(
-      String id,
-      String title,
-      String unit,
-      List<Dimension> dimensions,
-      List<Cell> cells,
-      List<Equation> equations,
-      List<Restriction> within) {
-    this(id, title, unit, dimensions, cells, equations, within, Set.of());
-  }
-
-  /// A table of records that have nothing in common.
-  public CountTable(
-      String id,
-      String title,
-      String unit,
-      List<Dimension> dimensions,
-      List<Cell> cells,
-      List<Equation> equations) {
-    this(id, title, unit, dimensions, cells, equations, List.of());
   }
 
   /// The same table, of records that have this in common.

@@ -15,6 +15,7 @@ import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
+import org.throughline.measures.Differences;
 import org.throughline.measures.Scope;
 import org.throughline.measures.ScopeFacts;
 import org.throughline.pipeline.Assembly;
@@ -101,7 +102,7 @@ public sealed interface ExactSide extends AutoCloseable {
 
     @Override
     public List<CountTable> tables() {
-      return Counts.made(Assembly.recoded(counted, folds));
+      return Differences.tied(Counts.made(Assembly.recoded(counted, folds)), method.measures());
     }
 
     @Override

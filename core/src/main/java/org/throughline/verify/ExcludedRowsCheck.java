@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.throughline.disclosure.Policy;
-import org.throughline.disclosure.ProtectedCount;
 import org.throughline.measures.Explainer;
 import org.throughline.measures.Scope;
+import org.throughline.pipeline.BesideFacts;
 import org.throughline.pipeline.Method;
 import org.throughline.table.TableId;
 
@@ -23,12 +23,10 @@ public record ExcludedRowsCheck(Method method, List<Scope> scopes) {
     List<String> problems = new ArrayList<>();
     for (Scope scope : scopes) {
       Map<String, Long> rows = new TreeMap<>();
-      Explainer.excluded(method.engine(), method.measures().measure(scope.measure()), scope)
-          .forEach(
-              (rule, count) ->
-                  ProtectedCount.of(count, policy)
-                      .shown()
-                      .ifPresent(shown -> rows.put(rule, shown)));
+      Map<String, Long> all =
+          Explainer.excluded(method.engine(), method.measures().measure(scope.measure()), scope);
+      BesideFacts.excluded(all, method.measures(), scope, policy)
+          .forEach((rule, count) -> count.shown().ifPresent(shown -> rows.put(rule, shown)));
       published.forEach(
           (table, excluded) -> {
             if (isOf(table, scope) && !excluded.equals(rows)) {

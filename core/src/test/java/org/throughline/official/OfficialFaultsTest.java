@@ -6,12 +6,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.engine.Column;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
+import org.throughline.engine.SqlScript;
+import org.throughline.official.registry.DateSource;
+import org.throughline.official.registry.OfficialRegistry;
 
 /// Postings held against each other.
 final class OfficialFaultsTest {
@@ -206,5 +214,66 @@ final class OfficialFaultsTest {
               assertThat(one.change()).isEqualTo("new");
               assertThat(one.later()).isEqualTo("6000.0");
             });
+  }
+
+  @Test
+  void whatMessagesSayOfTitlesAndDatesIsNoPattern() {
+    List<String> said =
+        OfficialRegistry.load().families().stream()
+            .flatMap(family -> family.sheets().stream())
+            .flatMap(sheet -> sheet.tables().stream())
+            .flatMap(
+                table ->
+                    Stream.concat(
+                        Stream.of(table.exampleOfTitle()),
+                        table.dates().stream().map(DateSource::expected)))
+            .toList();
+    assertThat(said)
+        .contains(
+            "ICE initial book-ins by arresting agency and month",
+            "ICE final releases by release reason",
+            "fiscal year FY 2024 quarter 1 data",
+            "'as of M/D/YYYY' in the table's title")
+        .noneMatch(text -> text.matches(".*[\\\\|?*^$\\[\\]{}].*"));
+  }
+
+  @Test
+  void sumsOfAveragesDoNotDependOnTheOrderOfRows() {
+    List<String> classes = List.of("A", "B", "C", "D");
+    List<Double> averages = List.of(0.1, 1e9 / 7, 0.3, 2.0 / 3);
+    Set<String> sums = new HashSet<>();
+    for (int first = 0; first < 4; first++) {
+      List<Row> rows = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        int one = (first + i * 3) % 4;
+        rows.add(new Row(List.of(classes.get(one), averages.get(one).toString())));
+      }
+      sums.add(personDays(rows));
+    }
+    assertThat(sums).hasSize(1);
+  }
+
+  private static String personDays(List<Row> rows) {
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      engine.fill("averages", List.of(Column.text("class"), Column.text("value_text")), rows);
+      engine.create(
+          "official_series",
+          """
+          select 'facility-average-daily-population' as series, class, cast(value_text as double) as value,
+            'A JAIL' as facility, 'GA' as state, 'AJAIL' as facility_id, date '2023-10-01' as period_start,
+            date '2024-03-16' as period_end, 'file' as file
+          from averages
+          """);
+      SqlScript days =
+          SqlScript.inOrder("/sql/official").stream()
+              .filter(script -> script.makes().equals("official_facility_days"))
+              .findFirst()
+              .orElseThrow();
+      engine.create(days.makes(), days.text());
+      return engine
+          .rows("select cast(person_days as varchar) from official_facility_days")
+          .getFirst()
+          .text(0);
+    }
   }
 }

@@ -67,14 +67,14 @@ final class OfficialReadingTest {
     assertThat(one.period().end()).isEqualTo("2023-11-30");
     assertThat(one.asOf()).isEqualTo(DAY);
     Observation share = only(reading, "currently-detained-by-criminality", "C10");
-    assertThat(share.unit()).isEqualTo("share");
+    assertThat(share.statistic().unit()).isEqualTo("share");
     assertThat(share.where()).containsEntry("agency", "ICE");
     Observation level = only(reading, "facilities", "J8");
     assertThat(level.where())
         .containsEntry("facility", "NORTHFIELD DETENTION CENTER")
         .containsEntry("area", "Atlanta")
         .containsEntry("class", "A");
-    assertThat(level.aliases()).containsEntry("area", "ATL");
+    assertThat(level.statistic().aliases()).containsEntry("area", "ATL");
   }
 
   @Test
@@ -106,7 +106,7 @@ final class OfficialReadingTest {
     Observation bond = only(read(moved), "bonds", "E8");
 
     assertThat(bond.series()).isEqualTo("average-bond-amount");
-    assertThat(bond.unit()).isEqualTo("dollars");
+    assertThat(bond.statistic().unit()).isEqualTo("dollars");
     assertThat(bond.period().start()).isEqualTo("2024-02-01");
   }
 

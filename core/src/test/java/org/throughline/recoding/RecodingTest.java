@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
@@ -102,6 +103,25 @@ final class RecodingTest {
         DisclosureControl.protect(List.of(table), new Policy("p", 11, "Test.")).getFirst();
     assertThat(ShownTable.of(((TableDecision.Publishable) decision).table()).suppressed())
         .contains(TOTAL + "/citizenship=a");
+  }
+
+  /// Twelve records of one man, each of another nationality, are one man's together as well.
+  @Test
+  void categoriesOfTheSamePersonTogetherAreOfThatPerson() {
+    Map<String, Long> records = new TreeMap<>(Map.of("A", 100L, "B", 90L));
+    for (char one = 'C'; one < 'O'; one++) {
+      records.put(String.valueOf(one), 1L);
+    }
+    CountTable table =
+        list(DimensionKind.PERSONAL, records).withPeople(Map.of(TOTAL, 100L + 90 + 1));
+    List<Fold> folds = Recoding.choose(table, 11, 0);
+    CountTable recoded = RecodedTable.of(table, folds);
+    String folded = TOTAL + "/citizenship=" + folds.getFirst().into().id();
+    assertThat(recoded.people().get(folded)).isEqualTo(1);
+    TableDecision decision =
+        DisclosureControl.protect(List.of(recoded), new Policy("p", 11, "Test.")).getFirst();
+    assertThat(ShownTable.of(((TableDecision.Publishable) decision).table()).suppressed())
+        .contains(folded);
   }
 
   @Test

@@ -50,7 +50,7 @@ public final class Vintages {
   /// @param tables the exact tables of the new publication
   public Vintages(List<Fact> facts, Map<String, Long> withheld, List<CountTable> tables) {
     this.facts = List.copyOf(facts);
-    this.tables = List.copyOf(tables);
+    this.tables = NarrowerReleases.restricted(facts, tables);
     Map<String, Integer> latest = new HashMap<>();
     for (Fact fact : facts) {
       if (fact instanceof Fact.Shown shown) {

@@ -3,10 +3,11 @@ package org.throughline.disclosure.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// Shares. A share of a known number of people is a count. So the people with the trait, those without it and all of them
 /// are none or at least the threshold (Australian Bureau of Statistics, CMS), in the group and in what is not shown of
-/// the breakdown. A share of none or of all, of at least the threshold of people, is shown as one below 5 % or above 95 %
+/// the breakdown, and so are those of each class that the trait is made from. A share of none or of all, of at least the threshold of people, is shown as one below 5 % or above 95 %
 /// only: everybody is known to be without the trait, or to have it.
 public final class Shares {
 
@@ -15,18 +16,30 @@ public final class Shares {
   private Shares() {}
 
   /// People with a trait, and all of them.
-  public record Group(long with, long all) {
+  ///
+  /// @param classes how many people are of each class that the trait is made from, in the same order for all groups: another
+  ///     share puts them together otherwise, and a table may show some of them
+  public record Group(long with, long all, List<Long> classes) {
+    public Group(long with, long all) {
+      this(with, all, List.of());
+    }
+
     public Group {
+      classes = List.copyOf(classes);
       if (with < 0 || with > all) {
         throw new IllegalArgumentException(
             String.format(Locale.ROOT, "%d of %d; valid is a part of the whole", with, all));
       }
     }
 
-    static Group of(List<Group> groups) {
+    /// All of them together.
+    public static Group of(List<Group> groups) {
       return new Group(
           groups.stream().mapToLong(Group::with).sum(),
-          groups.stream().mapToLong(Group::all).sum());
+          groups.stream().mapToLong(Group::all).sum(),
+          IntStream.range(0, groups.isEmpty() ? 0 : groups.getFirst().classes().size())
+              .mapToObj(at -> groups.stream().mapToLong(group -> group.classes().get(at)).sum())
+              .toList());
     }
   }
 
@@ -59,14 +72,27 @@ public final class Shares {
     if (group.all() < threshold) {
       return Shown.Withheld.fewerThan(threshold);
     }
+    if (hasSmallClass(group, threshold)) {
+      return new Shown.Withheld(
+          String.format(
+              Locale.ROOT,
+              "fewer than %d people are of one of the classes it is made from, and a table or"
+                  + " another share would tell how many",
+              threshold));
+    }
     // Below 5 % or above 95 % would be said of none or all alone, and so tell it.
     return new Shown.Withheld(
         String.format(Locale.ROOT, "fewer than %d people have the trait, or lack it", threshold));
   }
 
+  private static boolean hasSmallClass(Group group, int threshold) {
+    return group.classes().stream().anyMatch(people -> people > 0 && people < threshold);
+  }
+
   static boolean passes(Group group, int threshold) {
     return group.all() >= threshold
         && group.with() >= threshold
-        && group.all() - group.with() >= threshold;
+        && group.all() - group.with() >= threshold
+        && !hasSmallClass(group, threshold);
   }
 }

@@ -12,6 +12,8 @@ final class FiscalYear {
   private static final Pattern NAMED =
       Pattern.compile("(?i)(?:EO)?FY[ _-]?(20\\d\\d|\\d\\d)(?!\\d)");
 
+  private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d( \\(FYTD\\))?");
+
   private FiscalYear() {}
 
   static LocalDate start(int year) {
@@ -34,6 +36,13 @@ final class FiscalYear {
       year = OptionalInt.of(full(matcher.group(1)));
     }
     return year;
+  }
+
+  /// The fiscal year that a label of a row or column is: a bare year, or what a text names.
+  static OptionalInt labelled(String label) {
+    return YEAR.matcher(label).matches()
+        ? OptionalInt.of(Integer.parseInt(label.substring(0, 4)))
+        : in(label);
   }
 
   static int full(String digits) {

@@ -30,7 +30,13 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
   /// @param category on the meaning's axis; empty when it has none
   /// @param period that the heading names
   record Column(
-      int column, String heading, Meaning meaning, String category, Optional<Period> period) {}
+      int column, String heading, Meaning meaning, String category, Optional<Period> period) {
+
+    /// Whether its numbers are told apart by time and by nothing else.
+    boolean isDated() {
+      return meaning.axis().equals("month") || period.isPresent();
+    }
+  }
 
   static Header of(SheetFacts facts, FoundTable found, OfficialTable table, List<FoundTable> others)
       throws Refused {

@@ -10,10 +10,7 @@ import java.util.Optional;
 /// @param sheet the sheet's name, blanks included
 /// @param table the kind of table
 /// @param cell as a spreadsheet program calls it; a range where rows were counted
-/// @param series what the number is
-/// @param unit what it is counted in
-/// @param where the category on each axis that the table has
-/// @param aliases printed labels that are spelled otherwise than their categories, by axis
+/// @param statistic what the number is of
 /// @param period the time it is about
 /// @param value as printed
 /// @param low the smallest value that was rounded to it
@@ -25,10 +22,7 @@ public record Observation(
     String sheet,
     String table,
     String cell,
-    String series,
-    String unit,
-    Map<String, String> where,
-    Map<String, String> aliases,
+    Statistic statistic,
     Period period,
     double value,
     double low,
@@ -36,32 +30,28 @@ public record Observation(
     LocalDate asOf,
     Optional<Fault> fault) {
 
-  Observation with(Fault found) {
-    return new Observation(
-        posting,
-        sheet,
-        table,
-        cell,
-        series,
-        unit,
-        where,
-        aliases,
-        period,
-        value,
-        low,
-        high,
-        asOf,
-        fault.or(() -> Optional.of(found)));
+  /// What the number is.
+  public String series() {
+    return statistic.series();
   }
 
-  /// What it is a number of, as a text, because maps are slow to compare.
-  String of() {
-    StringBuilder text = new StringBuilder(series);
-    where.forEach((axis, category) -> text.append('|').append(axis).append('=').append(category));
-    text.append('|').append(period.kind());
-    return text.append(period.start().toEpochDay())
-        .append('-')
-        .append(period.end().toEpochDay())
-        .toString();
+  /// The category on each axis that the table has.
+  public Map<String, String> where() {
+    return statistic.where();
+  }
+
+  Observation with(Fault found) {
+    return fault.isPresent() ? this : because(Optional.of(found));
+  }
+
+  /// The same number, kept out of the series for this or for nothing.
+  Observation because(Optional<Fault> why) {
+    return new Observation(
+        posting, sheet, table, cell, statistic, period, value, low, high, asOf, why);
+  }
+
+  Observation numbered(int number) {
+    return new Observation(
+        number, sheet, table, cell, statistic, period, value, low, high, asOf, fault);
   }
 }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.ListReader;
@@ -29,9 +31,12 @@ public final class Pile {
     registry.families().stream()
         .flatMap(family -> family.sheets().stream())
         .forEach(sheet -> anchors.put(sheet, new Anchors(sheet)));
+    Map<String, Statistic> statistics = new ConcurrentHashMap<>();
     List<Path> files = files(inputs);
     List<PostingReader.Read> reads =
-        files.parallelStream().map(file -> PostingReader.read(registry, anchors, file)).toList();
+        files.parallelStream()
+            .map(file -> PostingReader.read(registry, anchors, statistics, file))
+            .toList();
     List<PostingReader.Read> postings =
         reads.stream()
             .filter(read -> read.posting().isPresent())
@@ -39,6 +44,7 @@ public final class Pile {
             .toList();
     Reading pile =
         new Reading(
+            registry,
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
@@ -77,7 +83,7 @@ public final class Pile {
   private static void add(Reading pile, PostingReader.Read read, int number) {
     pile.postings().add(read.posting().orElseThrow());
     for (Observation one : read.observations()) {
-      pile.observations().add(numbered(one, number));
+      pile.observations().add(one.numbered(number));
     }
     for (ListRow row : read.rows()) {
       pile.rows()
@@ -93,24 +99,6 @@ public final class Pile {
                   row.fault()));
     }
     pile.notRead().addAll(read.notRead());
-  }
-
-  private static Observation numbered(Observation one, int number) {
-    return new Observation(
-        number,
-        one.sheet(),
-        one.table(),
-        one.cell(),
-        one.series(),
-        one.unit(),
-        one.where(),
-        one.aliases(),
-        one.period(),
-        one.value(),
-        one.low(),
-        one.high(),
-        one.asOf(),
-        one.fault());
   }
 
   private static List<Path> files(List<Path> inputs) throws IOException {

@@ -44,13 +44,18 @@ final class PostingReader {
   private final SourceFile file;
   private final Map<Sheet, Grid> grids = new LinkedHashMap<>();
   private final IdentityHashMap<SheetSpec, Anchors> anchors;
+  private final Map<String, Statistic> statistics;
   private final IdentityHashMap<Grid, IdentityHashMap<SheetSpec, List<FoundTable>>> found =
       new IdentityHashMap<>();
 
   private PostingReader(
-      OfficialRegistry registry, IdentityHashMap<SheetSpec, Anchors> anchors, SourceFile file) {
+      OfficialRegistry registry,
+      IdentityHashMap<SheetSpec, Anchors> anchors,
+      Map<String, Statistic> statistics,
+      SourceFile file) {
     this.registry = registry;
     this.anchors = anchors;
+    this.statistics = statistics;
     this.file = file;
   }
 
@@ -63,11 +68,15 @@ final class PostingReader {
       List<Problem> problems) {}
 
   /// @param anchors by kind of sheet, the same for all files of a pile
+  /// @param statistics that the files of the pile say, by all that they are made from
   static Read read(
-      OfficialRegistry registry, IdentityHashMap<SheetSpec, Anchors> anchors, Path path) {
+      OfficialRegistry registry,
+      IdentityHashMap<SheetSpec, Anchors> anchors,
+      Map<String, Statistic> statistics,
+      Path path) {
     String name = String.valueOf(path.getFileName());
     try {
-      return new PostingReader(registry, anchors, SourceFile.of(path, path)).read();
+      return new PostingReader(registry, anchors, statistics, SourceFile.of(path, path)).read();
     } catch (IOException | RuntimeException e) {
       // Readers of damaged zip and XML throw unchecked exceptions of their own.
       return refused(
@@ -155,6 +164,7 @@ final class PostingReader {
             new SheetReading(
                 new SheetFacts(
                     registry,
+                    statistics,
                     0,
                     file.name(),
                     sheet.name(),

@@ -2,10 +2,12 @@ package org.throughline.official.reading;
 
 import java.util.List;
 import org.throughline.facilities.FacilityList;
+import org.throughline.official.registry.OfficialRegistry;
 import org.throughline.releases.Problem;
 
 /// What a pile of official files comes to.
 ///
+/// @param registry the tables that were looked for
 /// @param postings in order
 /// @param observations every number that was read, those with faults too
 /// @param rows rows of lists
@@ -13,6 +15,7 @@ import org.throughline.releases.Problem;
 /// @param problems what kept files and tables from being read
 /// @param lists lists of facilities with codes that lay in the pile
 public record Reading(
+    OfficialRegistry registry,
     List<Posting> postings,
     List<Observation> observations,
     List<ListRow> rows,

@@ -1,6 +1,7 @@
 package org.throughline.official.reading;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.throughline.official.registry.OfficialRegistry;
@@ -9,6 +10,7 @@ import org.throughline.releases.Problem;
 /// What the reader of a table knows about the sheet and the file around it.
 ///
 /// @param registry the axes
+/// @param statistics of the pile, by all that they are made from
 /// @param posting the place of the file among all postings
 /// @param file its name
 /// @param sheet the sheet's name
@@ -18,6 +20,7 @@ import org.throughline.releases.Problem;
 /// @param dateInName the date that the file's name says
 record SheetFacts(
     OfficialRegistry registry,
+    Map<String, Statistic> statistics,
     int posting,
     String file,
     String sheet,

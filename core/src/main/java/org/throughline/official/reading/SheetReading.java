@@ -75,9 +75,10 @@ final class SheetReading {
   /// Each number once; a second one is refused unless the table repeats itself and both agree.
   private List<Observation> once(FoundTable found, OfficialTable table, List<Observation> all)
       throws Refused {
-    Map<String, Observation> distinct = new LinkedHashMap<>();
+    Map<Printed, Observation> distinct = new LinkedHashMap<>();
     for (Observation one : all) {
-      Observation first = distinct.putIfAbsent(one.of(), one);
+      Observation first =
+          distinct.putIfAbsent(new Printed(one.statistic().without(""), one.period()), one);
       if (first != null && !(table.repeatsAgree() && first.value() == one.value())) {
         throw new Refused(
             facts.problem(
@@ -91,24 +92,12 @@ final class SheetReading {
     return List.copyOf(distinct.values());
   }
 
+  private record Printed(String statistic, Period period) {}
+
   private static Observation faulty(Observation one, Optional<Fault> fault) {
     if (fault.isPresent()) {
       // What is wrong with the whole table comes before what is wrong with a sum in it.
-      return new Observation(
-          one.posting(),
-          one.sheet(),
-          one.table(),
-          one.cell(),
-          one.series(),
-          one.unit(),
-          one.where(),
-          one.aliases(),
-          one.period(),
-          one.value(),
-          one.low(),
-          one.high(),
-          one.asOf(),
-          fault);
+      return one.because(fault);
     }
     return one.period().start().isAfter(one.asOf()) ? one.with(TableFaults.afterItsDate(one)) : one;
   }
@@ -240,7 +229,7 @@ final class SheetReading {
                   last + 1),
               "a title like "
                   + missing.stream()
-                      .map(table -> "'" + table.anchors().getFirst() + "'")
+                      .map(table -> "'" + table.exampleOfTitle() + "'")
                       .collect(Collectors.joining(" or "))));
     }
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.throughline.official.registry.Axis;
 import org.throughline.official.registry.OfficialRegistry;
 import org.throughline.official.registry.OfficialTable;
@@ -47,10 +48,10 @@ final class Sums {
 
   private void along(String axis) {
     boolean months = axis.equals("month");
-    Map<String, Map<String, Integer>> groups = new LinkedHashMap<>();
+    Map<Rest, Map<String, Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < observations.size(); i++) {
       Observation one = observations.get(i);
-      if (!one.unit().equals(table.unit())) {
+      if (!one.statistic().unit().equals(table.unit())) {
         continue;
       }
       String category = months ? one.period().start().toString() : one.where().get(axis);
@@ -58,32 +59,18 @@ final class Sums {
         category = Axis.TOTAL;
       }
       if (category != null) {
-        groups
-            .computeIfAbsent(rest(one, months ? "" : axis, months), k -> new LinkedHashMap<>())
-            .put(category, i);
+        Rest rest =
+            months
+                ? new Rest(one.statistic().without(""), Optional.empty())
+                : new Rest(one.statistic().without(axis), Optional.of(one.period()));
+        groups.computeIfAbsent(rest, k -> new LinkedHashMap<>()).put(category, i);
       }
     }
     groups.values().forEach(group -> hold(registry.axis(axis), group));
   }
 
-  /// What a number is of, but for its category on one axis; a text, because maps are slow to compare.
-  private static String rest(Observation one, String axis, boolean months) {
-    StringBuilder text = new StringBuilder(one.series());
-    one.where()
-        .forEach(
-            (other, category) -> {
-              if (!other.equals(axis)) {
-                text.append('|').append(other).append('=').append(category);
-              }
-            });
-    if (!months) {
-      text.append('|').append(one.period().kind());
-      text.append(one.period().start().toEpochDay())
-          .append('-')
-          .append(one.period().end().toEpochDay());
-    }
-    return text.toString();
-  }
+  /// What numbers have in common that differ in their category on one axis only; months of a year differ in their period.
+  private record Rest(String statistic, Optional<Period> period) {}
 
   private void hold(Axis axis, Map<String, Integer> group) {
     Map<String, Integer> parts = new LinkedHashMap<>(group);
@@ -92,21 +79,16 @@ final class Sums {
     if (total != null && !parts.isEmpty()) {
       compare(axis, total, parts);
     }
-    if (axis.categories().stream().allMatch(category -> category.partOf().isEmpty())) {
+    if (axis.wholes().isEmpty()) {
       return;
     }
-    for (String category : group.keySet()) {
+    for (Map.Entry<String, Integer> whole : group.entrySet()) {
       Map<String, Integer> inner = new LinkedHashMap<>(group);
-      inner.keySet().removeIf(one -> !isPartOf(axis, one, category));
+      inner.keySet().removeIf(one -> !whole.getKey().equals(axis.wholes().get(one)));
       if (!inner.isEmpty()) {
-        compare(axis, group.get(category), inner);
+        compare(axis, whole.getValue(), inner);
       }
     }
-  }
-
-  private static boolean isPartOf(Axis axis, String part, String whole) {
-    return axis.categories().stream()
-        .anyMatch(one -> one.category().equals(part) && one.partOf().equals(whole));
   }
 
   private void compare(Axis axis, int total, Map<String, Integer> parts) {

@@ -21,18 +21,19 @@ import org.throughline.official.registry.OfficialTable;
 /// Reads one table: every number in it becomes an observation, or the table is refused.
 final class TableReader {
 
-  private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d( \\(FYTD\\))?");
-
   private final SheetFacts facts;
   private final FoundTable found;
   private final OfficialTable table;
   private final List<FoundTable> others;
   private final Header header;
+  private final List<Header.Column> numbers;
   private final Optional<Period> named;
   private final List<Observation> observations = new ArrayList<>();
   private final List<ListRow> rows = new ArrayList<>();
   private final Map<Integer, String> labels = new HashMap<>();
   private final Map<Integer, Map<String, String>> ofRow = new HashMap<>();
+  private final Map<Integer, String> saidByRow = new HashMap<>();
+  private final Map<Integer, String> saidByColumn = new HashMap<>();
   private final String series;
 
   /// Columns that have a heading, and those of them that hold no number of a series.
@@ -66,6 +67,7 @@ final class TableReader {
     this.table = table;
     this.others = others;
     this.header = Header.of(facts, found, table, others);
+    this.numbers = header.numbers();
     header.labels().keySet().forEach(headed::set);
     for (Header.Column column : header.columns()) {
       headed.set(column.column());
@@ -144,7 +146,7 @@ final class TableReader {
   }
 
   private boolean hasNumber(int r) {
-    for (Header.Column column : header.numbers()) {
+    for (Header.Column column : numbers) {
       if (facts.grid().isNumber(r, column.column())) {
         return true;
       }
@@ -178,7 +180,7 @@ final class TableReader {
   }
 
   private Optional<Header.Column> textAmongNumbers(int r) {
-    return header.numbers().stream()
+    return numbers.stream()
         .filter(column -> !column.meaning().lenient())
         .filter(
             column ->
@@ -284,7 +286,7 @@ final class TableReader {
           facts.problem(
               r, c, "the number %s stands where a label should".formatted(label), axis.valid()));
     }
-    if (year && year(label).isEmpty()) {
+    if (year && FiscalYear.labelled(label).isEmpty()) {
       throw unknown(r, c, label, "a fiscal year such as FY2024");
     }
     put(
@@ -362,7 +364,7 @@ final class TableReader {
     if (!table.rowsAre().isEmpty()) {
       return;
     }
-    for (Header.Column column : header.numbers()) {
+    for (Header.Column column : numbers) {
       if (facts.grid().isNumber(line.row(), column.column())) {
         observations.add(observation(line, column, asOf, year));
       }
@@ -396,37 +398,70 @@ final class TableReader {
   private Observation observation(Line line, Header.Column column, LocalDate asOf, OptionalInt year)
       throws Refused {
     Meaning meaning = column.meaning();
-    Map<String, String> where = new TreeMap<>(line.where());
-    Map<String, String> aliases = new LinkedHashMap<>(line.aliases());
-    where.putAll(meaning.where());
-    boolean dated = meaning.axis().equals("month") || !column.period().isEmpty();
-    if (!dated && !meaning.axis().isEmpty()) {
-      put(axis(meaning.axis()), column.category(), column.heading(), where, aliases);
-    }
+    String of = chosen(line, meaning.series(), Meaning::series, series);
+    String unit = chosen(line, meaning.unit(), Meaning::unit, table.unit());
+    String key = String.join("|", of, unit, said(line), said(column));
+    Statistic statistic =
+        facts.statistics().computeIfAbsent(key, any -> statistic(of, unit, line, column));
     Period period = period(line, column, asOf, year);
-    where.keySet().removeAll(List.of("fiscal-year", "month"));
-    aliases.keySet().removeAll(List.of("fiscal-year", "month"));
-    if (line.where().containsKey("facility") && table.headerIsAnchor()) {
-      place(line.row(), where, aliases);
-    }
     double value = facts.grid().number(line.row(), column.column());
-    double half = table.roundedTo() / 2.0;
-    boolean rounded = table.roundedTo() > 1;
+    double half = table.roundedTo() > 1 ? table.roundedTo() / 2.0 : 0;
     return new Observation(
         facts.posting(),
         facts.sheet(),
         table.table(),
         Grid.name(line.row(), column.column()),
-        chosen(line, meaning.series(), Meaning::series, series),
-        chosen(line, meaning.unit(), Meaning::unit, table.unit()),
-        where,
-        aliases,
+        statistic,
         period,
         value,
-        rounded ? Math.max(0, value - half) : value,
-        rounded ? value + half : value,
+        half > 0 ? Math.max(0, value - half) : value,
+        value + half,
         asOf,
         Optional.empty());
+  }
+
+  private Statistic statistic(String series, String unit, Line line, Header.Column column) {
+    Meaning meaning = column.meaning();
+    Map<String, String> where = new TreeMap<>(line.where());
+    Map<String, String> aliases = new LinkedHashMap<>(line.aliases());
+    where.putAll(meaning.where());
+    if (!column.isDated() && !meaning.axis().isEmpty()) {
+      put(axis(meaning.axis()), column.category(), column.heading(), where, aliases);
+    }
+    where.keySet().removeAll(List.of("fiscal-year", "month"));
+    aliases.keySet().removeAll(List.of("fiscal-year", "month"));
+    if (isPlaced(line)) {
+      place(line.row(), where, aliases);
+    }
+    return new Statistic(series, unit, where, aliases);
+  }
+
+  private boolean isPlaced(Line line) {
+    return table.headerIsAnchor() && line.where().containsKey("facility");
+  }
+
+  /// All of a row that its statistics are made from.
+  private String said(Line line) {
+    return saidByRow.computeIfAbsent(
+        line.row(),
+        row -> line.where() + "|" + line.aliases() + (isPlaced(line) ? attributes(row) : ""));
+  }
+
+  /// All of a column that its statistics are made from.
+  private String said(Header.Column column) {
+    return saidByColumn.computeIfAbsent(
+        column.column(),
+        c -> {
+          Meaning meaning = column.meaning();
+          return column.isDated()
+              ? meaning.where().toString()
+              : String.join(
+                  "|",
+                  meaning.where().toString(),
+                  meaning.axis(),
+                  column.category(),
+                  column.heading());
+        });
   }
 
   private static String chosen(
@@ -452,7 +487,7 @@ final class TableReader {
         column.meaning().axis().equals("month")
             ? column.category()
             : line.where().getOrDefault("month", Axis.TOTAL);
-    OptionalInt ofRow = year(line.where().getOrDefault("fiscal-year", ""));
+    OptionalInt ofRow = FiscalYear.labelled(line.where().getOrDefault("fiscal-year", ""));
     OptionalInt about = ofRow.isPresent() ? ofRow : year;
     String kind =
         !month.equals(Axis.TOTAL)
@@ -490,16 +525,6 @@ final class TableReader {
     return year.getAsInt();
   }
 
-  private static OptionalInt year(String label) {
-    if (label.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    if (YEAR.matcher(label).matches()) {
-      return OptionalInt.of(Integer.parseInt(label.substring(0, 4)));
-    }
-    return FiscalYear.in(label);
-  }
-
   /// The month or quarter that the table's title names.
   private Optional<Period> named() {
     for (Pattern anchor : table.anchors()) {
@@ -528,7 +553,7 @@ final class TableReader {
         .filter(where -> !where.getOrDefault("month", Axis.TOTAL).equals(Axis.TOTAL))
         .flatMap(
             where -> {
-              OptionalInt year = year(where.getOrDefault("fiscal-year", ""));
+              OptionalInt year = FiscalYear.labelled(where.getOrDefault("fiscal-year", ""));
               return (year.isPresent() ? year : about)
                   .stream()
                       .mapToObj(
@@ -555,7 +580,7 @@ final class TableReader {
     if (table.mayBeEmpty() || !table.rowsAre().isEmpty()) {
       return;
     }
-    for (Header.Column column : header.numbers()) {
+    for (Header.Column column : numbers) {
       boolean any = isAhead(column, asOf, year);
       for (int r = header.row() + 1; r <= last && !any; r++) {
         any = facts.grid().isNumber(r, column.column());

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param open whether labels that stand in no list are taken as they are printed
 /// @param categories the known ones; [#TOTAL] among them where tables print totals
 /// @param known category of each label, the label as it is compared
+/// @param wholes the category that counts another one too, by that other one
 /// @param asked labels as printed whose category was asked for before; files print few labels many times
 public record Axis(
     String axis,
     boolean open,
     List<Category> categories,
     Map<String, Category> known,
+    Map<String, String> wholes,
     Map<String, Optional<Category>> asked) {
 
   /// The category of a number that is not split along the axis.
@@ -28,6 +30,7 @@ public record Axis(
   public Axis {
     categories = List.copyOf(categories);
     known = Map.copyOf(known);
+    wholes = Map.copyOf(wholes);
   }
 
   /// One category.
@@ -57,8 +60,14 @@ public record Axis(
         }
       }
     }
+    Map<String, String> wholes = new HashMap<>();
+    for (Category category : Given.list(categories)) {
+      if (!category.partOf().isEmpty()) {
+        wholes.put(category.category(), category.partOf());
+      }
+    }
     return new Axis(
-        axis, Given.truth(open), Given.list(categories), known, new ConcurrentHashMap<>());
+        axis, Given.truth(open), Given.list(categories), known, wholes, new ConcurrentHashMap<>());
   }
 
   /// The category that a printed label means: a known one, or itself where the axis is open.
@@ -83,8 +92,7 @@ public record Axis(
 
   /// Whether a category is counted in another one besides the total.
   public boolean isPart(String category) {
-    return categories.stream()
-        .anyMatch(one -> one.category().equals(category) && !one.partOf().isEmpty());
+    return wholes.containsKey(category);
   }
 
   /// The labels it knows, for messages.

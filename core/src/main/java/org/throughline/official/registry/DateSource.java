@@ -46,30 +46,20 @@ public record DateSource(
         Given.truth(latest));
   }
 
-  /// What a pattern asks for, as somebody would write it: the group is the date.
-  private static String inWords(Pattern pattern) {
-    return pattern
-        .pattern()
-        .replaceAll("\\(\\\\d.*\\)", "M/D/YYYY")
-        .replaceAll("\\\\(.)\\?", "$1")
-        .replaceAll("[?*+]", "")
-        .replaceAll(" {2,}", " ");
-  }
-
   /// In words, for messages.
   public String expected() {
     if (section.isPresent()) {
       return "a footnote under a heading like '%s' with \"EID as of M/D/YYYY\""
-          .formatted(section.get());
+          .formatted(Given.inWords(section.get()));
     }
     if (sheet.isPresent()) {
-      return "a text like '" + inWords(sheet.get()) + "' in the sheet";
+      return "a text like '" + Given.inWords(sheet.get()) + "' in the sheet";
     }
     if (title.isPresent()) {
-      return "'" + inWords(title.get()) + "' in the table's title";
+      return "'" + Given.inWords(title.get()) + "' in the table's title";
     }
     if (below.isPresent()) {
-      return "a note like '" + inWords(below.get()) + "' under the table";
+      return "a note like '" + Given.inWords(below.get()) + "' under the table";
     }
     return period ? "the period in the title" : name ? "the date in the file's name" : "a period";
   }

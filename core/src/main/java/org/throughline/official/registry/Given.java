@@ -35,6 +35,26 @@ final class Given {
     return list(patterns).stream().map(Given::compiled).toList();
   }
 
+  /// A text that a pattern finds, as somebody would write it: of alternatives the first, and a date as M/D/YYYY.
+  static String inWords(Pattern pattern) {
+    String words =
+        pattern
+            .pattern()
+            .replaceAll("\\(\\\\d[^()]*\\)", "M/D/YYYY")
+            .replace("20\\d\\d", "2024")
+            .replace("\\d{4}", "2024")
+            .replace("[1-4]", "1")
+            .replaceAll("\\\\b|[$^]|\\(\\?i\\)", "")
+            .replaceAll("\\\\[()]", "")
+            .replaceAll("\\\\(.)", "$1");
+    String before;
+    do {
+      before = words;
+      words = words.replaceAll("\\((?:\\?<\\w+>)?([^()|]*)(?:\\|[^()]*)?\\)", "$1");
+    } while (!words.equals(before));
+    return words.replaceAll("\\|.*|[?*+]", "").replaceAll(" {2,}", " ").strip();
+  }
+
   static Pattern compiled(String pattern) {
     return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
   }

@@ -107,6 +107,11 @@ public record OfficialTable(
         "same".equals(repeats));
   }
 
+  /// A title as it may be printed, for messages.
+  public String exampleOfTitle() {
+    return Given.inWords(anchors.getFirst());
+  }
+
   /// The series of a table with this title.
   public String seriesFor(String title) {
     return seriesWhen.entrySet().stream()

@@ -156,6 +156,37 @@ final class StatisticRulesTest {
     assertThat(attacked).isGreaterThan(20);
   }
 
+  /// One share is of the third class, the other of the second and third: their difference is the second.
+  @Test
+  void twoSharesOfTheSameClassesTellNoClassOfFew() {
+    SplittableRandom random = new SplittableRandom(16);
+    int attacked = 0;
+    for (int run = 0; run < RUNS; run++) {
+      List<Shares.Group> narrow = new ArrayList<>();
+      List<Shares.Group> wide = new ArrayList<>();
+      for (int group = 0; group < 3; group++) {
+        List<Long> classes =
+            List.of(
+                random.nextLong(40), random.nextLong(2) * random.nextLong(40), random.nextLong(40));
+        long all = classes.stream().mapToLong(Long::longValue).sum();
+        narrow.add(new Shares.Group(classes.get(2), all, classes));
+        wide.add(new Shares.Group(classes.get(1) + classes.get(2), all, classes));
+      }
+      List<Shown> first = Shares.of(narrow, THRESHOLD);
+      List<Shown> second = Shares.of(wide, THRESHOLD);
+      for (int i = 0; i < narrow.size(); i++) {
+        if (first.get(i) instanceof Shown.Value && second.get(i) instanceof Shown.Value) {
+          long told = wide.get(i).with() - narrow.get(i).with();
+          assertThat(told).matches(people -> people == 0 || people >= THRESHOLD);
+          attacked++;
+        }
+      }
+    }
+    assertThat(attacked).isGreaterThan(20);
+    Shares.Group folded = new Shares.Group(60, 165, List.of(100L, 5L, 60L));
+    assertThat(Shares.of(List.of(folded), 11)).allMatch(Shown.Withheld.class::isInstance);
+  }
+
   @Test
   void aQuantileHasPeopleOnBothSides() {
     for (int people = 1; people <= 120; people++) {
