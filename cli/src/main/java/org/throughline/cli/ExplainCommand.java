@@ -78,11 +78,10 @@ final class ExplainCommand implements Callable<Integer> {
           one ->
               to.printf(
                   Locale.ROOT,
-                  "%nTo cite%n  %s: %,d (number %s). %s%n",
-                  one.title(),
-                  explanation.count(),
+                  "%nTo cite%n  %s Number %s: %,d.%n",
+                  one.citation(),
                   cell.id(),
-                  one.citation()));
+                  explanation.count()));
       to.flush();
     }
     return ExitCode.OK;

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 final class QueryCommand implements Callable<Integer> {
 
   private static final String FORMATS = "table, csv, json, parquet";
+  private static final List<String> FORMAT_NAMES = List.of(FORMATS.split(", ", -1));
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -65,8 +66,10 @@ final class QueryCommand implements Callable<Integer> {
       description = "A series: day, week, month, quarter, year, fiscal-year.")
   private Optional<String> every = Optional.empty();
 
-  @Option(names = "--format", description = FORMATS + ". Default: table.")
-  private String format = "table";
+  @Option(
+      names = "--format",
+      description = FORMATS + ". Default: what the name of --file ends in, else table.")
+  private String format = "";
 
   @Option(
       names = "--file",
@@ -118,7 +121,10 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private void requireFormat() throws RefusedException {
-    if (!List.of(FORMATS.split(", ", -1)).contains(format)) {
+    if (format.isEmpty()) {
+      format = file.map(QueryCommand::ending).filter(FORMAT_NAMES::contains).orElse("table");
+    }
+    if (!FORMAT_NAMES.contains(format)) {
       throw new RefusedException(
           Reason.USAGE, "There is no format '%s'. Valid: %s".formatted(format, FORMATS));
     }
@@ -134,6 +140,11 @@ final class QueryCommand implements Callable<Integer> {
     if (file.isPresent()) {
       NewFile.require(file.get());
     }
+  }
+
+  private static String ending(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
   private Question question() {

@@ -3,6 +3,8 @@ package org.throughline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
@@ -115,7 +117,34 @@ final class ScopedAnswersTest {
         .contains("titled “" + TITLE + "”")
         .containsPattern(
             "To cite\n"
-                + "  Administrative arrests by .*: 365 \\(number"
-                + " 2019-icfo-88888/arrests/fy2017\\)");
+                + "  .*Administrative arrests by .*, from 2019-ICFO-88888\\..*"
+                + " Number 2019-icfo-88888/arrests/fy2017: 365\\.");
+  }
+
+  /// The files have no identifiers: how many people the records are of, nobody knows.
+  @Test
+  void peopleAreNotCountedWhereNoRecordSaysWhoseItIs() {
+    assertThat(answer("--by", "release"))
+        .allSatisfy(line -> assertThat(line.split(",", -1)[2]).as(line).isEmpty());
+    assertThat(answer("--every", "month").getFirst()).startsWith("2015-10,93,,");
+  }
+
+  @Test
+  void theNameOfAFileSaysItsFormat() throws IOException {
+    for (String ending : List.of("csv", "json", "parquet", "txt")) {
+      Path file = place.resolve("answer." + ending);
+      Terminal.Outcome asked =
+          Terminal.run("query", place.resolve("out"), "arrests", "--file", file);
+      assertThat(asked.exitCode()).as(asked.err()).isZero();
+      String begins = new String(Files.readAllBytes(file), 0, 4, StandardCharsets.ISO_8859_1);
+      assertThat(begins)
+          .isEqualTo(
+              switch (ending) {
+                case "csv" -> "even";
+                case "json" -> "{\n  ";
+                case "parquet" -> "PAR1";
+                default -> "Admi";
+              });
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
@@ -22,40 +23,21 @@ import org.jspecify.annotations.Nullable;
 public final class DuckDbEngine implements SqlEngine {
 
   private final DuckDBConnection connection;
-  private final Path folder;
-  private final Thread removal;
+  private final Thread removal = new Thread(this::removeAtTheEnd);
   private final Dialect dialect = Dialect.named("duckdb");
+  private Optional<Path> folder = Optional.empty();
 
-  private DuckDbEngine(DuckDBConnection connection, Path folder) {
+  private DuckDbEngine(DuckDBConnection connection) {
     this.connection = connection;
-    this.folder = folder;
-    removal = new Thread(() -> removeAtTheEnd(folder));
     Runtime.getRuntime().addShutdownHook(removal);
   }
 
-  /// A fresh engine, whose tables are in the system's folder for temporary files.
+  /// A fresh engine. A folder for it among the system's temporary files is made when it makes its first table, so that a
+  /// program that is killed leaves none that nobody needed; until then it works in memory alone.
   public static DuckDbEngine open() {
     try {
-      return in(Files.createTempDirectory("throughline-engine"));
-    } catch (IOException e) {
-      throw new EngineException("The embedded engine has no place for its tables", e);
-    }
-  }
-
-  /// A fresh engine, whose tables are in a folder inside `place`: rows about people do not leave it, whatever ends
-  /// the program. Where nothing can be written there, the system's folder for temporary files is used.
-  public static DuckDbEngine openWithin(Path place) {
-    try {
-      return Files.isWritable(place) ? in(Files.createTempDirectory(place, "work")) : open();
-    } catch (IOException e) {
-      throw new EngineException("The embedded engine has no place for its tables", e);
-    }
-  }
-
-  private static DuckDbEngine in(Path folder) {
-    try {
-      DuckDbEngine engine = new DuckDbEngine(EmbeddedDatabase.open(), folder);
-      engine.run("set temp_directory = " + quoted(folder.resolve("spill")));
+      DuckDbEngine engine = new DuckDbEngine(EmbeddedDatabase.open());
+      engine.run("set temp_directory = ''");
       // No table of the method has an order of rows; what is written in an order says so.
       engine.run("set preserve_insertion_order = false");
       return engine;
@@ -64,10 +46,42 @@ public final class DuckDbEngine implements SqlEngine {
     }
   }
 
-  /// After Ctrl-C. What the engine still writes then is removed with the build that it stands in.
-  private static void removeAtTheEnd(Path folder) {
+  /// A fresh engine, whose tables are in a folder inside `place`: rows about people do not leave it, whatever ends
+  /// the program. Where nothing can be written there, the system's folder for temporary files is used.
+  public static DuckDbEngine openWithin(Path place) {
+    DuckDbEngine engine = open();
     try {
-      remove(folder);
+      engine.use(
+          Files.isWritable(place)
+              ? Files.createTempDirectory(place, "work")
+              : Files.createTempDirectory("throughline-engine"));
+      return engine;
+    } catch (IOException e) {
+      engine.close();
+      throw new EngineException("The embedded engine has no place for its tables", e);
+    }
+  }
+
+  private void use(Path place) {
+    folder = Optional.of(place);
+    run("set temp_directory = " + quoted(place.resolve("spill")));
+  }
+
+  private synchronized Path folder() {
+    if (folder.isEmpty()) {
+      try {
+        use(Files.createTempDirectory("throughline-engine"));
+      } catch (IOException e) {
+        throw new EngineException("The embedded engine has no place for its tables", e);
+      }
+    }
+    return folder.get();
+  }
+
+  /// After Ctrl-C. What the engine still writes then is removed with the build that it stands in.
+  private void removeAtTheEnd() {
+    try {
+      removeFolder();
     } catch (IOException e) {
       // The program ends; nobody can be told any more.
     }
@@ -90,7 +104,7 @@ public final class DuckDbEngine implements SqlEngine {
 
   @Override
   public void create(String table, String script) {
-    Path file = folder.resolve(table + ".parquet");
+    Path file = folder().resolve(table + ".parquet");
     run("copy (%s) to %s (format parquet)".formatted(dialect.expand(script), quoted(file)));
     read(table, file);
   }
@@ -203,7 +217,7 @@ public final class DuckDbEngine implements SqlEngine {
   public void close() {
     try {
       connection.close();
-      remove(folder);
+      removeFolder();
       Runtime.getRuntime().removeShutdownHook(removal);
     } catch (IllegalStateException e) {
       // The program is ending, and the hook does what is left.
@@ -212,11 +226,11 @@ public final class DuckDbEngine implements SqlEngine {
     }
   }
 
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+  private void removeFolder() throws IOException {
+    if (folder.isEmpty() || !Files.exists(folder.get())) {
       return;
     }
-    try (Stream<Path> walk = Files.walk(folder)) {
+    try (Stream<Path> walk = Files.walk(folder.get())) {
       for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }

@@ -25,7 +25,7 @@ public record ExactRepeats(String release, String table, long records, long repe
   /// Counts them in every table.
   static List<ExactRepeats> in(Path lake, Registry registry) {
     List<ExactRepeats> all = new ArrayList<>();
-    try (DuckDbEngine engine = DuckDbEngine.open()) {
+    try (DuckDbEngine engine = DuckDbEngine.openWithin(lake)) {
       for (TableSpec table : registry.tables()) {
         engine.read(table.table(), lake.resolve(table.table()));
         for (String release : withoutPersons(engine, table)) {

@@ -32,7 +32,7 @@ public record OtherLabel(String release, String column, String label, long recor
   /// Counts them over the whole lake.
   static List<OtherLabel> in(Path lake, Registry registry) {
     Map<List<String>, Long> counts = new TreeMap<>(OtherLabel::inOrder);
-    try (DuckDbEngine engine = DuckDbEngine.open()) {
+    try (DuckDbEngine engine = DuckDbEngine.openWithin(lake)) {
       for (TableSpec table : registry.tables()) {
         List<ColumnSpec> columns = columns(table, registry);
         if (!columns.isEmpty()) {

@@ -89,7 +89,7 @@ final class Postings {
   List<StoredSheet> superseded(List<StoredSheet> stored, List<Problem> problems)
       throws IOException {
     Map<StoredSheet, Posting> by = new HashMap<>();
-    try (DuckDbEngine engine = DuckDbEngine.open()) {
+    try (DuckDbEngine engine = DuckDbEngine.openWithin(lake)) {
       for (List<StoredSheet> same : comparable(stored)) {
         List<Posting> postings = new ArrayList<>();
         for (StoredSheet sheet : same) {

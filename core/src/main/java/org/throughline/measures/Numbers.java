@@ -84,6 +84,11 @@ final class Numbers {
     };
   }
 
+  /// How many people: not known where no record says whose it is.
+  private static @Nullable Double people(Row row, int at) {
+    return row.number(at + 1) == 0 ? null : (double) row.number(at);
+  }
+
   /// Events, and the people they happened to: somebody is counted once in a release, a record without a person by itself.
   private Map<List<String>, Map<Span, List<Figures>>> events() {
     if (hasFirsts()) {
@@ -97,7 +102,8 @@ final class Numbers {
     for (Row row :
         engine.rows(
             """
-            select period%1$s, sum(events), sum(case when person is null then events else 1 end)
+            select period%1$s, sum(events), sum(case when person is null then events else 1 end),
+              count(person)
             from (
               select period%1$s, person, count(*) as events
               from (select *, %2$s as period from %3$s) dated where %4$s
@@ -108,7 +114,7 @@ final class Numbers {
                 .formatted(dimensions(), period(), rows.table(), where, somebody),
             parameters.toArray())) {
       double events = row.number(1 + question.by().size());
-      double people = row.number(2 + question.by().size());
+      Double people = people(row, 2 + question.by().size());
       Optional<Span> span = span(row, 0);
       if (span.isPresent()) {
         Figures figures = Figures.of(events, people, perDay(events, span.get()));
@@ -143,7 +149,8 @@ final class Numbers {
         engine.rows(
             """
             select period, count(*),
-              count(case when person is null or previous_day is null or previous_period <> period then 1 end)
+              count(case when person is null or previous_day is null or previous_period <> period then 1 end),
+              count(person)
             from (select *, %1$s as period, %2$s as previous_period from %3$s) dated
             where %4$s
             group by period
@@ -154,7 +161,7 @@ final class Numbers {
           .ifPresent(
               span -> {
                 double events = row.number(1);
-                Figures figures = Figures.of(events, (double) row.number(2), perDay(events, span));
+                Figures figures = Figures.of(events, people(row, 2), perDay(events, span));
                 found
                     .computeIfAbsent(List.of(), any -> new LinkedHashMap<>())
                     .put(span, List.of(figures));

@@ -27,12 +27,22 @@ final class CatalogFile {
     root.set("imprint", imprint(publication.imprint()));
     root.put("citation", Citation.of(publication, audited, Texts.ENGLISH));
     root.set("inputs", MetadataFile.inputs(publication.inputs()));
-    Map<String, String> titles =
+    Map<String, Publication.Placed> places =
         publication
             .placed()
-            .collect(Collectors.toMap(one -> one.table().table().id(), Publication.Placed::title));
+            .collect(Collectors.toMap(one -> one.table().table().id(), place -> place));
     ArrayNode list = root.putArray("tables");
-    tables.forEach(table -> list.add(table(table, titles)));
+    for (TableFiles table : tables) {
+      ObjectNode node = table(table);
+      Publication.Placed place = places.get(table.table().table().id());
+      if (place != null) {
+        List<String> releases = List.of(place.release().releaseId());
+        node.put("title", place.title());
+        node.put(
+            "citation", Citation.of(place.title(), releases, publication, audited, Texts.ENGLISH));
+      }
+      list.add(node);
+    }
     ArrayNode withheld = root.putArray("withheld");
     for (WithheldTable table : publication.withheld()) {
       withheld
@@ -50,12 +60,11 @@ final class CatalogFile {
     return Json.text(root);
   }
 
-  private static ObjectNode table(TableFiles files, Map<String, String> titles) {
+  private static ObjectNode table(TableFiles files) {
     PublishedTable table = files.table();
     Suppression suppression = Suppression.of(table.table());
     ObjectNode node = NODES.objectNode().put("id", table.table().id());
-    node.put("title", titles.getOrDefault(table.table().id(), ""))
-        .put("unit", table.table().unit());
+    node.put("title", "").put("unit", table.table().unit());
     node.put("measure", table.how().measureId());
     node.put("cells", suppression.cells()).put("suppressedCells", suppression.suppressed());
     node.put("policy", table.table().policy().id());

@@ -13,14 +13,19 @@ final class Citation {
   private Citation() {}
 
   static String of(Publication publication, LocalDate audited, Texts texts) {
-    return of(publication.title().toString(), publication, audited, texts);
+    return of(
+        publication.title().toString(),
+        publication.releases().stream().map(ReleaseSection::releaseId).distinct().toList(),
+        publication,
+        audited,
+        texts);
   }
 
   /// @param what the title of what is cited
-  static String of(String what, Publication publication, LocalDate audited, Texts texts) {
+  /// @param releases what it was counted from
+  static String of(
+      String what, List<String> releases, Publication publication, LocalDate audited, Texts texts) {
     Imprint imprint = publication.imprint();
-    List<String> releases =
-        publication.releases().stream().map(ReleaseSection::releaseId).distinct().toList();
     String sources =
         releases.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
             + (releases.size() > MOST_NAMED

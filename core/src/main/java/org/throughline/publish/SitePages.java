@@ -284,7 +284,7 @@ final class SitePages {
         isSeries ? List.of(new Choice(List.of(), rows)) : List.of(),
         isSeries || rows.size() < 2 ? List.of() : List.of(new Choice(List.of(), rows)),
         panels,
-        citation(set.title(texts)),
+        citation(set.title(texts), set.parts().stream().map(part -> part.release().releaseId())),
         official(set),
         Words.verdict(set.first().table().verdict()),
         set.first().table().policy().id()
@@ -303,8 +303,8 @@ final class SitePages {
         : List.of();
   }
 
-  private String citation(String what) {
-    return Citation.of(what, publication, audited, texts);
+  private String citation(String what, Stream<String> releases) {
+    return Citation.of(what, releases.distinct().toList(), publication, audited, texts);
   }
 
   private List<OfficialRow> official(DataSet set) {
@@ -427,7 +427,7 @@ final class SitePages {
         "files.html",
         texts.of("nav.files"),
         "files",
-        new FileList(files, citation(publication.title().toString())),
+        new FileList(files, Citation.of(publication, audited, texts)),
         "");
   }
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// How a published number is to be named: by the title of its table, which says release, window and scope.
 ///
 /// @param title the first table that shows the number
-/// @param citation of all that is published with it
+/// @param citation of that table, which begins with who publishes it
 public record PublishedTitle(String title, String citation) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,7 +35,7 @@ public record PublishedTitle(String title, String citation) {
         if (lines.anyMatch(line -> line.contains("," + id + ","))) {
           return Optional.of(
               new PublishedTitle(
-                  table.path("title").asString(""), catalogue.path("citation").asString("")));
+                  table.path("title").asString(""), table.path("citation").asString("")));
         }
       }
     }

@@ -56,7 +56,21 @@ final class EmbeddedEngineTest {
     }
   }
 
-  /// A program that is killed cannot tidy up: the copy of the engine's library must be gone while it runs.
+  /// A program that is killed cannot tidy up: a folder that nobody needs is not made.
+  @Test
+  void anEngineMakesAFolderForItsFirstTable() {
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      assertThat(spillFolder(engine)).isEmpty();
+      engine.create("one", "select 1 as n");
+      assertThat(spillFolder(engine)).contains("throughline-engine");
+    }
+  }
+
+  private static String spillFolder(DuckDbEngine engine) {
+    return engine.rows("select current_setting('temp_directory')").getFirst().text(0);
+  }
+
+  /// Nor can it remove the copy of the engine's library, which must be gone while it runs.
   @Test
   void theCopyOfTheLibraryIsGoneAsSoonAsItIsLoaded() throws Exception {
     Path mapped = Path.of("/proc/self/maps");
