@@ -97,7 +97,8 @@ final class Loss {
     long[][] known = {{5, 5, 59}, {8, 5, 59}, {8, 17, 59}, {9, 17, 85}};
     for (long[] levels : known) {
       ProtectionLevel level = new ProtectionLevel(5, 22 - levels[1], 22 + levels[0]);
-      Task task = new Task(system, Set.of(5), Set.of(), any -> 0, List.of(level));
+      Task.Terms terms = new Task.Terms(system, any -> 0);
+      Task task = new Task(system, Set.of(5), Set.of(), terms, List.of(level), List.of());
       lines.add(
           String.format(
               Locale.ROOT,
@@ -172,6 +173,6 @@ final class Loss {
         levels.add(new ProtectionLevel(cell, count, threshold));
       }
     }
-    return new Task(system, hidden, fixed, any -> 1, levels);
+    return new Task(system, hidden, fixed, new Task.Terms(system, any -> 1), levels, List.of());
   }
 }

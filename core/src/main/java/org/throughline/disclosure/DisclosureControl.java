@@ -195,14 +195,7 @@ public final class DisclosureControl {
               : new ProtectedCell.Published(cell.id(), cell.position(), cell.count()));
     }
     return new TableDecision.Publishable(
-        new ProtectedTable(
-            table.id(),
-            table.title(),
-            table.unit(),
-            table.dimensions(),
-            cells,
-            policy,
-            verdict(table, cells, attacked)));
+        new ProtectedTable(table, cells, policy, verdict(table, cells, attacked)));
   }
 
   private String waits() {

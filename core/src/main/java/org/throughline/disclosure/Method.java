@@ -1,6 +1,7 @@
 package org.throughline.disclosure;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// How the numbers of a publication are protected.
 public sealed interface Method {
@@ -83,6 +84,24 @@ public sealed interface Method {
       case RandomRounding(int base) -> base / 2;
       case ControlledRounding(int base) -> base / 2;
     };
+  }
+
+  /// The smallest and the largest count that may be shown as a number; nothing if none is, such as
+  /// an exact count that somebody forgot to round.
+  default Optional<long[]> sources(long value) {
+    return switch (this) {
+      case Suppression _ -> Optional.of(new long[] {value, value});
+      case Rounding(int base) -> multiple(value, base, base / 2, (base - 1) / 2);
+      case RandomRounding(int base) -> multiple(value, base, base - 1, base - 1);
+      case ControlledRounding(int base) -> multiple(value, base, base - 1, base - 1);
+      case CellKey(String table) -> NoiseTable.bundled(table).sources(value);
+    };
+  }
+
+  private static Optional<long[]> multiple(long value, int base, long below, long above) {
+    return value < 0 || value % base != 0
+        ? Optional.empty()
+        : Optional.of(new long[] {Math.max(0, value - below), value + above});
   }
 
   /// Whether numbers are exact unless withheld.

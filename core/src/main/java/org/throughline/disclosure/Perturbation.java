@@ -1,7 +1,6 @@
 package org.throughline.disclosure;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.throughline.disclosure.attack.AuditReport;
-import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.attack.Finding;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.JointSystem;
-import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -42,8 +39,7 @@ final class Perturbation {
   static List<TableDecision> protect(
       List<CountTable> tables, AttackerKnowledge earlier, Policy policy, Noise noise) {
     Perturbation perturbation = new Perturbation(tables, policy);
-    Optional<PerturbedNumbers> numbers =
-        PerturbedNumbers.of(perturbation.system, policy.method(), noise);
+    Optional<long[]> numbers = PerturbedNumbers.of(perturbation.system, policy.method(), noise);
     if (numbers.isEmpty()) {
       return tables.stream().map(Perturbation::notRounded).toList();
     }
@@ -56,24 +52,24 @@ final class Perturbation {
         table.id(), "No rounding was found that keeps the totals of all tables", List.of());
   }
 
-  private void requireAsBefore(PerturbedNumbers numbers, AttackerKnowledge earlier) {
+  private void requireAsBefore(long[] numbers, AttackerKnowledge earlier) {
     earlier
         .numbers()
         .forEach(
             (id, before) -> {
-              if (system.contains(id) && numbers.shown(system.index(id)) != before) {
+              if (system.contains(id) && numbers[system.index(id)] != before) {
                 throw new IllegalArgumentException(
                     String.format(
                         Locale.ROOT,
                         "Cell '%s' was published as %d and would now be %d",
                         id,
                         before,
-                        numbers.shown(system.index(id))));
+                        numbers[system.index(id)]));
               }
             });
   }
 
-  private List<TableDecision> outcomes(PerturbedNumbers numbers) {
+  private List<TableDecision> outcomes(long[] numbers) {
     while (true) {
       AuditReport report = audit(numbers);
       List<Finding> failures = report.failures();
@@ -90,21 +86,17 @@ final class Perturbation {
     }
   }
 
-  private AuditReport audit(PerturbedNumbers numbers) {
-    BitSet shown = new BitSet(system.size());
+  private AuditReport audit(long[] numbers) {
+    PerturbedReader reader = new PerturbedReader(system, policy);
     for (CountTable table : tables) {
       if (!withheld.containsKey(table.id())) {
-        table.cells().forEach(cell -> shown.set(system.index(cell.id())));
+        for (Cell cell : table.cells()) {
+          int index = system.index(cell.id());
+          reader.see(index, policy.method().sources(numbers[index]).orElseThrow());
+        }
       }
     }
-    List<ProtectionLevel> levels = new ArrayList<>();
-    for (int cell = shown.nextSetBit(0); cell >= 0; cell = shown.nextSetBit(cell + 1)) {
-      long count = system.count(cell);
-      if (count > 0 && count < policy.threshold()) {
-        levels.add(new ProtectionLevel(cell, count, count, policy.method().leastWidth()));
-      }
-    }
-    return Auditor.audit(numbers.attack(shown::get).against(levels));
+    return reader.attack();
   }
 
   private void withhold(Finding failure) {
@@ -115,7 +107,7 @@ final class Perturbation {
     }
   }
 
-  private TableDecision outcome(CountTable table, PerturbedNumbers numbers, AuditReport report) {
+  private TableDecision outcome(CountTable table, long[] numbers, AuditReport report) {
     Set<Integer> blamed = withheld.get(table.id());
     if (blamed != null) {
       return new TableDecision.Withheld(
@@ -125,15 +117,12 @@ final class Perturbation {
     }
     List<ProtectedCell> cells = new ArrayList<>();
     for (Cell cell : table.cells()) {
-      long shown = numbers.shown(system.index(cell.id()));
+      long shown = numbers[system.index(cell.id())];
       cells.add(new ProtectedCell.Published(cell.id(), cell.position(), shown));
     }
     return new TableDecision.Publishable(
         new ProtectedTable(
-            table.id(),
-            table.title(),
-            table.unit(),
-            table.dimensions(),
+            table,
             cells,
             policy,
             new Verdict.PerturbationPassed(cells.size(), report.findings().size())));

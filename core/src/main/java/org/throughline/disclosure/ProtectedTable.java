@@ -1,6 +1,7 @@
 package org.throughline.disclosure;
 
 import java.util.List;
+import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 
 /// A table that may leave the machine. Only this package can construct one, and only with a
@@ -15,18 +16,12 @@ public final class ProtectedTable {
   private final Policy policy;
   private final Verdict verdict;
 
-  ProtectedTable(
-      String id,
-      String title,
-      String unit,
-      List<Dimension> dimensions,
-      List<ProtectedCell> cells,
-      Policy policy,
-      Verdict verdict) {
-    this.id = id;
-    this.title = title;
-    this.unit = unit;
-    this.dimensions = List.copyOf(dimensions);
+  /// @param table what is protected; of it only what it is called is kept
+  ProtectedTable(CountTable table, List<ProtectedCell> cells, Policy policy, Verdict verdict) {
+    id = table.id();
+    title = table.title();
+    unit = table.unit();
+    dimensions = table.dimensions();
     this.cells = List.copyOf(cells);
     this.policy = policy;
     this.verdict = verdict;

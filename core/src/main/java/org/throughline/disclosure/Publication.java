@@ -151,27 +151,11 @@ final class Publication {
   }
 
   private Task.Terms terms() {
-    return new Task.Terms() {
-      @Override
-      public long least(int cell) {
-        return Math.max(system().least(cell), unseen.contains(cell) ? 0 : rules().least());
-      }
-
-      @Override
-      public long most(int cell) {
-        return system().most(cell);
-      }
-
-      @Override
-      public long leastPossible(int cell, Set<Integer> known) {
-        return changes.leastPossible(cell, known, floors);
-      }
-
-      @Override
-      public long weight(JointSystem any, int cell) {
-        return habits.weight(whole.id(cell), whole.count(cell));
-      }
-    };
+    return new Task.Terms(
+        cell -> Math.max(system().least(cell), unseen.contains(cell) ? 0 : rules().least()),
+        system()::most,
+        cell -> habits.weight(whole.id(cell), whole.count(cell)),
+        (cell, known) -> changes.leastPossible(cell, known, floors));
   }
 
   /// What those know who are few enough to put together what they know.

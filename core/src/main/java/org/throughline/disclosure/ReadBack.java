@@ -57,7 +57,6 @@ public record ReadBack(PublishedAudit audit, List<ProtectedTable> tables) {
         policy.method().isExact()
             ? DisclosureControl.verdict(exact, cells, attacked)
             : new Verdict.PerturbationPassed(cells.size(), attacked);
-    return new ProtectedTable(
-        exact.id(), exact.title(), exact.unit(), exact.dimensions(), cells, policy, verdict);
+    return new ProtectedTable(exact, cells, policy, verdict);
   }
 }

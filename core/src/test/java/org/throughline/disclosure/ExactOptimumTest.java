@@ -37,7 +37,14 @@ final class ExactOptimumTest {
     ProtectionLevel level =
         new ProtectionLevel(cell, system.count(cell) - below, system.count(cell) + above);
     ExactSuppressor.Solved solved =
-        ExactSuppressor.solve(new Task(system, Set.of(cell), Set.of(), any -> 0, List.of(level)));
+        ExactSuppressor.solve(
+            new Task(
+                system,
+                Set.of(cell),
+                Set.of(),
+                new Task.Terms(system, any -> 0),
+                List.of(level),
+                List.of()));
     Set<String> ids = new TreeSet<>();
     solved.pattern().hidden().forEach(index -> ids.add(system.id(index)));
     assertThat(solved.optimal()).isTrue();
@@ -97,7 +104,7 @@ final class ExactOptimumTest {
         fixed.add(cell);
       }
     }
-    return new Task(system, hidden, fixed, any -> 0, levels, insiders);
+    return new Task(system, hidden, fixed, new Task.Terms(system, any -> 0), levels, insiders);
   }
 
   private static long[] bruteForce(Task task) {

@@ -191,7 +191,7 @@ final class PatternPropertiesTest {
         levels.add(new ProtectionLevel(cell, 1, THRESHOLD));
       }
     }
-    return new Task(system, hidden, fixed, any -> 1, levels);
+    return new Task(system, hidden, fixed, new Task.Terms(system, any -> 1), levels, List.of());
   }
 
   private static Set<Integer> everything(Task task) {

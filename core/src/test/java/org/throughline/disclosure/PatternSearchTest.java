@@ -112,7 +112,13 @@ final class PatternSearchTest {
   @Test
   void whatNoPatternProtectsIsSaidWithoutRepairs() {
     Task hopeless =
-        new Task(FILE.system(), Set.of(0), Set.of(1, 2, 3, 4, 5), task().terms(), task().levels());
+        new Task(
+            FILE.system(),
+            Set.of(0),
+            Set.of(1, 2, 3, 4, 5),
+            task().terms(),
+            task().levels(),
+            List.of());
     PatternSearch.Attempt byBetter = search(Protector.EXACT, attack -> attack, hopeless);
     assertThat(byBetter.passed()).isFalse();
     assertThat(byBetter.disclosed()).containsExactly(0);
@@ -143,7 +149,8 @@ final class PatternSearchTest {
             Set.of(0),
             Set.of(),
             task().terms(),
-            List.of(new ProtectionLevel(99, 0, 1)));
+            List.of(new ProtectionLevel(99, 0, 1)),
+            List.of());
     assertThatThrownBy(() -> search(Protector.EXACT, attack -> attack, impossible))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the solver failed");

@@ -93,7 +93,14 @@ final class PublishedInstancesTest {
             .boxed()
             .collect(Collectors.toSet());
     Pattern pattern =
-        Suppressor.protect(new Task(system, Set.of(cell), margins, any -> 0, List.of(level)));
+        Suppressor.protect(
+            new Task(
+                system,
+                Set.of(cell),
+                margins,
+                new Task.Terms(system, any -> 0),
+                List.of(level),
+                List.of()));
     Set<String> ids = new TreeSet<>();
     pattern.hidden().forEach(index -> ids.add(system.id(index)));
     assertThat(pattern.unprotected()).isEmpty();

@@ -1,6 +1,7 @@
 package org.throughline.disclosure;
 
 import java.util.List;
+import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 
 /// Makes protected tables without protecting anything, so that tests of `publish` can choose which
@@ -21,6 +22,8 @@ public final class UncheckedTable {
       String id, String title, List<Dimension> dimensions, List<ProtectedCell> cells) {
     long suppressed = cells.stream().filter(c -> c instanceof ProtectedCell.Suppressed).count();
     Verdict verdict = new Verdict.AuditPassed((int) suppressed, cells.size(), (int) suppressed);
-    return new ProtectedTable(id, title, "arrest records", dimensions, cells, POLICY, verdict);
+    CountTable table =
+        new CountTable(id, title, "arrest records", dimensions, List.of(), List.of());
+    return new ProtectedTable(table, cells, POLICY, verdict);
   }
 }

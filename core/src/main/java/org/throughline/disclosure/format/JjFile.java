@@ -38,31 +38,13 @@ public record JjFile(int decimals, List<JjCell> cells, List<LinearRow> rows) {
   /// @param possible what is possible for them at all
   Task task(List<Set<Integer>> insiders, ImpliedLowerBound possible) {
     Set<Integer> fixed = with(JjCell.Status.FIXED);
-    return new Task(system(), suppressed(), fixed, terms(possible), levels(), insiders);
-  }
-
-  private Task.Terms terms(ImpliedLowerBound possible) {
-    return new Task.Terms() {
-      @Override
-      public long least(int cell) {
-        return cells.get(cell).bounds().lower();
-      }
-
-      @Override
-      public long most(int cell) {
-        return cells.get(cell).bounds().upper();
-      }
-
-      @Override
-      public long leastPossible(int cell, Set<Integer> known) {
-        return possible.of(cell, known);
-      }
-
-      @Override
-      public long weight(JointSystem system, int cell) {
-        return cells.get(cell).weight();
-      }
-    };
+    Task.Terms terms =
+        new Task.Terms(
+            cell -> cells.get(cell).bounds().lower(),
+            cell -> cells.get(cell).bounds().upper(),
+            cell -> cells.get(cell).weight(),
+            possible);
+    return new Task(system(), suppressed(), fixed, terms, levels(), insiders);
   }
 
   /// The cells that the file marks as suppressed, for whatever reason.

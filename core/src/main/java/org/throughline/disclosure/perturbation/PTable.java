@@ -23,7 +23,7 @@ public final class PTable {
 
   /// A table from its steps.
   ///
-  /// @param modulus the same as that of the [CellKeys]
+  /// @param modulus how fine keys are: a key k stands for the fraction k / modulus
   /// @throws IllegalArgumentException if a row is missing, leaves keys out or has them twice, makes
   ///     a count negative, or changes zero
   public static PTable of(int modulus, List<Step> steps) {

@@ -11,8 +11,6 @@ import org.throughline.disclosure.linear.Basis;
 import org.throughline.disclosure.linear.FarthestMove;
 import org.throughline.disclosure.linear.MoveLimits;
 import org.throughline.disclosure.linear.Neighbourhood;
-import org.throughline.disclosure.problem.Attack;
-import org.throughline.disclosure.problem.JointSystem;
 
 /// A block as an exact search sees it: candidates to hide, what they cost, and the attacks that a
 /// choice has to withstand.
@@ -46,7 +44,7 @@ final class ExactBlock {
     coalitions =
         task.insiders().stream().filter(c -> c.stream().anyMatch(members::contains)).toList();
     for (int at = 0; at < place.size(); at++) {
-      limits.set(at, roomAbove(place.cell(at)), roomBelow(place.cell(at)));
+      limits.set(at, task.roomAbove(place.cell(at)), task.roomBelow(place.cell(at)));
     }
     mover = new FarthestMove(new Basis(place), place.size());
   }
@@ -65,7 +63,7 @@ final class ExactBlock {
   double[] costs() {
     double unit = candidates.length + 1.0;
     return Arrays.stream(candidates)
-        .mapToDouble(cell -> 1 + unit * task.terms().weight(task.system(), cell))
+        .mapToDouble(cell -> 1 + unit * task.terms().weight(cell))
         .toArray();
   }
 
@@ -180,17 +178,5 @@ final class ExactBlock {
       }
     }
     return rooms;
-  }
-
-  private double roomAbove(int cell) {
-    long most = task.terms().most(cell);
-    return most == Attack.UNBOUNDED
-        ? Double.POSITIVE_INFINITY
-        : Math.max(0, most - task.system().count(cell));
-  }
-
-  private double roomBelow(int cell) {
-    JointSystem system = task.system();
-    return Math.max(0, system.count(cell) - task.terms().least(cell));
   }
 }

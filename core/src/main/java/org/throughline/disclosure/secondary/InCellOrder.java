@@ -62,29 +62,16 @@ record InCellOrder(Task task, List<Integer> order) {
   }
 
   private static Task.Terms terms(Task task, int[] order) {
-    return new Task.Terms() {
-      @Override
-      public long least(int cell) {
-        return task.terms().least(order[cell]);
-      }
-
-      @Override
-      public long most(int cell) {
-        return task.terms().most(order[cell]);
-      }
-
-      @Override
-      public long leastPossible(int cell, Set<Integer> known) {
-        Set<Integer> original =
-            known.stream().map(place -> order[place]).collect(Collectors.toSet());
-        return task.terms().leastPossible(order[cell], original);
-      }
-
-      @Override
-      public long weight(JointSystem reordered, int cell) {
-        return task.terms().weight(task.system(), order[cell]);
-      }
-    };
+    Task.Terms terms = task.terms();
+    return new Task.Terms(
+        cell -> terms.least(order[cell]),
+        cell -> terms.most(order[cell]),
+        cell -> terms.weight(order[cell]),
+        (cell, known) -> {
+          Set<Integer> original =
+              known.stream().map(place -> order[place]).collect(Collectors.toSet());
+          return terms.leastPossible().of(order[cell], original);
+        });
   }
 
   /// A pattern of the reordered task, of the original cells.

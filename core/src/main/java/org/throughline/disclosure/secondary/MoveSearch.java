@@ -7,7 +7,6 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.throughline.disclosure.linear.Basis;
 import org.throughline.disclosure.linear.Neighbourhood;
-import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
 
@@ -76,7 +75,7 @@ final class MoveSearch {
     weights = new double[hidden.length];
     int open = 0;
     for (int cell = 0; cell < hidden.length; cell++) {
-      weights[cell] = task.terms().weight(system, cell);
+      weights[cell] = task.terms().weight(cell);
       movable[cell] = !task.fixed().contains(cell);
       open += movable[cell] ? 1 : 0;
     }
@@ -149,18 +148,7 @@ final class MoveSearch {
 
   /// Which cells to look at first: hidden ones, those with most room at the head, then cheap ones.
   private double rank(int cell) {
-    return hidden[cell] ? -roomBelow(cell) : price(cell);
-  }
-
-  private double roomAbove(int cell) {
-    long most = task.terms().most(cell);
-    return most == Attack.UNBOUNDED
-        ? Double.POSITIVE_INFINITY
-        : Math.max(0, most - system.count(cell));
-  }
-
-  private double roomBelow(int cell) {
-    return Math.max(0, system.count(cell) - task.terms().least(cell));
+    return hidden[cell] ? -task.roomBelow(cell) : price(cell);
   }
 
   private Optional<FeasibleMove> find(Goal goal, Area area, boolean mayHide) {
@@ -169,7 +157,7 @@ final class MoveSearch {
     for (int at = 0; at < place.size(); at++) {
       int cell = place.cell(at);
       if (isOpen(cell, mayHide)) {
-        prices.set(at, price(cell), roomAbove(cell), roomBelow(cell));
+        prices.set(at, price(cell), task.roomAbove(cell), task.roomBelow(cell));
       }
     }
     int start = place.indexOf(goal.cell());
@@ -181,7 +169,8 @@ final class MoveSearch {
 
   /// Whether what is known of the cell, or a single equation, already rules the goal out.
   private boolean isBlocked(Goal goal, boolean mayHide) {
-    if (goal.distance() > roomAbove(goal.cell()) || -goal.distance() > roomBelow(goal.cell())) {
+    if (goal.distance() > task.roomAbove(goal.cell())
+        || -goal.distance() > task.roomBelow(goal.cell())) {
       return true;
     }
     for (int at = 0; at < system.rowCount(goal.cell()); at++) {
@@ -204,7 +193,7 @@ final class MoveSearch {
       int cell = row.cell(place);
       if (cell != goal.cell() && isOpen(cell, mayHide)) {
         boolean upwards = row.coefficient(place) * own * goal.distance() < 0;
-        double reach = upwards ? roomAbove(cell) : roomBelow(cell);
+        double reach = upwards ? task.roomAbove(cell) : task.roomBelow(cell);
         room += reach * Math.abs(row.coefficient(place) / own);
       }
     }

@@ -66,7 +66,7 @@ public final class Suppressor {
   private double cost() {
     double cost = 0;
     for (int cell = 0; cell < hidden.length; cell++) {
-      cost += hidden[cell] ? task.terms().weight(task.system(), cell) + CELL : 0;
+      cost += hidden[cell] ? task.terms().weight(cell) + CELL : 0;
     }
     return cost;
   }

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntToLongFunction;
 import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.ImpliedLowerBound;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.ProtectionLevel;
 
@@ -31,16 +33,6 @@ public record Task(
     fixed = new TreeSet<>(fixed);
     levels = List.copyOf(levels);
     insiders = insiders.stream().map(Set::copyOf).toList();
-  }
-
-  /// A task against outsiders only.
-  public Task(
-      JointSystem system,
-      Set<Integer> hidden,
-      Set<Integer> fixed,
-      Terms terms,
-      List<ProtectionLevel> levels) {
-    this(system, hidden, fixed, terms, levels, List.of());
   }
 
   /// The same task, against these coalitions too.
@@ -69,32 +61,52 @@ public record Task(
         level.cell(), level.low(), level.high() + times * distance, level.width());
   }
 
+  /// How far above its count an outsider thinks a withheld cell possible.
+  double roomAbove(int cell) {
+    long most = terms.most(cell);
+    return most == Attack.UNBOUNDED
+        ? Double.POSITIVE_INFINITY
+        : Math.max(0, most - system.count(cell));
+  }
+
+  /// How far below.
+  double roomBelow(int cell) {
+    return Math.max(0, system.count(cell) - terms.least(cell));
+  }
+
   /// How far below its count those who know some cells can be misled about a cell.
   double roomBelow(int cell, Set<Integer> known) {
     double count = (double) system.count(cell);
-    return Math.max(0, count - (double) terms.leastPossible(cell, known));
+    return Math.max(0, count - (double) terms.leastPossible().of(cell, known));
   }
 
   /// What an outsider knows of a withheld cell, and what withholding it costs.
-  public interface Terms {
+  ///
+  /// @param leasts the cell is at least this
+  /// @param mosts the cell is at most this, or [Attack#UNBOUNDED]
+  /// @param weights what is lost when the cell is withheld
+  /// @param leastPossible no less is to be kept possible for coalitions
+  public record Terms(
+      IntToLongFunction leasts,
+      IntToLongFunction mosts,
+      IntToLongFunction weights,
+      ImpliedLowerBound leastPossible) {
 
-    /// The cell is at least this.
-    long least(int cell);
-
-    /// The cell is at most this; [Attack#UNBOUNDED] unless overridden.
-    default long most(int cell) {
-      return Attack.UNBOUNDED;
+    /// Cells are at least this, and cost their counts.
+    public Terms(JointSystem system, IntToLongFunction leasts) {
+      this(leasts, any -> Attack.UNBOUNDED, system::count, ImpliedLowerBound.ANYTHING);
     }
 
-    /// The least value that coalitions who know some cells cannot exclude whatever is withheld; no less is
-    /// to be kept possible for them. Says nothing unless overridden.
-    default long leastPossible(int cell, Set<Integer> known) {
-      return Long.MIN_VALUE;
+    public long least(int cell) {
+      return leasts.applyAsLong(cell);
     }
 
-    /// What is lost when the cell is withheld; its count unless overridden.
-    default long weight(JointSystem system, int cell) {
-      return system.count(cell);
+    public long most(int cell) {
+      return mosts.applyAsLong(cell);
+    }
+
+    public long weight(int cell) {
+      return weights.applyAsLong(cell);
     }
   }
 }

@@ -195,7 +195,7 @@ final class JjFormatTest {
     assertThat(task.terms().least(8)).isEqualTo(10);
     assertThat(task.terms().most(8)).isEqualTo(20);
     assertThat(task.terms().most(10)).isEqualTo(Attack.UNBOUNDED);
-    assertThat(task.terms().weight(task.system(), 8)).isEqualTo(3);
+    assertThat(task.terms().weight(8)).isEqualTo(3);
     assertThat(task.hidden()).containsExactly(6, 10);
     assertThat(task.fixed()).containsExactly(3, 7, 11, 12, 13, 14, 15);
     assertThat(task.insiders()).containsExactly(Set.of(1));

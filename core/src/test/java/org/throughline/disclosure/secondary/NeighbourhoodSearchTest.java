@@ -86,7 +86,9 @@ final class NeighbourhoodSearchTest {
   @ParameterizedTest
   @CsvSource({"'', 0 1 2 3 4 5 6|7", "2, 0 1|3 4 5 6|7", "2 4, 0 1|3|5 6|7", "0 1 2 3 4 5 6 7, ''"})
   void blocksAreCellsThatHangTogetherThroughWhatMayChange(String fixed, String blocks) {
-    Task task = new Task(CHAIN, Set.of(), cells(fixed), any -> 0, List.of());
+    Task task =
+        new Task(
+            CHAIN, Set.of(), cells(fixed), new Task.Terms(CHAIN, any -> 0), List.of(), List.of());
     List<String> found =
         Components.of(task.system(), cell -> !task.fixed().contains(cell)).stream()
             .map(block -> block.stream().map(String::valueOf).collect(Collectors.joining(" ")))
@@ -101,7 +103,7 @@ final class NeighbourhoodSearchTest {
             CHAIN,
             Set.of(1),
             Set.of(),
-            any -> 0,
+            new Task.Terms(CHAIN, any -> 0),
             List.of(new ProtectionLevel(1, 0, 4, 5), new ProtectionLevel(2, 1, 3, 0)),
             List.of(Set.of(1)));
     assertThat(task.harder(Set.of(1), 2).levels())
@@ -110,6 +112,6 @@ final class NeighbourhoodSearchTest {
     assertThat(task.against(List.of(Set.of(2), Set.of(1))).insiders())
         .containsExactly(Set.of(1), Set.of(2));
     assertThat(task.terms().most(3)).isEqualTo(Long.MAX_VALUE);
-    assertThat(task.terms().weight(CHAIN, 3)).isEqualTo(6);
+    assertThat(task.terms().weight(3)).isEqualTo(6);
   }
 }

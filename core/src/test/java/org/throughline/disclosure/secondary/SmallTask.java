@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.throughline.disclosure.Tables;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.ImpliedLowerBound;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
 import org.throughline.disclosure.problem.ProtectionLevel;
@@ -26,26 +27,6 @@ final class SmallTask {
   private final Set<Integer> fixed = new TreeSet<>();
   private final List<ProtectionLevel> levels = new ArrayList<>();
   private final List<Set<Integer>> insiders = new ArrayList<>();
-
-  /// What outsiders know of each cell and what it costs, by cell.
-  private record Known(List<Long> leasts, List<Long> mosts, List<Long> weights)
-      implements Task.Terms {
-
-    @Override
-    public long least(int cell) {
-      return leasts.get(cell);
-    }
-
-    @Override
-    public long most(int cell) {
-      return mosts.get(cell);
-    }
-
-    @Override
-    public long weight(JointSystem system, int cell) {
-      return weights.get(cell);
-    }
-  }
 
   private SmallTask(Random random, int size) {
     this.random = random;
@@ -75,7 +56,13 @@ final class SmallTask {
         task.level(cell, sliding);
       }
     }
-    return new Task(task.system, task.hidden, task.fixed, any -> 0, task.levels, task.insiders);
+    return new Task(
+        task.system,
+        task.hidden,
+        task.fixed,
+        new Task.Terms(task.system, any -> 0),
+        task.levels,
+        task.insiders);
   }
 
   private void level(int cell, boolean sliding) {
@@ -116,10 +103,11 @@ final class SmallTask {
             rows),
         moved(task.hidden(), order),
         moved(task.fixed(), order),
-        new Known(
-            order.stream().map(task.terms()::least).toList(),
-            order.stream().map(task.terms()::most).toList(),
-            order.stream().map(cell -> task.terms().weight(system, cell)).toList()),
+        new Task.Terms(
+            cell -> task.terms().least(order.get(cell)),
+            cell -> task.terms().most(order.get(cell)),
+            cell -> task.terms().weight(order.get(cell)),
+            ImpliedLowerBound.ANYTHING),
         levels,
         task.insiders().stream().map(cells -> moved(cells, order)).toList());
   }
@@ -145,8 +133,6 @@ final class SmallTask {
 
   /// People first, then cells.
   static double cost(Task task, Set<Integer> hidden) {
-    return hidden.stream()
-        .mapToDouble(cell -> task.terms().weight(task.system(), cell) + 1e-4)
-        .sum();
+    return hidden.stream().mapToDouble(cell -> task.terms().weight(cell) + 1e-4).sum();
   }
 }

@@ -100,7 +100,13 @@ final class SuppressorTest {
                 Tables.grid(
                     "g", "kind", DimensionKind.PERSONAL, new long[][] {{1, 1}, {1, 1}, {1, 1}})));
     Task task =
-        new Task(system, Set.of(), Set.of(), any -> 0, List.of(new ProtectionLevel(0, 0, 2)));
+        new Task(
+            system,
+            Set.of(),
+            Set.of(),
+            new Task.Terms(system, any -> 0),
+            List.of(new ProtectionLevel(0, 0, 2)),
+            List.of());
     for (int seed = 0; seed < 10; seed++) {
       InCellOrder shuffled = InCellOrder.of(SmallTask.shuffled(task, seed));
       assertThat(content(shuffled.task())).isEqualTo(content(InCellOrder.of(task).task()));
@@ -119,7 +125,7 @@ final class SuppressorTest {
               system.count(cell),
               task.terms().least(cell),
               task.terms().most(cell),
-              task.terms().weight(system, cell)));
+              task.terms().weight(cell)));
     }
     system.rows().stream()
         .map(
@@ -246,7 +252,8 @@ final class SuppressorTest {
             given.hidden(),
             given.fixed(),
             given.terms(),
-            List.of(new ProtectionLevel(0, low, high, width)));
+            List.of(new ProtectionLevel(0, low, high, width)),
+            List.of());
     Set<Integer> expected =
         Arrays.stream(cells.split(" ")).map(Integer::valueOf).collect(Collectors.toSet());
     ExactSuppressor.Solved solved = ExactSuppressor.solve(task);
@@ -280,7 +287,8 @@ final class SuppressorTest {
         levels.add(new ProtectionLevel(cell, 1, 11));
       }
     }
-    Task task = new Task(system, hidden, fixed, any -> 1, levels);
+    Task task =
+        new Task(system, hidden, fixed, new Task.Terms(system, any -> 1), levels, List.of());
     Pattern pattern = Suppressor.protect(task);
     assertThat(pattern.unprotected()).isEmpty();
     assertThat(SmallTask.isSafe(task, pattern.hidden())).isTrue();
