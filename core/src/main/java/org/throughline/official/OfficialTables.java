@@ -104,7 +104,7 @@ final class OfficialTables {
     Rows<Said> meanings = new Rows<>(this::meaning);
     Rows<Period> periods = new Rows<>(OfficialTables::period);
     Rows<Fault> faults = new Rows<>(fault -> List.of(fault.rule(), fault.evidence()));
-    Map<Statistic, Long> said = new IdentityHashMap<>();
+    IdentityHashMap<Statistic, Long> said = new IdentityHashMap<>();
     List<Row> rows = new ArrayList<>();
     for (Observation one : reading.observations()) {
       rows.add(

@@ -1,4 +1,4 @@
-package org.throughline.lifecycle;
+package org.throughline.synth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.engine.DuckDbEngine;
-import org.throughline.synth.SynthProgress;
-import org.throughline.synth.SynthRequest;
-import org.throughline.synth.Synthesis;
+import org.throughline.lake.LakeBuilder;
+import org.throughline.lake.ReadingProgress;
+import org.throughline.lifecycle.Lifecycle;
+import org.throughline.releases.Registry;
+import org.throughline.releases.Surveyor;
 
 /// A release holds the stays that ended after some day, with what happened in them before it.
 final class WindowOfStaysTest {
@@ -24,8 +26,11 @@ final class WindowOfStaysTest {
   void thePopulationIsCompleteFromWhenPeopleLeaveNotFromWhenSomeWereMoved() throws Exception {
     Path release = folder.resolve("release");
     Synthesis.write(new SynthRequest("V3", 3000, 7, release), SynthProgress.silent());
-    try (DuckDbEngine engine =
-        BuiltLifecycle.of(release, folder.resolve("lake"), RuleSet.recommended().ruleSet())) {
+    Path lake = folder.resolve("lake");
+    Registry registry = Registry.load();
+    LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      Lifecycle.make(engine, lake);
       long from = engine.rows("select complete_from_day from data_windows").getFirst().number(0);
       assertThat(LocalDate.ofEpochDay(from)).isBetween(BEGINS, BEGINS.plusDays(7));
       long moved =
