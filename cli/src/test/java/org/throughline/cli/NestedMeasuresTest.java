@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -53,7 +54,7 @@ final class NestedMeasuresTest {
                 String.join("|", Stream.of(HEADERS).map(NestedMeasuresTest::quoted).toList())));
     for (int month = 1; month <= lagging.length; month++) {
       for (int n = 0; n < 40 + 2 * month; n++) {
-        String day = "%02d/%02d/2024".formatted(month, 1 + n % 28);
+        String day = String.format(Locale.ROOT, "%02d/%02d/2024", month, 1 + n % 28);
         String departed =
             n < lagging[month - 1] ? "09/15/2023" : month == 3 && n >= 46 - undated ? "" : day;
         String office = (n % offices == 0 ? "Buffalo" : "Dallas") + " Area of Responsibility";
@@ -63,9 +64,9 @@ final class NestedMeasuresTest {
         lines.add(String.join("|", Stream.of(row).map(NestedMeasuresTest::quoted).toList()));
       }
     }
-    Path file =
-        Files.createDirectories(folder.resolve("in")).resolve("ICERemovals_FY2024_synthetic.csv");
-    return Files.write(file, lines).getParent();
+    Path release = Files.createDirectories(folder.resolve("in"));
+    Files.write(release.resolve("ICERemovals_FY2024_synthetic.csv"), lines);
+    return release;
   }
 
   private static String quoted(String text) {
@@ -158,7 +159,7 @@ final class NestedMeasuresTest {
     Measures measures = Measures.load();
     for (MeasureSpec one : measures.published()) {
       for (MeasureSpec other : measures.published()) {
-        if (one != other && one.lakeTable().equals(other.lakeTable())) {
+        if (!one.equals(other) && one.lakeTable().equals(other.lakeTable())) {
           assertThat(
                   one.beside().containsKey(other.measure())
                       || other.beside().containsKey(one.measure()))

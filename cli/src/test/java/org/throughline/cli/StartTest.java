@@ -1,5 +1,6 @@
 package org.throughline.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -36,6 +37,6 @@ final class StartTest {
   }
 
   private static String help(CommandLine program, String name) {
-    return program.getSubcommands().get(name).getUsageMessage();
+    return requireNonNull(program.getSubcommands().get(name)).getUsageMessage();
   }
 }
