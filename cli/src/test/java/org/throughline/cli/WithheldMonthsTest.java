@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -42,8 +42,8 @@ final class WithheldMonthsTest {
   }
 
   /// Every published text without what differs because the files do: digests and the time of the build.
-  private static Map<String, List<String>> texts(Path published) throws IOException {
-    Map<String, List<String>> texts = new TreeMap<>();
+  private static NavigableMap<String, List<String>> texts(Path published) throws IOException {
+    NavigableMap<String, List<String>> texts = new TreeMap<>();
     try (Stream<Path> files = Files.walk(published.toRealPath())) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String name = published.toRealPath().relativize(file).toString();
@@ -70,8 +70,8 @@ final class WithheldMonthsTest {
     SplittableRandom random = new SplittableRandom(seed);
     int ordinary = 45 + random.nextInt(110);
     int other = 1 + random.nextInt(8);
-    Map<String, List<String>> one = texts(build("one", 2, ordinary, other));
-    Map<String, List<String>> two = texts(build("two", 6, ordinary, other));
+    NavigableMap<String, List<String>> one = texts(build("one", 2, ordinary, other));
+    NavigableMap<String, List<String>> two = texts(build("two", 6, ordinary, other));
     assertThat(String.join("\n", one.firstEntry().getValue())).isNotEmpty();
     assertThat(one.keySet()).anyMatch(name -> name.endsWith("by-month.csv"));
     assertThat(one).isEqualTo(two);
