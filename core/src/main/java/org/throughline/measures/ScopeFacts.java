@@ -14,6 +14,7 @@ public final class ScopeFacts {
   private final Map<Scope, Coverage> coverages = new HashMap<>();
   private final Map<Release, Coverage.Edges> edges = new HashMap<>();
   private final Map<Scope, Map<String, Long>> excluded = new HashMap<>();
+  private final Map<Scope, Boolean> open = new HashMap<>();
 
   /// A measure in a release, and the fiscal years whose months are published.
   private record Release(String measure, String release, Set<Integer> years) {}
@@ -39,7 +40,7 @@ public final class ScopeFacts {
 
   /// Whether numbers of a scope by time need no protection: its records have no attribute in common.
   public boolean isOpen(Scope scope) {
-    return Restrictions.of(engine, measures, scope).isEmpty();
+    return open.computeIfAbsent(scope, any -> Restrictions.of(engine, measures, scope).isEmpty());
   }
 
   /// Rows that rules exclude, by rule, and what was lost while the release was read.

@@ -26,7 +26,6 @@ public final class RecodedTable {
   private final List<Dimension> dimensions = new ArrayList<>();
   private final Map<List<String>, List<Cell>> parts = new LinkedHashMap<>();
   private final Map<String, Long> counts = new HashMap<>();
-  private final List<Equation> sums;
 
   private RecodedTable(CountTable table, List<Fold> folds) {
     this.table = table;
@@ -40,7 +39,6 @@ public final class RecodedTable {
           .add(cell);
       counts.put(cell.id(), cell.count());
     }
-    sums = sums();
   }
 
   /// The table after its folds; the same if there are none.
@@ -98,10 +96,14 @@ public final class RecodedTable {
   }
 
   private Map<String, Long> people(List<Cell> cells) {
+    if (table.people().isEmpty()) {
+      return Map.of();
+    }
+    List<Equation> sums = sums();
     Map<String, Long> people = new TreeMap<>(table.people());
     for (Cell cell : cells) {
       List<Cell> all = parts.getOrDefault(cell.position(), List.of());
-      long some = all.size() > 1 ? leastPeople(all) : cell.count();
+      long some = all.size() > 1 ? leastPeople(all, sums) : cell.count();
       if (some < cell.count()) {
         people.put(cell.id(), some);
       }
@@ -111,7 +113,7 @@ public final class RecodedTable {
 
   /// Of how many people cells are together, at the least: one of several cells may be of the same people as the others. Whoever
   /// is in several of these is in several of every sum that they are all part of, and how often that happens there is known.
-  private long leastPeople(List<Cell> some) {
+  private long leastPeople(List<Cell> some, List<Equation> sums) {
     Set<String> ids = some.stream().map(Cell::id).collect(Collectors.toSet());
     long sum = some.stream().mapToLong(table::people).sum();
     long most = some.stream().mapToLong(table::people).max().orElse(0);

@@ -11,14 +11,13 @@ import java.util.TreeMap;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
+import org.throughline.measures.Every;
+import org.throughline.measures.Period;
 import org.throughline.reconcile.ComparisonRules.Axis;
 import org.throughline.reconcile.ComparisonRules.Category;
 
 /// Numbers of ours that an official series prints as well: whoever has the agency's workbook knows them.
 public final class EqualNumbers {
-
-  /// Of a fiscal year.
-  private static final int FIRST_MONTH = 10;
 
   private final ComparisonRules rules = ComparisonRules.load();
 
@@ -50,8 +49,7 @@ public final class EqualNumbers {
     if (row.text(1).equals("month")) {
       where.put("month", row.text(2).substring(0, 7));
     }
-    LocalDate end = LocalDate.parse(row.text(3));
-    int year = end.getYear() + (end.getMonthValue() >= FIRST_MONTH ? 1 : 0);
+    int year = Period.of(Every.FISCAL_YEAR, LocalDate.parse(row.text(3))).end().getYear();
     return cells.stream()
         .filter(cell -> cell.scope().measure().equals(row.text(0)))
         .filter(cell -> cell.scope().fiscalYear() == year)

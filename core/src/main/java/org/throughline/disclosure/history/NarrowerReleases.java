@@ -42,23 +42,31 @@ public final class NarrowerReleases {
 
   private final Map<String, DimensionKind> kinds = new HashMap<>();
 
+  /// What series consist of. Which numbers there are is asked for equal ones only, and costs a name read for each.
   private NarrowerReleases(List<Fact> before, List<CountTable> tables) {
     for (Fact fact : before) {
-      switch (fact) {
-        case Fact.Shown shown -> add(shown.cell());
-        case Fact.Hidden hidden -> add(hidden.cell());
-        case Fact.Behind behind -> add(behind.cell());
-        case Fact.Sum sum -> note(sum.total(), sum.parts());
-        case Fact.Day _, Fact.Label _, Fact.Figure _ -> {}
+      if (fact instanceof Fact.Sum sum) {
+        note(sum.total(), sum.parts());
       }
     }
     for (CountTable table : tables) {
       table.dimensions().forEach(one -> kinds.put(one.id(), one.kind()));
       table.within().forEach(one -> kinds.put(one.dimension(), one.kind()));
-      table.cells().forEach(cell -> add(cell.id()));
       table.equations().forEach(sum -> note(sum.total(), sum.parts()));
       common(table).forEach(sum -> note(sum.total(), sum.parts()));
     }
+  }
+
+  private void addNumbers(List<Fact> before, List<CountTable> tables) {
+    for (Fact fact : before) {
+      switch (fact) {
+        case Fact.Shown shown -> add(shown.cell());
+        case Fact.Hidden hidden -> add(hidden.cell());
+        case Fact.Behind behind -> add(behind.cell());
+        case Fact.Sum _, Fact.Day _, Fact.Label _, Fact.Figure _ -> {}
+      }
+    }
+    tables.forEach(table -> table.cells().forEach(cell -> add(cell.id())));
   }
 
   /// The tables of a new publication. Those of a release that has only some of the categories of another, new or
@@ -90,6 +98,7 @@ public final class NarrowerReleases {
   static List<Fact> sums(
       List<Fact> before, List<CountTable> tables, Function<String, OptionalLong> count) {
     NarrowerReleases releases = new NarrowerReleases(before, tables);
+    releases.addNumbers(before, tables);
     List<Fact> sums = new ArrayList<>();
     releases.cells.forEach(
         (name, id) ->
@@ -218,7 +227,7 @@ public final class NarrowerReleases {
     Set<String> there = said(other.getOrDefault(dimension, Set.of()));
     return there.size() > here.size()
         && there.containsAll(here)
-        && switch (kinds.getOrDefault(dimension, DimensionKind.TIME)) {
+        && switch (kind(dimension)) {
           case TIME, SOURCE -> false;
           case OFFICE -> true;
           case PLACE, EVENT, PERSONAL -> 2 * here.size() <= there.size();
@@ -239,7 +248,8 @@ public final class NarrowerReleases {
         .getOrDefault(id.series(), Map.of())
         .forEach(
             (dimension, some) -> {
-              if (!id.coordinates().containsKey(dimension) && isNoTime(dimension)) {
+              if (!id.coordinates().containsKey(dimension)
+                  && kind(dimension) != DimensionKind.TIME) {
                 found.addAll(elsewhere(id, dimension, some));
                 some.forEach(one -> found.addAll(elsewhere(id, dimension, Set.of(one))));
               }
@@ -247,8 +257,9 @@ public final class NarrowerReleases {
     return found;
   }
 
-  private boolean isNoTime(String dimension) {
-    return kinds.getOrDefault(dimension, DimensionKind.TIME) != DimensionKind.TIME;
+  /// Of a dimension that no new table has nothing is asked, as of one of time.
+  private DimensionKind kind(String dimension) {
+    return kinds.getOrDefault(dimension, DimensionKind.TIME);
   }
 
   /// The numbers of every other release that say the same of some categories; of several vintages each.
