@@ -88,8 +88,11 @@ final class NarrowReleaseTest {
 
   /// Statuses of the numbers in tables of a name, by id.
   private static Map<String, String> statuses(Path out, String table) throws IOException {
+    Map<String, String> statuses = new TreeMap<>();
+    if (!Files.isDirectory(out.resolve("published/tables"))) {
+      return statuses;
+    }
     try (Stream<Path> files = Files.list(out.resolve("published/tables"))) {
-      Map<String, String> statuses = new TreeMap<>();
       for (Path file : files.filter(one -> one.toString().endsWith(table + ".csv")).toList()) {
         for (String line : Files.readAllLines(file)) {
           Matcher cell = CELL.matcher(line);
@@ -203,5 +206,63 @@ final class NarrowReleaseTest {
     records.add(MadeUpArrests.row(stray, "1/15/2016", "MEXICO"));
     Map<String, String> months = statuses(build(release("2019-ICFO-99999", records)), "by-month");
     assertThat(withheldMonths(months, "month=")).contains("month=2016-01", "month=2016-05");
+  }
+
+  /// The nation's count of a country, and the office's, as shown; whoever has both has that of all other offices.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsLeftOfTheNationBesideAnOfficeIsProtected(boolean officeFirst) throws IOException {
+    List<String> records = months("Boston", new int[] {48}, "HONDURAS");
+    records.addAll(months("Boston", new int[] {60, 60}, "MEXICO", "CUBA"));
+    Path office = release("2019-ICFO-99996", records);
+    records.addAll(months("Denver", new int[] {3}, "HONDURAS"));
+    records.addAll(months("Denver", new int[] {90, 90}, "MEXICO", "CUBA"));
+    records.addAll(months("Miami", new int[] {90, 90}, "MEXICO", "CUBA"));
+    Path nation = release("2019-ICFO-99995", records);
+    Path first = build(officeFirst ? office : nation);
+    Path second = build(officeFirst ? nation : office);
+    String honduras = "/arrests/fy2016/citizenship=honduras";
+    boolean both =
+        isShown(
+                statuses(officeFirst ? first : second, "by-citizenship"),
+                "2019-icfo-99996" + honduras)
+            && isShown(
+                statuses(officeFirst ? second : first, "by-citizenship"),
+                "2019-icfo-99995" + honduras);
+    assertThat(both).isFalse();
+    assertThat(Terminal.run("audit", second).exitCode()).isZero();
+  }
+
+  /// One release has one record more than another of the same months: neither country nor office of it follows.
+  @Test
+  void oneRecordMoreInAnotherReleaseOfTheSameMonthsIsNotTold() throws IOException {
+    List<String> records = months("Boston", DENVER, "MEXICO", "CUBA");
+    records.addAll(months("Denver", DENVER, "MEXICO", "CUBA"));
+    // Of one kind of arrest, or of men only, months would say more than when.
+    for (int at = 0; at < records.size(); at += 3) {
+      String other = records.get(at).replace("Located", "Probation and Parole");
+      records.set(at, other.replace("\"Male\"", "\"Female\"").replace("\"Other\"", "\"Removal\""));
+    }
+    Path one = release("2019-ICFO-99994", records);
+    records.add(MadeUpArrests.row("Denver", "3/15/2016", "MEXICO"));
+    Path other = release("2019-ICFO-99993", records);
+    Map<String, String> before = statuses(build(one), "by-citizenship");
+    Path out = build(other);
+    Map<String, String> after = statuses(out, "by-citizenship");
+    String mexico = "/arrests/fy2016/citizenship=mexico";
+    assertThat(isShown(before, "2019-icfo-99994" + mexico)).isTrue();
+    assertThat(isShown(after, "2019-icfo-99993" + mexico)).isFalse();
+    assertThat(withheldMonths(statuses(out, "fy2016.by-month"), "month=")).isEmpty();
+    assertThat(Terminal.run("audit", out).exitCode()).isZero();
+  }
+
+  @Test
+  void releasesOfTwoOfficesAreNotMistakenForEachOther() throws IOException {
+    build(release("2019-ICFO-99992", months("Boston", DENVER, "MEXICO", "CUBA")));
+    List<String> records = months("Denver", DENVER, "MEXICO", "CUBA");
+    records.add(MadeUpArrests.row("Denver", "3/15/2016", "MEXICO"));
+    Map<String, String> countries =
+        statuses(build(release("2019-ICFO-99991", records)), "by-citizenship");
+    assertThat(isShown(countries, "2019-icfo-99991/arrests/fy2016/citizenship=mexico")).isTrue();
   }
 }

@@ -177,13 +177,7 @@ public final class DisclosureControl {
     if (blamed != null) {
       return new TableDecision.Withheld(
           table.id(),
-          blamed.stream().allMatch(publication::isOnlyChange)
-              ? waits()
-              : String.format(
-                  Locale.ROOT,
-                  "No suppression keeps every count below %d hidden next to what is published"
-                      + " anyway",
-                  policy.threshold()),
+          String.format(Locale.ROOT, reason(blamed, publication), policy.threshold()),
           blamed.stream().map(publication.system()::id).toList());
     }
     List<ProtectedCell> cells = new ArrayList<>();
@@ -198,12 +192,18 @@ public final class DisclosureControl {
         new ProtectedTable(table, cells, policy, verdict(table, cells, attacked)));
   }
 
-  private String waits() {
-    return String.format(
-        Locale.ROOT,
-        "An update waits: since an earlier publication numbers of this table changed by less than"
-            + " %d, and no suppression hides by how much. The numbers published before stand",
-        policy.threshold());
+  /// A count below the threshold stands for the number in it.
+  private static String reason(Set<Integer> blamed, Publication publication) {
+    if (blamed.stream().allMatch(publication::isOnlyChange)) {
+      return "An update waits: since an earlier publication numbers of this table changed by less"
+          + " than %d, and no suppression hides by how much. The numbers published before stand";
+    }
+    if (blamed.stream().allMatch(publication::isOnlyDifference)) {
+      return "Another release says nearly the same of the same months: some numbers differ by less"
+          + " than %d, and no suppression hides by how much. The numbers of the other"
+          + " release stand";
+    }
+    return "No suppression keeps every count below %d hidden next to what is published anyway";
   }
 
   static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked) {

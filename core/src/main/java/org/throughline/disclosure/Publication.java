@@ -218,6 +218,11 @@ final class Publication {
     return Vintages.isChange(whole.id(cell)) || !small.contains(cell);
   }
 
+  /// Whether a cell needs protection only since another release says nearly the same.
+  boolean isOnlyDifference(int cell) {
+    return Vintages.isDifference(whole.id(cell));
+  }
+
   /// Whether readers know the cell whatever is withheld.
   boolean isOpen(int cell) {
     return open.contains(cell);

@@ -130,23 +130,32 @@ public final class Counts {
     return made.stream().map(one -> one.within(common)).toList();
   }
 
-  /// The cells of every counted record that is alone in several, in different tables of a scope: whoever it is about knows all of them. Says of nobody who they are, and is
-  /// nobody's to publish.
+  /// The cells of everybody who is alone in several, in different tables of a release; of a record that names no person, in
+  /// those of a scope. Whoever it is about knows all of them. Says of nobody who they are, and is nobody's to publish.
   public List<Set<String>> alone() {
     scopes().forEach(this::tables);
     return alone.values().stream().filter(several -> several.size() > 1).toList();
   }
 
-  /// Notes where a record is alone. A record is counted in one scope of a measure only.
-  private void noteAlone(Scope scope, String cell, Row row, int origin) {
-    String record =
-        String.join(
-            "/",
-            scope.id(),
-            row.text(origin),
-            row.text(origin + 1),
-            String.valueOf(row.number(origin + 2)));
-    alone.computeIfAbsent(record, any -> new TreeSet<>()).add(cell);
+  /// Notes where somebody is alone, with one record or with several.
+  private void noteAlone(Scope scope, String cell, Row row, int after) {
+    long records = row.number(after);
+    if (row.number(after + 1) == records && row.number(after + 2) == 1) {
+      noteAlone(scope.release() + "/" + row.number(after + 3), cell);
+    } else if (records == 1) {
+      noteAlone(
+          String.join(
+              "/",
+              scope.id(),
+              row.text(after + 4),
+              row.text(after + 5),
+              String.valueOf(row.number(after + 6))),
+          cell);
+    }
+  }
+
+  private void noteAlone(String who, String cell) {
+    alone.computeIfAbsent(who, any -> new TreeSet<>()).add(cell);
   }
 
   /// The ids of a row's categories, whose labels are noted.
@@ -171,9 +180,7 @@ public final class Counts {
       List<String> position = position(row, dimensions, found);
       long count = row.number(dimensions.size());
       grid.add(position, count);
-      if (count == 1) {
-        noteAlone(scope, grid.id(position), row, dimensions.size() + 1);
-      }
+      noteAlone(scope, grid.id(position), row, dimensions.size());
     }
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
     for (int i = 0; i < dimensions.size(); i++) {
@@ -254,7 +261,10 @@ public final class Counts {
     String columns = String.join(", ", table.dimensions());
     return engine.rows(
         """
-        select %s, count(*), min(origin_file), min(origin_sheet), min(origin_row) from %s
+        select
+            %s, count(*), count(person), count(distinct person), coalesce(min(person), 0),
+            min(origin_file), min(origin_sheet), min(origin_row)
+        from %s
         where release = ? and %s = ? and excluded_by is null
         group by %s order by %s
         """

@@ -77,9 +77,9 @@ public final class LedgerTransaction implements AutoCloseable {
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Long> kept = WithheldCounts.read(Publications.withheld(file));
     for (Fact fact : ledger.facts()) {
-      WithheldCounts.cell(fact)
+      WithheldCounts.names(fact).stream()
           .filter(kept::containsKey)
-          .ifPresent(cell -> counts.put(cell, requireNonNull(kept.get(cell))));
+          .forEach(name -> counts.put(name, requireNonNull(kept.get(name))));
     }
     return counts;
   }
@@ -92,7 +92,7 @@ public final class LedgerTransaction implements AutoCloseable {
       List<CountTable> tables, List<Set<String>> alone, Policy policy)
       throws IOException, RefusedException {
     requireLabels();
-    Subtraction subtraction = Subtraction.from(ledger);
+    Subtraction subtraction = Subtraction.from(ledger.facts());
     List<TableDecision> outcomes =
         new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, policy));
     tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));

@@ -1,14 +1,14 @@
 package org.throughline.workspace;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.throughline.disclosure.TableDecision;
-import org.throughline.disclosure.history.Entry;
 import org.throughline.disclosure.history.Fact;
-import org.throughline.disclosure.history.Ledger;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
@@ -17,28 +17,28 @@ import org.throughline.table.ReleaseId;
 import org.throughline.table.Series;
 import org.throughline.table.Vintage;
 
-/// Keeps comparisons and builds of the same release from being subtracted from each other.
+/// Keeps comparisons and builds of the same release, and comparisons of it with different ones, from being subtracted
+/// from each other.
 ///
-/// A comparison counts people by an attribute, an office, a place or a kind of event over the months that both releases cover, a build over
-/// fiscal years. The difference of the two is a count over the remaining months, for which neither was
-/// protected, and no equation says which months those are. So whichever was published first stands, and the
+/// A comparison counts people by an attribute, an office, a place or a kind of event over the months that its releases cover
+/// together, a build over fiscal years. The difference of two of them is a count over the remaining months, for which neither
+/// was protected, and no equation says which months those are. So whichever was published first stands, and the
 /// other's table of the same release and attribute is withheld.
 public final class Subtraction {
 
   /// A release broken down by a dimension.
   private record Breakdown(ReleaseId release, String dimension) {}
 
-  /// What builds published, and what comparisons did.
-  private final Set<Breakdown> built = new HashSet<>();
-
-  private final Set<Breakdown> compared = new HashSet<>();
+  /// What was published, by the releases that were compared; by none for builds.
+  private final Map<Breakdown, Set<Set<ReleaseId>>> before = new HashMap<>();
 
   private Subtraction() {}
 
-  static Subtraction from(Ledger ledger) {
+  /// @param facts everything published before
+  static Subtraction from(List<Fact> facts) {
     Subtraction subtraction = new Subtraction();
-    for (Entry entry : ledger.entries()) {
-      switch (entry.fact()) {
+    for (Fact fact : facts) {
+      switch (fact) {
         case Fact.Shown(String cell, long value) -> subtraction.published(cell);
         case Fact.Hidden(String cell) -> subtraction.published(cell);
         case Fact.Behind(String cell) -> subtraction.published(cell);
@@ -50,13 +50,20 @@ public final class Subtraction {
 
   private void published(String name) {
     CellId.find(Vintage.parse(name).number())
-        .ifPresent(cell -> (isComparison(cell) ? compared : built).addAll(breakdowns(cell)));
+        .ifPresent(
+            cell ->
+                breakdowns(cell)
+                    .forEach(
+                        one ->
+                            before
+                                .computeIfAbsent(one, any -> new LinkedHashSet<>())
+                                .add(compared(cell))));
   }
 
-  private static boolean isComparison(CellId cell) {
+  private static Set<ReleaseId> compared(CellId cell) {
     return switch (cell.series()) {
-      case Series.Comparison _ -> true;
-      case Series.Count _ -> false;
+      case Series.Comparison comparison -> comparison.releases();
+      case Series.Count _ -> Set.of();
     };
   }
 
@@ -80,19 +87,19 @@ public final class Subtraction {
     for (Cell cell : table.cells()) {
       CellId id = CellId.parse(cell.id());
       for (Breakdown one : breakdowns(id)) {
-        Set<Breakdown> before = isComparison(id) ? built : compared;
-        if (sensitive.contains(one.dimension()) && before.contains(one)) {
-          return List.of(
-              new TableDecision.Withheld(table.id(), reason(isComparison(id), one), List.of()));
+        for (Set<ReleaseId> others : before.getOrDefault(one, Set.of())) {
+          if (sensitive.contains(one.dimension()) && !others.equals(compared(id))) {
+            return List.of(new TableDecision.Withheld(table.id(), reason(others, one), List.of()));
+          }
         }
       }
     }
     return List.of();
   }
 
-  private static String reason(boolean comparison, Breakdown one) {
-    return "%s of release %s by %s were published before over other months; the difference would be a"
-            .formatted(comparison ? "Numbers" : "Comparisons", one.release(), one.dimension())
+  private static String reason(Set<ReleaseId> others, Breakdown one) {
+    return "%s of release %s by %s were published before, maybe over other months; the difference would be a"
+            .formatted(others.isEmpty() ? "Numbers" : "Comparisons", one.release(), one.dimension())
         + " count that is not protected";
   }
 

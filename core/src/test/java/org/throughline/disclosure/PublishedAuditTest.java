@@ -15,7 +15,10 @@ import org.throughline.disclosure.attack.Finding;
 import org.throughline.disclosure.primary.CountRules;
 import org.throughline.disclosure.primary.Zeros;
 import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.table.Category;
+import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
+import org.throughline.table.Equation;
 
 /// The published files as somebody might have tampered with them.
 final class PublishedAuditTest {
@@ -51,6 +54,48 @@ final class PublishedAuditTest {
       assertThat(audit.problems()).isEmpty();
       assertThat(audit.passed()).as(cell).isFalse();
     }
+  }
+
+  /// Two who are alone in a cell each put together what they know, and have the third cell of a fold.
+  @Test
+  void whatTwoInsidersKnowOfAFoldIsReportedAndNotLeftOut() {
+    List<Cell> shown =
+        List.of(
+            new Cell("kind/fold", List.of("fold"), 12),
+            new Cell("kind/big", List.of("big"), 400),
+            new Cell("total", List.of(Category.TOTAL), 412));
+    List<Cell> behind =
+        List.of(
+            new Cell("kind/a", List.of("a"), 1),
+            new Cell("kind/b", List.of("b"), 1),
+            new Cell("kind/c", List.of("c"), 10));
+    CountTable folded =
+        new CountTable(
+                "kind",
+                "Kinds",
+                "records",
+                List.of(Tables.dimension("kind", PERSONAL, 2)),
+                shown,
+                List.of(new Equation("total", List.of("kind/fold", "kind/big"))))
+            .withBehind(
+                behind, List.of(new Equation("kind/fold", List.of("kind/a", "kind/b", "kind/c"))));
+    ShownTable all =
+        new ShownTable("kind", Map.of("kind/fold", 12L, "kind/big", 400L, "total", 412L), Set.of());
+    List<CountTable> tables = List.of(Tables.list("month", TIME, 200, 212), folded);
+    List<ShownTable> files =
+        List.of(
+            new ShownTable(
+                "month", Map.of("month/c0", 200L, "month/c1", 212L, "total", 412L), Set.of()),
+            all);
+    assertThat(audit(tables, files, POLICY.withInsiders(1)).passed()).isTrue();
+    assertThat(audit(tables, files, POLICY.withInsiders(2)).disclosed())
+        .extracting(cell -> cell.finding().cellId())
+        .containsExactly("kind/c");
+  }
+
+  private static PublishedAudit audit(
+      List<CountTable> exact, List<ShownTable> shown, Policy policy) {
+    return PublishedAudit.of(exact, shown, AttackerKnowledge.NOTHING, policy);
   }
 
   @Test

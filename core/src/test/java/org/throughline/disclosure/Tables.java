@@ -107,7 +107,7 @@ public final class Tables {
     return sum;
   }
 
-  private static Dimension dimension(String id, DimensionKind kind, int size) {
+  static Dimension dimension(String id, DimensionKind kind, int size) {
     return dimension(id, kind, "c", size);
   }
 

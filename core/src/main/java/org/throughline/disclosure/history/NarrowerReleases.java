@@ -6,17 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.throughline.table.Category;
 import org.throughline.table.CellId;
@@ -27,23 +23,18 @@ import org.throughline.table.Series;
 import org.throughline.table.Vintage;
 
 /// Releases that have only some of the categories of another one: an office's or a region's own release beside the
-/// national one. Where a number of it equals what the other says of those categories, readers take both for the same, and
-/// what is withheld of one must not follow from the other.
+/// national one.
+///
+/// @see Counterparts
 public final class NarrowerReleases {
-
-  /// What a number counts, whatever release it comes from.
-  private record Quantity(String measure, String period, SortedMap<String, String> at) {}
-
-  private final Map<String, CellId> cells = new LinkedHashMap<>();
-  private final Map<Quantity, Map<Series, List<String>>> names = new HashMap<>();
 
   /// The categories that a series has in a dimension, those aside that were put together.
   private final Map<Series, Map<String, Set<String>>> categories = new LinkedHashMap<>();
 
   private final Map<String, DimensionKind> kinds = new HashMap<>();
 
-  /// What series consist of. Which numbers there are is asked for equal ones only, and costs a name read for each.
-  private NarrowerReleases(List<Fact> before, List<CountTable> tables) {
+  /// What series consist of.
+  NarrowerReleases(List<Fact> before, List<CountTable> tables) {
     for (Fact fact : before) {
       if (fact instanceof Fact.Sum sum) {
         note(sum.total(), sum.parts());
@@ -57,26 +48,9 @@ public final class NarrowerReleases {
     }
   }
 
-  private void addNumbers(List<Fact> before, List<CountTable> tables) {
-    for (Fact fact : before) {
-      switch (fact) {
-        case Fact.Shown shown -> add(shown.cell());
-        case Fact.Hidden hidden -> add(hidden.cell());
-        case Fact.Behind behind -> add(behind.cell());
-        case Fact.Sum _, Fact.Day _, Fact.Label _, Fact.Figure _ -> {}
-      }
-    }
-    tables.forEach(table -> table.cells().forEach(cell -> add(cell.id())));
-  }
-
-  /// The tables of a new publication. Those of a release that has only some of the categories of another, new or
-  /// published before, say that they have: such a table says more than when something happened.
-  static List<CountTable> restricted(List<Fact> before, List<CountTable> tables) {
-    NarrowerReleases releases = new NarrowerReleases(before, tables);
-    return tables.stream().map(releases::restricted).toList();
-  }
-
-  private CountTable restricted(CountTable table) {
+  /// A table of a new publication. That of a release that has only some of the categories of another, new or published
+  /// before, says that it has: such a table says more than when something happened.
+  CountTable restricted(CountTable table) {
     List<Restriction> within = new ArrayList<>(table.within());
     series(table)
         .ifPresent(
@@ -88,24 +62,6 @@ public final class NarrowerReleases {
                                 new Restriction(
                                     dimension, requireNonNull(kinds.get(dimension)), some))));
     return table.within(within);
-  }
-
-  /// The equations between equal numbers.
-  ///
-  /// @param before what was published before
-  /// @param tables the exact tables of the new publication
-  /// @param count the exact count of a number, new or not
-  static List<Fact> sums(
-      List<Fact> before, List<CountTable> tables, Function<String, OptionalLong> count) {
-    NarrowerReleases releases = new NarrowerReleases(before, tables);
-    releases.addNumbers(before, tables);
-    List<Fact> sums = new ArrayList<>();
-    releases.cells.forEach(
-        (name, id) ->
-            releases.asParts(id).stream()
-                .filter(parts -> isSame(name, parts, count))
-                .forEach(parts -> sums.add(new Fact.Sum(name, parts))));
-    return sums;
   }
 
   /// What the records behind a table have in common, as equations for the ledger: that some of the categories are
@@ -133,27 +89,6 @@ public final class NarrowerReleases {
 
   private static Optional<CellId> find(String name) {
     return CellId.find(Vintage.parse(name).number());
-  }
-
-  private void add(String name) {
-    if (cells.containsKey(name)) {
-      return;
-    }
-    find(name)
-        .filter(id -> id.series() instanceof Series.Count)
-        .ifPresent(
-            id -> {
-              cells.put(name, id);
-              names
-                  .computeIfAbsent(quantity(id), any -> new LinkedHashMap<>())
-                  .computeIfAbsent(id.series(), any -> new ArrayList<>())
-                  .add(name);
-            });
-  }
-
-  private static Quantity quantity(CellId id) {
-    Series.Count series = (Series.Count) id.series();
-    return new Quantity(series.measure(), series.period(), id.coordinates());
   }
 
   /// The equation that says what a series consists of, in one dimension.
@@ -190,6 +125,10 @@ public final class NarrowerReleases {
 
   private static String totalOf(Series series) {
     return CellId.totalOf(series).toString();
+  }
+
+  private DimensionKind kind(String dimension) {
+    return kinds.getOrDefault(dimension, DimensionKind.TIME);
   }
 
   /// The dimensions in which a series has only some of the categories of another one.
@@ -240,61 +179,49 @@ public final class NarrowerReleases {
     return said;
   }
 
-  /// What other releases say of the categories that the series of a number has: all together, and of each for itself,
-  /// since all but a few of its records may be of one.
-  private Set<List<String>> asParts(CellId id) {
-    Set<List<String>> found = new LinkedHashSet<>();
-    categories
-        .getOrDefault(id.series(), Map.of())
-        .forEach(
-            (dimension, some) -> {
-              if (!id.coordinates().containsKey(dimension)
-                  && kind(dimension) != DimensionKind.TIME) {
-                found.addAll(elsewhere(id, dimension, some));
-                some.forEach(one -> found.addAll(elsewhere(id, dimension, Set.of(one))));
-              }
-            });
+  /// The categories of a series by dimension, those of times aside.
+  Map<String, Set<String>> of(Series series) {
+    Map<String, Set<String>> found = new TreeMap<>(categories.getOrDefault(series, Map.of()));
+    found.keySet().removeIf(this::isTime);
     return found;
   }
 
   /// Of a dimension that no new table has nothing is asked, as of one of time.
-  private DimensionKind kind(String dimension) {
-    return kinds.getOrDefault(dimension, DimensionKind.TIME);
+  boolean isTime(String dimension) {
+    return kind(dimension) == DimensionKind.TIME;
   }
 
-  /// The numbers of every other release that say the same of some categories; of several vintages each.
-  private Set<List<String>> elsewhere(CellId id, String dimension, Set<String> some) {
-    List<Map<Series, List<String>>> all =
-        some.stream()
-            .map(one -> names.getOrDefault(quantity(id.at(dimension, one)), Map.of()))
-            .toList();
-    Set<List<String>> found = new LinkedHashSet<>();
-    for (Series other : all.getFirst().keySet()) {
-      if (!other.equals(id.series()) && all.stream().allMatch(one -> one.containsKey(other))) {
-        found.addAll(vintages(all.stream().map(one -> requireNonNull(one.get(other))).toList()));
-      }
-    }
-    return found;
+  /// The categories that the narrower of two series has, by dimension; none where both have much the same. Empty where
+  /// neither holds the records of the other: those of two offices.
+  Optional<Map<String, Set<String>>> narrower(Series one, Series other) {
+    Map<String, Set<String>> here = of(one);
+    Map<String, Set<String>> there = of(other);
+    Map<String, Set<String>> narrow = narrow(here, there);
+    Map<String, Set<String>> wide = narrow(there, here);
+    boolean isApart =
+        here.keySet().stream()
+            .filter(there::containsKey)
+            .filter(dimension -> !narrow.containsKey(dimension) && !wide.containsKey(dimension))
+            .anyMatch(
+                dimension ->
+                    isApart(
+                        said(requireNonNull(here.get(dimension))),
+                        said(requireNonNull(there.get(dimension)))));
+    return isApart || !narrow.isEmpty() && !wide.isEmpty()
+        ? Optional.empty()
+        : Optional.of(narrow.isEmpty() ? wide : narrow);
   }
 
-  private static Set<List<String>> vintages(List<List<String>> parts) {
-    int most = parts.stream().mapToInt(List::size).max().orElse(0);
-    Set<List<String>> vintages = new LinkedHashSet<>();
-    for (int at = 0; at < most; at++) {
-      int vintage = at;
-      vintages.add(
-          parts.stream().map(names -> names.get(Math.min(vintage, names.size() - 1))).toList());
-    }
-    return vintages;
+  private Map<String, Set<String>> narrow(
+      Map<String, Set<String>> here, Map<String, Set<String>> there) {
+    Map<String, Set<String>> narrow = new TreeMap<>(here);
+    narrow.entrySet().removeIf(entry -> !isNarrow(entry.getKey(), entry.getValue(), there));
+    return narrow;
   }
 
-  private static boolean isSame(
-      String name, List<String> parts, Function<String, OptionalLong> count) {
-    OptionalLong here = count.apply(name);
-    return here.isPresent()
-        && here.getAsLong() > 0
-        && parts.stream().allMatch(part -> count.apply(part).isPresent())
-        && parts.stream().mapToLong(part -> count.apply(part).getAsLong()).sum()
-            == here.getAsLong();
+  /// Whether two sets of categories have less than half of the smaller in common.
+  private static boolean isApart(Set<String> here, Set<String> there) {
+    long both = here.stream().filter(there::contains).count();
+    return 2 * both < Math.min(here.size(), there.size());
   }
 }

@@ -37,12 +37,15 @@ public final class Vintages {
   private static final String SINCE = " since ";
 
   private final List<Fact> facts;
+  private final Map<String, Long> kept;
+  private final Map<String, Long> people = new HashMap<>();
   private final Map<String, Long> exact = new HashMap<>();
   private final Set<String> shown = new HashSet<>();
   private final Map<String, Long> counts = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, String> cells = new HashMap<>();
   private final Set<String> revised = new TreeSet<>();
+  private final NarrowerReleases releases;
   private final List<CountTable> tables;
 
   /// @param facts everything published before
@@ -50,7 +53,9 @@ public final class Vintages {
   /// @param tables the exact tables of the new publication
   public Vintages(List<Fact> facts, Map<String, Long> withheld, List<CountTable> tables) {
     this.facts = List.copyOf(facts);
-    this.tables = NarrowerReleases.restricted(facts, tables);
+    kept = Map.copyOf(withheld);
+    releases = new NarrowerReleases(facts, tables);
+    this.tables = tables.stream().map(releases::restricted).toList();
     Map<String, Integer> latest = new HashMap<>();
     for (Fact fact : facts) {
       if (fact instanceof Fact.Shown shown) {
@@ -63,6 +68,7 @@ public final class Vintages {
     }
     for (CountTable table : tables) {
       table.cells().forEach(cell -> name(cell, latest));
+      table.people().forEach(people::putIfAbsent);
     }
   }
 
@@ -100,8 +106,8 @@ public final class Vintages {
   }
 
   /// The new tables, each with the changes of its numbers since they were shown or withheld, as cells that
-  /// nobody publishes. A change is a count of records too: where it is small, no table may tell it. Readers
-  /// are taken to know whether a number grew or shrank.
+  /// nobody publishes. A change is a count of records too: where it is small, or of few people, no table may tell it.
+  /// Readers are taken to know whether a number grew or shrank.
   public List<CountTable> withChanges() {
     Map<String, SortedSet<Vintage>> before = new HashMap<>();
     for (String name : exact.keySet()) {
@@ -112,15 +118,24 @@ public final class Vintages {
           .add(vintage);
     }
     ChangedSums sums = new ChangedSums(facts, this::earlier, this::now);
+    Counterparts counterparts = new Counterparts(releases, here(), tables, this::count);
     return tables.stream()
-        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before, sums))
+        .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before, sums, counterparts))
         .toList();
   }
 
   private CountTable withChanges(
-      CountTable table, Map<String, SortedSet<Vintage>> before, ChangedSums sums) {
+      CountTable table,
+      Map<String, SortedSet<Vintage>> before,
+      ChangedSums sums,
+      Counterparts counterparts) {
     Changes changes = new Changes();
     for (Cell now : table.cells()) {
+      for (Counterparts.Counterpart one : counterparts.of(now)) {
+        if (!isShown(now) || !isShown(one.other())) {
+          changes.tie(now, one.other(), one.more());
+        }
+      }
       Optional<Cell> last = Optional.empty();
       for (Vintage vintage : before.getOrDefault(now.id(), Collections.emptySortedSet())) {
         Cell earlier = earlier(vintage.toString());
@@ -131,27 +146,43 @@ public final class Vintages {
       }
     }
     table.equations().forEach(sum -> changes.ties.addAll(sums.of(sum, changes.cells)));
-    return table.withBehind(List.copyOf(changes.cells.values()), List.copyOf(changes.ties));
+    Map<String, Long> some = new HashMap<>(table.people());
+    some.putAll(changes.people);
+    return table
+        .withBehind(List.copyOf(changes.cells.values()), List.copyOf(changes.ties))
+        .withPeople(some);
   }
 
   /// Vintages of numbers of a table and the changes between them, with the equations that tie them.
   private static final class Changes {
 
     private final Map<String, Cell> cells = new LinkedHashMap<>();
+    private final Map<String, Long> people = new HashMap<>();
     private final Set<Equation> ties = new LinkedHashSet<>();
 
-    void add(Cell earlier, Cell later) {
-      long change = later.count() - earlier.count();
-      if (change == 0) {
+    /// @param people of how many the records of a change are at the least
+    void add(Cell earlier, Cell later, long people) {
+      long change = Math.abs(later.count() - earlier.count());
+      if (change > 0) {
+        Cell since = new Cell(since(later.id(), earlier.id()), List.of(), change);
+        tie(later, earlier, since);
+        if (people < change) {
+          this.people.put(since.id(), Math.max(1, people));
+        }
+      }
+    }
+
+    void tie(Cell number, Cell other, Cell difference) {
+      cells.put(other.id(), other);
+      if (difference.count() == 0) {
+        ties.add(new Equation(number.id(), List.of(other.id())));
         return;
       }
-      Cell since = new Cell(since(later.id(), earlier.id()), List.of(), Math.abs(change));
-      cells.put(earlier.id(), earlier);
-      cells.put(since.id(), since);
+      cells.put(difference.id(), difference);
       ties.add(
-          change > 0
-              ? new Equation(later.id(), List.of(earlier.id(), since.id()))
-              : new Equation(earlier.id(), List.of(later.id(), since.id())));
+          number.count() > other.count()
+              ? new Equation(number.id(), List.of(other.id(), difference.id()))
+              : new Equation(other.id(), List.of(number.id(), difference.id())));
     }
   }
 
@@ -164,8 +195,17 @@ public final class Vintages {
   /// A change between two numbers that readers were shown is no secret.
   private void add(Changes changes, Cell earlier, Cell later) {
     if (!isShown(earlier) || !isShown(later)) {
-      changes.add(earlier, later);
+      changes.add(earlier, later, Math.abs(people(later) - people(earlier)));
     }
+  }
+
+  /// Of how many people the records of a number are, as far as that was kept.
+  private long people(Cell cell) {
+    Long some =
+        counts.containsKey(cell.id())
+            ? people.get(cell.id())
+            : kept.get(WithheldCounts.people(Vintage.parse(cell.id()).toString()));
+    return some == null ? cell.count() : some;
   }
 
   private boolean isShown(Cell cell) {
@@ -186,6 +226,11 @@ public final class Vintages {
     return id.contains(SINCE);
   }
 
+  /// Whether an id names what one release says more than another of the same.
+  public static boolean isDifference(String id) {
+    return Counterparts.isMore(id);
+  }
+
   /// The facts of the new publication under the names that the ledger gives them.
   public List<Fact> named(List<Fact> published) {
     return published.stream().map(fact -> Renaming.of(fact, this::nameOf)).toList();
@@ -195,7 +240,7 @@ public final class Vintages {
     return names.getOrDefault(id, id);
   }
 
-  /// The exact counts of what a publication withholds, by name.
+  /// The exact counts of what a publication withholds, by name, and of how many people records are that are of fewer.
   public Map<String, Long> withheld(List<Fact> published) {
     Map<String, Long> withheld = new LinkedHashMap<>();
     for (Fact fact : published) {
@@ -203,14 +248,14 @@ public final class Vintages {
           .filter(counts::containsKey)
           .ifPresent(id -> withheld.put(nameOf(id), requireNonNull(counts.get(id))));
     }
+    people.forEach((id, some) -> withheld.put(WithheldCounts.people(nameOf(id)), some));
     return withheld;
   }
 
   /// What readers of the new publication have from those before.
   public AttackerKnowledge earlier() {
-    List<Fact> here = new ArrayList<>();
-    facts.forEach(fact -> here.add(Renaming.of(fact, this::cellOf)));
-    here.addAll(NarrowerReleases.sums(here, tables, this::count));
+    List<Fact> here = here();
+    here.addAll(new Counterparts(releases, here, tables, this::count).sums());
     Map<String, Long> numbers = new LinkedHashMap<>();
     Set<String> hidden = new LinkedHashSet<>();
     for (Fact fact : here) {
@@ -223,6 +268,13 @@ public final class Vintages {
     hidden.removeAll(numbers.keySet());
     Links links = new Links(tables, here, this::count);
     return new AttackerKnowledge(links.tables(), numbers, hidden, links.figures());
+  }
+
+  /// Everything published before, with the ids of today's numbers.
+  private List<Fact> here() {
+    List<Fact> here = new ArrayList<>();
+    facts.forEach(fact -> here.add(Renaming.of(fact, this::cellOf)));
+    return here;
   }
 
   /// What a name of the ledger is called among the new tables: the id of a number that is still the

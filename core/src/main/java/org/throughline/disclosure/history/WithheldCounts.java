@@ -12,9 +12,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The exact counts behind what publications withheld or put together, kept beside the ledger on the local machine, so
-/// that a number which was revised since can be attacked again. Not part of the ledger, which holds
-/// only what readers know.
+/// The exact counts behind what publications withheld or put together, and of how many people the records of numbers are
+/// that are of fewer, kept beside the ledger on the local machine, so that a number which was revised since can be attacked
+/// again. Not part of the ledger, which holds only what readers know.
 public final class WithheldCounts {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,6 +27,21 @@ public final class WithheldCounts {
       case Fact.Hidden(String cell) -> Optional.of(cell);
       case Fact.Behind(String cell) -> Optional.of(cell);
       case Fact.Shown _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> Optional.empty();
+    };
+  }
+
+  /// The name under which is kept of how many people the records of a number are.
+  static String people(String name) {
+    return "people of " + name;
+  }
+
+  /// The names of all that may be kept for a fact.
+  public static List<String> names(Fact fact) {
+    return switch (fact) {
+      case Fact.Shown(String cell, long _) -> List.of(people(cell));
+      case Fact.Hidden(String cell) -> List.of(cell, people(cell));
+      case Fact.Behind(String cell) -> List.of(cell, people(cell));
+      case Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> List.of();
     };
   }
 

@@ -118,6 +118,29 @@ final class VintagesTest {
         .noneMatch(sum -> sum.total().startsWith("total since total"));
   }
 
+  /// Twelve records of one man more: what grew by them tells of one man.
+  @Test
+  void aChangeIsOfAsFewPeopleAsCameWithIt() {
+    Workspace workspace = new Workspace();
+    workspace.publish(first.withPeople(Map.of("kind/c2", 390L, "total", 425L)));
+    CountTable more =
+        Tables.list("kind", PERSONAL, 5, 30, 412)
+            .withPeople(Map.of("kind/c2", 391L, "total", 426L));
+    Vintages vintages = new Vintages(workspace.facts(), workspace.withheld(), List.of(more));
+    assertThat(vintages.withChanges().getFirst().people())
+        .containsEntry("kind/c2 since kind/c2@1", 1L)
+        .containsEntry("total since total@1", 1L);
+    CountTable others =
+        Tables.list("kind", PERSONAL, 5, 30, 412)
+            .withPeople(Map.of("kind/c2", 402L, "total", 437L));
+    assertThat(
+            new Vintages(workspace.facts(), workspace.withheld(), List.of(others))
+                .withChanges()
+                .getFirst()
+                .people())
+        .doesNotContainKeys("kind/c2 since kind/c2@1", "total since total@1");
+  }
+
   @Test
   void aSmallCountThatWasWithheldBeforeIsAttackedAgainUnderItsOldName() {
     Workspace workspace = new Workspace();
