@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -83,8 +85,10 @@ public final class LakeBuilder {
         requireUnderstood(accounts);
       }
       Accounts.write(store, accounts);
+      Set<String> empty = new HashSet<>();
       for (LakeTable table : tables) {
         if (LakeFiles.isEmpty(directory.resolve(table.name()))) {
+          empty.add(table.name());
           store.writeEmpty(table, directory.resolve(table.name()).resolve("none.parquet"));
         }
       }
@@ -92,7 +96,7 @@ public final class LakeBuilder {
           directory,
           reader,
           stored.stream().filter(sheet -> !sheet.account().isSuperseded()).toList());
-      List<OtherLabel> labels = OtherLabel.in(directory, registry);
+      List<OtherLabel> labels = OtherLabel.in(directory, registry, empty);
       OtherLabel.write(store, labels);
       List<ExactRepeats> repeats = ExactRepeats.in(directory, registry);
       ExactRepeats.write(store, repeats);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.DuckDbEngine;
@@ -30,12 +31,14 @@ public record OtherLabel(String release, String column, String label, long recor
           "is_shown boolean");
 
   /// Counts them over the whole lake.
-  static List<OtherLabel> in(Path lake, Registry registry) {
+  ///
+  /// @param empty tables without rows, which would cost as much as others with few
+  static List<OtherLabel> in(Path lake, Registry registry, Set<String> empty) {
     Map<List<String>, Long> counts = new TreeMap<>(OtherLabel::inOrder);
     try (DuckDbEngine engine = DuckDbEngine.openWithin(lake)) {
       for (TableSpec table : registry.tables()) {
         List<ColumnSpec> columns = columns(table, registry);
-        if (!columns.isEmpty()) {
+        if (!columns.isEmpty() && !empty.contains(table.table())) {
           engine.read(table.table(), lake.resolve(table.table()));
           for (Row row : engine.rows(query(table, columns))) {
             count(row, table, registry, counts);

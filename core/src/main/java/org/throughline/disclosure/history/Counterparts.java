@@ -137,7 +137,7 @@ final class Counterparts {
   private boolean isLarger(Series one, Series other) {
     long here = newest(CellId.totalOf(one)).orElse(0);
     long there = newest(CellId.totalOf(other)).orElse(0);
-    return here > there || here == there && one.toString().compareTo(other.toString()) > 0;
+    return here > there || (here == there && one.toString().compareTo(other.toString()) > 0);
   }
 
   /// Whether an id names what one release has more than another.

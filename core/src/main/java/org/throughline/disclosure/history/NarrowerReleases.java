@@ -207,7 +207,7 @@ public final class NarrowerReleases {
                     isApart(
                         said(requireNonNull(here.get(dimension))),
                         said(requireNonNull(there.get(dimension)))));
-    return isApart || !narrow.isEmpty() && !wide.isEmpty()
+    return isApart || (!narrow.isEmpty() && !wide.isEmpty())
         ? Optional.empty()
         : Optional.of(narrow.isEmpty() ? wide : narrow);
   }
