@@ -54,8 +54,8 @@ final class TimedEngine implements SqlEngine {
   }
 
   @Override
-  public void write(String table, String order, Path parquet) {
-    engine.write(table, order, parquet);
+  public void write(String table, String order, Path parquet, Map<String, String> notes) {
+    engine.write(table, order, parquet, notes);
   }
 
   @Override
