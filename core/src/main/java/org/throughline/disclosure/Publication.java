@@ -1,6 +1,7 @@
 package org.throughline.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -151,8 +152,12 @@ final class Publication {
   }
 
   private Task.Terms terms() {
+    // Asked for at every step of a search.
+    long[] least = new long[system().size()];
+    Arrays.setAll(
+        least, cell -> Math.max(system().least(cell), unseen.contains(cell) ? 0 : rules().least()));
     return new Task.Terms(
-        cell -> Math.max(system().least(cell), unseen.contains(cell) ? 0 : rules().least()),
+        cell -> least[cell],
         system()::most,
         cell -> habits.weight(whole.id(cell), whole.count(cell)),
         (cell, known) -> changes.leastPossible(cell, known, floors));

@@ -43,6 +43,18 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
     PublishedTable table() {
       return files.table();
     }
+
+    /// Which table it is tells parts apart; to go through all that a part holds would take longer than its page.
+    @Override
+    public int hashCode() {
+      return table().table().id().hashCode();
+    }
+  }
+
+  /// As of its parts.
+  @Override
+  public int hashCode() {
+    return slug.hashCode();
   }
 
   private record Key(String measure, String side, List<String> dimensions) {

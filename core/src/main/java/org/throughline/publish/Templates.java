@@ -21,8 +21,15 @@ final class Templates {
     return Mustache.compiler()
         .escapeHTML(true)
         .emptyStringIsFalse(true)
+        .withFormatter(Templates::text)
         .withLoader(name -> new StringReader(template(name, body, main)))
         .compile(template("frame", body, main));
+  }
+
+  /// A record is no empty text. Asked for its own text, to see whether it is one, a page's view would print all that the
+  /// publication holds.
+  private static String text(Object value) {
+    return value instanceof Record ? value.getClass().getName() : String.valueOf(value);
   }
 
   private static String template(String name, String body, String main) {

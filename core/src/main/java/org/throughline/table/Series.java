@@ -121,7 +121,16 @@ public sealed interface Series {
 
   /// Whether a text can be one part of a name.
   static void requireToken(String what, String text) {
-    if (!text.matches("[a-z0-9_-]+")) {
+    boolean isToken =
+        !text.isEmpty()
+            && text.chars()
+                .allMatch(
+                    at ->
+                        (at >= 'a' && at <= 'z')
+                            || (at >= '0' && at <= '9')
+                            || at == '_'
+                            || at == '-');
+    if (!isToken) {
       throw new IllegalArgumentException(
           "Invalid %s '%s' in the name of a number; valid are small letters, digits, - and _"
               .formatted(what, text));

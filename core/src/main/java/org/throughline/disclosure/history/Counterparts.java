@@ -39,6 +39,10 @@ final class Counterparts {
   private final Function<String, OptionalLong> count;
   private final Map<String, CellId> cells = new LinkedHashMap<>();
   private final Map<Quantity, Map<Series, List<String>>> names = new HashMap<>();
+
+  /// Those that count the same in the same period, by what their totals count.
+  private final Map<Quantity, Set<Series>> series = new HashMap<>();
+
   private final Map<Set<Series>, Boolean> related = new HashMap<>();
 
   /// The series of the new publication.
@@ -77,6 +81,7 @@ final class Counterparts {
           .ifPresent(
               id -> {
                 cells.put(name, id);
+                series.computeIfAbsent(total(id), any -> new HashSet<>()).add(id.series());
                 names
                     .computeIfAbsent(quantity(id), any -> new LinkedHashMap<>())
                     .computeIfAbsent(id.series(), any -> new ArrayList<>())
@@ -90,14 +95,26 @@ final class Counterparts {
     return new Quantity(series.measure(), series.period(), id.coordinates());
   }
 
+  /// Whether other releases count the same in the same period.
+  private boolean isBesideOthers(CellId id) {
+    return requireNonNull(series.get(total(id))).size() > 1;
+  }
+
+  private static Quantity total(CellId id) {
+    return quantity(CellId.totalOf(id.series()));
+  }
+
   /// The equations between a number of a narrower release and what others say of its categories, where they are equal.
   List<Fact> sums() {
     List<Fact> sums = new ArrayList<>();
     cells.forEach(
-        (name, id) ->
+        (name, id) -> {
+          if (isBesideOthers(id)) {
             asParts(id).stream()
                 .filter(parts -> isSame(name, parts))
-                .forEach(parts -> sums.add(new Fact.Sum(name, parts))));
+                .forEach(parts -> sums.add(new Fact.Sum(name, parts)));
+          }
+        });
     return sums;
   }
 

@@ -24,11 +24,14 @@ final class Goal {
   /// Shorter moves for coalitions that cannot be misled that far.
   private Map<Set<Integer>, FeasibleMove> shorter = Map.of();
 
+  private Optional<Set<Integer>> missing;
+
   /// @param insiders who may know cells of a move
   Goal(int cell, double distance, Insiders insiders) {
     this.cell = cell;
     this.distance = distance;
     this.insiders = insiders;
+    missing = distance == 0 ? Optional.empty() : Optional.of(Set.of());
   }
 
   int cell() {
@@ -42,12 +45,12 @@ final class Goal {
   /// The cells that must stay as they are on the next move to be found: none while there is no move
   /// at all, those of a coalition that sees through every move; nothing when no move is missing.
   Optional<Set<Integer>> missing() {
-    if (distance == 0) {
-      return Optional.empty();
-    }
-    return moves.isEmpty()
-        ? Optional.of(Set.of())
-        : seeing.stream().filter(coalition -> !shorter.containsKey(coalition)).findFirst();
+    return missing;
+  }
+
+  /// Asked for far more often than it changes.
+  private void findMissing() {
+    missing = seeing.stream().filter(coalition -> !shorter.containsKey(coalition)).findFirst();
   }
 
   /// Whether a move serves this goal.
@@ -63,6 +66,7 @@ final class Goal {
     List<FeasibleMove> more = new ArrayList<>(moves);
     more.add(move);
     moves = List.copyOf(more);
+    findMissing();
   }
 
   /// Adds a move that is far enough for one coalition only.
@@ -70,6 +74,9 @@ final class Goal {
     Map<Set<Integer>, FeasibleMove> more = new HashMap<>(shorter);
     more.put(coalition, move);
     shorter = Map.copyOf(more);
+    if (!moves.isEmpty()) {
+      findMissing();
+    }
   }
 
   boolean reliesOn(int other) {
@@ -95,5 +102,6 @@ final class Goal {
     moves = other.moves;
     seeing = other.seeing;
     shorter = other.shorter;
+    missing = other.missing;
   }
 }
