@@ -53,13 +53,13 @@ final class CopiedLake {
     String person =
         WITHOUT_PEOPLE.contains(name) || name.equals(LEDGER)
             ? ""
-            : ", person %% 9000000000000000000 + %d as person".formatted(number * STEP);
+            : ", person % 9000000000000000000 + " + number * STEP + " as person";
     statement.execute(
-        "copy (select * replace (origin_file || '-%d' as origin_file%s) from read_parquet('%s')) to '%s' (format parquet, compression zstd)"
+        "copy (select * replace (origin_file || '-%s' as origin_file%s) from read_parquet('%s')) to '%s' (format parquet, compression zstd)"
             .formatted(
-                number,
+                Integer.toString(number),
                 person,
                 Files.isDirectory(from) ? from.resolve("*.parquet") : from,
-                folder.resolve("%05d.parquet".formatted(number))));
+                folder.resolve(number + ".parquet")));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public final class LifecycleBenchmark {
           grow(lake, work.resolve("copy-" + i), Integer.parseInt(arguments[i]));
         }
       }
-      say("most memory resident    %s".formatted(peak()));
+      say(String.format(Locale.ROOT, "most memory resident    %s", peak()));
     } finally {
       remove(work);
     }
@@ -76,8 +77,8 @@ public final class LifecycleBenchmark {
     try (TimedEngine engine = new TimedEngine(DuckDbEngine.open())) {
       Lifecycle.make(engine, lake, Combination.standard(), RuleSet.named("ddp-2026-03"));
       double all = since(begin);
-      say("files to lake           %6.1f s".formatted(reading));
-      say("files to lifecycle      %6.1f s".formatted(all));
+      say(String.format(Locale.ROOT, "files to lake           %6.1f s", reading));
+      say(String.format(Locale.ROOT, "files to lifecycle      %6.1f s", all));
       for (String answer :
           List.of(
               "select 'kept stints', count(*) from stints",
@@ -85,7 +86,10 @@ public final class LifecycleBenchmark {
               "select 'arrest episodes', count(*) from arrest_events where dropped_by is null",
               "select 'facility days', count(*) from facility_days",
               "select 'person days', cast(sum(people) as bigint) from facility_days")) {
-        engine.rows(answer).forEach(row -> say("%-23s %,d".formatted(row.text(0), row.number(1))));
+        engine
+            .rows(answer)
+            .forEach(
+                row -> say(String.format(Locale.ROOT, "%-23s %,d", row.text(0), row.number(1))));
       }
     }
   }
@@ -99,15 +103,16 @@ public final class LifecycleBenchmark {
       Map<String, Double> seconds = engine.seconds();
       double floor = seconds.getOrDefault("floor", 0.0);
       long rows = engine.rows("select count(*) from detentions").getFirst().number(0);
-      say("%,d stints, %d copies".formatted(rows, copies));
+      say(String.format(Locale.ROOT, "%,d stints, %d copies", rows, copies));
       line("floor: stints in order", floor, floor);
       line("stays, episodes, links", sum(seconds, needed(CORE)), floor);
       line("population", sum(seconds, Set.copyOf(POPULATION)), floor);
       line("everything", sum(seconds, seconds.keySet()) - floor, floor);
       for (String table : List.of("stays", "links", "facility_days")) {
-        say("  %-21s %s".formatted(table, TableDigest.of(engine, table)));
+        say(String.format(Locale.ROOT, "  %-21s %s", table, TableDigest.of(engine, table)));
       }
-      seconds.forEach((table, time) -> say("    %-28s %6.2f s".formatted(table, time)));
+      seconds.forEach(
+          (table, time) -> say(String.format(Locale.ROOT, "    %-28s %6.2f s", table, time)));
     }
     remove(copy);
   }
@@ -134,7 +139,9 @@ public final class LifecycleBenchmark {
   }
 
   private static void line(String what, double seconds, double floor) {
-    say("  %-22s %6.1f s  %5.2f times the floor".formatted(what, seconds, seconds / floor));
+    say(
+        String.format(
+            Locale.ROOT, "  %-22s %6.1f s  %5.2f times the floor", what, seconds, seconds / floor));
   }
 
   private static double since(long begin) {

@@ -74,7 +74,7 @@ final class Loss {
   static List<String> report() {
     List<String> lines = new ArrayList<>(published());
     for (int size : new int[] {4, 6, 8, 10, 12}) {
-      Kind kind = new Kind("%d by %d, margins shown".formatted(size, size));
+      Kind kind = new Kind(size + " by " + size + ", margins shown");
       Random random = new Random(size);
       for (int table = 0; table < TABLES; table++) {
         kind.add(counts(grid(random, size, size), 11, true));

@@ -1,5 +1,7 @@
 package org.throughline.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.management.OperatingSystemMXBean;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -70,12 +72,12 @@ public final class TextBenchmark {
     double fast = measure(run, "cells, FastCSV, plain", 0, () -> fastCsv(plain));
     measure(run, "cells, plain", fast, () -> cells(plain));
     double duck = measure(run, "Parquet, DuckDB, plain", 0, () -> duckDb(plain));
-    measure(run, "lake with ledger, plain", duck, () -> lake(plain.getParent()));
+    measure(run, "lake with ledger, plain", duck, () -> lake(requireNonNull(plain.getParent())));
     double inflate = measure(run, "bytes, inflate, gz", 0, () -> inflate(gz));
     measure(run, "cells, gz", inflate, () -> cells(gz));
     measure(run, "cells, FastCSV, gz", inflate, () -> fastCsv(gz));
     double packed = measure(run, "Parquet, DuckDB, gz", 0, () -> duckDb(gz));
-    measure(run, "lake with ledger, gz", packed, () -> lake(gz.getParent()));
+    measure(run, "lake with ledger, gz", packed, () -> lake(requireNonNull(gz.getParent())));
   }
 
   /// @param against seconds of processors of what it is compared with; 0 when it is that itself
@@ -198,7 +200,7 @@ public final class TextBenchmark {
       for (int row = 0; row <= rows; row++) {
         List<String> cells = new ArrayList<>();
         for (Vocabulary.Header header : headers) {
-          cells.add(row == 0 ? header.header() : value(table.column(header.column()), row, random));
+          cells.add(row == 0 ? header.header() : value(table.column(header.column()), random));
         }
         byte[] line = (String.join("|", cells) + "\n").getBytes(StandardCharsets.UTF_8);
         text.write(line);
@@ -227,7 +229,7 @@ public final class TextBenchmark {
     return chosen;
   }
 
-  private static String value(ColumnSpec column, int row, Random random) {
+  private static String value(ColumnSpec column, Random random) {
     if (column.privacy() == ColumnSpec.Privacy.PERSON) {
       return String.format(Locale.ROOT, "%040x", random.nextLong() >>> 1);
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
@@ -105,15 +106,27 @@ public final class DisclosureControl {
       throw new IllegalArgumentException(
           "Policy '" + policy.id() + "' perturbs; it needs a secret for its noise");
     }
-    List<Settled> settled = new ArrayList<>();
-    for (PublicationPart part : PublicationPart.of(publishedTogether, earlier)) {
-      settled.add(
-          before.of(
-              part,
-              () ->
-                  new DisclosureControl(part.tables(), part.known(), policy, protector).settle()));
+    return outcomes(
+        publishedTogether,
+        settled(
+            PublicationPart.of(publishedTogether, earlier),
+            part ->
+                before.of(
+                    part,
+                    () ->
+                        new DisclosureControl(part.tables(), part.known(), policy, protector)
+                            .settle())));
+  }
+
+  /// Nothing in one part says anything about another: as many at a time as there are processors.
+  private static List<Settled> settled(
+      List<PublicationPart> parts, Function<PublicationPart, Settled> settle) {
+    try {
+      return parts.parallelStream().map(settle).toList();
+    } catch (IllegalArgumentException e) {
+      // What another thread threw is the cause of what arrives here.
+      throw e.getCause() instanceof IllegalArgumentException cause ? cause : e;
     }
-    return outcomes(publishedTogether, settled);
   }
 
   /// A part of a publication with the pattern that protects what is left of it.
