@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.throughline.disclosure.attack.Auditor;
+import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.secondary.Task;
@@ -190,7 +191,7 @@ public final class DisclosureControl {
     if (blamed != null) {
       return new TableDecision.Withheld(
           table.id(),
-          String.format(Locale.ROOT, reason(blamed, publication), policy.threshold()),
+          String.format(Locale.ROOT, reason(table), policy.threshold()),
           blamed.stream().map(publication.system()::id).toList());
     }
     List<ProtectedCell> cells = new ArrayList<>();
@@ -205,13 +206,14 @@ public final class DisclosureControl {
         new ProtectedTable(table, cells, policy, verdict(table, cells, attacked)));
   }
 
-  /// A count below the threshold stands for the number in it.
-  private static String reason(Set<Integer> blamed, Publication publication) {
-    if (blamed.stream().allMatch(publication::isOnlyChange)) {
+  /// A count below the threshold stands for the number in it. It goes by what the table is beside, not by the cell that cannot
+  /// be protected: that a new cell is to blame, and no change, would tell of a new category.
+  private static String reason(CountTable table) {
+    if (table.behind().stream().anyMatch(Vintages::isChange)) {
       return "An update waits: since an earlier publication numbers of this table changed by less"
           + " than %d, and no suppression hides by how much. The numbers published before stand";
     }
-    if (blamed.stream().allMatch(publication::isOnlyDifference)) {
+    if (table.behind().stream().anyMatch(Vintages::isDifference)) {
       return "Another release says nearly the same of the same months: some numbers differ by less"
           + " than %d, and no suppression hides by how much. The numbers of the other"
           + " release stand";

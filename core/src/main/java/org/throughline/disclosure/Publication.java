@@ -218,16 +218,6 @@ final class Publication {
     return changes.system();
   }
 
-  /// Whether a cell needs protection only since little came to it after an earlier publication.
-  boolean isOnlyChange(int cell) {
-    return Vintages.isChange(whole.id(cell)) || !small.contains(cell);
-  }
-
-  /// Whether a cell needs protection only since another release says nearly the same.
-  boolean isOnlyDifference(int cell) {
-    return Vintages.isDifference(whole.id(cell));
-  }
-
   /// Whether readers know the cell whatever is withheld.
   boolean isOpen(int cell) {
     return open.contains(cell);

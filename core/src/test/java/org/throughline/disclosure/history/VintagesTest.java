@@ -2,6 +2,7 @@ package org.throughline.disclosure.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.throughline.table.DimensionKind.PERSONAL;
+import static org.throughline.table.DimensionKind.TIME;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,6 +117,27 @@ final class VintagesTest {
                 .getFirst()
                 .equations())
         .noneMatch(sum -> sum.total().startsWith("total since total"));
+  }
+
+  /// One record of a kind that was not there before, or one more of a kind that was: the reason does not say which.
+  @Test
+  void whyATableWaitsDoesNotSayWhetherItsNewRecordIsOfANewKind() {
+    List<String> reasons = new ArrayList<>();
+    for (long[] counts : new long[][] {{40, 31, 400}, {40, 30, 400, 1}}) {
+      Workspace workspace = new Workspace();
+      workspace.publish(Tables.list("kind", PERSONAL, 40, 30, 400));
+      CountTable more = Tables.list("kind", PERSONAL, counts);
+      Vintages vintages = new Vintages(workspace.facts(), workspace.withheld(), List.of(more));
+      TableDecision outcome =
+          DisclosureControl.protect(
+                  List.of(vintages.withChanges().getFirst(), Tables.list("month", TIME, 471)),
+                  vintages.earlier(),
+                  POLICY)
+              .getFirst();
+      assertThat(outcome).isInstanceOf(TableDecision.Withheld.class);
+      reasons.add(((TableDecision.Withheld) outcome).reason());
+    }
+    assertThat(reasons.getFirst()).startsWith("An update waits").isEqualTo(reasons.getLast());
   }
 
   /// Twelve records of one man more: what grew by them tells of one man.
