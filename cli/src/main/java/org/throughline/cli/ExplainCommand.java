@@ -69,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
       Explainer explainer = new Explainer(method.engine(), method.measures());
       Policy policy = PolicyFile.read(build, 0);
       PrintWriter to = spec.commandLine().getOut();
-      Explanation explanation = explainer.explain(cell, policy.threshold());
+      Explanation explanation = explainer.explain(cell, CellsFile.all(build), policy.threshold());
       Optional<PublishedTitle> title = PublishedTitle.of(build.resolve("published"), cell.id());
       title.ifPresent(one -> to.printf("%s%n%n", one.title()));
       print(explanation, policy, to);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,12 +43,33 @@ final class ExplainTest {
   }
 
   @Test
-  void theTotalNamesMeasureDefinitionSqlAndFiles() {
+  void theTotalNamesMeasureDefinitionAndSql() {
     Terminal.Outcome outcome =
         Terminal.run("explain", folder.resolve(OUT), "2019-icfo-99999/arrests/fy2016");
     assertThat(outcome.out())
         .contains("Administrative arrests")
         .contains("from arrest_events")
+        .as("Some countries are put together: a file of one of them would tell the rest")
+        .contains("its parts would tell what is withheld");
+  }
+
+  private static void write(Path release, String name, String office, int rows) throws IOException {
+    List<String> lines = MadeUpArrests.top();
+    for (int i = 0; i < rows; i++) {
+      String country = i % 2 == 0 ? "MEXICO" : "GUATEMALA";
+      lines.add(MadeUpArrests.row(office, "3/" + (1 + i % 28) + "/2016", country));
+    }
+    MadeUpArrests.write(release, name, lines);
+  }
+
+  @Test
+  void theTotalIsSplitByFileWhereEveryNumberIsShownAsReleased() throws IOException {
+    Path release = folder.resolve("plain");
+    write(release, "first.csv.gz", "Boston", 400);
+    write(release, "second.csv.gz", "Denver", 200);
+    Path out = folder.resolve("plain-out");
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode()).isZero();
+    assertThat(Terminal.run("explain", out, "2019-icfo-99999/arrests/fy2016").out())
         .containsPattern("400 +first.csv.gz")
         .containsPattern("200 +second.csv.gz")
         .containsPattern("sha256 [0-9a-f]{64}");

@@ -27,6 +27,11 @@ public record CellRecord(
     folded = Map.copyOf(folded);
   }
 
+  /// Whether it is shown as it was released.
+  boolean saysAll() {
+    return published && folded.isEmpty();
+  }
+
   /// The released labels of a dimension that its rows have.
   List<String> labels(String dimension) {
     String label = coordinates.get(dimension);

@@ -22,18 +22,23 @@ public final class Explainer {
     this.measures = measures;
   }
 
+  /// @param all every number of the build
   /// @param threshold the smallest count that may be shown
   /// @throws IllegalArgumentException when the number is not published
-  public Explanation explain(CellRecord cell, int threshold) {
+  public Explanation explain(CellRecord cell, List<CellRecord> all, int threshold) {
     if (!cell.published()) {
       throw new IllegalArgumentException("Number '" + cell.id() + "' is not published");
     }
     MeasureSpec spec = measures.measure(cell.scope().measure());
     List<Input> inputs = inputs(spec, cell);
     // The parts of a published number are numbers too: less those of others, one gives a withheld
-    // count.
+    // count, as the file of an office does that was put together with others.
     boolean isWhole =
-        cell.coordinates().isEmpty() && inputs.stream().allMatch(i -> i.rows() >= threshold);
+        cell.coordinates().isEmpty()
+            && inputs.stream().allMatch(i -> i.rows() >= threshold)
+            && all.stream()
+                .filter(other -> other.scope().equals(cell.scope()))
+                .allMatch(CellRecord::saysAll);
     return new Explanation(
         cell,
         spec,
