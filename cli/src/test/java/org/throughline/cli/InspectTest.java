@@ -47,8 +47,7 @@ final class InspectTest {
     Files.write(folder.resolve("b.csv"), new byte[0]);
     Terminal.Outcome outcome = Terminal.run("inspect", folder);
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(outcome.out())
-        .contains("a.csv\n  arrests of vocabulary foia-2019")
-        .contains("Problem: b.csv: cannot be read: the file is empty");
+    assertThat(outcome.out()).contains("a.csv\n  arrests of vocabulary foia-2019");
+    assertThat(outcome.err()).contains("b.csv: cannot be read: the file is empty");
   }
 }

@@ -70,13 +70,33 @@ final class ScopedAnswersTest {
   void aYearOfOneOfficeIsPartialBesideOneOfTheNation() {
     assertThat(answer("--every", "fiscal-year"))
         .satisfiesExactly(
-            nation -> assertThat(nation).startsWith("FY2016,1098,").endsWith(",complete,"),
+            nation ->
+                assertThat(nation)
+                    .startsWith("FY2016,1098,")
+                    .contains(",complete,,2019-ICFO-99999 "),
             office ->
                 assertThat(office)
                     .startsWith("FY2017,365,")
                     .contains(",partial,")
                     .contains("one area of responsibility, Boston")
                     .contains(TITLE));
+  }
+
+  /// Every line says what it is counted from and that it is exact; where the series goes on with another release, the
+  /// terminal says so.
+  @Test
+  void aSeriesThatGoesFromTheNationToAnOfficeSaysWhere() {
+    Terminal.Outcome outcome =
+        Terminal.run(
+            "query", place.resolve("out"), "arrests", "--every", "fiscal-year", "--format", "csv");
+    assertThat(outcome.out().lines().toList())
+        .first()
+        .asString()
+        .endsWith(",state,reason,scope,protection");
+    assertThat(outcome.out().lines().skip(1)).allMatch(line -> line.endsWith(",not protected"));
+    assertThat(outcome.err())
+        .contains("FY2016 of 2019-ICFO-99999; FY2017 of 2019-ICFO-88888")
+        .contains("Not protected");
   }
 
   @Test
@@ -87,7 +107,8 @@ final class ScopedAnswersTest {
   @Test
   void anOfficeThatAReleaseIsNotOfIsOutOfItsCoverageAndNotZero() {
     assertThat(answer("--every", "fiscal-year", "--by", "aor"))
-        .anySatisfy(line -> assertThat(line).startsWith("FY2016,Denver,366,").endsWith("complete,"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith("FY2016,Denver,366,").contains(",complete,,"))
         .anySatisfy(
             line -> assertThat(line).startsWith("FY2017,Denver,,").contains(",out of coverage,"))
         .anySatisfy(
@@ -105,7 +126,9 @@ final class ScopedAnswersTest {
                     .contains("2016-10 to 2017-09"))
         .anySatisfy(
             line ->
-                assertThat(line).startsWith("FY2016,2019-ICFO-99999,1098,").endsWith("complete,"));
+                assertThat(line)
+                    .startsWith("FY2016,2019-ICFO-99999,1098,")
+                    .contains(",complete,,"));
   }
 
   /// Each day of the made-up year has a record, so the first and the last day are single events' days.
