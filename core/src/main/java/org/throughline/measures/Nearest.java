@@ -41,7 +41,7 @@ public final class Nearest {
   /// Characters to put in, take out or replace; none where one holds the other, few where a word of it is like the one
   /// given.
   private static int distance(String one, String other) {
-    if (one.length() > 2 && other.contains(one) || other.length() > 2 && one.contains(other)) {
+    if ((one.length() > 2 && other.contains(one)) || (other.length() > 2 && one.contains(other))) {
       return 0;
     }
     int least = edits(one, other);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -103,7 +104,7 @@ public final class Queries {
     if (question.every().isEmpty() || question.by().contains(RELEASE)) {
       return Optional.empty();
     }
-    Map<String, TreeSet<String>> releases = new LinkedHashMap<>();
+    Map<String, Set<String>> releases = new LinkedHashMap<>();
     for (Line line : lines) {
       for (Answer.Source source : line.sources()) {
         releases
@@ -114,8 +115,8 @@ public final class Queries {
     List<String> parts = new ArrayList<>();
     String first = "";
     String last = "";
-    TreeSet<String> of = new TreeSet<>();
-    for (Map.Entry<String, TreeSet<String>> period : releases.entrySet()) {
+    Set<String> of = new TreeSet<>();
+    for (Map.Entry<String, Set<String>> period : releases.entrySet()) {
       if (!period.getValue().equals(of)) {
         addPart(parts, first, last, of);
         first = period.getKey();
@@ -131,7 +132,7 @@ public final class Queries {
                 .formatted(String.join("; ", parts)));
   }
 
-  private static void addPart(List<String> parts, String first, String last, TreeSet<String> of) {
+  private static void addPart(List<String> parts, String first, String last, Set<String> of) {
     if (!of.isEmpty()) {
       parts.add(
           (first.equals(last) ? first : first + " to " + last) + " of " + String.join(" and ", of));
@@ -333,9 +334,9 @@ public final class Queries {
       return whole
           || year == 0
           || year == fiscalYear()
-          || fiscalYear() < 0
+          || (fiscalYear() < 0
               && !from.isAfter(LocalDate.of(year, 9, 30))
-              && !to.isBefore(LocalDate.of(year - 1, 10, 1));
+              && !to.isBefore(LocalDate.of(year - 1, 10, 1)));
     }
   }
 
