@@ -24,9 +24,6 @@ record Changed(String lead, List<Line> lines, String more) {
 
   static Changed of(DataVersions versions, List<DataSet> sets, Texts texts) {
     String day = texts.day(versions.since());
-    if (versions.previous().isEmpty()) {
-      return new Changed(texts.of("changes.first", versions.version(), day), List.of(), "");
-    }
     List<Line> lines = new ArrayList<>();
     Standing.bySlug(versions.waiting())
         .forEach(
@@ -39,6 +36,9 @@ record Changed(String lead, List<Line> lines, String more) {
                         "measures/" + slug + ".html",
                         "",
                         texts.of("changes.waits", on(parts, texts)))));
+    if (versions.previous().isEmpty()) {
+      return new Changed(texts.of("changes.first", versions.version(), day), lines, "");
+    }
     if (!versions.removed().isEmpty()) {
       lines.add(
           new Line(

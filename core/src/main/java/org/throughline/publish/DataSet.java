@@ -93,7 +93,7 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
     List<String> order = List.copyOf(measures.keySet());
     sets.sort(
         Comparator.comparing((DataSet set) -> set.measure().id().equals(HOLDS_OTHERS))
-            .thenComparing(set -> order.indexOf(set.measure().id()))
+            .thenComparingInt(set -> order.indexOf(set.measure().id()))
             .thenComparing(set -> !(set.shape() instanceof TableShape.Series)));
     return List.copyOf(sets);
   }
