@@ -25,16 +25,20 @@
   }
 
   function show(cell) {
-    const id = cell.dataset.cell;
+    const id = cell.dataset.cell ?? cell.dataset.figure;
     const withheld = cell.classList.contains("suppressed");
     dialog.querySelector("#number-label").textContent = labelOf(cell);
     dialog.querySelector(".number-value").textContent = withheld ? dialog.dataset.withheld : cell.textContent;
     dialog.querySelector("#number-id").textContent = id;
     dialog.querySelector("#number-command").textContent = COMMAND + id;
+    const number = dialog.querySelector(".number-value").textContent;
+    const source = document.getElementById("citation")?.textContent ?? dialog.dataset.cite;
+    dialog.querySelector("#number-cite").textContent = labelOf(cell) + ": " + number + ". " + source + " " + id + ".";
     dialog.querySelector(".copied").textContent = "";
     const how = dialog.querySelector(".number-how");
     const link = cell.closest(".key, .of-place, tr")?.querySelector("h3 a, h2 a, th a") ?? cell.closest(".of-place, .key")?.querySelector("a");
-    how.href = document.getElementById("how") ? "#how" : link ? link.getAttribute("href").replace(/#.*/, "") + "#how" : page.here + "definitions.html";
+    const to = link?.getAttribute("href") ?? page.here + "definitions.html";
+    how.href = document.getElementById("how") ? "#how" : to.includes("definitions.html") ? to : to.replace(/#.*/, "") + "#how";
     dialog.showModal();
     dialog.querySelector("[data-copy=number-id]").focus();
   }
@@ -86,10 +90,10 @@
       table.querySelectorAll("td[data-cell]").forEach((cell, n) => makeButton(cell, n === 0));
       table.addEventListener("keydown", walk);
     });
-    document.querySelectorAll("[data-cell]:not(td)").forEach((cell) => makeButton(cell, true));
+    document.querySelectorAll("[data-cell]:not(td), [data-figure]").forEach((cell) => makeButton(cell, true));
     document.addEventListener("click", (event) => {
       const button = event.target.closest(".pick");
-      if (button) show(button.closest("[data-cell]"));
+      if (button) show(button.closest("[data-cell], [data-figure]"));
     });
     dialog.querySelectorAll("[data-copy]").forEach((button) =>
       button.addEventListener("click", () => {

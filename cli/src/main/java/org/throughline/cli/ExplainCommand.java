@@ -59,7 +59,10 @@ final class ExplainCommand implements Callable<Integer> {
     }
     @Nullable CellRecord cell = CellsFile.find(build, id.toLowerCase(Locale.ROOT)).orElse(null);
     if (cell == null) {
-      throw unknown(build);
+      if (!WorkedNumbers.explain(build, id.toLowerCase(Locale.ROOT), spec.commandLine().getOut())) {
+        throw unknown(build);
+      }
+      return ExitCode.OK;
     }
     if (!cell.published()) {
       throw new RefusedException(

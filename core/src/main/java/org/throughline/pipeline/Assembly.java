@@ -1,5 +1,6 @@
 package org.throughline.pipeline;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
@@ -41,6 +43,7 @@ import org.throughline.publish.PublishedTable;
 import org.throughline.publish.ReconciliationRow;
 import org.throughline.publish.ReleaseSection;
 import org.throughline.publish.Sentence;
+import org.throughline.publish.Statistic;
 import org.throughline.publish.WithheldTable;
 import org.throughline.recoding.Fold;
 import org.throughline.reconcile.Reconciliation;
@@ -53,6 +56,9 @@ import org.throughline.table.DimensionKind;
 public final class Assembly {
 
   private static final int MOST_TITLES = 8;
+
+  /// The measure whose first complete month is that of all that is told of stays.
+  private static final String STAYS = "book-ins";
 
   private final SqlEngine engine;
   private final Measures measures;
@@ -218,14 +224,42 @@ public final class Assembly {
   /// The publication of the build.
   public Publication publication(List<Reconciliation> reconciliation, Imprint imprint) {
     return new Publication(
-        Sentence.of("Immigration enforcement, from public records"),
-        Sentence.of(
-            "Statistics made from records that United States agencies released. Every number names"
-                + " its definition, its files and its rule of protection."),
-        imprint,
-        releases(),
-        reconciliation.stream().map(this::row).toList(),
-        withheld());
+            Sentence.of("Immigration enforcement, from public records"),
+            Sentence.of(
+                "Statistics made from records that United States agencies released. Every number"
+                    + " names its definition, its files and its rule of protection."),
+            imprint,
+            releases(),
+            reconciliation.stream().map(this::row).toList(),
+            withheld())
+        .with(statistics());
+  }
+
+  /// Means and stocks of the releases whose stays begin in a month that is told, if numbers are exact: noise would
+  /// have to be on them too.
+  private List<Statistic> statistics() {
+    Optional<Policy> policy =
+        made.values().stream().flatMap(t -> published(t).stream()).map(t -> t.policy()).findFirst();
+    if (policy.isEmpty() || !policy.get().method().isExact()) {
+      return List.of();
+    }
+    PublishedStatistics numbers =
+        new PublishedStatistics(engine, measures, policy.get().threshold(), earlier);
+    Map<String, Scope> stays = new TreeMap<>();
+    made.values().stream()
+        .filter(t -> t.scope().measure().equals(STAYS) && !t.scope().combined())
+        .filter(t -> published(t).isPresent())
+        .forEach(t -> stays.putIfAbsent(t.scope().release(), t.scope()));
+    List<Statistic> all = new ArrayList<>();
+    stays.forEach(
+        (release, scope) ->
+            facts
+                .edges(scope, yearsTold(scope))
+                .begins()
+                .ifPresent(
+                    begins ->
+                        all.addAll(numbers.of(release, begins, coverage(scope).synthetic()))));
+    return all;
   }
 
   private List<ReleaseSection> releases() {
@@ -537,13 +571,24 @@ public final class Assembly {
         .findFirst();
   }
 
+  /// The last day on which a number of a table was published that is withheld now.
+  private Optional<LocalDate> shownOn(Counted.@Nullable Made table) {
+    return table == null
+        ? Optional.empty()
+        : table.table().shown().stream()
+            .flatMap(cell -> earlier.find(cell.id()).stream())
+            .map(EarlierNumbers.Dated::on)
+            .max(java.util.Comparator.naturalOrder());
+  }
+
   private List<WithheldTable> withheld() {
     List<WithheldTable> withheld = new ArrayList<>();
     for (TableDecision outcome : outcomes.values()) {
       if (outcome instanceof TableDecision.Withheld refused) {
         Counted.Made table = made.get(refused.tableId());
         String title = table == null ? refused.tableId() : table.table().title();
-        withheld.add(new WithheldTable(refused.tableId(), title, Sentence.of(refused)));
+        withheld.add(
+            new WithheldTable(refused.tableId(), title, Sentence.of(refused), shownOn(table)));
       }
     }
     for (Counted.NotInRelease table : absent) {

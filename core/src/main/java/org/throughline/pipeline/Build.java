@@ -325,13 +325,18 @@ public final class Build {
         reconciliation,
         superseding,
         Account.of(engine),
-        BesideFacts.of(
-            facts,
-            measures,
-            counting.scopes(),
-            publication.reconciliation(),
-            assembly.cells(),
-            options.policy()),
+        java.util.stream.Stream.concat(
+                BesideFacts.of(
+                    facts,
+                    measures,
+                    counting.scopes(),
+                    publication.reconciliation(),
+                    assembly.cells(),
+                    options.policy())
+                    .stream(),
+                publication.statistics().stream()
+                    .map(one -> new Fact.Shown(one.id().toString(), one.inTenths())))
+            .toList(),
         Publications.Recorded.NOTHING);
   }
 

@@ -32,13 +32,13 @@ import org.throughline.measures.Question;
 /// What of a mean, share, quantile, stock or curve may be shown.
 ///
 /// The rules look at whole breakdowns, so only questions that have one fixed form are answered: one release, by fiscal
-/// year, by at most one dimension, without another limit. Whoever could choose periods and limits freely could subtract
+/// year, by at most one dimension, without another limit, and the months of a whole stock. Whoever could choose periods and limits freely could subtract
 /// one answer from the other.
 final class ProtectedStatistics {
 
   private static final String FORM =
       "statistics are shown in one form only; valid: --where release=… --every fiscal-year, --by at"
-          + " most one dimension";
+          + " most one dimension; or, of a stock, --every month without --by";
 
   private static final String OPEN = "still in custody";
 
@@ -56,7 +56,8 @@ final class ProtectedStatistics {
     Question question = exact.question();
     boolean form =
         question.where().keySet().equals(java.util.Set.of("release"))
-            && question.every().equals(java.util.Optional.of(Every.FISCAL_YEAR))
+            && (question.every().equals(java.util.Optional.of(Every.FISCAL_YEAR))
+                || isMonthsOfStock(exact))
             && question.by().size() <= 1
             && question.from().isEmpty()
             && question.to().isEmpty();
@@ -75,6 +76,13 @@ final class ProtectedStatistics {
                     + " where they ask for it.",
                 threshold),
             "A part that is withheld is withheld together with what would tell it."));
+  }
+
+  /// Averages of months have one form too: of the whole stock.
+  private static boolean isMonthsOfStock(Answer exact) {
+    return exact.measure().quantity() instanceof Quantity.Stock
+        && exact.question().every().equals(java.util.Optional.of(Every.MONTH))
+        && exact.question().by().isEmpty();
   }
 
   private static Function<Line, Line> withheld(String reason) {

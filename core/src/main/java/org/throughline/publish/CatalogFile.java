@@ -39,6 +39,9 @@ final class CatalogFile {
         List<String> releases = List.of(place.release().releaseId());
         node.put("title", place.title());
         node.put(
+            "dataSet",
+            DataSet.slug(place.measure().id(), DataSet.side(table.table().table().id())));
+        node.put(
             "citation", Citation.of(place.title(), releases, publication, audited, Texts.ENGLISH));
       }
       list.add(node);

@@ -24,10 +24,21 @@ record Changed(String lead, List<Line> lines, String more) {
 
   static Changed of(DataVersions versions, List<DataSet> sets, Texts texts) {
     String day = texts.day(versions.since());
-    if (versions.previous().isEmpty()) {
-      return new Changed(texts.of("changes.first", versions.version(), day), List.of(), "");
-    }
     List<Line> lines = new ArrayList<>();
+    Standing.bySlug(versions.waiting())
+        .forEach(
+            (slug, parts) ->
+                lines.add(
+                    new Line(
+                        parts.size() == 1
+                            ? parts.getFirst().title()
+                            : heading(slug, parts, sets, texts),
+                        "measures/" + slug + ".html",
+                        "",
+                        texts.of("changes.waits", on(parts, texts)))));
+    if (versions.previous().isEmpty()) {
+      return new Changed(texts.of("changes.first", versions.version(), day), lines, "");
+    }
     if (!versions.removed().isEmpty()) {
       lines.add(
           new Line(
@@ -53,6 +64,23 @@ record Changed(String lead, List<Line> lines, String more) {
         texts.of("changes.since", versions.version(), day, versions.previous().orElse("")),
         lines,
         others == 0 ? "" : texts.of("changes.more", others));
+  }
+
+  private static String heading(
+      String slug, List<Standing> parts, List<DataSet> sets, Texts texts) {
+    return sets.stream()
+        .filter(set -> set.slug().equals(slug))
+        .map(set -> set.name(texts))
+        .findFirst()
+        .orElse(parts.getFirst().title());
+  }
+
+  private static String on(List<Standing> parts, Texts texts) {
+    return parts.stream()
+        .flatMap(one -> one.shown().stream())
+        .max(java.util.Comparator.naturalOrder())
+        .map(day -> " " + texts.of("standing.on", texts.day(day)))
+        .orElse("");
   }
 
   private static List<Change> changes(DataVersions versions, DataSet set) {

@@ -63,8 +63,13 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
   private record Key(String measure, String side, List<String> dimensions) {
 
     String slug() {
-      return FileNames.stem((measure + "." + side).replace('_', '-'));
+      return DataSet.slug(measure, side);
     }
+  }
+
+  /// What the data set of a measure's tables of one name is called.
+  static String slug(String measure, String side) {
+    return FileNames.stem((measure + "." + side).replace('_', '-'));
   }
 
   /// The data sets of a publication, by measure; what is told by month comes first.
@@ -119,10 +124,15 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
   }
 
   private static Key key(MeasureSection measure, PublishedTable table) {
-    String id = table.table().id();
-    String side = id.substring(Math.max(id.lastIndexOf('/'), id.lastIndexOf('.')) + 1);
     return new Key(
-        measure.id(), side, table.table().dimensions().stream().map(Dimension::id).toList());
+        measure.id(),
+        side(table.table().id()),
+        table.table().dimensions().stream().map(Dimension::id).toList());
+  }
+
+  /// The name that a table shares with those of other periods.
+  static String side(String table) {
+    return table.substring(Math.max(table.lastIndexOf('/'), table.lastIndexOf('.')) + 1);
   }
 
   PublishedTable first() {

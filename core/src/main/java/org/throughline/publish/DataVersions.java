@@ -31,13 +31,15 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param since the day of the version
 /// @param removed data sets that are no longer there
 /// @param history the versions before, newest first
+/// @param waiting numbers of before that stand
 record DataVersions(
     String version,
     Optional<String> previous,
     LocalDate since,
     Map<String, OfSet> sets,
     List<String> removed,
-    List<Past> history) {
+    List<Past> history,
+    List<Standing> waiting) {
 
   static final String FILE = "changes.json";
 
@@ -55,6 +57,7 @@ record DataVersions(
     sets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sets));
     removed = List.copyOf(removed);
     history = List.copyOf(history);
+    waiting = List.copyOf(waiting);
   }
 
   /// What a change means to whoever reads the data.
@@ -114,15 +117,21 @@ record DataVersions(
   /// Compares the data files in a folder with those that were published last.
   ///
   /// @param before the folder that [PreviousPublication] kept; empty for a first publication
+  /// @param waiting numbers of before that stand: that they are in other files is no change
   static DataVersions of(
-      List<DataSet> sets, OutputFolder folder, Optional<Path> before, LocalDate audited) {
+      List<DataSet> sets,
+      OutputFolder folder,
+      Optional<Path> before,
+      List<Standing> waiting,
+      LocalDate audited) {
     Map<String, String> definitions = new LinkedHashMap<>();
     sets.forEach(set -> definitions.put(set.slug(), Sha256.of(set.how().definition().toString())));
     if (before.isEmpty()) {
       Map<String, OfSet> first = new LinkedHashMap<>();
       definitions.forEach(
           (name, text) -> first.put(name, new OfSet(FIRST, Optional.empty(), text, List.of())));
-      return new DataVersions(FIRST, Optional.empty(), audited, first, List.of(), List.of());
+      return new DataVersions(
+          FIRST, Optional.empty(), audited, first, List.of(), List.of(), List.of());
     }
     JsonNode last = read(before.get().resolve(FILE));
     try (DuckDbEngine engine = DuckDbEngine.open()) {
@@ -134,23 +143,30 @@ record DataVersions(
                   next(
                       last.path("dataSets").path(name),
                       text,
-                      found(engine, before.get(), folder.directory(), name))));
-      return together(all, last, before.get(), audited);
+                      found(engine, before.get(), folder.directory(), name, waiting))));
+      return together(all, last, before.get(), waiting, audited);
     }
   }
 
   /// A file of before that cannot be read is as good as none.
-  private static List<Change> found(DuckDbEngine engine, Path before, Path now, String name) {
+  private static List<Change> found(
+      DuckDbEngine engine, Path before, Path now, String name, List<Standing> waiting) {
     try {
-      return new Comparison(engine).changes(before, now, name);
+      return new Comparison(engine, waiting).changes(before, now, name);
     } catch (EngineException _) {
       return List.of(new Change(Kind.DATA_SET_ADDED, "", 0, List.of()));
     }
   }
 
   private static DataVersions together(
-      Map<String, OfSet> all, JsonNode last, Path before, LocalDate audited) {
-    List<String> removed = removed(all.keySet(), before);
+      Map<String, OfSet> all,
+      JsonNode last,
+      Path before,
+      List<Standing> waiting,
+      LocalDate audited) {
+    Set<String> there = new java.util.TreeSet<>(all.keySet());
+    waiting.forEach(one -> there.add(one.slug()));
+    List<String> removed = removed(there, before);
     Optional<Level> level =
         removed.isEmpty()
             ? level(all.values().stream().flatMap(set -> set.changes().stream()).toList())
@@ -158,16 +174,17 @@ record DataVersions(
     String previous = last.path("version").asString(FIRST);
     if (level.isEmpty()) {
       // The same publication once more: it differs from the one before it as it did.
-      return again(last, audited);
+      return again(last, waiting, audited);
     }
     List<Past> history = history(last);
     history.addFirst(new Past(previous, date(last)));
     String version = raised(previous, level.get());
-    return new DataVersions(version, Optional.of(previous), audited, all, removed, history);
+    return new DataVersions(
+        version, Optional.of(previous), audited, all, removed, history, waiting);
   }
 
   /// What a file of versions says.
-  private static DataVersions again(JsonNode file, LocalDate audited) {
+  private static DataVersions again(JsonNode file, List<Standing> waiting, LocalDate audited) {
     Map<String, OfSet> sets = new LinkedHashMap<>();
     file.path("dataSets")
         .properties()
@@ -186,7 +203,8 @@ record DataVersions(
         LocalDate.parse(file.path("date").asString(audited.toString())),
         sets,
         texts(file.path("removed")),
-        history(file));
+        history(file),
+        waiting);
   }
 
   private static List<Past> history(JsonNode file) {
@@ -295,6 +313,12 @@ record DataVersions(
     sets.forEach((name, set) -> list.set(name, json(set)));
     ArrayNode gone = root.putArray("removed");
     removed.forEach(gone::add);
+    ArrayNode waits = root.putArray("waiting");
+    for (Standing one : waiting) {
+      ObjectNode node = waits.addObject().put("dataSet", one.slug()).put("release", one.release());
+      node.put("period", one.period()).put("file", Standing.FOLDER + one.slug() + ".csv");
+      one.shown().ifPresent(day -> node.put("shown", day.toString()));
+    }
     ArrayNode past = root.putArray("history");
     history.forEach(one -> past.addObject().put("version", one.version()).put("date", one.date()));
     return Json.text(root);
@@ -323,15 +347,21 @@ record DataVersions(
     return node;
   }
 
+  /// Reads the CSV of a data set as it is.
+  static String script(Path csv) {
+    return "select * from read_csv('%s', header = true, all_varchar = true, quote = '\"', delim = ',')"
+        .formatted(csv.toString().replace("'", "''"));
+  }
+
   /// Compares the CSV of a data set with that of before.
-  private record Comparison(DuckDbEngine engine) {
+  private record Comparison(DuckDbEngine engine, List<Standing> waiting) {
 
     List<Change> changes(Path before, Path now, String name) {
       Path old = before.resolve(DATA + name + ".csv");
       if (!Files.exists(old)) {
         return List.of(new Change(Kind.DATA_SET_ADDED, "", 0, List.of()));
       }
-      engine.create("data_before", script(old));
+      engine.create("data_before", script(old) + without(name));
       engine.create("data_now", script(now.resolve(DATA + name + ".csv")));
       List<String> columnsBefore = engine.columns("data_before");
       List<String> columnsNow = engine.columns("data_now");
@@ -344,9 +374,17 @@ record DataVersions(
       return changes;
     }
 
-    private static String script(Path csv) {
-      return "select * from read_csv('%s', header = true, all_varchar = true, quote = '\"', delim = ',')"
-          .formatted(csv.toString().replace("'", "''"));
+    /// Without what stands elsewhere.
+    private String without(String name) {
+      StringBuilder where = new StringBuilder(" where true");
+      for (Standing one : waiting) {
+        if (one.slug().equals(name)) {
+          where.append(
+              " and not (release = '%s' and period = '%s')"
+                  .formatted(one.release().replace("'", "''"), one.period()));
+        }
+      }
+      return where.toString();
     }
 
     private static void columns(

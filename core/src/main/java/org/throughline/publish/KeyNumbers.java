@@ -1,7 +1,5 @@
 package org.throughline.publish;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +14,9 @@ import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.publish.DataSet.Part;
 import org.throughline.publish.chart.Chart;
+import org.throughline.table.CellId;
 import org.throughline.table.Dimension;
+import org.throughline.table.RateId;
 
 /// The numbers that the front page begins with, each with its date and a small chart.
 ///
@@ -79,7 +79,13 @@ final class KeyNumbers {
   /// @param id of the published cell; empty for a number that was worked out from others or is the agency's
   /// @param value its digits, where it is a cell
   /// @param text as readers see it
-  record Figure(String id, String value, String text, String unit, String when) {}
+  /// @param worked the name of a number that is no cell: a rate of cells, or a statistic; else empty
+  record Figure(String id, String value, String text, String unit, String when, String worked) {
+
+    Figure(String id, String value, String text, String unit, String when) {
+      this(id, value, text, unit, when, "");
+    }
+  }
 
   /// The cards in the order of the page.
   static List<Key> of(Publication publication, List<DataSet> sets, Texts texts) {
@@ -91,10 +97,14 @@ final class KeyNumbers {
     List<Key> keys = new ArrayList<>();
     byMeasure.remove(DataSet.HOLDS_OTHERS);
     byMeasure.values().forEach(of -> numbers.ofMeasure(of).ifPresent(keys::add));
+    Statistics.stay(publication, texts)
+        .ifPresent(stay -> keys.add(Math.min(ORDER.size(), keys.size()), stay));
+    int share = Math.min(ORDER.size(), keys.size());
     SHARES.stream()
         .flatMap(measure -> numbers.share(measure).stream())
         .findFirst()
-        .ifPresent(share -> keys.add(Math.min(ORDER.size(), keys.size()), share));
+        .ifPresent(one -> keys.add(share, one));
+    Statistics.held(publication, texts).ifPresent(keys::addFirst);
     return keys;
   }
 
@@ -215,14 +225,16 @@ final class KeyNumbers {
     }
 
     Figure aDay(String unit, Texts texts) {
-      BigDecimal aDay =
-          BigDecimal.valueOf(cell.count())
-              .divide(BigDecimal.valueOf(month.lengthOfMonth()), 1, RoundingMode.HALF_UP);
-      String text =
-          aDay.compareTo(BigDecimal.TEN) < 0
-              ? aDay.toPlainString()
-              : Words.count(aDay.setScale(0, RoundingMode.HALF_UP).longValueExact());
-      return new Figure("", "", text, texts.of("key.a-day", unit), texts.window(month, month));
+      String text = RateId.Kind.PER_DAY.worked(cell.count(), month.lengthOfMonth());
+      return new Figure(
+          "",
+          "",
+          text,
+          texts.of("key.a-day", unit),
+          texts.window(month, month),
+          CellId.find(cell.id())
+              .map(of -> new RateId(of, RateId.Kind.PER_DAY).toString())
+              .orElse(""));
     }
   }
 
@@ -314,7 +326,16 @@ final class KeyNumbers {
             texts.of("key.share", texts.measure(set.measure())),
             SitePages.page(set),
             false,
-            new Figure("", "", Words.percent(without, all), "", when(part)),
+            new Figure(
+                "",
+                "",
+                RateId.Kind.WITHOUT_CONVICTION.worked(without, all),
+                "",
+                when(part),
+                CellId.find(three.getFirst().id())
+                    .map(id -> CellId.totalOf(id.series()))
+                    .map(of -> new RateId(of, RateId.Kind.WITHOUT_CONVICTION).toString())
+                    .orElse("")),
             "",
             lines,
             texts.of("key.share-note") + " " + source(part),

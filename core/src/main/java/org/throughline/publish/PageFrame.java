@@ -38,6 +38,7 @@ record PageFrame(
       boolean synthetic,
       String imprint,
       String contact,
+      String citation,
       String address,
       String version) {}
 
@@ -99,6 +100,10 @@ record PageFrame(
 
     String place() {
       return frame.place();
+    }
+
+    String wholeCitation() {
+      return frame.around.citation();
     }
 
     String contact() {

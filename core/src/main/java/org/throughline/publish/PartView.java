@@ -18,6 +18,11 @@ record PartView(
     String audited,
     TableFiles files) {
 
+  /// The table's id, by which the interface of `serve` calls it.
+  String table() {
+    return files.table().table().id();
+  }
+
   static PartView of(DataSet set, DataSet.Part part, Texts texts) {
     HowCounted how = part.table().how();
     return new PartView(

@@ -41,6 +41,15 @@ public final class PreviousPublication {
         Files.copy(file, target.resolve(file.getFileName()));
       }
     }
+    Path standing = published.resolve(Standing.FOLDER);
+    if (Files.isDirectory(standing)) {
+      Path kept = Files.createDirectories(folder.resolve(Standing.FOLDER));
+      try (Stream<Path> files = Files.list(standing)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, kept.resolve(file.getFileName()));
+        }
+      }
+    }
     Path versions = published.resolve(DataVersions.FILE);
     if (Files.isRegularFile(versions)) {
       Files.copy(versions, folder.resolve(DataVersions.FILE));

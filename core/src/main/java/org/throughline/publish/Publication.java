@@ -17,6 +17,7 @@ import org.throughline.disclosure.ProtectedCell;
 /// @param introduction what the reader sees on this page, a sentence or two
 /// @param imprint who publishes, with what, and on which terms
 /// @param columns what became of the columns, where releases are compared
+/// @param statistics means and stocks beside the tables
 public record Publication(
     Sentence title,
     Sentence introduction,
@@ -24,7 +25,20 @@ public record Publication(
     List<ReleaseSection> releases,
     List<ReconciliationRow> reconciliation,
     List<WithheldTable> withheld,
-    Optional<List<ColumnChangeRow>> columns) {
+    Optional<List<ColumnChangeRow>> columns,
+    List<Statistic> statistics) {
+
+  /// A publication without statistics.
+  public Publication(
+      Sentence title,
+      Sentence introduction,
+      Imprint imprint,
+      List<ReleaseSection> releases,
+      List<ReconciliationRow> reconciliation,
+      List<WithheldTable> withheld,
+      Optional<List<ColumnChangeRow>> columns) {
+    this(title, introduction, imprint, releases, reconciliation, withheld, columns, List.of());
+  }
 
   /// A publication that compares nothing.
   public Publication(
@@ -43,11 +57,18 @@ public record Publication(
     reconciliation = List.copyOf(reconciliation);
     withheld = List.copyOf(withheld);
     columns = columns.map(List::copyOf);
+    statistics = List.copyOf(statistics);
     Require.distinct(releases.stream().map(ReleaseSection::releaseId).toList(), "Publication");
     List<String> ids = tables(releases).map(table -> table.table().id()).toList();
     Require.distinct(ids, "Publication");
     Require.distinct(ids.stream().map(FileNames::stem).toList(), "Publication's files");
     requireReconcilable(reconciliation, countsIn(releases));
+  }
+
+  /// The same with means and stocks beside its tables.
+  public Publication with(List<Statistic> numbers) {
+    return new Publication(
+        title, introduction, imprint, releases, reconciliation, withheld, columns, numbers);
   }
 
   /// All tables in the order of the page.

@@ -65,7 +65,10 @@ public final class Publisher {
     List<DataSet> sets = DataSet.of(publication, tables);
     Assets.write(folder);
     DataFiles.write(sets, folder);
-    DataVersions versions = DataVersions.of(sets, folder, beside.before(), audited);
+    List<Standing> standing = Standing.of(publication, beside.before());
+    Standing.write(standing, folder);
+    folder.write("statistics.json", StatisticsFile.of(publication, audited));
+    DataVersions versions = DataVersions.of(sets, folder, beside.before(), standing, audited);
     folder.write(DataVersions.FILE, versions.json());
     folder.write("assets/latest.js", "throughlineLatest(\"" + versions.version() + "\");\n");
     List<OfficialFacility> facilities =

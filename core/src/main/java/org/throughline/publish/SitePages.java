@@ -82,6 +82,7 @@ final class SitePages {
                     audited.toString()),
                 texts.of("imprint.licence", imprint.licence())),
             imprint.contact(),
+            Citation.of(publication, audited, texts),
             imprint.address(),
             shown.versions().version());
   }
@@ -102,6 +103,7 @@ final class SitePages {
     for (DataSet set : sets) {
       pages.writeMeasure(set);
     }
+    pages.writeStanding();
     pages.writePlaces();
     pages.writeFacilities();
     pages.writeTopics();
@@ -208,6 +210,24 @@ final class SitePages {
         .toList();
   }
 
+  /// The measures of means and stocks, which have no pages of their own.
+  private List<MeasureLinks> statisticLinks() {
+    Map<String, Statistic> byMeasure = new LinkedHashMap<>();
+    publication.statistics().forEach(one -> byMeasure.putIfAbsent(one.measure(), one));
+    return byMeasure.values().stream()
+        .map(
+            one ->
+                new MeasureLinks(
+                    FileNames.stem(one.measure()),
+                    one.title(),
+                    one.definition().in(texts),
+                    said(one.caveats()),
+                    one.sql(),
+                    "definitions.html#" + FileNames.stem(one.measure()),
+                    List.of()))
+        .toList();
+  }
+
   private List<Sentence.Said> said(List<Sentence> sentences) {
     return sentences.stream().map(sentence -> sentence.in(texts)).toList();
   }
@@ -232,6 +252,7 @@ final class SitePages {
       List<Choice> periods,
       List<Choice> categories,
       List<Panel> panels,
+      List<Standing.View> standing,
       String citation,
       List<OfficialRow> official,
       String verdict,
@@ -287,6 +308,7 @@ final class SitePages {
         isSeries ? List.of(new Choice(List.of(), rows)) : List.of(),
         isSeries || rows.size() < 2 ? List.of() : List.of(new Choice(List.of(), rows)),
         panels,
+        standing(set.slug()),
         citation(set.title(texts), set.parts().stream().map(part -> part.release().releaseId())),
         official(set),
         Words.verdict(set.first().table().verdict()),
@@ -295,6 +317,31 @@ final class SitePages {
             + String.join(" ", set.first().table().policy().publicRules()),
         parts(set),
         page(set));
+  }
+
+  private List<Standing.View> standing(String slug) {
+    return shown.versions().waiting().stream()
+        .filter(one -> one.slug().equals(slug))
+        .map(one -> one.view(texts))
+        .toList();
+  }
+
+  private record StandingPage(String title, List<Standing.View> standing) {}
+
+  /// Pages of data sets of which nothing is published now, but what was published before stands.
+  private void writeStanding() throws IOException {
+    for (Map.Entry<String, List<Standing>> one :
+        Standing.bySlug(shown.versions().waiting()).entrySet()) {
+      if (sets.stream().noneMatch(set -> set.slug().equals(one.getKey()))) {
+        String title = one.getValue().getFirst().title().replaceFirst(", FY\\d{4}.*$", "");
+        write(
+            "measures/" + one.getKey() + ".html",
+            title,
+            "standing",
+            new StandingPage(title, standing(one.getKey())),
+            "");
+      }
+    }
   }
 
   /// Bars are drawn for one release and period at a time.
@@ -403,7 +450,9 @@ final class SitePages {
 
   private record SetFiles(String name, String href, String slug) {}
 
-  private record FileList(List<SetFiles> sets, String citation) {}
+  private record StandingFile(String title, String href, String file) {}
+
+  private record FileList(List<SetFiles> sets, List<StandingFile> standing, String citation) {}
 
   private void writeOthers() throws IOException {
     List<OfficialRow> rows = OfficialRow.of(publication, sets, texts);
@@ -428,7 +477,7 @@ final class SitePages {
         "definitions.html",
         texts.of("nav.definitions"),
         "definitions",
-        new Definitions(measureLinks()),
+        new Definitions(Stream.concat(measureLinks().stream(), statisticLinks().stream()).toList()),
         "");
     List<SetFiles> files =
         sets.stream().map(set -> new SetFiles(set.title(texts), page(set), set.slug())).toList();
@@ -436,8 +485,19 @@ final class SitePages {
         "files.html",
         texts.of("nav.files"),
         "files",
-        new FileList(files, Citation.of(publication, audited, texts)),
+        new FileList(files, standingFiles(), Citation.of(publication, audited, texts)),
         "");
+  }
+
+  private List<StandingFile> standingFiles() {
+    return Standing.bySlug(shown.versions().waiting()).entrySet().stream()
+        .map(
+            one ->
+                new StandingFile(
+                    one.getValue().getFirst().title(),
+                    "measures/" + one.getKey() + ".html",
+                    Standing.FOLDER + one.getKey() + ".csv"))
+        .toList();
   }
 
   private List<PartView> parts(DataSet set) {

@@ -69,6 +69,7 @@ final class Api {
         ObjectNode node = list.addObject().put("id", data.id());
         node.put("title", data.entry().path("title").asString(""));
         node.put("measure", data.entry().path("measure").asString(""));
+        node.put("siteDataSet", data.entry().path("dataSet").asString(""));
         node.put("unit", data.entry().path("unit").asString(""));
         node.put("rows", data.rows().size());
       }

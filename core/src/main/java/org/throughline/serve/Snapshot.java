@@ -79,6 +79,17 @@ record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, Data
   DataSet dataSet(String id) {
     DataSet found = dataSets.get(id);
     if (found == null) {
+      List<String> tables =
+          dataSets.values().stream()
+              .filter(one -> one.entry().path("dataSet").asString("").equals(id))
+              .map(DataSet::id)
+              .sorted()
+              .toList();
+      if (!tables.isEmpty()) {
+        throw Problem.missing(
+            "'%s' is a data set of the site, which is made of several here. Valid: %s"
+                .formatted(id, String.join(", ", tables)));
+      }
       throw Problem.missing(
           "No data set is called '%s'. Valid: an id that /api/v1/data-sets lists".formatted(id));
     }

@@ -36,6 +36,14 @@ class FrontPageTest {
   }
 
   @Test
+  void aRateHasANameOfItsOwn() throws IOException {
+    String series = "2019-x/arrests/fy2016";
+    String front = front(Set.of(), Tables.list(series, Tables.months(), 62, 75, 137));
+
+    assertThat(front).contains("data-figure=\"" + series + "/month&#x3D;2015-11:per-day\"");
+  }
+
+  @Test
   void aMonthThatIsCoveredInPartIsNotDividedByItsDays() throws IOException {
     String front = front(Set.of(NOVEMBER), Tables.list("by-month", Tables.months(), 62, 75, 137));
 

@@ -103,6 +103,17 @@ final class PublicationServerTest {
   }
 
   @Test
+  void aDataSetOfTheSiteNamesTheTablesThatItIsMadeOfHere() throws Exception {
+    JsonNode first = json("/api/v1/data-sets").path("dataSets").get(0);
+    String ofSite = first.path("siteDataSet").asString("");
+
+    HttpResponse<String> refused = get("/api/v1/data-sets/" + ofSite);
+    assertThat(ofSite).isNotEmpty();
+    assertThat(refused.statusCode()).isEqualTo(404);
+    assertThat(refused.body()).contains("Valid: " + first.path("id").asString("?"));
+  }
+
+  @Test
   void everyRowIsTheFilesRow() throws Exception {
     List<String> answered = new ArrayList<>();
     for (JsonNode row : json("/api/v1/data-sets/t/rows").path("rows")) {

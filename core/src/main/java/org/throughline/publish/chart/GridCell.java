@@ -23,6 +23,14 @@ public record GridCell(
     return new GridCell(POSTED, value, text, false, false, false);
   }
 
+  /// A number as an earlier publication had it, which nobody recounts.
+  ///
+  /// @param value its digits; empty where it was withheld
+  public static GridCell before(String value, boolean total) {
+    String text = value.isEmpty() ? "[c]" : value.replaceAll("\\B(?=(\\d{3})+$)", ",");
+    return new GridCell(POSTED, value, text, value.isEmpty(), total, false);
+  }
+
   /// Whether it is a number of ours, which its id names.
   public boolean ours() {
     return !missing() && !id.equals(POSTED);

@@ -1,0 +1,113 @@
+package org.throughline.publish;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.throughline.publish.KeyNumbers.Figure;
+import org.throughline.publish.KeyNumbers.Key;
+import org.throughline.publish.chart.Chart;
+import org.throughline.publish.chart.ColumnHead;
+import org.throughline.publish.chart.Grid;
+import org.throughline.publish.chart.GridCell;
+import org.throughline.publish.chart.GridRow;
+
+/// The cards of how many are held and how long stays last, counted from the records.
+final class Statistics {
+
+  private static final String HELD = "population";
+  private static final String STAY = "length-of-stay";
+  private static final int LINES = 2;
+
+  private Statistics() {}
+
+  /// The average midnight population of the newest whole month.
+  static Optional<Key> held(Publication publication, Texts texts) {
+    return key(publication, HELD, texts);
+  }
+
+  /// The mean length of the stays that ended in the newest fiscal year.
+  static Optional<Key> stay(Publication publication, Texts texts) {
+    return key(publication, STAY, texts);
+  }
+
+  /// Of the release that reaches furthest.
+  private static Optional<Key> key(Publication publication, String measure, Texts texts) {
+    Map<String, List<Statistic>> byRelease =
+        publication.statistics().stream()
+            .filter(one -> one.measure().equals(measure))
+            .sorted(Comparator.comparing(Statistic::period).reversed())
+            .collect(Collectors.groupingBy(Statistic::release, TreeMap::new, Collectors.toList()));
+    return byRelease.values().stream()
+        .max(Comparator.comparing(all -> all.getFirst().period()))
+        .map(all -> key(all, measure, texts));
+  }
+
+  private static Key key(List<Statistic> newestFirst, String measure, Texts texts) {
+    Statistic newest = newestFirst.getFirst();
+    List<Figure> lines =
+        newestFirst.stream().skip(1).limit(LINES).map(one -> figure(one, "", texts)).toList();
+    String note =
+        texts.of("key." + measure + ".note")
+            + " "
+            + newest.release()
+            + (newest.synthetic() ? ", " + texts.of("extent.synthetic") : "")
+            + newest.stands().map(day -> ". " + texts.of("key.stands", texts.day(day))).orElse("");
+    return new Key(
+        texts.of("key." + measure),
+        "definitions.html#" + FileNames.stem(measure),
+        false,
+        figure(newest, texts.unit(newest.unit()), texts),
+        picture(newestFirst.reversed(), measure, texts),
+        lines,
+        note,
+        List.of());
+  }
+
+  private static Figure figure(Statistic one, String unit, Texts texts) {
+    return new Figure("", "", one.text(), unit, when(one, texts), one.id().toString());
+  }
+
+  private static String when(Statistic one, Texts texts) {
+    if (!one.period().startsWith("fy")) {
+      YearMonth month = YearMonth.parse(one.period());
+      return texts.window(month, month);
+    }
+    String year = texts.of("period.fiscal-year", one.period().substring(2));
+    return one.whole() ? year : texts.of("key.as-far", year);
+  }
+
+  private static String picture(List<Statistic> oldestFirst, String measure, Texts texts) {
+    if (oldestFirst.size() < 2) {
+      return "";
+    }
+    List<GridRow> rows = new ArrayList<>();
+    for (Statistic one : oldestFirst) {
+      String value = String.valueOf(Math.round(one.inTenths() / 10.0));
+      rows.add(
+          new GridRow(
+              one.period().replaceFirst("^fy", ""),
+              List.of(when(one, texts)),
+              List.of(
+                  new GridCell(one.id().toString(), value, one.text(), false, false, !one.whole())),
+              "",
+              false));
+    }
+    String title = texts.of("key." + measure);
+    Grid grid =
+        new Grid(List.of(title), List.of(ColumnHead.named("all", title, false)), rows, false);
+    Optional<Chart.Kind> lines = Optional.of(Chart.Kind.LINES);
+    return Chart.svg(
+        Chart.Kind.LINES,
+        grid,
+        0,
+        Chart.SMALL,
+        "key-" + measure,
+        title,
+        Summary.of(grid, lines, texts));
+  }
+}

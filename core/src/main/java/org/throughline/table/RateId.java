@@ -1,0 +1,60 @@
+package org.throughline.table;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The name of a number that is worked out from published ones and from nothing else:
+/// `2026-icli-00005/arrests/fy2026/month=2026-02:per-day`.
+///
+/// @param of the published number that it is worked out from; for a share the total of what it is a share of
+public record RateId(CellId of, Kind kind) {
+
+  private static final String SEPARATOR = ":";
+
+  /// How it is worked out.
+  public enum Kind {
+    /// A month's number over the days of the month.
+    PER_DAY,
+    /// The second and the third of ICE's codes of criminality, pending charges and neither, over all three.
+    WITHOUT_CONVICTION;
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The number as readers see it: below ten a day with a decimal, a share in per cent with one.
+    public String worked(long part, long whole) {
+      BigDecimal exact = BigDecimal.valueOf(part);
+      if (this == WITHOUT_CONVICTION) {
+        return exact
+                .multiply(BigDecimal.valueOf(100))
+                .divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP)
+                .toPlainString()
+            + "%";
+      }
+      BigDecimal tenths = exact.divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
+      return tenths.compareTo(BigDecimal.TEN) < 0
+          ? tenths.toPlainString()
+          : String.format(
+              Locale.ROOT, "%,d", tenths.setScale(0, RoundingMode.HALF_UP).longValueExact());
+    }
+  }
+
+  /// Reads a name; empty if it is another kind of name.
+  public static Optional<RateId> find(String name) {
+    int at = name.lastIndexOf(SEPARATOR);
+    for (Kind kind : Kind.values()) {
+      if (at >= 0 && kind.text().equals(name.substring(at + 1))) {
+        return CellId.find(name.substring(0, at)).map(of -> new RateId(of, kind));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return of + SEPARATOR + kind.text();
+  }
+}
