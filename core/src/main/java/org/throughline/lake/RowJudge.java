@@ -13,6 +13,7 @@ import org.throughline.lake.Typed.Doubt;
 import org.throughline.lake.Typed.Missing;
 import org.throughline.releases.CellRow;
 import org.throughline.releases.ColumnSpec;
+import org.throughline.releases.PersonalTexts;
 import org.throughline.releases.SheetMapping;
 
 /// Decides by content whether a row is data, and whether its values stand in their columns. Belongs to one
@@ -129,7 +130,9 @@ final class RowJudge {
       return new Verdict.Reject(NO_DATA);
     }
     if (tooMany) {
-      return moved(lefts(row), "a field too many was taken out", TOO_MANY);
+      List<CellRow> shifts = new ArrayList<>(lefts(row));
+      shifts.addAll(Shift.joined(row));
+      return moved(shifts, "a field too many was taken out", TOO_MANY);
     }
     if (tooFew) {
       return clean && dated && key != null && row.width() * 2 > width
@@ -264,7 +267,9 @@ final class RowJudge {
     CellRow moved = null;
     for (CellRow row : rows) {
       Typed[] values = row.isBlankFrom(width) ? typed(row) : new Typed[0];
-      if (values.length > 0 && fits(values) && fitting.stream().noneMatch(f -> same(f, values))) {
+      if (values.length > 0
+          && fits(row, values)
+          && fitting.stream().noneMatch(f -> same(f, values))) {
         fitting.add(values);
         moved = row;
       }
@@ -277,8 +282,11 @@ final class RowJudge {
         : new Verdict.Reject(SHIFTED);
   }
 
-  private boolean fits(Typed[] values) {
+  private boolean fits(CellRow row, Typed[] values) {
     for (int i = 0; i < values.length; i++) {
+      if (isIdentifierElsewhere(row, columns.get(i))) {
+        return false;
+      }
       boolean unknown =
           values[i] instanceof Text text && columns.get(i).typer.isChecked() && !text.known;
       if (unknown || values[i] instanceof Anomaly) {
@@ -286,6 +294,16 @@ final class RowJudge {
       }
     }
     return key == null || keyValue(values) instanceof Amount;
+  }
+
+  /// Columns that are not stored take any text; an identifier in one of them says that the row is still shifted.
+  private static boolean isIdentifierElsewhere(CellRow row, ColumnTally column) {
+    String text = row.textAt(column.typer.column().position());
+    return text != null
+        && !column.typer.isPerson()
+        && PersonalTexts.kind(text.strip())
+            .filter(PersonalTexts.Kind.IDENTIFIER::equals)
+            .isPresent();
   }
 
   private boolean same(Typed[] a, Typed[] b) {

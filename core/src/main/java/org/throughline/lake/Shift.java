@@ -1,5 +1,7 @@
 package org.throughline.lake;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.throughline.releases.CellRow;
 
 /// A row as it would stand had one field not been lost, or not been put in.
@@ -27,6 +29,19 @@ final class Shift {
       }
     }
     return moved;
+  }
+
+  /// The rows that a row with a field too many may have been before a delimiter inside a field cut it in two.
+  static List<CellRow> joined(CellRow row) {
+    List<CellRow> rows = new ArrayList<>();
+    for (int at = 1; at < row.width(); at++) {
+      if (!row.shown(at - 1).isBlank() && !row.shown(at).isBlank()) {
+        CellRow joined = left(row, at);
+        joined.text(at - 1, row.shown(at - 1) + " " + row.shown(at));
+        rows.add(joined);
+      }
+    }
+    return rows;
   }
 
   private static void put(CellRow from, int at, CellRow to, int column) {

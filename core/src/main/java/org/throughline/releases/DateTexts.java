@@ -23,7 +23,7 @@ public final class DateTexts {
   private static final int CENTURY = 100;
   private static final int THIS_CENTURY = 2000;
   private static final int LAST_MONTH = 12;
-  private static final int LONGEST = 40;
+  private static final int LONGEST = 50;
 
   private static final List<String> MONTHS =
       List.of(
@@ -43,9 +43,12 @@ public final class DateTexts {
       Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{1,2})");
   private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
   private static final Pattern DAY_FIRST_NAME =
-      Pattern.compile("(?i)(\\d{1,2})(?:st|nd|rd|th)?[- ]?([a-z]{3,9})\\.?,?[- ]?(\\d{4}|\\d{2})");
+      Pattern.compile(
+          "(?i)(\\d{1,2})(?:st|nd|rd|th)?[-/ ]?([a-z]{3,9})\\.?,?[-/ ]?(\\d{4}|\\d{2})");
   private static final Pattern NAME_FIRST =
       Pattern.compile("(?i)([a-z]{3,9})\\.?[- ](\\d{1,2})(?:st|nd|rd|th)?,?[- ](\\d{4}|\\d{2})");
+  private static final Pattern YEAR_FIRST_NAME =
+      Pattern.compile("(?i)(\\d{4})[- ]([a-z]{3,9})\\.?[- ](\\d{1,2})");
   private static final Pattern TIME =
       Pattern.compile(
           "(?i)(\\d{1,2})(?:[:.]?(\\d{2}))?(?:[:.]?(\\d{2})(?:[.,]\\d{1,9})?)?(?:"
@@ -53,8 +56,8 @@ public final class DateTexts {
               + " ?(?:z|utc|gmt|[ecmp][sd]t|[-+]\\d{2}:?(?:\\d{2})?)(?:\\[[\\w/]+\\])?)?");
   private static final Pattern DATE_AND_TIME =
       Pattern.compile(
-          "(?i)(.*?\\d)(?:, ?|["
-              + " t]|[-:](?=\\d{1,2}[:.]\\d{2}[:.]))(\\d{1,2}[:.]\\d{2}.*|\\d{4,6}|\\d{1,2}"
+          "(?i)(.*?\\d)(?: at |, ?|["
+              + " t]|[-:](?=\\d{1,2}[:.]\\d{2}[:.]))(\\d{1,2}[:.]\\d{2}.*|\\d{4,6}(?:z|[-+]\\d{4})?|\\d{1,2}"
               + " ?[ap]\\.?m\\.?.*)");
   private static final Pattern COMPACT_BOTH = Pattern.compile("((?:19|20)\\d{6})(\\d{6})");
 
@@ -65,6 +68,7 @@ public final class DateTexts {
               + " )|[\\u200E\\u200F\\u202A-\\u202C\\uFEFF]");
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern LOOSE = Pattern.compile(" ?/ ?|(?<=\\d)\\.$");
 
   private DateTexts() {}
 
@@ -118,7 +122,9 @@ public final class DateTexts {
 
   /// The text without what programs put around a date.
   private static String bare(String text) {
-    return AROUND.matcher(SPACES.matcher(text).replaceAll(" ").strip()).replaceAll("").strip();
+    String bare =
+        AROUND.matcher(SPACES.matcher(text).replaceAll(" ").strip()).replaceAll("").strip();
+    return LOOSE.matcher(bare).replaceAll(mark -> mark.group().endsWith(".") ? "" : "/");
   }
 
   private static Optional<LocalDate> date(String text, Order order) {
@@ -138,6 +144,10 @@ public final class DateTexts {
     Matcher dayFirst = DAY_FIRST_NAME.matcher(text);
     if (dayFirst.matches()) {
       return named(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
+    }
+    Matcher yearFirst = YEAR_FIRST_NAME.matcher(text);
+    if (yearFirst.matches()) {
+      return named(yearFirst.group(1), yearFirst.group(2), yearFirst.group(3));
     }
     Matcher nameFirst = NAME_FIRST.matcher(text);
     return nameFirst.matches()
@@ -192,14 +202,19 @@ public final class DateTexts {
     }
     int hour = Integer.parseInt(time.group(1));
     if (time.group(4) != null) {
-      if (hour == 0 || hour > LAST_MONTH) {
-        throw new DateTimeException("No hour of half a day: " + hour);
-      }
-      hour = hour % LAST_MONTH + (time.group(4).equalsIgnoreCase("p") ? LAST_MONTH : 0);
+      hour = ofHalfDay(hour, time.group(4).equalsIgnoreCase("p"));
     }
     int second = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
     int minute = time.group(2) == null ? 0 : Integer.parseInt(time.group(2));
     return LocalTime.of(hour, minute, second);
+  }
+
+  /// The hour of a day; `22:30 PM` is said twice and means one thing.
+  private static int ofHalfDay(int hour, boolean afternoon) {
+    if (hour == 0 || (hour > LAST_MONTH && !afternoon)) {
+      throw new DateTimeException("No hour of half a day: " + hour);
+    }
+    return hour > LAST_MONTH ? hour : hour % LAST_MONTH + (afternoon ? LAST_MONTH : 0);
   }
 
   /// What a stripped text says about its column's order: a number above 12 is no month.

@@ -3,6 +3,7 @@ package org.throughline.releases;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,11 +17,27 @@ import java.util.regex.Pattern;
 public record Preamble(List<String> lines, String sheetName) {
 
   private static final Pattern RELEASE_NUMBER = Pattern.compile("\\d{4}-IC[A-Z]{2}[-_ ]\\d{5}");
-  private static final String DAY = "(\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2}))(?!\\d)";
+  private static final String MONTH =
+      "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?";
+
+  /// A day in figures or with the month's name, or a month.
+  private static final String DAY =
+      "(\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{4}-\\d{2}-\\d{2}|"
+          + MONTH
+          + " \\d{1,2},? \\d{4}|\\d{1,2} "
+          + MONTH
+          + " \\d{4}|"
+          + MONTH
+          + " \\d{4})(?![\\d/])";
+
   private static final Pattern RANGE =
-      Pattern.compile("(?i)" + DAY + " ?(?:-|–|to|thru|through) ?" + DAY);
+      Pattern.compile("(?i)(?<![\\w/.-])" + DAY + " ?(?:-|–|—|to|thru|through|until|and) ?" + DAY);
+  private static final Pattern SINCE = Pattern.compile("(?i)\\b(?:since|from|beginning) " + DAY);
   private static final Pattern THROUGH =
-      Pattern.compile("(?i)(?:through|thru|until|ending) " + DAY);
+      Pattern.compile("(?i)\\b(?:through|thru|until|ending) " + DAY);
+  private static final Pattern AS_OF =
+      Pattern.compile("(?i)(?:\\bYTD\\b|year[- ]to[- ]date).{0,40}\\bas of " + DAY);
+  private static final Pattern WHOLE_MONTH = Pattern.compile("\\p{L}+\\.? (\\d{4})");
 
   public Preamble {
     lines = List.copyOf(lines);
@@ -50,7 +67,11 @@ public record Preamble(List<String> lines, String sheetName) {
   /// The first day that title or sheet name say the sheet covers: `(10/1/2018 - 8/31/2019)`.
   public Optional<LocalDate> from() {
     Matcher range = RANGE.matcher(title() + " " + sheetName);
-    return range.find() ? day(range.group(1)) : Optional.empty();
+    if (range.find()) {
+      return day(range.group(1), false);
+    }
+    Matcher since = SINCE.matcher(title() + " " + sheetName);
+    return since.find() ? day(since.group(1), false) : Optional.empty();
   }
 
   /// The last day that title or sheet name say the sheet covers: `YTD through 04/27/2018`.
@@ -58,13 +79,24 @@ public record Preamble(List<String> lines, String sheetName) {
     String text = title() + " " + sheetName;
     Matcher range = RANGE.matcher(text);
     if (range.find()) {
-      return day(range.group(2));
+      return day(range.group(2), true);
     }
-    Matcher through = THROUGH.matcher(text);
-    return through.find() ? day(through.group(1)) : Optional.empty();
+    for (Pattern last : List.of(THROUGH, AS_OF)) {
+      Matcher through = last.matcher(text);
+      if (through.find()) {
+        return day(through.group(1), true);
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<LocalDate> day(String text) {
+  /// @param last whether the last day of a month is meant where only a month is stated, and not its first
+  private static Optional<LocalDate> day(String text, boolean last) {
+    if (WHOLE_MONTH.matcher(text).matches()) {
+      String first =
+          text.substring(0, text.lastIndexOf(' ')) + " 1" + text.substring(text.lastIndexOf(' '));
+      return day(first, last).map(day -> last ? day.with(TemporalAdjusters.lastDayOfMonth()) : day);
+    }
     try {
       return DateTexts.parse(text, DateTexts.Order.MONTH_FIRST).map(LocalDateTime::toLocalDate);
     } catch (DateTimeException e) {

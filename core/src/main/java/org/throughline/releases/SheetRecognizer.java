@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.throughline.releases.Recognition.Status;
 
 /// Finds vocabulary, table and header row of a sheet by its content.
@@ -28,8 +30,12 @@ public final class SheetRecognizer {
   /// Below this share it misleads to say which table is nearest.
   private static final double WORTH_NAMING = 0.1;
 
+  /// As many known headers in one column are no chance.
+  private static final int HEADERS_OF_A_LIST = 3;
+
   private final Registry registry;
   private final List<Candidate> candidates;
+  private final Set<String> headers;
 
   public SheetRecognizer(Registry registry) {
     this.registry = registry;
@@ -37,6 +43,11 @@ public final class SheetRecognizer {
         registry.vocabularies().stream()
             .flatMap(v -> v.tables().stream().map(t -> new Candidate(v, t)))
             .toList();
+    this.headers =
+        candidates.stream()
+            .flatMap(candidate -> candidate.table().columns().stream())
+            .map(header -> Headers.normal(header.header()))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private record Candidate(Vocabulary vocabulary, Vocabulary.Table table) {
@@ -66,6 +77,23 @@ public final class SheetRecognizer {
     return sheet.visible()
         ? shown
         : new Recognition.PassedOver(Status.HIDDEN, "it " + looksLike(shown));
+  }
+
+  /// Whether a sheet describes columns instead of having them: known headers stand one below the other.
+  boolean describesColumns(List<TextRow> firstRows) {
+    int width = firstRows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+    return IntStream.range(0, width).anyMatch(column -> listsHeaders(firstRows, column));
+  }
+
+  private boolean listsHeaders(List<TextRow> firstRows, int column) {
+    List<String> cells =
+        firstRows.stream()
+            .filter(row -> row.cells().size() > column && !row.cells().get(column).isBlank())
+            .map(row -> Headers.normal(row.cells().get(column)))
+            .distinct()
+            .toList();
+    long known = cells.stream().filter(headers::contains).count();
+    return known >= HEADERS_OF_A_LIST && known * 2 >= cells.size();
   }
 
   /// The table that a sheet without a header goes on with; empty when its columns do not fit the sheet before.

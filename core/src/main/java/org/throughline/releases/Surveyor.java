@@ -216,6 +216,7 @@ public final class Surveyor {
                 ? lastKnown(sheets)
                     .flatMap(known -> recognizer.continuation(known, sheet, rows))
                     .or(() -> sheet.visible() ? StatedTotals.of(rows) : Optional.empty())
+                    .or(() -> dictionary(rows))
                     .orElse(alone)
                 : alone;
         sheets.add(new SurveyedSheet(file, "", sheet, recognition));
@@ -229,6 +230,13 @@ public final class Surveyor {
       }
       unreadable(file.name(), e);
     }
+  }
+
+  private Optional<Recognition> dictionary(List<TextRow> rows) {
+    return recognizer.describesColumns(rows)
+        ? Optional.of(
+            new Recognition.PassedOver(Status.BESIDE, "a list of columns, not of records"))
+        : Optional.empty();
   }
 
   private static Optional<Recognition.Known> lastKnown(List<SurveyedSheet> sheets) {
@@ -276,7 +284,7 @@ public final class Surveyor {
       }
     }
     boolean known = sheets.stream().anyMatch(Surveyor::isKnown);
-    if (!refused && !known) {
+    if (!refused && !known && sheets.stream().noneMatch(Surveyor::isBeside)) {
       problems.add(nothingKnown(file, sheets));
     }
     Belonging.Stated stated = Belonging.release(file, sheets);

@@ -178,6 +178,68 @@ final class AdmissionTest {
     }
   }
 
+  /// Every way to lose fields, or to get some too many, at every place: what is kept of such a row is what the
+  /// agency wrote there, or nothing.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsKeptOfAShiftedRowIsRightOrNothing(boolean text) throws Exception {
+    List<List<String>> rows = rows();
+    List<List<String>> shifted = new ArrayList<>();
+    for (int by = 1; by <= 2; by++) {
+      for (int at = 0; at < 24; at++) {
+        List<String> left = row(rows.size());
+        List<String> right = row(rows.size() + 1);
+        rows.addAll(List.of(new ArrayList<>(left), new ArrayList<>(right)));
+        for (int i = 0; i < by; i++) {
+          left.remove(Math.min(at, left.size() - 1));
+          right.add(at, "");
+        }
+        while (left.size() < 25) {
+          left.add("");
+        }
+        shifted.addAll(List.of(left, text ? right : right.subList(0, 25)));
+      }
+    }
+    if (text) {
+      text(rows);
+    } else {
+      workbook(rows);
+    }
+    List<Row> right = query("select * exclude (origin_file) from arrests order by origin_row");
+    clear(lake());
+    List<List<String>> all = new ArrayList<>(rows.subList(0, ROWS));
+    all.addAll(shifted);
+    assertThat(all).hasSameSizeAs(rows);
+    if (text) {
+      text(all);
+    } else {
+      workbook(all);
+    }
+    List<Row> kept = query("select * exclude (origin_file) from arrests order by origin_row");
+    assertThat(kept).hasSizeBetween(ROWS, rows.size() - 48);
+    for (Row row : kept) {
+      Row truth =
+          right.stream()
+              .filter(one -> one.values().get(2).equals(row.values().get(2)))
+              .findFirst()
+              .orElseThrow();
+      for (int i = 0; i < row.values().size(); i++) {
+        assertThat(row.values().get(i))
+            .as("row %s, column %d", row.values().get(2), i)
+            .isIn(truth.values().get(i), null);
+      }
+    }
+  }
+
+  @Test
+  void aDelimiterInsideAFieldMakesNoLabelOfItsRest() throws Exception {
+    List<List<String>> rows = rows();
+    rows.get(5).set(19, "'SOME PLACE|AND MORE'");
+    LakeLedger ledger = text(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS - 1);
+    nowhere("AND MORE");
+  }
+
   private static void clear(Path lake) throws java.io.IOException {
     try (java.util.stream.Stream<Path> all = java.nio.file.Files.walk(lake)) {
       for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
@@ -373,6 +435,17 @@ final class AdmissionTest {
         "ERO Arrests FY2019 (10/1/2018 - 8/31/2019); 2018-10-01; 2019-08-31",
         "FY2018 YTD through 04/27/2018; ; 2018-04-27",
         "Removals, 10/1/18 to 9/30/19; 2018-10-01; 2019-09-30",
+        "ERO Arrests, October 1, 2018 through August 31, 2019; 2018-10-01; 2019-08-31",
+        "1 October 2018 to 31 August 2019; 2018-10-01; 2019-08-31",
+        "Arrests between 2018-10-01 and 2019-08-31; 2018-10-01; 2019-08-31",
+        "Arrests, January 2012 to February 2016; 2012-01-01; 2016-02-29",
+        "Oct. 1, 2018 - Aug. 31, 2019; 2018-10-01; 2019-08-31",
+        "10.1.2018 - 8.31.2019; 2018-10-01; 2019-08-31",
+        "FY2019 Year to Date through August 31, 2019; ; 2019-08-31",
+        "FY2019 YTD (as of 08/31/2019); ; 2019-08-31",
+        "Arrests since 10/1/2018; 2018-10-01; ",
+        "Arrests, data as of 08/31/2019; ; ",
+        "Form 2012 to Form 2019; ; ",
         "FY2019, rows 10/1 of 2; ; "
       })
   void whatATitleSaysOfItsDaysIsKept(String title, String from, String through) throws Exception {
@@ -467,6 +540,15 @@ final class AdmissionTest {
         "Tue Mar 4 2025; 2025-03-04 00:00:00",
         "Tuesday, March 4, 2025 3:05 PM; 2025-03-04 15:05:00",
         "4th March 2025; 2025-03-04 00:00:00",
+        "4 March 2025 at 10:00; 2025-03-04 10:00:00",
+        "2025-Mar-04; 2025-03-04 00:00:00",
+        "04/Mar/2025:10:00:00 +0000; 2025-03-04 10:00:00",
+        "20250304T100000Z; 2025-03-04 10:00:00",
+        "3 / 4 / 2025; 2025-03-04 00:00:00",
+        "3/4/2025.; 2025-03-04 00:00:00",
+        "3/4/2025 22:30:00 PM; 2025-03-04 22:30:00",
+        "3/4/2025 22:30:00 AM; ",
+        "2025-03-04T10:00:00.000-05:00[America/New_York]; 2025-03-04 10:00:00",
         "3/4/2025 1000; 2025-03-04 10:00:00",
         "3/4/2025 10 AM; 2025-03-04 10:00:00",
         "3/4/2025\u202F10:00\u00A0AM; 2025-03-04 10:00:00",

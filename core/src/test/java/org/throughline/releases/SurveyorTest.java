@@ -260,6 +260,22 @@ final class SurveyorTest {
   }
 
   @Test
+  void aListOfColumnsIsPassedOverAndNamed() throws Exception {
+    Made.lines(folder, "a.txt", Made.HEADER, Made.ROW);
+    Made.lines(
+        folder,
+        "dictionary.csv",
+        "column,meaning",
+        "Apprehension Date,when it was",
+        "Operation,in which",
+        "Gender,as recorded");
+    Survey survey = Surveyor.survey(folder, Registry.load());
+    assertThat(survey.sheets())
+        .extracting(sheet -> sheet.recognition().getClass().getSimpleName())
+        .containsExactly("Known", "PassedOver");
+  }
+
+  @Test
   void hiddenFilesAndFoldersThatAreNoReleaseArePassedOver() throws Exception {
     Made.lines(folder, "a.csv", Made.HEADER);
     Made.lines(folder, ".hidden", "x");
