@@ -235,31 +235,31 @@ public final class Assembly {
         .with(statistics());
   }
 
-  /// Means and stocks of the releases whose stays begin in a month that is told, if numbers are exact: noise would
-  /// have to be on them too.
+  /// Means and stocks of the releases whose stays begin in a month that is told.
   private List<Statistic> statistics() {
-    Optional<Policy> policy =
-        made.values().stream().flatMap(t -> published(t).stream()).map(t -> t.policy()).findFirst();
-    if (policy.isEmpty() || !policy.get().method().isExact()) {
-      return List.of();
+    PublishedStatistics numbers = new PublishedStatistics(engine, measures, earlier);
+    for (Counted.Made table : made.values()) {
+      Scope scope = table.scope();
+      Optional<ProtectedTable> shown = published(table);
+      if (scope.measure().equals(STAYS) && !scope.combined() && shown.isPresent()) {
+        numbers.add(
+            scope.release(),
+            facts.edges(scope, yearsTold(scope)).begins(),
+            coverage(scope).synthetic(),
+            shown.get().policy());
+      }
     }
-    PublishedStatistics numbers =
-        new PublishedStatistics(engine, measures, policy.get().threshold(), earlier);
-    Map<String, Scope> stays = new TreeMap<>();
-    made.values().stream()
-        .filter(t -> t.scope().measure().equals(STAYS) && !t.scope().combined())
-        .filter(t -> published(t).isPresent())
-        .forEach(t -> stays.putIfAbsent(t.scope().release(), t.scope()));
-    List<Statistic> all = new ArrayList<>();
-    stays.forEach(
-        (release, scope) ->
-            facts
-                .edges(scope, yearsTold(scope))
-                .begins()
-                .ifPresent(
-                    begins ->
-                        all.addAll(numbers.of(release, begins, coverage(scope).synthetic()))));
-    return all;
+    return numbers.all();
+  }
+
+  /// What the catalogue says that a measure is.
+  static Sentence definition(MeasureSpec spec) {
+    return Sentence.shipped(spec.definition());
+  }
+
+  /// What the catalogue says that its readers must know.
+  static List<Sentence> shippedCaveats(MeasureSpec spec) {
+    return spec.caveats().stream().map(Sentence::shipped).toList();
   }
 
   private List<ReleaseSection> releases() {
@@ -366,7 +366,7 @@ public final class Assembly {
               new MeasureSection(
                   spec.measure(),
                   spec.title(),
-                  Sentence.shipped(spec.definition()),
+                  definition(spec),
                   extent(scope, ofScope),
                   ofScope.stream()
                       .map(
@@ -518,7 +518,7 @@ public final class Assembly {
         .forEach((rule, rows) -> excluded.add(new ExcludedRows(rule, rows)));
     return new HowCounted(
         spec.measure(),
-        Sentence.shipped(spec.definition()),
+        definition(spec),
         engine.dialect().expand(measures.sql(spec)),
         coverage(scope).inputs().stream()
             .map(input -> new InputFile(input.file(), input.sheet(), input.sha256()))
@@ -528,8 +528,7 @@ public final class Assembly {
   }
 
   private List<Sentence> caveats(Scope scope, MeasureSpec spec) {
-    List<Sentence> caveats =
-        new ArrayList<>(spec.caveats().stream().map(Sentence::shipped).toList());
+    List<Sentence> caveats = new ArrayList<>(shippedCaveats(spec));
     boolean others =
         made.values().stream()
             .filter(table -> table.scope().equals(scope))
