@@ -1,6 +1,5 @@
 package org.throughline.pipeline;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
@@ -570,24 +568,12 @@ public final class Assembly {
         .findFirst();
   }
 
-  /// The last day on which a number of a table was published that is withheld now.
-  private Optional<LocalDate> shownOn(Counted.@Nullable Made table) {
-    return table == null
-        ? Optional.empty()
-        : table.table().shown().stream()
-            .flatMap(cell -> earlier.find(cell.id()).stream())
-            .map(EarlierNumbers.Dated::on)
-            .max(java.util.Comparator.naturalOrder());
-  }
-
   private List<WithheldTable> withheld() {
     List<WithheldTable> withheld = new ArrayList<>();
     for (TableDecision outcome : outcomes.values()) {
       if (outcome instanceof TableDecision.Withheld refused) {
-        Counted.Made table = made.get(refused.tableId());
-        String title = table == null ? refused.tableId() : table.table().title();
-        withheld.add(
-            new WithheldTable(refused.tableId(), title, Sentence.of(refused), shownOn(table)));
+        Optional<Counted.Made> table = Optional.ofNullable(made.get(refused.tableId()));
+        withheld.add(WithheldTable.of(refused, table.map(Counted.Made::table), earlier));
       }
     }
     for (Counted.NotInRelease table : absent) {
