@@ -1,6 +1,5 @@
 package org.throughline.pipeline;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
@@ -235,31 +233,31 @@ public final class Assembly {
         .with(statistics());
   }
 
-  /// Means and stocks of the releases whose stays begin in a month that is told, if numbers are exact: noise would
-  /// have to be on them too.
+  /// Means and stocks of the releases whose stays begin in a month that is told.
   private List<Statistic> statistics() {
-    Optional<Policy> policy =
-        made.values().stream().flatMap(t -> published(t).stream()).map(t -> t.policy()).findFirst();
-    if (policy.isEmpty() || !policy.get().method().isExact()) {
-      return List.of();
+    PublishedStatistics numbers = new PublishedStatistics(engine, measures, earlier);
+    for (Counted.Made table : made.values()) {
+      Scope scope = table.scope();
+      Optional<ProtectedTable> shown = published(table);
+      if (scope.measure().equals(STAYS) && !scope.combined() && shown.isPresent()) {
+        numbers.add(
+            scope.release(),
+            facts.edges(scope, yearsTold(scope)).begins(),
+            coverage(scope).synthetic(),
+            shown.get().policy());
+      }
     }
-    PublishedStatistics numbers =
-        new PublishedStatistics(engine, measures, policy.get().threshold(), earlier);
-    Map<String, Scope> stays = new TreeMap<>();
-    made.values().stream()
-        .filter(t -> t.scope().measure().equals(STAYS) && !t.scope().combined())
-        .filter(t -> published(t).isPresent())
-        .forEach(t -> stays.putIfAbsent(t.scope().release(), t.scope()));
-    List<Statistic> all = new ArrayList<>();
-    stays.forEach(
-        (release, scope) ->
-            facts
-                .edges(scope, yearsTold(scope))
-                .begins()
-                .ifPresent(
-                    begins ->
-                        all.addAll(numbers.of(release, begins, coverage(scope).synthetic()))));
-    return all;
+    return numbers.all();
+  }
+
+  /// What the catalogue says that a measure is.
+  static Sentence definition(MeasureSpec spec) {
+    return Sentence.shipped(spec.definition());
+  }
+
+  /// What the catalogue says that its readers must know.
+  static List<Sentence> shippedCaveats(MeasureSpec spec) {
+    return spec.caveats().stream().map(Sentence::shipped).toList();
   }
 
   private List<ReleaseSection> releases() {
@@ -366,7 +364,7 @@ public final class Assembly {
               new MeasureSection(
                   spec.measure(),
                   spec.title(),
-                  Sentence.shipped(spec.definition()),
+                  definition(spec),
                   extent(scope, ofScope),
                   ofScope.stream()
                       .map(
@@ -518,7 +516,7 @@ public final class Assembly {
         .forEach((rule, rows) -> excluded.add(new ExcludedRows(rule, rows)));
     return new HowCounted(
         spec.measure(),
-        Sentence.shipped(spec.definition()),
+        definition(spec),
         engine.dialect().expand(measures.sql(spec)),
         coverage(scope).inputs().stream()
             .map(input -> new InputFile(input.file(), input.sheet(), input.sha256()))
@@ -528,8 +526,7 @@ public final class Assembly {
   }
 
   private List<Sentence> caveats(Scope scope, MeasureSpec spec) {
-    List<Sentence> caveats =
-        new ArrayList<>(spec.caveats().stream().map(Sentence::shipped).toList());
+    List<Sentence> caveats = new ArrayList<>(shippedCaveats(spec));
     boolean others =
         made.values().stream()
             .filter(table -> table.scope().equals(scope))
@@ -571,24 +568,12 @@ public final class Assembly {
         .findFirst();
   }
 
-  /// The last day on which a number of a table was published that is withheld now.
-  private Optional<LocalDate> shownOn(Counted.@Nullable Made table) {
-    return table == null
-        ? Optional.empty()
-        : table.table().shown().stream()
-            .flatMap(cell -> earlier.find(cell.id()).stream())
-            .map(EarlierNumbers.Dated::on)
-            .max(java.util.Comparator.naturalOrder());
-  }
-
   private List<WithheldTable> withheld() {
     List<WithheldTable> withheld = new ArrayList<>();
     for (TableDecision outcome : outcomes.values()) {
       if (outcome instanceof TableDecision.Withheld refused) {
-        Counted.Made table = made.get(refused.tableId());
-        String title = table == null ? refused.tableId() : table.table().title();
-        withheld.add(
-            new WithheldTable(refused.tableId(), title, Sentence.of(refused), shownOn(table)));
+        Optional<Counted.Made> table = Optional.ofNullable(made.get(refused.tableId()));
+        withheld.add(WithheldTable.of(refused, table.map(Counted.Made::table), earlier));
       }
     }
     for (Counted.NotInRelease table : absent) {

@@ -2,9 +2,12 @@ package org.throughline.pipeline;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.disclosure.statistics.Shown;
 import org.throughline.engine.SqlEngine;
@@ -18,7 +21,6 @@ import org.throughline.measures.Period;
 import org.throughline.measures.Queries;
 import org.throughline.measures.Question;
 import org.throughline.measures.Scope;
-import org.throughline.publish.Sentence;
 import org.throughline.publish.Statistic;
 import org.throughline.table.CellId;
 
@@ -35,21 +37,34 @@ final class PublishedStatistics {
 
   private final SqlEngine engine;
   private final Measures measures;
-  private final ProtectedStatistics rules;
+  private final Map<String, List<Statistic>> byRelease = new LinkedHashMap<>();
   private final EarlierNumbers earlier;
 
-  /// @param threshold on people
-  PublishedStatistics(SqlEngine engine, Measures measures, int threshold, EarlierNumbers earlier) {
+  PublishedStatistics(SqlEngine engine, Measures measures, EarlierNumbers earlier) {
     this.engine = engine;
     this.measures = measures;
-    this.rules = new ProtectedStatistics(engine, threshold);
     this.earlier = earlier;
+  }
+
+  /// Adds the numbers of a release, unless they are there: if it is told when its records begin, and if numbers are
+  /// exact, for noise would have to be on these too.
+  void add(String release, Optional<YearMonth> begins, boolean synthetic, Policy policy) {
+    if (begins.isPresent() && policy.method().isExact() && !byRelease.containsKey(release)) {
+      ProtectedStatistics rules = new ProtectedStatistics(engine, policy.threshold());
+      byRelease.put(release, of(release, begins.get(), synthetic, rules));
+    }
+  }
+
+  /// Those of all releases.
+  List<Statistic> all() {
+    return byRelease.values().stream().flatMap(List::stream).toList();
   }
 
   /// The numbers of a release, oldest first.
   ///
   /// @param begins the first month that it covers: before it there is only what reaches into it
-  List<Statistic> of(String release, YearMonth begins, boolean synthetic) {
+  private List<Statistic> of(
+      String release, YearMonth begins, boolean synthetic, ProtectedStatistics rules) {
     List<Statistic> all = new ArrayList<>();
     for (Figure figure :
         List.of(
@@ -116,8 +131,8 @@ final class PublishedStatistics {
                     spec.measure(),
                     spec.title(),
                     spec.unit(),
-                    Sentence.shipped(spec.definition()),
-                    spec.caveats().stream().map(Sentence::shipped).toList(),
+                    Assembly.definition(spec),
+                    Assembly.shippedCaveats(spec),
                     engine.dialect().expand(measures.sql(spec)),
                     release,
                     isMonth ? YearMonth.from(period.start()).toString() : scope.fiscalYearId(),

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.throughline.publish.KeyNumbers.Figure;
-import org.throughline.publish.KeyNumbers.Key;
 import org.throughline.publish.chart.Chart;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.publish.chart.Grid;
@@ -26,17 +24,18 @@ final class Statistics {
   private Statistics() {}
 
   /// The average midnight population of the newest whole month.
-  static Optional<Key> held(Publication publication, Texts texts) {
+  static Optional<KeyNumbers.Key> held(Publication publication, Texts texts) {
     return key(publication, HELD, texts);
   }
 
   /// The mean length of the stays that ended in the newest fiscal year.
-  static Optional<Key> stay(Publication publication, Texts texts) {
+  static Optional<KeyNumbers.Key> stay(Publication publication, Texts texts) {
     return key(publication, STAY, texts);
   }
 
   /// Of the release that reaches furthest.
-  private static Optional<Key> key(Publication publication, String measure, Texts texts) {
+  private static Optional<KeyNumbers.Key> key(
+      Publication publication, String measure, Texts texts) {
     Map<String, List<Statistic>> byRelease =
         publication.statistics().stream()
             .filter(one -> one.measure().equals(measure))
@@ -47,9 +46,9 @@ final class Statistics {
         .map(all -> key(all, measure, texts));
   }
 
-  private static Key key(List<Statistic> newestFirst, String measure, Texts texts) {
+  private static KeyNumbers.Key key(List<Statistic> newestFirst, String measure, Texts texts) {
     Statistic newest = newestFirst.getFirst();
-    List<Figure> lines =
+    List<KeyNumbers.Figure> lines =
         newestFirst.stream().skip(1).limit(LINES).map(one -> figure(one, "", texts)).toList();
     String note =
         texts.of("key." + measure + ".note")
@@ -57,7 +56,7 @@ final class Statistics {
             + newest.release()
             + (newest.synthetic() ? ", " + texts.of("extent.synthetic") : "")
             + newest.stands().map(day -> ". " + texts.of("key.stands", texts.day(day))).orElse("");
-    return new Key(
+    return new KeyNumbers.Key(
         texts.of("key." + measure),
         "definitions.html#" + FileNames.stem(measure),
         false,
@@ -68,8 +67,8 @@ final class Statistics {
         List.of());
   }
 
-  private static Figure figure(Statistic one, String unit, Texts texts) {
-    return new Figure("", "", one.text(), unit, when(one, texts), one.id().toString());
+  private static KeyNumbers.Figure figure(Statistic one, String unit, Texts texts) {
+    return new KeyNumbers.Figure("", "", one.text(), unit, when(one, texts), one.id().toString());
   }
 
   private static String when(Statistic one, Texts texts) {

@@ -71,7 +71,7 @@ final class PublicationServerTest {
     Files.writeString(
         place.resolve("catalog.json"),
         """
-        {"tables": [{"id": "t", "title": "Arrests", "measure": "arrests", "unit": "arrest records",
+        {"tables": [{"id": "t", "title": "Arrests", "measure": "arrests", "dataSet": "arrests.by-x", "unit": "arrest records",
           "policy": "default", "csv": {"path": "tables/t.csv", "sha256": "%s"}}]}
         """
             .formatted(Integer.toHexString(csv.hashCode())));
