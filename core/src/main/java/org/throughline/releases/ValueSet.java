@@ -34,7 +34,8 @@ public record ValueSet(
 
   /// Without case, white space folded, apostrophes straight.
   static String folded(String text) {
-    return text.strip().replace('’', '\'').replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
+    String spaced = Headers.spaced(text.strip().replace('’', '\''));
+    return spaced.toUpperCase(Locale.ROOT);
   }
 
   /// Whether a text is one of the known values.
