@@ -34,8 +34,7 @@ public record ValueSet(
 
   /// Without case, white space folded, apostrophes straight.
   static String folded(String text) {
-    String spaced = Headers.spaced(text.strip().replace('’', '\''));
-    return spaced.toUpperCase(Locale.ROOT);
+    return text.strip().replace('’', '\'').replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
   }
 
   /// Whether a text is one of the known values.
