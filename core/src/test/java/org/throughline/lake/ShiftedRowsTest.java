@@ -1,0 +1,125 @@
+package org.throughline.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.throughline.engine.Row;
+
+/// Rows that lost fields, or got some too many: what is kept of them is what the agency wrote, or nothing.
+final class ShiftedRowsTest extends MadeUpLake {
+
+  @Test
+  void aLostFieldLeavesNoIdentifierAmongTheLabels() throws Exception {
+    List<List<String>> rows = rows();
+    List<String> shifted = rows.get(7);
+    String hash = shifted.getLast();
+    shifted.remove(20);
+    shifted.add("");
+    LakeLedger ledger = text(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS - 1);
+    assertThat(number("select count(*) from rejects where reason like 'shifted%'")).isEqualTo(1);
+    nowhere(hash);
+  }
+
+  @Test
+  void aShiftThatCanBeUndoneInOneWayIsUndoneAndSaidSo() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 10; i < 14; i++) {
+      rows.get(i).add(13, "");
+      rows.get(i).removeLast();
+    }
+    LakeLedger ledger = text(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(ledger.sheets().getFirst().repaired()).isEqualTo(4);
+    assertThat(
+            number(
+                "select count(*) from arrests where citizenship = 'MEXICO' and birth_year > 1900"))
+        .isEqualTo(ROWS);
+    assertThat(number("select count(*) from anomalies where column_name = '(row)'")).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 8, 12})
+  void noShiftOfAnyWidthAnywherePublishesWhatIsNotALabel(int by) throws Exception {
+    for (int at = 2; at < 24 - by; at += 3) {
+      List<List<String>> rows = rows();
+      List<String> row = rows.get(3);
+      String hash = row.getLast();
+      for (int i = 0; i < by; i++) {
+        row.add(row.remove(at));
+      }
+      text(rows);
+      nowhere(hash);
+      assertThat(number("select count(*) from arrests where citizenship not in ('MEXICO')"))
+          .as("moved by %d at %d", by, at)
+          .isZero();
+      clear(lake());
+    }
+  }
+
+  /// Every way to lose fields, or to get some too many, at every place: what is kept of such a row is what the
+  /// agency wrote there, or nothing.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsKeptOfAShiftedRowIsRightOrNothing(boolean text) throws Exception {
+    List<List<String>> rows = rows();
+    List<List<String>> shifted = new ArrayList<>();
+    for (int by = 1; by <= 2; by++) {
+      for (int at = 0; at < 24; at++) {
+        List<String> left = row(rows.size());
+        List<String> right = row(rows.size() + 1);
+        rows.addAll(List.of(new ArrayList<>(left), new ArrayList<>(right)));
+        for (int i = 0; i < by; i++) {
+          left.remove(Math.min(at, left.size() - 1));
+          right.add(at, "");
+        }
+        while (left.size() < 25) {
+          left.add("");
+        }
+        shifted.addAll(List.of(left, text ? right : right.subList(0, 25)));
+      }
+    }
+    if (text) {
+      text(rows);
+    } else {
+      workbook(rows);
+    }
+    List<Row> right = query("select * exclude (origin_file) from arrests order by origin_row");
+    clear(lake());
+    List<List<String>> all = new ArrayList<>(rows.subList(0, ROWS));
+    all.addAll(shifted);
+    assertThat(all).hasSameSizeAs(rows);
+    if (text) {
+      text(all);
+    } else {
+      workbook(all);
+    }
+    List<Row> kept = query("select * exclude (origin_file) from arrests order by origin_row");
+    assertThat(kept).hasSizeBetween(ROWS, rows.size() - 48);
+    for (Row row : kept) {
+      Row truth =
+          right.stream()
+              .filter(one -> one.values().get(2).equals(row.values().get(2)))
+              .findFirst()
+              .orElseThrow();
+      for (int i = 0; i < row.values().size(); i++) {
+        assertThat(row.values().get(i))
+            .as("row %s, column %d", row.values().get(2), i)
+            .isIn(truth.values().get(i), null);
+      }
+    }
+  }
+
+  @Test
+  void aDelimiterInsideAFieldMakesNoLabelOfItsRest() throws Exception {
+    List<List<String>> rows = rows();
+    rows.get(5).set(19, "'SOME PLACE|AND MORE'");
+    LakeLedger ledger = text(rows);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS - 1);
+    nowhere("AND MORE");
+  }
+}
