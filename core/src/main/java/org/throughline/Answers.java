@@ -13,6 +13,8 @@ import org.throughline.pipeline.Method;
 import org.throughline.pipeline.ProtectedAnswers;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.PolicyFile;
+import org.throughline.workspace.Publications;
+import org.throughline.workspace.RefusedException;
 
 /// Answers from one finished build, whatever becomes current meanwhile. For one thread at a time; open another for another thread.
 public final class Answers implements AutoCloseable {
@@ -58,10 +60,12 @@ public final class Answers implements AutoCloseable {
   /// control and audit; statistics by rules of their own.
   ///
   /// @throws IllegalArgumentException as [#exact(Question)] does
-  public Answer published(Question question) throws IOException {
+  public Answer published(Question question) throws IOException, RefusedException {
     if (shown == null) {
       int threshold = PolicyFile.read(build, 0).threshold();
-      shown = new ProtectedAnswers(method.engine(), CellsFile.all(build), threshold);
+      shown =
+          new ProtectedAnswers(
+              method.engine(), CellsFile.all(build), Publications.before(build), threshold);
     }
     return shown.of(exact(question));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.lake.ColumnLedger;
@@ -25,8 +26,8 @@ final class BuildSummary {
   /// A label in fewer rows of a release may tell of a person.
   private static final int FEWEST_NAMED = 5;
 
-  /// A column with more such labels is one whose labels the registry does not list, as names of facilities.
-  private static final int MOST_NAMED = 8;
+  /// So many are named as examples.
+  private static final int MOST_NAMED = 2;
 
   private static final long MEBIBYTE = 1024L * 1024;
 
@@ -89,7 +90,7 @@ final class BuildSummary {
           "  of that",
           String.format(
               Locale.ROOT,
-              "%.1f s (%.1f s of processors) %s%s%s",
+              "%.1f s (%.1f s of CPU time) %s%s%s",
               stage.seconds(),
               stage.cpuSeconds(),
               stage.stage(),
@@ -122,35 +123,24 @@ final class BuildSummary {
   /// Labels that the registry does not know: named where so many records have them that they tell of nobody.
   private static void others(StringBuilder text, LakeLedger ledger) {
     Map<String, List<OtherLabel>> hidden = new TreeMap<>();
-    Map<String, Integer> named = new TreeMap<>();
+    Map<String, List<OtherLabel>> shown = new TreeMap<>();
     for (OtherLabel one : ledger.labels()) {
-      if (one.records() >= FEWEST_NAMED
-          && named.merge(one.column(), 1, Integer::sum) <= MOST_NAMED) {
-        line(
-            text,
-            "Value not known",
-            "'%s' in column %s of %s, %s, %s"
-                .formatted(
-                    one.label(),
-                    one.column(),
-                    one.release(),
-                    Amount.of(one.records(), "row"),
-                    one.shown() ? "shown as it is" : "not shown"));
+      if (one.records() >= FEWEST_NAMED) {
+        shown
+            .computeIfAbsent(one.column() + " of " + one.release(), any -> new ArrayList<>())
+            .add(one);
       }
       if (!one.shown()) {
         hidden.computeIfAbsent(one.column(), any -> new ArrayList<>()).add(one);
       }
     }
-    named.forEach(
-        (column, labels) -> {
-          if (labels > MOST_NAMED) {
+    shown.forEach(
+        (column, labels) ->
             line(
                 text,
-                "Value not known",
-                "and %s more in column %s (which, in lake/other_labels)"
-                    .formatted(Amount.of(labels - MOST_NAMED, "label"), column));
-          }
-        });
+                "Labels not known",
+                "%s of column %s (in lake/other_labels), as %s"
+                    .formatted(Amount.of(labels.size(), "label"), column, examples(labels))));
     hidden.forEach(
         (column, labels) ->
             line(
@@ -161,6 +151,13 @@ final class BuildSummary {
                         Amount.of(labels.size(), "label"),
                         column,
                         Amount.of(labels.stream().mapToLong(OtherLabel::records).sum(), "row"))));
+  }
+
+  private static String examples(List<OtherLabel> labels) {
+    return labels.stream()
+        .limit(MOST_NAMED)
+        .map(one -> "'%s' in %s".formatted(one.label(), Amount.of(one.records(), "row")))
+        .collect(Collectors.joining(", "));
   }
 
   private static void repeats(StringBuilder text, LakeLedger ledger) {
@@ -218,21 +215,16 @@ final class BuildSummary {
     long all = ledger.columns().stream().mapToLong(ColumnLedger::anomalies).sum();
     line(
         text,
-        "Values that cannot be",
-        String.format(Locale.ROOT, "%,d (nulled, listed in lake/anomalies)", all));
+        "Impossible values",
+        String.format(Locale.ROOT, "%,d (left empty, listed in lake/anomalies)", all));
+    Map<String, List<ColumnLedger>> headers = new TreeMap<>();
+    ledger.columns().stream()
+        .filter(column -> column.anomalies() > 0)
+        .forEach(
+            column ->
+                headers.computeIfAbsent(column.header(), any -> new ArrayList<>()).add(column));
+    headers.forEach((header, of) -> line(text, "  '" + header + "'", impossible(of)));
     for (ColumnLedger column : ledger.columns()) {
-      if (column.anomalies() > 0) {
-        line(
-            text,
-            "  '" + column.header() + "'",
-            String.format(
-                Locale.ROOT,
-                "%,d in %s %s, first in row %,d",
-                column.anomalies(),
-                column.file(),
-                column.sheet(),
-                column.firstAnomaly()));
-      }
       column
           .others()
           .forEach(
@@ -244,6 +236,18 @@ final class BuildSummary {
                           .formatted(
                               value, column.header(), Amount.of(rows, "row"), column.file())));
     }
+  }
+
+  private static String impossible(List<ColumnLedger> sheets) {
+    ColumnLedger first = sheets.getFirst();
+    return String.format(
+        Locale.ROOT,
+        "%,d in %s, first in row %,d of %s %s",
+        sheets.stream().mapToLong(ColumnLedger::anomalies).sum(),
+        Amount.of(sheets.size(), "sheet"),
+        first.firstAnomaly(),
+        first.file(),
+        first.sheet());
   }
 
   private static void skipped(StringBuilder text, LakeLedger ledger) {

@@ -24,6 +24,7 @@ import org.throughline.verify.PublishedTitle;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.PolicyFile;
+import org.throughline.workspace.Publications;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -63,7 +64,19 @@ final class ExplainCommand implements Callable<Integer> {
     if (!cell.published()) {
       throw new RefusedException(
           Reason.NO_SUCH_NUMBER,
-          "'%s' is suppressed. To say how it came about would disclose it.".formatted(id));
+          Publications.before(build)
+              .find(cell.id())
+              .map(
+                  number ->
+                      String.format(
+                          Locale.ROOT,
+                          "'%s' waits for an update: %,d was published on %s, and stands. The new"
+                              + " number would tell by how few it changed.",
+                          id,
+                          number.value(),
+                          number.on()))
+              .orElse(
+                  "'%s' is suppressed. To say how it came about would disclose it.".formatted(id)));
     }
     try (Method method = Method.over(build)) {
       Explainer explainer = new Explainer(method.engine(), method.measures());

@@ -38,7 +38,7 @@ final class InspectCommand implements Callable<Integer> {
       BuildFolder.refuseBuilds(input, "released files, or folders of them");
       Inspection inspection = Inspector.inspect(input, registry);
       inspection.sheets().forEach(sheet -> print(sheet, out));
-      inspection.problems().forEach(problem -> out.println("Problem: " + problem));
+      inspection.problems().forEach(spec.commandLine().getErr()::println);
       readable &= inspection.problems().isEmpty();
     }
     out.flush();

@@ -21,7 +21,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -145,13 +147,7 @@ public final class Main {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException _) {
-      throw new TypeConversionException(
-          String.format(
-              Locale.ROOT,
-              "'%s' is not a whole number from %d to %d",
-              text,
-              Integer.MIN_VALUE,
-              Integer.MAX_VALUE));
+      throw new TypeConversionException("'" + text + "' is not a whole number");
     }
   }
 
@@ -160,7 +156,10 @@ public final class Main {
     CommandLine line = problem.getCommandLine();
     PrintWriter to = line.getErr();
     // The library says "option option".
-    String message = String.valueOf(problem.getMessage()).replace("option option", "option");
+    String message =
+        String.valueOf(problem.getMessage())
+            .replace("option option", "option")
+            .replaceFirst("\\.$", "");
     boolean isOption =
         problem instanceof UnmatchedArgumentException unknown && unknown.isUnknownOption();
     to.println(
@@ -168,8 +167,41 @@ public final class Main {
             ? message
             : message + "; valid are " + String.join(", ", line.getSubcommands().keySet()));
     UnmatchedArgumentException.printSuggestions(problem, to);
+    wanted(problem).forEach(arg -> to.println("  " + named(arg) + described(arg)));
+    if (problem instanceof MissingParameterException) {
+      line.getCommandSpec().positionalParameters().stream()
+          .filter(taken -> !taken.stringValues().isEmpty())
+          .forEach(
+              taken ->
+                  to.printf(
+                      "  '%s' was taken for %s%n",
+                      String.join(" ", taken.stringValues()), taken.paramLabel()));
+    }
     to.println("For all options: ./" + line.getCommandSpec().qualifiedName() + " --help");
     return ExitCode.USAGE;
+  }
+
+  /// The parameters and options whose value is missing or wrong.
+  private static List<ArgSpec> wanted(ParameterException problem) {
+    if (problem instanceof MissingParameterException missing) {
+      return problem.getCommandLine().getCommandSpec().args().stream()
+          .filter(
+              arg ->
+                  missing.getMissing().contains(arg)
+                      || (arg.required() && arg.stringValues().isEmpty()))
+          .toList();
+    }
+    return problem.getArgSpec() == null ? List.of() : List.of(problem.getArgSpec());
+  }
+
+  private static String named(ArgSpec arg) {
+    return arg instanceof OptionSpec option
+        ? option.longestName() + " " + arg.paramLabel()
+        : arg.paramLabel();
+  }
+
+  private static String described(ArgSpec arg) {
+    return ": " + String.join(" ", arg.description());
   }
 
   private static String reason(FileSystemException problem) {
@@ -192,7 +224,9 @@ public final class Main {
       }
       case UnreadableReleaseException unreadable -> {
         line.getErr().println(unreadable.getMessage());
-        line.getErr().println("Nothing was built.");
+        if (List.of("build", "demo").contains(line.getCommandName())) {
+          line.getErr().println("Nothing was built.");
+        }
         yield ExitCode.BAD_INPUT;
       }
       case AccessDeniedException denied -> {

@@ -128,6 +128,13 @@ final class QueryCommand implements Callable<Integer> {
       throw new RefusedException(
           Reason.USAGE, "There is no format '%s'. Valid: %s".formatted(format, FORMATS));
     }
+    String ending = file.map(QueryCommand::ending).orElse(format);
+    if (FORMAT_NAMES.contains(ending) && !ending.equals(format)) {
+      throw new RefusedException(
+          Reason.USAGE,
+          "%s is named as %s, and --format says %s. Valid: one of both"
+              .formatted(file.orElseThrow(), ending, format));
+    }
     if (isProtected && (population.isPresent() || completeness)) {
       throw new RefusedException(
           Reason.USAGE,
@@ -172,6 +179,10 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private void write(Answer answer, Answers answers) throws IOException {
+    if (format.equals("csv") || format.equals("parquet")) {
+      // Their rows have no place for what holds of all of them.
+      answer.notes().forEach(spec.commandLine().getErr()::println);
+    }
     if (format.equals("parquet")) {
       answers.parquet(answer, file.orElseThrow());
       return;

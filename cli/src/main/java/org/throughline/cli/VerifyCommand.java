@@ -93,7 +93,7 @@ final class VerifyCommand implements Callable<Integer> {
         outcome.isIdentical()
             ? "Identical: the inputs make "
                 + Amount.of(outcome.files(), "file")
-                + ", byte for byte."
+                + " and their list, provenance.json, byte for byte."
             : "NOT VERIFIED.");
     to.flush();
     return outcome.isIdentical() ? ExitCode.OK : ExitCode.NOT_REPEATED;

@@ -78,7 +78,7 @@ final class BuildTest {
         .containsPattern("Rows kept +501\n")
         .containsPattern("Rows rejected +1\n")
         .containsPattern("too few fields +1\n")
-        .containsPattern("Values that cannot be +1 ");
+        .containsPattern("Impossible values +1 ");
   }
 
   @Test

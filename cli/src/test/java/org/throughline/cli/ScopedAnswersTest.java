@@ -70,7 +70,12 @@ final class ScopedAnswersTest {
   void aYearOfOneOfficeIsPartialBesideOneOfTheNation() {
     assertThat(answer("--every", "fiscal-year"))
         .satisfiesExactly(
-            nation -> assertThat(nation).startsWith("FY2016,1098,").endsWith(",complete,"),
+            nation ->
+                assertThat(nation)
+                    .startsWith("FY2016,1098,")
+                    .endsWith(
+                        ",complete,,2019-ICFO-99999 “ERO Administrative Arrests for FY2016”,not"
+                            + " protected"),
             office ->
                 assertThat(office)
                     .startsWith("FY2017,365,")
@@ -87,7 +92,8 @@ final class ScopedAnswersTest {
   @Test
   void anOfficeThatAReleaseIsNotOfIsOutOfItsCoverageAndNotZero() {
     assertThat(answer("--every", "fiscal-year", "--by", "aor"))
-        .anySatisfy(line -> assertThat(line).startsWith("FY2016,Denver,366,").endsWith("complete,"))
+        .anySatisfy(
+            line -> assertThat(line).startsWith("FY2016,Denver,366,").contains(",complete,"))
         .anySatisfy(
             line -> assertThat(line).startsWith("FY2017,Denver,,").contains(",out of coverage,"))
         .anySatisfy(
@@ -105,7 +111,44 @@ final class ScopedAnswersTest {
                     .contains("2016-10 to 2017-09"))
         .anySatisfy(
             line ->
-                assertThat(line).startsWith("FY2016,2019-ICFO-99999,1098,").endsWith("complete,"));
+                assertThat(line).startsWith("FY2016,2019-ICFO-99999,1098,").contains(",complete,"));
+  }
+
+  /// Of 24 lines that one reason keeps empty, a table says that once; so it says where the series changes what it is of.
+  @Test
+  void aTableSaysOnceWhatHoldsOfManyLinesAndWhereItsScopeChanges() {
+    String said =
+        Terminal.run("query", place.resolve("out"), "arrests", "--by", "aor", "--every", "month")
+            .out();
+    assertThat(said)
+        .containsOnlyOnce("ut of coverage")
+        .contains("24 lines: period 2016-10 to 2017-09, 2 values of aor")
+        .contains("2015-10 to 2016-09 of 2019-ICFO-99999; 2016-10 to 2017-09 of 2019-ICFO-88888");
+  }
+
+  @Test
+  void whoTakesCsvIsToldThatItIsNotProtected() {
+    Terminal.Outcome asked =
+        Terminal.run("query", place.resolve("out"), "arrests", "--format", "csv");
+    assertThat(asked.err()).startsWith("Not protected");
+    assertThat(asked.out().lines())
+        .allMatch(line -> line.matches(".*(,protection|,not protected)"));
+  }
+
+  /// A period that one release covers has that release's published number, whether or not the question names it.
+  @Test
+  void publishedNumbersNeedNoLimitToARelease() {
+    assertThat(answer("--every", "fiscal-year", "--protected").getFirst())
+        .startsWith("FY2016,1098,,,complete,")
+        .endsWith(",protected");
+    assertThat(answer("--every", "week", "--protected"))
+        .allMatch(line -> line.contains(",not published,numbers are published by month"));
+  }
+
+  @Test
+  void whatNoReleaseRecordsIsNeverZero() {
+    String said = Terminal.run("query", place.resolve("out"), "length-of-stay").out();
+    assertThat(said).contains("out of coverage  no release of this build").doesNotContain("zero");
   }
 
   /// Each day of the made-up year has a record, so the first and the last day are single events' days.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.ReadingProgress;
@@ -390,7 +391,8 @@ final class QueriesTest {
   private Answer protectedAnswer(Question question, int threshold) {
     String release = engine.rows("select min(release) from measure_stays").getFirst().text(0);
     Question inForm = question.where("release", release).every(Every.FISCAL_YEAR);
-    return new org.throughline.pipeline.ProtectedAnswers(engine, List.of(), threshold)
+    return new org.throughline.pipeline.ProtectedAnswers(
+            engine, List.of(), EarlierNumbers.NONE, threshold)
         .of(queries.answer(inForm));
   }
 
@@ -407,7 +409,7 @@ final class QueriesTest {
           .as(measure)
           .allMatch(Objects::isNull);
       Answer free =
-          new org.throughline.pipeline.ProtectedAnswers(engine, List.of(), 11)
+          new org.throughline.pipeline.ProtectedAnswers(engine, List.of(), EarlierNumbers.NONE, 11)
               .of(queries.answer(Question.of(measure).every(Every.MONTH)));
       assertThat(free.lines())
           .as(measure)

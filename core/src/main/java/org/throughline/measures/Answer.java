@@ -3,12 +3,14 @@ package org.throughline.measures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a measure says to a question. Exact: stays on the local machine.
 ///
 /// @param keys what each line is of: the period, dimensions
 /// @param figures the names of its numbers
+/// @param protection whether its numbers may be shown
 /// @param notes what a reader must know beside the definition
 public record Answer(
     MeasureSpec measure,
@@ -16,6 +18,7 @@ public record Answer(
     List<String> keys,
     List<String> figures,
     List<Line> lines,
+    Protection protection,
     List<String> notes) {
 
   public Answer {
@@ -23,6 +26,36 @@ public record Answer(
     figures = List.copyOf(figures);
     lines = List.copyOf(lines);
     notes = List.copyOf(notes);
+  }
+
+  /// Whether numbers may leave this machine.
+  public enum Protection {
+    /// Exact.
+    NONE,
+    /// Published by the build, or shown by the rules for statistics.
+    PROTECTED;
+
+    /// As written in answers: `not protected` or `protected`.
+    public String text() {
+      return this == NONE ? "not protected" : "protected";
+    }
+  }
+
+  /// What a line is counted from.
+  ///
+  /// @param titles what the sheets call themselves that have rows of the line's period: they name program, office and window
+  public record Source(String release, List<String> titles) {
+    public Source {
+      titles = List.copyOf(titles);
+    }
+
+    /// `2018-ICFO-36170 “FY2017 Arrests by one program in the Boston AOR”`.
+    @Override
+    public String toString() {
+      return titles.stream()
+          .map(title -> " “" + title + "”")
+          .collect(Collectors.joining(",", release, ""));
+    }
   }
 
   /// Why a line says what it says; never confused with each other.
@@ -37,6 +70,9 @@ public record Answer(
     MISSING,
     /// There are numbers, which may not be shown.
     WITHHELD,
+    /// The build published no such number: not of this period or dimension, or an update waits. The reason says what
+    /// stands published.
+    NOT_PUBLISHED,
     /// The release says nothing of this period.
     OUT_OF_COVERAGE;
 
@@ -50,31 +86,60 @@ public record Answer(
   ///
   /// @param numbers one to a figure; null where there is none
   /// @param reason why, unless the state says it
+  /// @param sources the releases that it is of, with what narrows each
   public record Line(
-      List<String> keys, List<@Nullable Double> numbers, State state, String reason) {
+      List<String> keys,
+      List<@Nullable Double> numbers,
+      State state,
+      String reason,
+      List<Source> sources) {
     public Line {
       keys = List.copyOf(keys);
+      sources = List.copyOf(sources);
       numbers = Collections.unmodifiableList(new ArrayList<>(numbers));
     }
 
     /// A line without numbers.
     static Line empty(List<String> keys, MeasureSpec spec, State state, String reason) {
       return new Line(
-          keys, Collections.nCopies(spec.quantity().figures().size(), null), state, reason);
+          keys,
+          Collections.nCopies(spec.quantity().figures().size(), null),
+          state,
+          reason,
+          List.of());
     }
 
     /// A line of a period in which nothing happened: counts are 0, what is a share or a time of nobody is not there.
     static Line zero(List<String> keys, MeasureSpec spec) {
       return switch (spec.quantity()) {
-        case Quantity.Flow flow -> new Line(keys, List.of(0.0, 0.0, 0.0), State.ZERO, "");
-        case Quantity.Stock stock -> new Line(keys, List.of(0.0, 0.0, 0.0, 0.0), State.ZERO, "");
+        case Quantity.Flow flow -> zeros(keys, 3);
+        case Quantity.Stock stock -> zeros(keys, 4);
         default -> empty(keys, spec, State.ZERO, "nobody in the period");
       };
     }
 
+    private static Line zeros(List<String> keys, int figures) {
+      return new Line(keys, Collections.nCopies(figures, 0.0), State.ZERO, "", List.of());
+    }
+
     /// The same line without its numbers.
     public Line without(State why, String because) {
-      return new Line(keys, Collections.nCopies(numbers.size(), null), why, because);
+      return new Line(keys, Collections.nCopies(numbers.size(), null), why, because, sources);
+    }
+
+    /// The same line with other numbers.
+    public Line with(List<@Nullable Double> others) {
+      return new Line(keys, others, state, reason, sources);
+    }
+
+    /// The same line, of these releases.
+    Line from(List<Source> releases) {
+      return new Line(keys, numbers, state, reason, releases);
+    }
+
+    /// Its sources in words, for one cell of a table.
+    public String scope() {
+      return sources.stream().map(Source::toString).collect(Collectors.joining("; "));
     }
   }
 }

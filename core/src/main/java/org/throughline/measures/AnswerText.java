@@ -14,6 +14,7 @@ import org.throughline.engine.Column;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer.Line;
+import org.throughline.measures.Answer.State;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An answer written out. Every format gives each line's state, so that nothing, zero, withheld and not
@@ -22,6 +23,12 @@ public final class AnswerText {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final MathContext DIGITS = new MathContext(10);
+
+  /// What files have beside state and reason. A table says it below, once.
+  private static final List<String> BESIDE = List.of("scope", "protection");
+
+  /// So many lines may say the same reason.
+  private static final int MOST_REPEATED = 3;
 
   private AnswerText() {}
 
@@ -42,9 +49,14 @@ public final class AnswerText {
 
   /// Columns side by side, with the definition above and the notes below.
   public static String table(Answer answer) {
-    List<List<String>> rows = new ArrayList<>(List.of(header(answer)));
+    List<String> header = header(answer);
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(header.subList(0, header.size() - BESIDE.size()));
     List<Integer> decimals = decimals(answer);
-    answer.lines().forEach(line -> rows.add(shown(answer, line, decimals)));
+    Map<String, List<Line>> aside = aside(answer);
+    answer.lines().stream()
+        .filter(line -> !isAside(line, aside))
+        .forEach(line -> rows.add(shown(answer, line, decimals)));
     StringBuilder text = new StringBuilder();
     text.append("%s (%s)%n%n".formatted(answer.measure().title(), answer.measure().unit()));
     int keys = answer.keys().size();
@@ -60,13 +72,53 @@ public final class AnswerText {
       text.append(line.toString().stripTrailing()).append('\n');
     }
     text.append('\n');
+    aside.forEach((reason, lines) -> text.append(said(answer, reason, lines)).append('\n'));
     answer.notes().forEach(note -> text.append(note).append('\n'));
     return text.toString();
   }
 
+  /// Lines that nothing covers, by the reason that so many share that it is said once.
+  private static Map<String, List<Line>> aside(Answer answer) {
+    Map<String, List<Line>> aside = new LinkedHashMap<>();
+    for (Line line : answer.lines()) {
+      if (line.state() == State.OUT_OF_COVERAGE) {
+        aside.computeIfAbsent(line.reason(), any -> new ArrayList<>()).add(line);
+      }
+    }
+    aside.values().removeIf(lines -> lines.size() <= MOST_REPEATED);
+    return aside;
+  }
+
+  private static boolean isAside(Line line, Map<String, List<Line>> aside) {
+    return line.state() == State.OUT_OF_COVERAGE && aside.containsKey(line.reason());
+  }
+
+  /// `Out of coverage, not zero, 475 lines: period 2016-10 to 2018-04, 25 values of aor (…)`.
+  private static String said(Answer answer, String reason, List<Line> lines) {
+    List<String> of = new ArrayList<>();
+    for (int i = 0; i < answer.keys().size(); i++) {
+      int key = i;
+      List<String> values = lines.stream().map(line -> line.keys().get(key)).distinct().toList();
+      String name = answer.keys().get(i);
+      of.add(
+          values.size() == 1
+              ? name + " " + values.getFirst()
+              : name.equals("period")
+                  ? "period " + values.getFirst() + " to " + values.getLast()
+                  : values.size() + " values of " + name);
+    }
+    return String.format(
+        Locale.ROOT,
+        "Out of coverage, not zero, %,d lines: %s (%s). CSV and JSON list them.",
+        lines.size(),
+        String.join(", ", of),
+        reason);
+  }
+
   /// Numbers as people write them: with as many decimals as the largest of their column can do with.
   private static List<String> shown(Answer answer, Line line, List<Integer> decimals) {
-    List<String> cells = new ArrayList<>(cells(answer, line));
+    List<String> all = cells(answer, line);
+    List<String> cells = new ArrayList<>(all.subList(0, all.size() - BESIDE.size()));
     for (int i = 0; i < decimals.size(); i++) {
       Double number = line.numbers().get(i);
       if (number != null) {
@@ -100,6 +152,7 @@ public final class AnswerText {
     all.put("title", answer.measure().title());
     all.put("unit", answer.measure().unit());
     all.put("definition", answer.measure().definition());
+    all.put("protection", answer.protection().text());
     all.put("notes", answer.notes());
     List<Map<String, @Nullable Object>> lines = new ArrayList<>();
     for (Line line : answer.lines()) {
@@ -112,6 +165,7 @@ public final class AnswerText {
       }
       one.put("state", line.state().text());
       one.put("reason", line.reason());
+      one.put("scope", line.scope());
       lines.add(one);
     }
     all.put("lines", lines);
@@ -143,6 +197,7 @@ public final class AnswerText {
     List<String> header = new ArrayList<>(answer.keys());
     header.addAll(answer.figures());
     header.addAll(List.of("state", "reason"));
+    header.addAll(BESIDE);
     return header;
   }
 
@@ -152,7 +207,8 @@ public final class AnswerText {
       BigDecimal number = decimal(line.numbers().get(i));
       cells.add(number == null ? "" : number.toPlainString());
     }
-    cells.addAll(List.of(line.state().text(), line.reason()));
+    cells.addAll(
+        List.of(line.state().text(), line.reason(), line.scope(), answer.protection().text()));
     return cells;
   }
 

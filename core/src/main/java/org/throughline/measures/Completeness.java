@@ -68,7 +68,7 @@ final class Completeness {
     if (vintages.size() < 4) {
       notes.add("With fewer than four releases the interval has no past errors to learn from.");
     }
-    return new Answer(spec, question, answer.keys(), figures, lines, notes);
+    return new Answer(spec, question, answer.keys(), figures, lines, answer.protection(), notes);
   }
 
   private static IllegalArgumentException needsSeries() {
@@ -91,7 +91,7 @@ final class Completeness {
         numbers.add(Double.isNaN(one) ? null : one);
       }
     }
-    return new Line(line.keys(), numbers, line.state(), line.reason());
+    return line.with(numbers);
   }
 
   /// Each release's counts by group and period, from the oldest cut-off to the newest. Its cut-off is the last day of its

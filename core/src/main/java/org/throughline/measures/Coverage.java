@@ -147,8 +147,9 @@ public record Coverage(
     Row last = months.getLast();
     YearMonth begins = YearMonth.parse(first.text(0));
     YearMonth ends = YearMonth.parse(last.text(0));
-    int before = LocalDate.parse(first.text(2)).getDayOfMonth() - 1;
-    int after = ends.lengthOfMonth() - LocalDate.parse(last.text(3)).getDayOfMonth();
+    QuietWeekends quiet = new QuietWeekends(engine, spec, Optional.of(release));
+    int before = quiet.begin(LocalDate.parse(first.text(2))).getDayOfMonth() - 1;
+    int after = ends.lengthOfMonth() - quiet.end(LocalDate.parse(last.text(3))).getDayOfMonth();
     if (isCut(first.number(1), before, begins.lengthOfMonth())) {
       incomplete.add(begins);
     }
@@ -204,7 +205,7 @@ public record Coverage(
   }
 
   /// What the sheets of a scope say they cover, if every one says so and together it is not the whole year.
-  private static String stated(SqlEngine engine, MeasureSpec spec, Scope scope) {
+  static String stated(SqlEngine engine, MeasureSpec spec, Scope scope) {
     Row row =
         engine
             .rows(
@@ -276,10 +277,10 @@ public record Coverage(
     if (synthetic()) {
       obstacles.add("the release is synthetic");
     }
-    if (first.isEmpty()) {
-      obstacles.add("the release states no dates for these records");
-    } else if (!stated.isEmpty()) {
+    if (!stated.isEmpty()) {
       obstacles.add("it covers part of the year: its title says " + stated);
+    } else if (first.isEmpty()) {
+      obstacles.add("the release states no dates for these records");
     } else if (open && !wholeYear()) {
       // Not from which day to which: those are the days of single events.
       obstacles.add("it covers part of the year");

@@ -44,6 +44,13 @@ public record CoverageWindow(
                     : FULLEST.formatted(rows.date(), rows.table(), only),
                 parameters)
             .getFirst();
+    Optional<LocalDate> first = date(of, 0);
+    Optional<LocalDate> last = date(of, 1);
+    if (first.isPresent() && last.isPresent()) {
+      QuietWeekends quiet = new QuietWeekends(engine, spec, release);
+      first = Optional.of(quiet.begin(first.get()));
+      last = Optional.of(quiet.end(last.get()));
+    }
     Row counted =
         engine
             .rows(
@@ -51,7 +58,7 @@ public record CoverageWindow(
                     .formatted(rows.date(), rows.table(), rows.where(), only),
                 parameters)
             .getFirst();
-    return new CoverageWindow(date(of, 0), date(of, 1), counted.number(0), counted.number(1));
+    return new CoverageWindow(first, last, counted.number(0), counted.number(1));
   }
 
   /// What the lifecycle says of stints, from which all counts of stints, stays and people in custody are made.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.throughline.measures.Answer.State;
 
@@ -12,25 +13,16 @@ import org.throughline.measures.Answer.State;
 ///
 /// @param state complete, partial or out of coverage
 /// @param reason why it is not complete; empty if it is
-record Extent(State state, String reason) {
-
-  private static final Extent COMPLETE = new Extent(State.COMPLETE, "");
+/// @param covering the releases that say something of it
+record Extent(State state, String reason, List<Reach> covering) {
 
   /// Two releases follow each other if at most so many days without a record lie between them.
   private static final int GAP = 28;
 
-  /// By one release.
-  static Extent of(CoverageWindow window, Queries.Span span) {
-    if (span.whole() || window.first().isEmpty() || window.holds(span.from(), span.to())) {
-      return COMPLETE;
-    }
-    return new Extent(
-        window.touches(span.from(), span.to()) ? State.PARTIAL : State.OUT_OF_COVERAGE,
-        "the release covers " + window.months());
+  Extent {
+    covering = List.copyOf(covering);
   }
 
-  /// By several.
-  ///
   /// @param limits the values that the line is of, by dimension
   static Extent of(List<Reach> reaches, Map<String, String> limits, Queries.Span span) {
     List<Reach> asked =
@@ -39,19 +31,9 @@ record Extent(State state, String reason) {
                 reach ->
                     limits.getOrDefault(Queries.RELEASE, reach.release()).equals(reach.release()))
             .toList();
-    boolean undated = asked.stream().allMatch(reach -> reach.window().first().isEmpty());
-    List<Reach> covering =
-        span.whole() || undated
-            ? asked
-            : asked.stream()
-                .filter(reach -> reach.window().touches(span.from(), span.to()))
-                .toList();
+    List<Reach> covering = asked.stream().filter(reach -> reach.touches(span)).toList();
     if (covering.isEmpty()) {
-      return new Extent(
-          State.OUT_OF_COVERAGE,
-          asked.stream()
-              .map(reach -> reach.release() + " covers " + reach.window().months())
-              .collect(Collectors.joining("; ")));
+      return new Extent(State.OUT_OF_COVERAGE, covers(reaches, asked), List.of());
     }
     List<Reach> narrow =
         covering.stream()
@@ -61,18 +43,31 @@ record Extent(State state, String reason) {
     boolean elsewhere =
         !area.isEmpty() && narrow.stream().noneMatch(reach -> reach.areas().contains(area));
     if (elsewhere && narrow.size() == covering.size()) {
-      return new Extent(State.OUT_OF_COVERAGE, narrow(narrow));
+      return new Extent(State.OUT_OF_COVERAGE, narrow(narrow), List.of());
     }
     if (!narrow.isEmpty() && !elsewhere) {
-      return new Extent(State.PARTIAL, narrow(narrow));
+      String also = stated(covering, span).map(text -> "; " + text).orElse("");
+      return new Extent(State.PARTIAL, narrow(narrow) + also, covering);
     }
-    return span.whole() || undated || holds(covering, span)
-        ? COMPLETE
-        : new Extent(
-            State.PARTIAL,
-            covering.stream()
-                .map(reach -> reach.release() + " covers " + reach.window().months())
-                .collect(Collectors.joining("; ")));
+    Optional<String> stated = stated(covering, span);
+    if (stated.isPresent()) {
+      return new Extent(State.PARTIAL, stated.get(), covering);
+    }
+    List<Reach> dated =
+        covering.stream().filter(reach -> reach.window().touches(span.from(), span.to())).toList();
+    return span.whole() || dated.isEmpty() || holds(dated, span)
+        ? new Extent(State.COMPLETE, "", covering)
+        : new Extent(State.PARTIAL, covers(reaches, covering), covering);
+  }
+
+  private static Optional<String> stated(List<Reach> covering, Queries.Span span) {
+    return covering.stream().flatMap(reach -> reach.stated(span).stream()).findFirst();
+  }
+
+  private static String covers(List<Reach> reaches, List<Reach> some) {
+    return reaches.size() == 1
+        ? some.getFirst().covers().replaceFirst("^\\S+", "the release")
+        : some.stream().map(Reach::covers).collect(Collectors.joining("; "));
   }
 
   private static String narrow(List<Reach> reaches) {

@@ -35,11 +35,26 @@ public final class Nearest {
         .toList();
   }
 
-  /// Characters to put in, take out or replace; none where one holds the other.
+  /// So many characters of a word make up for one that is wrong.
+  private static final int SURE = 3;
+
+  /// Characters to put in, take out or replace; none where one holds the other, few where a word of it is like the one
+  /// given.
   private static int distance(String one, String other) {
-    if (one.length() > 2 && other.contains(one)) {
+    if ((one.length() > 2 && other.contains(one)) || (other.length() > 2 && one.contains(other))) {
       return 0;
     }
+    int least = edits(one, other);
+    for (String word : other.split("[^\\p{L}\\p{N}]+", -1)) {
+      int edits = edits(one, word);
+      if (edits * SURE <= word.length()) {
+        least = Math.min(least, edits + 1);
+      }
+    }
+    return least;
+  }
+
+  private static int edits(String one, String other) {
     int[] last = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {
       last[j] = j;

@@ -253,7 +253,9 @@ final class Numbers {
               where.append(" and ").append(dimension).append(" = ?");
               parameters.add(value);
             });
-    if (dated && !spans.getFirst().whole() && window.first().isPresent()) {
+    // A fiscal year has rows without a date too: those that the sheet of a year holds.
+    boolean years = question.every().equals(Optional.of(Every.FISCAL_YEAR));
+    if (dated && !spans.getFirst().whole() && window.first().isPresent() && !years) {
       where.append(
           " and %1$s >= date '%2$s' and %1$s <= date '%3$s'"
               .formatted(rows.date(), spans.getFirst().from(), spans.getLast().to()));

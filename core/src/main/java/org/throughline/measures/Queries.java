@@ -3,7 +3,9 @@ package org.throughline.measures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +51,9 @@ public final class Queries {
     Optional<String> release = Optional.ofNullable(question.where().get(RELEASE));
     List<String> releases = release.map(List::of).orElseGet(() -> values(spec, RELEASE));
     requireSettled(spec, question, releases);
+    if (releases.isEmpty()) {
+      return absent(spec, question);
+    }
     CoverageWindow window =
         windows.computeIfAbsent(
             spec.measure() + release.orElse(""), any -> CoverageWindow.of(engine, spec, release));
@@ -57,30 +62,85 @@ public final class Queries {
         missing.isPresent()
             ? List.of(nothing(spec, question, State.MISSING, missing.get()))
             : lines(spec, question, new Whole(window, reaches(spec, releases)));
+    List<String> notes = notes(window, releases, reaches(spec, releases));
+    seam(question, lines).ifPresent(note -> notes.add(1, note));
     return new Answer(
         spec,
         question,
         keys(spec, question),
         spec.quantity().figures(),
         lines,
-        notes(window, releases, reaches(spec, releases)));
+        Answer.Protection.NONE,
+        notes);
   }
 
-  /// What each release reaches, where an answer draws on several: what one covers another need not.
+  /// Nobody can say zero of what no release records.
+  private static Answer absent(MeasureSpec spec, Question question) {
+    String reason =
+        "no release of this build has rows of it (table %s)".formatted(spec.lakeTable());
+    return new Answer(
+        spec,
+        question,
+        keys(spec, question),
+        spec.quantity().figures(),
+        List.of(nothing(spec, question, State.OUT_OF_COVERAGE, reason)),
+        Answer.Protection.NONE,
+        List.of("Not protected: exact numbers, for this machine only."));
+  }
+
+  /// What each release reaches: what one covers another need not.
   private List<Reach> reaches(MeasureSpec spec, List<String> releases) {
-    return releases.size() < 2
-        ? List.of()
-        : releases.stream()
-            .map(
-                release ->
-                    reaches.computeIfAbsent(
-                        spec.measure() + "/" + release, any -> Reach.of(engine, spec, release)))
-            .toList();
+    return releases.stream()
+        .map(
+            release ->
+                reaches.computeIfAbsent(
+                    spec.measure() + "/" + release, any -> Reach.of(engine, spec, release)))
+        .toList();
+  }
+
+  /// Where a series goes from one release to another, which may count something else.
+  private static Optional<String> seam(Question question, List<Line> lines) {
+    if (question.every().isEmpty() || question.by().contains(RELEASE)) {
+      return Optional.empty();
+    }
+    Map<String, TreeSet<String>> releases = new LinkedHashMap<>();
+    for (Line line : lines) {
+      for (Answer.Source source : line.sources()) {
+        releases
+            .computeIfAbsent(line.keys().getFirst(), any -> new TreeSet<>())
+            .add(source.release());
+      }
+    }
+    List<String> parts = new ArrayList<>();
+    String first = "";
+    String last = "";
+    TreeSet<String> of = new TreeSet<>();
+    for (Map.Entry<String, TreeSet<String>> period : releases.entrySet()) {
+      if (!period.getValue().equals(of)) {
+        addPart(parts, first, last, of);
+        first = period.getKey();
+        of = period.getValue();
+      }
+      last = period.getKey();
+    }
+    addPart(parts, first, last, of);
+    return parts.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            "One series, several scopes: %s. Where they do not count the same, as what their sheets call themselves says, a step between them is no change of the thing counted."
+                .formatted(String.join("; ", parts)));
+  }
+
+  private static void addPart(List<String> parts, String first, String last, TreeSet<String> of) {
+    if (!of.isEmpty()) {
+      parts.add(
+          (first.equals(last) ? first : first + " to " + last) + " of " + String.join(" and ", of));
+    }
   }
 
   /// What all releases of an answer cover together.
   ///
-  /// @param reaches what each covers; empty for one alone
+  /// @param reaches what each covers
   private record Whole(CoverageWindow window, List<Reach> reaches) {}
 
   /// The same with how complete each period is expected to be, as releases that overlap tell.
@@ -186,10 +246,7 @@ public final class Queries {
 
   private List<Line> lines(MeasureSpec spec, Question question, Whole whole) {
     CoverageWindow window = whole.window();
-    List<Span> spans = spans(question, window);
-    if (spans.isEmpty()) {
-      spans = statedYears(spec, question);
-    }
+    List<Span> spans = withStatedYears(spec, question, spans(question, window));
     if (spans.isEmpty()) {
       return List.of(
           nothing(spec, question, State.OUT_OF_COVERAGE, "the release has no rows of it"));
@@ -215,9 +272,6 @@ public final class Queries {
   }
 
   private static Extent extent(Whole whole, Question question, Span span, List<String> group) {
-    if (whole.reaches().isEmpty()) {
-      return Extent.of(whole.window(), span);
-    }
     Map<String, String> limits = new HashMap<>(question.where());
     for (int i = 0; i < question.by().size(); i++) {
       limits.put(question.by().get(i), group.get(i));
@@ -239,8 +293,10 @@ public final class Queries {
     if (extent.state() == State.OUT_OF_COVERAGE) {
       return List.of(Line.empty(padded(keys, spec), spec, extent.state(), extent.reason()));
     }
+    List<Answer.Source> sources =
+        extent.covering().stream().map(reach -> reach.source(span)).toList();
     if (figures.isEmpty()) {
-      return List.of(Line.zero(padded(keys, spec), spec));
+      return List.of(Line.zero(padded(keys, spec), spec).from(sources));
     }
     List<Line> lines = new ArrayList<>();
     for (Numbers.Figures one : figures) {
@@ -248,7 +304,7 @@ public final class Queries {
       own.addAll(one.keys());
       State state = one.state() == State.COMPLETE ? extent.state() : one.state();
       String reason = state == State.PARTIAL ? extent.reason() : one.reason();
-      lines.add(new Line(own, one.numbers(), state, reason));
+      lines.add(new Line(own, one.numbers(), state, reason, sources));
     }
     return lines;
   }
@@ -265,7 +321,23 @@ public final class Queries {
   ///
   /// @param label its period's name; empty when a question has no series
   /// @param whole whether it is everything there is, rows without a date too
-  record Span(LocalDate from, LocalDate to, String label, boolean whole) {}
+  record Span(LocalDate from, LocalDate to, String label, boolean whole) {
+
+    /// Which fiscal year it is; -1 for any other period.
+    int fiscalYear() {
+      return label.startsWith("FY") ? to.getYear() : -1;
+    }
+
+    /// Whether days of a fiscal year may lie in it.
+    boolean mayHold(int year) {
+      return whole
+          || year == 0
+          || year == fiscalYear()
+          || (fiscalYear() < 0
+              && !from.isAfter(LocalDate.of(year, 9, 30))
+              && !to.isBefore(LocalDate.of(year - 1, 10, 1)));
+    }
+  }
 
   private static List<Span> spans(Question question, CoverageWindow window) {
     boolean bounded = question.from().isPresent() || question.to().isPresent();
@@ -289,19 +361,21 @@ public final class Queries {
     return spans;
   }
 
-  /// Releases without dates say the fiscal year of their sheets.
-  private List<Span> statedYears(MeasureSpec spec, Question question) {
-    List<Span> spans = new ArrayList<>();
-    if (question.every().equals(Optional.of(Every.FISCAL_YEAR))) {
+  /// Sheets without dates say their fiscal year.
+  private List<Span> withStatedYears(MeasureSpec spec, Question question, List<Span> dated) {
+    TreeSet<Span> spans = new TreeSet<>(Comparator.comparing(Span::from));
+    spans.addAll(dated);
+    boolean bounded = question.from().isPresent() || question.to().isPresent();
+    if (question.every().equals(Optional.of(Every.FISCAL_YEAR)) && !bounded) {
       for (Row row :
           engine.rows(
-              "select distinct %s from %s where excluded_by is null and %1$s > 0 order by 1"
-                  .formatted(spec.rows().year(), spec.rows().table()))) {
+              "select distinct %s from %s where excluded_by is null and %1$s > 0 and %3$s is null"
+                  .formatted(spec.rows().year(), spec.rows().table(), spec.rows().date()))) {
         Period year = Every.FISCAL_YEAR.read(row, 0);
         spans.add(new Span(year.start(), year.end(), year.toString(), false));
       }
     }
-    return spans;
+    return List.copyOf(spans);
   }
 
   private static List<String> notes(
@@ -309,9 +383,6 @@ public final class Queries {
     List<String> notes = new ArrayList<>();
     notes.add("Not protected: exact numbers, for this machine only.");
     reaches.forEach(reach -> notes.add(reach + "."));
-    if (reaches.isEmpty() && window.first().isPresent()) {
-      notes.add("Complete from " + window + ", as far as the rows tell.");
-    }
     if (window.undated() > 0) {
       notes.add(
           String.format(

@@ -46,28 +46,29 @@ final class Rates {
             exposures.measure().quantity() instanceof Quantity.Stock
                 ? "person-years of " + rate.denominator()
                 : exposures.measure().unit()));
-    return new Answer(spec, question, events.keys(), rate.figures(), lines, notes);
+    return new Answer(
+        spec, question, events.keys(), rate.figures(), lines, events.protection(), notes);
   }
 
   private static Line zero(Line exposure) {
-    return new Line(exposure.keys(), List.of(0.0, 0.0, 0.0), exposure.state(), exposure.reason());
+    return exposure.with(List.of(0.0, 0.0, 0.0));
   }
 
   private static Line line(
       MeasureSpec spec, Quantity.Rate rate, Line events, @Nullable Line exposure) {
     if (events.state() == State.MISSING || events.state() == State.OUT_OF_COVERAGE) {
-      return Line.empty(events.keys(), spec, events.state(), events.reason());
+      return empty(events, spec, events.state(), events.reason());
     }
     if (exposure == null || exposure.numbers().stream().allMatch(java.util.Objects::isNull)) {
       State state = exposure == null ? State.ZERO : exposure.state();
       String reason = exposure == null ? "nobody to whom it could happen" : exposure.reason();
-      return Line.empty(events.keys(), spec, state, reason);
+      return empty(events, spec, state, reason);
     }
     long count = (long) number(events, 0);
     double of =
         exposure.numbers().size() == 4 ? number(exposure, 3) / DAYS_PER_YEAR : number(exposure, 0);
     if (of == 0) {
-      return Line.empty(events.keys(), spec, State.ZERO, "nobody to whom it could happen");
+      return empty(events, spec, State.ZERO, "nobody to whom it could happen");
     }
     Interval limits = PoissonLimits.exact(count, LEVEL);
     boolean part = events.state() == State.PARTIAL || exposure.state() == State.PARTIAL;
@@ -80,7 +81,12 @@ final class Rates {
             (double) count,
             of),
         part ? State.PARTIAL : State.COMPLETE,
-        events.reason());
+        events.reason(),
+        events.sources());
+  }
+
+  private static Line empty(Line events, MeasureSpec spec, State state, String reason) {
+    return Line.empty(events.keys(), spec, state, reason).from(events.sources());
   }
 
   private static double number(Line line, int figure) {

@@ -8,20 +8,29 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
+import org.throughline.measures.Answer.Source;
 
 /// What one release covers of a measure: from when to when, and where.
 ///
 /// @param areas the areas of responsibility that it names, headquarters not counted; none where rows have no area
-/// @param titles what its sheets call themselves
-record Reach(String release, CoverageWindow window, Set<String> areas, List<String> titles) {
+/// @param sheets the sheets that its rows come from, by fiscal year
+record Reach(String release, CoverageWindow window, Set<String> areas, List<Sheet> sheets) {
 
   /// The column that says whether a release is of the whole nation.
   static final String AREA = "aor";
 
   Reach {
     areas = Set.copyOf(areas);
-    titles = List.copyOf(titles);
+    sheets = List.copyOf(sheets);
   }
+
+  /// Rows of one fiscal year in sheets of one title.
+  ///
+  /// @param title what they call themselves; may be empty
+  /// @param year 0 when nobody knows
+  /// @param undated whether no row of them has a date
+  /// @param stated what they say that they cover, where that is less than the year; empty otherwise
+  record Sheet(String title, int year, boolean undated, String stated) {}
 
   static Reach of(SqlEngine engine, MeasureSpec spec, String release) {
     Set<String> areas = new TreeSet<>();
@@ -37,17 +46,77 @@ record Reach(String release, CoverageWindow window, Set<String> areas, List<Stri
         areas.add(row.text(0));
       }
     }
-    List<String> titles =
-        engine
-            .rows(
-                "select distinct title from ledger where release = ? and table_name = ? and title"
-                    + " <> '' order by title",
-                release,
-                spec.lakeTable())
-            .stream()
-            .map(row -> row.text(0))
-            .toList();
-    return new Reach(release, CoverageWindow.of(engine, spec, Optional.of(release)), areas, titles);
+    return new Reach(
+        release,
+        CoverageWindow.of(engine, spec, Optional.of(release)),
+        areas,
+        sheets(engine, spec, release));
+  }
+
+  private static List<Sheet> sheets(SqlEngine engine, MeasureSpec spec, String release) {
+    return engine
+        .rows(
+            """
+            with sheets as (
+              select origin_file, origin_sheet, %1$s as stated_year, count(%2$s) as dated
+              from %3$s
+              where release = ? and excluded_by is null
+              group by origin_file, origin_sheet, %1$s
+            )
+            select title, stated_year, sum(dated)
+            from sheets join ledger using (origin_file, origin_sheet)
+            where release = ?
+            group by title, stated_year
+            order by stated_year, title
+            """
+                .formatted(spec.rows().year(), spec.rows().date(), spec.rows().table()),
+            release,
+            release)
+        .stream()
+        .map(row -> sheet(engine, spec, release, row))
+        .toList();
+  }
+
+  private static Sheet sheet(SqlEngine engine, MeasureSpec spec, String release, Row row) {
+    int year = row.isNull(1) ? 0 : Math.toIntExact(row.number(1));
+    boolean undated = row.number(2) == 0;
+    String stated =
+        undated ? Coverage.stated(engine, spec, new Scope(release, spec.measure(), year)) : "";
+    return new Sheet(row.text(0).strip(), year, undated, stated);
+  }
+
+  /// Whether it has anything to say of a span: by its dates, or by the years of sheets without any.
+  boolean touches(Queries.Span span) {
+    return span.whole()
+        || window.touches(span.from(), span.to())
+        || sheets.stream().anyMatch(sheet -> sheet.undated() && sheet.year() == span.fiscalYear());
+  }
+
+  /// What sheets without dates say that they cover of a span, where that is a part of it.
+  Optional<String> stated(Queries.Span span) {
+    return sheets.stream()
+        .filter(sheet -> !span.whole() && sheet.year() == span.fiscalYear())
+        .map(Sheet::stated)
+        .filter(text -> !text.isEmpty())
+        .map(text -> "its title says " + text)
+        .findFirst();
+  }
+
+  /// Itself as the source of a span's number.
+  Source source(Queries.Span span) {
+    return new Source(
+        release,
+        titles().stream()
+            .filter(
+                title ->
+                    sheets.stream()
+                        .anyMatch(
+                            sheet -> sheet.title().equals(title) && span.mayHold(sheet.year())))
+            .toList());
+  }
+
+  private List<String> titles() {
+    return sheets.stream().map(Sheet::title).filter(title -> !title.isEmpty()).distinct().toList();
   }
 
   /// Whether it names less than half of the areas that another does: a number of it is then not the nation's.
@@ -59,22 +128,31 @@ record Reach(String release, CoverageWindow window, Set<String> areas, List<Stri
   String narrow() {
     return String.format(
         Locale.ROOT,
-        "%s names %s%s",
+        "%s names %s",
         release,
         areas.size() == 1
             ? "one area of responsibility, " + areas.iterator().next()
-            : areas.size() + " areas of responsibility",
-        titles.isEmpty() ? "" : "; its sheets say " + quoted());
+            : areas.size() + " areas of responsibility");
   }
 
-  private String quoted() {
-    return titles.stream().map(title -> "“" + title + "”").collect(Collectors.joining(", "));
+  /// Where its dates lie, or that it has none.
+  String covers() {
+    return window.first().isEmpty()
+        ? release + " states no dates of it"
+        : release + " covers " + window.months();
   }
 
   /// For a note under an answer.
   @Override
   public String toString() {
-    return "Release %s covers %s, as far as its rows tell%s"
-        .formatted(release, window, titles.isEmpty() ? "" : "; its sheets say " + quoted());
+    String said =
+        titles().stream().map(title -> "“" + title + "”").collect(Collectors.joining(", "));
+    return "Release %s %s%s"
+        .formatted(
+            release,
+            window.first().isEmpty()
+                ? "states no dates of it"
+                : "covers " + window + ", as far as its rows tell",
+            said.isEmpty() ? "" : "; its sheets say " + said);
   }
 }

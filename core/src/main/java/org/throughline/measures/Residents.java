@@ -92,7 +92,7 @@ public record Residents(String dimension, String name, Map<String, Double> resid
       }
       List<@Nullable Double> numbers = new ArrayList<>(line.numbers());
       numbers.add(of == null || events == null ? null : events * PER / of);
-      lines.add(new Line(line.keys(), numbers, line.state(), line.reason()));
+      lines.add(line.with(numbers));
     }
     List<String> figures = new ArrayList<>(answer.figures());
     figures.add("per_100000_" + name);
@@ -101,6 +101,13 @@ public record Residents(String dimension, String name, Map<String, Double> resid
     if (!unknown.isEmpty()) {
       notes.add("Not in that table: " + String.join(", ", unknown));
     }
-    return new Answer(answer.measure(), answer.question(), answer.keys(), figures, lines, notes);
+    return new Answer(
+        answer.measure(),
+        answer.question(),
+        answer.keys(),
+        figures,
+        lines,
+        answer.protection(),
+        notes);
   }
 }

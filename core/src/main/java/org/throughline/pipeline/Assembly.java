@@ -392,7 +392,7 @@ public final class Assembly {
   private static Extent.Window window(
       Coverage coverage, Coverage.Edges edges, NavigableSet<YearMonth> months, boolean isTold) {
     if (coverage.first().isEmpty()) {
-      return Extent.Window.UNKNOWN;
+      return coverage.stated().isEmpty() ? Extent.Window.UNKNOWN : Extent.Window.PART;
     }
     if (!months.isEmpty() && edges.begins().filter(months.last()::isBefore).isPresent()) {
       return Extent.Window.BEFORE;

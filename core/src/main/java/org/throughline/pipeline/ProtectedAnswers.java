@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer;
 import org.throughline.measures.Answer.Line;
@@ -24,6 +27,11 @@ import org.throughline.measures.Scope;
 public final class ProtectedAnswers {
 
   private final Map<Key, CellRecord> cells = new HashMap<>();
+
+  /// Numbers of several categories that were put together, by each of them.
+  private final Map<Key, CellRecord> folds = new HashMap<>();
+
+  private final EarlierNumbers earlier;
   private final ProtectedStatistics statistics;
 
   /// What a number is of.
@@ -31,10 +39,24 @@ public final class ProtectedAnswers {
 
   /// @param engine with the tables of the measures
   /// @param cells the exact numbers of the build
+  /// @param earlier what was published before, which stands where a build withholds its update
   /// @param threshold of its policy, on people
-  public ProtectedAnswers(SqlEngine engine, List<CellRecord> cells, int threshold) {
+  public ProtectedAnswers(
+      SqlEngine engine, List<CellRecord> cells, EarlierNumbers earlier, int threshold) {
     this.statistics = new ProtectedStatistics(engine, threshold);
-    cells.forEach(cell -> this.cells.put(new Key(cell.scope(), cell.coordinates()), cell));
+    this.earlier = earlier;
+    for (CellRecord cell : cells) {
+      this.cells.put(new Key(cell.scope(), cell.coordinates()), cell);
+      cell.folded()
+          .forEach(
+              (dimension, labels) ->
+                  labels.forEach(
+                      label -> {
+                        Map<String, String> one = new TreeMap<>(cell.coordinates());
+                        one.put(dimension, label);
+                        folds.put(new Key(cell.scope(), one), cell);
+                      }));
+    }
   }
 
   /// The answer with only what may be shown, each other line with the reason.
@@ -49,6 +71,7 @@ public final class ProtectedAnswers {
         exact.keys(),
         exact.figures(),
         lines,
+        Answer.Protection.PROTECTED,
         List.of(
             "Protected: only numbers that this build published, after its disclosure control and"
                 + " audit.",
@@ -60,38 +83,77 @@ public final class ProtectedAnswers {
     if (line.state() == State.OUT_OF_COVERAGE || line.state() == State.MISSING) {
       return line;
     }
-    String release = question.where().get("release");
-    if (release == null || question.every().isEmpty()) {
+    Optional<Every> every = question.every();
+    if (!every.equals(Optional.of(Every.MONTH)) && !every.equals(Optional.of(Every.FISCAL_YEAR))) {
       return line.without(
-          State.WITHHELD,
-          "numbers are published by release and month or fiscal year; valid: --where release=…"
-              + " --every month or fiscal-year");
+          State.NOT_PUBLISHED,
+          "numbers are published by month and fiscal year; valid: --every month or fiscal-year");
     }
-    Every every = question.every().get();
-    if (every != Every.MONTH && every != Every.FISCAL_YEAR) {
-      return line.without(State.WITHHELD, "no number of a " + every.text() + " was published");
+    Key key = key(answer, line, Period.parse(line.keys().getFirst()));
+    CellRecord cell = cells.get(key);
+    if (cell != null && cell.published()) {
+      return number(line, cell);
     }
-    Period period = Period.parse(line.keys().getFirst());
-    CellRecord cell = cells.get(key(answer, line, release, period));
-    if (cell == null) {
-      return line.without(State.WITHHELD, "this build published no table that has it");
-    }
-    if (!cell.published()) {
-      return line.without(State.WITHHELD, "suppressed: it is too small, or would tell one that is");
-    }
+    return fold(key)
+        .map(group -> line.without(State.NOT_PUBLISHED, together(key, group)))
+        .orElseGet(() -> line.without(cell == null ? State.NOT_PUBLISHED : state(cell), why(cell)));
+  }
+
+  private static Line number(Line line, CellRecord cell) {
     List<@Nullable Double> numbers =
         new ArrayList<>(Collections.nCopies(line.numbers().size(), null));
     numbers.set(0, (double) cell.count());
-    return new Line(line.keys(), numbers, line.state(), line.reason());
+    return line.with(numbers);
   }
 
-  private static Key key(Answer answer, Line line, String release, Period period) {
+  private State state(CellRecord cell) {
+    return earlier.find(cell.id()).isPresent() ? State.NOT_PUBLISHED : State.WITHHELD;
+  }
+
+  private String why(@Nullable CellRecord cell) {
+    return cell == null
+        ? "this build published no table that has it"
+        : earlier
+            .find(cell.id())
+            .map(
+                number ->
+                    String.format(
+                        Locale.ROOT,
+                        "an update waits: %,d was published on %s, and stands until a new number"
+                            + " does not tell by how few it changed",
+                        number.value(),
+                        number.on()))
+            .orElse("suppressed: it is too small, or would tell one that is");
+  }
+
+  /// The published number that holds this one: of a quarter, or of `Other`.
+  private Optional<CellRecord> fold(Key key) {
+    return Optional.ofNullable(folds.get(key)).filter(CellRecord::published);
+  }
+
+  private static String together(Key key, CellRecord group) {
+    Map<String, String> label = new TreeMap<>(group.coordinates());
+    label.entrySet().removeAll(key.coordinates().entrySet());
+    return String.format(
+        Locale.ROOT,
+        "published together with others, as %s: %,d (%s)",
+        String.join(", ", label.values()),
+        group.count(),
+        group.id());
+  }
+
+  /// The number's own release, or the series over all of them.
+  private static Key key(Answer answer, Line line, Period period) {
     Question question = answer.question();
     Map<String, String> coordinates = new TreeMap<>(question.where());
-    coordinates.remove("release");
     for (int i = 0; i < question.by().size(); i++) {
       coordinates.put(question.by().get(i), line.keys().get(i + 1));
     }
+    String asked = coordinates.remove("release");
+    String release =
+        asked != null
+            ? asked
+            : line.sources().size() == 1 ? line.sources().getFirst().release() : Scope.COMBINED;
     if (period.every() == Every.MONTH) {
       coordinates.put("month", period.toString());
     }

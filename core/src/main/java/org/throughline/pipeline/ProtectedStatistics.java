@@ -60,13 +60,14 @@ final class ProtectedStatistics {
             && question.by().size() <= 1
             && question.from().isEmpty()
             && question.to().isEmpty();
-    List<Line> lines = form ? byYear(exact) : exact.lines().stream().map(withheld(FORM)).toList();
+    List<Line> lines = form ? byYear(exact) : exact.lines().stream().map(otherwise(FORM)).toList();
     return new Answer(
         exact.measure(),
         question,
         exact.keys(),
         exact.figures(),
         lines,
+        Answer.Protection.PROTECTED,
         List.of(
             String.format(
                 Locale.ROOT,
@@ -77,10 +78,19 @@ final class ProtectedStatistics {
   }
 
   private static Function<Line, Line> withheld(String reason) {
+    return without(State.WITHHELD, reason);
+  }
+
+  /// Not withheld: shown in another form.
+  private static Function<Line, Line> otherwise(String reason) {
+    return without(State.NOT_PUBLISHED, reason);
+  }
+
+  private static Function<Line, Line> without(State state, String reason) {
     return line ->
         line.state() == State.OUT_OF_COVERAGE || line.state() == State.MISSING
             ? line
-            : line.without(State.WITHHELD, reason);
+            : line.without(state, reason);
   }
 
   /// Each year's lines are one breakdown; the sum over them is shown by the question without a dimension.
@@ -250,7 +260,7 @@ final class ProtectedStatistics {
     List<@Nullable Double> numbers =
         new ArrayList<>(Collections.nCopies(line.numbers().size(), null));
     numbers.set(figure, value);
-    return new Line(line.keys(), numbers, line.state(), line.reason());
+    return line.with(numbers);
   }
 
   private List<Line> durations(Year scope, List<Line> lines) {
@@ -302,10 +312,7 @@ final class ProtectedStatistics {
           }
         }
       }
-      protectedLines.add(
-          reason.isEmpty()
-              ? new Line(line.keys(), numbers, line.state(), line.reason())
-              : withheld(reason).apply(line));
+      protectedLines.add(reason.isEmpty() ? line.with(numbers) : withheld(reason).apply(line));
     }
     return protectedLines;
   }

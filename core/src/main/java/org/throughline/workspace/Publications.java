@@ -3,9 +3,12 @@ package org.throughline.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.throughline.disclosure.history.BrokenLedgerException;
+import org.throughline.disclosure.history.EarlierNumbers;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Ledger;
 import org.throughline.workspace.RefusedException.Reason;
 
@@ -56,6 +59,19 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
   /// The exact counts behind a ledger.
   public static Path withheld(Path ledger) {
     return ledger.resolveSibling(ledger.getFileName() + ".withheld");
+  }
+
+  /// What the ledger of a build had shown when the build was added to it; nothing for a build that no ledger knows.
+  public static EarlierNumbers before(Path build) throws IOException, RefusedException {
+    Path folder = build.toRealPath();
+    PublicationFile stand = PublicationFile.read(folder);
+    Path ledger = stand.ledger(folder.resolve("../..").normalize());
+    if (stand.mark().isEmpty() || !Files.isRegularFile(ledger)) {
+      return EarlierNumbers.NONE;
+    }
+    List<Fact> facts = read(ledger).facts();
+    int known = Math.min(stand.mark().orElseThrow().entries(), facts.size());
+    return EarlierNumbers.of(facts.subList(0, known));
   }
 
   /// Reads and verifies a ledger.
