@@ -131,7 +131,8 @@ public final class Queries {
                 .formatted(String.join("; ", parts)));
   }
 
-  private static void addPart(List<String> parts, String first, String last, TreeSet<String> of) {
+  private static void addPart(
+      List<String> parts, String first, String last, Collection<String> of) {
     if (!of.isEmpty()) {
       parts.add(
           (first.equals(last) ? first : first + " to " + last) + " of " + String.join(" and ", of));
