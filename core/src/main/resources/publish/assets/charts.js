@@ -10,6 +10,7 @@ const ThroughlineCharts = (function () {
   const MOST_BARS = 15;
   const SHADES = 7;
   const LETTER = 6.6;
+  const SPAN_ROOM = 64;
 
   const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
   const at = (number) => String(Math.round(number * 10) / 10 || 0);
@@ -136,9 +137,18 @@ const ThroughlineCharts = (function () {
     rows.forEach((row, n) => {
       const month = /^\d{4}-\d{2}$/.test(row.key);
       const x = left + step * (n + 0.5);
+      const span = /^_r_(\d{4}-\d{2})-to-(\d{4}-\d{2})-.*$/.exec(row.key);
+      if (span) {
+        if (x - free >= SPAN_ROOM) {
+          svg.words("x", x, base + 16, span[1]);
+          svg.words("x", x, base + 32, "– " + span[2]);
+          free = x;
+        }
+        return;
+      }
       if (months && month) svg.words("x", x, base + 16, cut(row.label, letters));
       if ((n === 0 || !month || row.key.endsWith("-01")) && x - free >= 34) {
-        svg.words("x", x, base + (months && month ? 32 : 18), month ? row.key.slice(0, 4) : row.key);
+        svg.words("x", x, base + (months && month ? 32 : 18), month ? row.key.slice(0, 4) : cut(row.key, 12));
         free = x;
       }
     });

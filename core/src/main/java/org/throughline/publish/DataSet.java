@@ -18,6 +18,9 @@ import org.throughline.table.Dimension;
 /// @param parts its tables, newest period first
 record DataSet(String slug, MeasureSection measure, String side, List<Part> parts) {
 
+  /// It counts again what the initial book-ins count, and comes last.
+  static final String HOLDS_OTHERS = "all-book-ins";
+
   DataSet {
     parts = List.copyOf(parts);
     Require.notEmpty(parts, "List of tables of data set '" + slug + "'");
@@ -84,7 +87,8 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
         });
     List<String> order = List.copyOf(measures.keySet());
     sets.sort(
-        Comparator.comparingInt((DataSet set) -> order.indexOf(set.measure().id()))
+        Comparator.comparing((DataSet set) -> set.measure().id().equals(HOLDS_OTHERS))
+            .thenComparing(set -> order.indexOf(set.measure().id()))
             .thenComparing(set -> !(set.shape() instanceof TableShape.Series)));
     return List.copyOf(sets);
   }

@@ -31,9 +31,6 @@ final class KeyNumbers {
   /// Measures of which a share without conviction is told, the first that has one.
   private static final List<String> SHARES = List.of("book-ins", "arrests");
 
-  /// Its book-ins hold those of another card.
-  private static final String HOLDS_OTHERS = "all-book-ins";
-
   private static final List<String> ORDER = List.of("arrests", "book-ins", "removals");
 
   private final List<DataSet> sets;
@@ -92,7 +89,7 @@ final class KeyNumbers {
     sets.forEach(
         set -> byMeasure.computeIfAbsent(set.measure().id(), id -> new ArrayList<>()).add(set));
     List<Key> keys = new ArrayList<>();
-    byMeasure.remove(HOLDS_OTHERS);
+    byMeasure.remove(DataSet.HOLDS_OTHERS);
     byMeasure.values().forEach(of -> numbers.ofMeasure(of).ifPresent(keys::add));
     SHARES.stream()
         .flatMap(measure -> numbers.share(measure).stream())
@@ -186,9 +183,12 @@ final class KeyNumbers {
   /// A whole fiscal year by its name, a part of one by its months.
   private String when(Part part) {
     Extent extent = part.extent();
-    return extent.months().isEmpty() || extent.window() == Extent.Window.WHOLE
-        ? texts.period(part.period())
-        : texts.window(extent.months().first(), extent.months().last());
+    if (!extent.months().isEmpty() && extent.window() != Extent.Window.WHOLE) {
+      return texts.window(extent.months().first(), extent.months().last());
+    }
+    return extent.window() == Extent.Window.UNKNOWN
+        ? texts.of("key.as-far", texts.period(part.period()))
+        : texts.period(part.period());
   }
 
   /// The newest total of each other release.

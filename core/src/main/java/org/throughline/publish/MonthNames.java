@@ -1,12 +1,18 @@
 package org.throughline.publish;
 
 import java.time.Month;
+import java.time.YearMonth;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.throughline.table.Category;
 
 /// Names of months for readers, whatever their label: `2015-10` is "October 2015".
 final class MonthNames {
+
+  private static final Pattern SPAN = Pattern.compile("_r_(\\d{4}-\\d{2})-to-(\\d{4}-\\d{2})-.*");
 
   private static final String MONTH = "[0-9]{4}-(0[1-9]|1[0-2])";
 
@@ -43,5 +49,15 @@ final class MonthNames {
 
   private static String name(Category month, TextStyle style, Locale locale) {
     return Month.of(Integer.parseInt(month.id().substring(5))).getDisplayName(style, locale);
+  }
+
+  /// How many months the category of an id stands for: one, or those from first to last that were put together.
+  static long months(String id) {
+    Matcher span = SPAN.matcher(id);
+    return span.matches()
+        ? 1
+            + YearMonth.parse(span.group(1))
+                .until(YearMonth.parse(span.group(2)), ChronoUnit.MONTHS)
+        : 1;
   }
 }

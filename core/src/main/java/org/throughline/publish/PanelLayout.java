@@ -197,11 +197,17 @@ final class PanelLayout {
                     .forEach(category -> categories.putIfAbsent(category.id(), category)));
     List<GridRow> rows = new ArrayList<>();
     Dimension dimension = cells.keySet().iterator().next().table().table().dimensions().getFirst();
-    categories
-        .values()
+    List<Category> leftOver =
+        categories.values().stream().filter(one -> Category.isLeftOver(one.id())).toList();
+    boolean isOneRow = leftOver.size() > 1;
+    categories.values().stream()
+        .filter(category -> !isOneRow || !leftOver.contains(category))
         .forEach(category -> rows.add(row(category.id(), texts.label(dimension, category))));
     if (rows.size() > GridLayout.LONG) {
       rows.sort(GridLayout.LARGEST_FIRST);
+    }
+    if (isOneRow) {
+      rows.add(leftOver(leftOver));
     }
     GridRow total = row(Category.TOTAL, CsvFile.TOTAL_LABEL);
     if (total.cells().stream().anyMatch(cell -> !cell.missing())) {
@@ -214,12 +220,29 @@ final class PanelLayout {
         false);
   }
 
+  /// What each table put together because it was small, in one row: of other members in each, as its label says.
+  private GridRow leftOver(List<Category> all) {
+    List<GridCell> line =
+        cells.values().stream()
+            .map(
+                index ->
+                    all.stream()
+                        .map(one -> index.at(List.of(one.id())))
+                        .filter(cell -> !cell.missing())
+                        .findFirst()
+                        .orElse(GridCell.gap(false)))
+            .toList();
+    return new GridRow(all.getFirst().id(), List.of(texts.of("table.left-over")), line, "", false);
+  }
+
   private ColumnHead head(Part part) {
+    boolean isOne =
+        cells.keySet().stream().map(any -> any.release().releaseId()).distinct().count() == 1;
     return new ColumnHead(
         part.key(),
         part.label(texts),
         texts.period(part.period()),
-        part.release().releaseId(),
+        isOne ? "" : part.release().releaseId(),
         false);
   }
 

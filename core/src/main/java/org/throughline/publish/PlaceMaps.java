@@ -54,13 +54,24 @@ final class PlaceMaps {
       PlaceMaps maps = new PlaceMaps(mapped, texts);
       for (DataSet set : sets) {
         List<String> ids = set.dimensions().stream().map(Dimension::id).toList();
-        if (ids.equals(List.of(mapped))
-            || (ids.size() == 2 && ids.contains(mapped) && ids.contains("month"))) {
+        boolean isPlain = ids.equals(List.of(mapped));
+        boolean hasMonths = ids.size() == 2 && ids.contains(mapped) && ids.contains("month");
+        if (isPlain || (hasMonths && !isDrawn(set, sets, mapped))) {
           maps.panel(set, ids.indexOf(mapped)).ifPresent(panels::add);
         }
       }
     }
     return panels;
+  }
+
+  /// Whether the measure has the same places without months.
+  private static boolean isDrawn(DataSet set, List<DataSet> sets, String mapped) {
+    return sets.stream()
+        .filter(other -> other.measure().id().equals(set.measure().id()))
+        .anyMatch(
+            other ->
+                other.dimensions().size() == 1
+                    && other.dimensions().getFirst().id().equals(mapped));
   }
 
   private Optional<Panel> panel(DataSet set, int office) {
@@ -106,12 +117,23 @@ final class PlaceMaps {
             List.of(ColumnHead.named(Category.TOTAL, set.unit(), false)),
             rows,
             false);
-    String title = texts.measure(set.measure()) + ". " + label;
+    String title =
+        texts.measure(set.measure())
+            + ", "
+            + texts.of("by")
+            + " "
+            + texts.dimension(dimension).toLowerCase(Locale.ROOT)
+            + ". "
+            + label;
     String unplaced =
         rows.stream()
             .filter(row -> !tiles.containsKey(row.key()))
-            .map(GridRow::label)
-            .collect(Collectors.joining(", "));
+            .map(
+                row ->
+                    Category.isRecoded(row.key())
+                        ? texts.of("map.together", row.label())
+                        : row.label())
+            .collect(Collectors.joining("; "));
     String summary =
         texts.of("map.summary")
             + (unplaced.isEmpty() ? "" : " " + texts.of("map.unplaced", unplaced));

@@ -55,7 +55,10 @@ final class SitePages {
     this.audited = shown.audited();
     this.texts = texts;
     List<Place> all = Place.of(sets, texts);
-    this.places = all.stream().filter(place -> !place.key().equals(Facility.DIMENSION)).toList();
+    this.places =
+        all.stream()
+            .filter(place -> !place.key().equals(Facility.DIMENSION) && !place.isMany())
+            .toList();
     this.facilities = Facility.of(shown.facilities(), all, shown.names());
     this.topics = Topic.ALL.stream().filter(topic -> topic.isIn(sets)).toList();
     Imprint imprint = publication.imprint();
@@ -290,7 +293,7 @@ final class SitePages {
         set.first().table().policy().id()
             + ": "
             + String.join(" ", set.first().table().policy().publicRules()),
-        set.parts().stream().map(part -> PartView.of(set, part, texts)).toList(),
+        parts(set),
         page(set));
   }
 
@@ -391,7 +394,10 @@ final class SitePages {
 
   private record Rows(List<OfficialRow> rows, boolean some) {}
 
-  private record Quality(List<PartView> parts, List<WithheldGroup> withheld, boolean hasWithheld) {}
+  private record Quality(
+      List<QualityOfSet> sets, List<WithheldGroup> withheld, boolean hasWithheld) {}
+
+  private record QualityOfSet(String id, String name, String href, List<PartView> parts) {}
 
   private record Definitions(List<MeasureLinks> measures) {}
 
@@ -407,13 +413,16 @@ final class SitePages {
         "reconciliation",
         new Rows(rows, !rows.isEmpty()),
         "");
-    List<PartView> parts = sets.stream().flatMap(this::parts).toList();
+    List<QualityOfSet> quality =
+        sets.stream()
+            .map(set -> new QualityOfSet(set.slug(), set.name(texts), page(set), parts(set)))
+            .toList();
     List<WithheldGroup> withheld = WithheldGroup.of(publication.withheld());
     write(
         "quality.html",
         texts.of("nav.quality"),
         "quality",
-        new Quality(parts, withheld, !withheld.isEmpty()),
+        new Quality(quality, withheld, !withheld.isEmpty()),
         "");
     write(
         "definitions.html",
@@ -431,7 +440,7 @@ final class SitePages {
         "");
   }
 
-  private Stream<PartView> parts(DataSet set) {
-    return set.parts().stream().map(part -> PartView.of(set, part, texts));
+  private List<PartView> parts(DataSet set) {
+    return set.parts().stream().map(part -> PartView.of(set, part, texts)).toList();
   }
 }

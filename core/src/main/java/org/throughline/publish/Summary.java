@@ -44,7 +44,14 @@ final class Summary {
     }
     return kind.orElseThrow() == Chart.Kind.HEAT
         ? texts.of("summary.largest", places.getFirst().words())
-        : texts.of("summary.most-fewest", places.getFirst().words(), fewest(places).words());
+        : texts.of("summary.most-fewest", places.getFirst().words(), fewest(places).words())
+            + (differInLength(grid) ? " " + texts.of("summary.lengths") : "");
+  }
+
+  /// Whether months were put together, not as many in each row.
+  private static boolean differInLength(Grid grid) {
+    return grid.inner().stream().mapToLong(row -> MonthNames.months(row.key())).distinct().count()
+        > 1;
   }
 
   /// A month that is covered in part has few because of that.

@@ -62,7 +62,8 @@ class FrontPageTest {
 
   @Test
   void thereIsNoShareIfOneOfTheThreeIsWithheld() throws IOException {
-    assertThat(front(Set.of(), criminality(25, -1, 45))).doesNotContain("Without a recorded");
+    assertThat(front(Set.of(), criminality(25, -1, 45)))
+        .doesNotContain("without a recorded conviction");
   }
 
   private static PublishedTable criminality(long... counts) {

@@ -39,6 +39,49 @@ class LeftOverTest {
     assertThat(width(page, "Ys: 20")).isGreaterThan(50);
   }
 
+  /// Two years put other countries together: one row, because neither is a country that the other lacks.
+  @Test
+  void whatIsLeftOverOfTwoPeriodsIsOneRow() throws IOException {
+    PeriodSection older = period("fy2015", "a", "b", 30);
+    PeriodSection newer = period("fy2016", "b", "c", 25);
+    Publication plain = Tables.publication(Tables.list("t", Tables.months(), 1, 2, 3));
+    Publisher.write(
+        new Publication(
+            plain.title(),
+            plain.introduction(),
+            plain.imprint(),
+            List.of(
+                new ReleaseSection(
+                    "2019-x", Sentence.of("x"), Sentence.of("y"), List.of(newer, older))),
+            List.of(),
+            List.of()),
+        folder);
+
+    assertThat(page().split("Other \\(of other members in each period\\)</th>", -1)).hasSize(2);
+    assertThat(page())
+        .contains("data-value=\"30\"", "data-value=\"25\"")
+        .doesNotContain("Other (2)</th>");
+  }
+
+  private static PeriodSection period(String year, String one, String two, long leftOver) {
+    Category other =
+        Category.recoded("Other (2)", List.of(new Category(one, "A"), new Category(two, "B")));
+    Dimension countries =
+        new Dimension(
+            "citizenship",
+            "Citizenship",
+            DimensionKind.PERSONAL,
+            List.of(new Category("x", "Xanadu"), other));
+    PublishedTable table =
+        Tables.list(
+            "r.arrests." + year + ".by-citizenship", countries, 40, leftOver, 40 + leftOver);
+    return new PeriodSection(
+        year,
+        year,
+        List.of(
+            new MeasureSection("arrests", "Arrests", Sentence.EMPTY, Extent.NONE, List.of(table))));
+  }
+
   private String page() throws IOException {
     try (Stream<Path> pages = Files.list(folder.resolve("measures"))) {
       return Files.readString(pages.findFirst().orElseThrow());

@@ -41,7 +41,7 @@ class PlaceMapsTest {
     Publisher.write(Tables.publication(table), folder);
     String page = Files.readString(folder.resolve("places.html"));
     assertThat(page)
-        .contains("Without a place on the map: HQ.")
+        .contains("In the table, but not on the map: HQ.")
         .contains("<title>Boston: 1,234</title>", "<title>Seattle: [c]</title>")
         .contains("<td data-cell=\"t/2\" data-value=\"1234\">1,234</td>")
         .doesNotContain("<title>HQ");
@@ -93,5 +93,37 @@ class PlaceMapsTest {
     assertThat(Files.readString(folder.resolve("places/state.ohio.html")))
         .contains("[c]")
         .doesNotContain("data-value=\"29\"");
+  }
+
+  @Test
+  void whatWasPutTogetherIsNoPlaceAndTheMonthsOfAMapAreNotLaidOutTwice() throws IOException {
+    List<Category> small = List.of(new Category("iowa", "IOWA"), new Category("utah", "UTAH"));
+    Category other = Category.recoded("Other (2)", small);
+    Dimension state =
+        new Dimension(
+            "state",
+            "State of the arrest",
+            DimensionKind.PLACE,
+            List.of(new Category("texas", "TEXAS"), other));
+    Category halfYear = Category.recoded("2015-10 to 2015-11", Tables.months().categories());
+    Dimension months = new Dimension("month", "Month", DimensionKind.TIME, List.of(halfYear));
+    PublishedTable plain = Tables.list("r.arrests.by-state", state, 71, 29, 100);
+    PublishedTable monthly =
+        new PublishedTable(
+            UncheckedTable.of(
+                "r.arrests.by-state-and-month",
+                List.of(state, months),
+                List.of(
+                    Tables.cell("m/1", List.of("texas", halfYear.id()), 71),
+                    Tables.cell("m/2", List.of(other.id(), halfYear.id()), 29))),
+            Tables.how());
+    Publisher.write(Tables.publication(plain, monthly), folder);
+
+    assertThat(folder.resolve("places")).isDirectoryNotContaining("glob:**other*");
+    assertThat(folder.resolve("places")).isDirectoryContaining("glob:**texas*");
+    assertThat(Files.readString(folder.resolve("places.html")).split("<article", -1)).hasSize(2);
+    assertThat(Files.readString(folder.resolve("places/state.texas.html")))
+        .contains(">2015-10</text>", ">– 2015-11</text>")
+        .doesNotContain(">_r_");
   }
 }

@@ -3,6 +3,8 @@ package org.throughline.publish.chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,6 +36,7 @@ public final class Chart {
   static final int MOST_BARS = 15;
   private static final int SHADES = 7;
   private static final double LETTER = 6.6;
+  private static final double SPAN_ROOM = 64;
 
   private final Grid grid;
   private final int width;
@@ -188,6 +191,9 @@ public final class Chart {
     return !isBefore && !isAfter;
   }
 
+  /// The first and the last of months that were put together, in the key of their row.
+  private static final Pattern SPAN = Pattern.compile("_r_(\\d{4}-\\d{2})-to-(\\d{4}-\\d{2})-.*");
+
   /// Months by their letters where there is room, and the year where it begins.
   private void ticks(List<GridRow> rows, double left, double step, double base) {
     boolean hasMonths = rows.size() <= 24 && width != SMALL;
@@ -197,12 +203,21 @@ public final class Chart {
       String key = rows.get(row).key();
       boolean isMonth = key.matches("\\d{4}-\\d{2}");
       double x = left + step * (row + 0.5);
+      Matcher span = SPAN.matcher(key);
+      if (span.matches()) {
+        if (x - free >= SPAN_ROOM) {
+          svg.words("x", x, base + 16, span.group(1));
+          svg.words("x", x, base + 32, "– " + span.group(2));
+          free = x;
+        }
+        continue;
+      }
       if (hasMonths && isMonth) {
         svg.words("x", x, base + 16, cut(rows.get(row).label(), letters));
       }
       boolean isStart = row == 0 || !isMonth || key.endsWith("-01");
       if (isStart && x - free >= 34) {
-        String year = isMonth ? key.substring(0, 4) : key;
+        String year = isMonth ? key.substring(0, 4) : cut(key, 12);
         svg.words("x", x, base + (hasMonths && isMonth ? 32 : width == SMALL ? 15 : 18), year);
         free = x;
       }
