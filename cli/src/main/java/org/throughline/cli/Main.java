@@ -184,7 +184,12 @@ public final class Main {
   /// The parameters and options whose value is missing or wrong.
   private static List<ArgSpec> wanted(ParameterException problem) {
     if (problem instanceof MissingParameterException missing) {
-      return missing.getMissing();
+      return problem.getCommandLine().getCommandSpec().args().stream()
+          .filter(
+              arg ->
+                  missing.getMissing().contains(arg)
+                      || (arg.required() && arg.stringValues().isEmpty()))
+          .toList();
     }
     return problem.getArgSpec() == null ? List.of() : List.of(problem.getArgSpec());
   }

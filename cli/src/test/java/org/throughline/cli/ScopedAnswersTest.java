@@ -73,7 +73,9 @@ final class ScopedAnswersTest {
             nation ->
                 assertThat(nation)
                     .startsWith("FY2016,1098,")
-                    .contains(",complete,,2019-ICFO-99999 "),
+                    .endsWith(
+                        ",complete,,2019-ICFO-99999 “ERO Administrative Arrests for FY2016”,not"
+                            + " protected"),
             office ->
                 assertThat(office)
                     .startsWith("FY2017,365,")
@@ -108,7 +110,7 @@ final class ScopedAnswersTest {
   void anOfficeThatAReleaseIsNotOfIsOutOfItsCoverageAndNotZero() {
     assertThat(answer("--every", "fiscal-year", "--by", "aor"))
         .anySatisfy(
-            line -> assertThat(line).startsWith("FY2016,Denver,366,").contains(",complete,,"))
+            line -> assertThat(line).startsWith("FY2016,Denver,366,").contains(",complete,"))
         .anySatisfy(
             line -> assertThat(line).startsWith("FY2017,Denver,,").contains(",out of coverage,"))
         .anySatisfy(
@@ -126,9 +128,44 @@ final class ScopedAnswersTest {
                     .contains("2016-10 to 2017-09"))
         .anySatisfy(
             line ->
-                assertThat(line)
-                    .startsWith("FY2016,2019-ICFO-99999,1098,")
-                    .contains(",complete,,"));
+                assertThat(line).startsWith("FY2016,2019-ICFO-99999,1098,").contains(",complete,"));
+  }
+
+  /// Of 24 lines that one reason keeps empty, a table says that once; so it says where the series changes what it is of.
+  @Test
+  void aTableSaysOnceWhatHoldsOfManyLinesAndWhereItsScopeChanges() {
+    String said =
+        Terminal.run("query", place.resolve("out"), "arrests", "--by", "aor", "--every", "month")
+            .out();
+    assertThat(said)
+        .containsOnlyOnce("ut of coverage")
+        .contains("24 lines: period 2016-10 to 2017-09, 2 values of aor")
+        .contains("2015-10 to 2016-09 of 2019-ICFO-99999; 2016-10 to 2017-09 of 2019-ICFO-88888");
+  }
+
+  @Test
+  void whoTakesCsvIsToldThatItIsNotProtected() {
+    Terminal.Outcome asked =
+        Terminal.run("query", place.resolve("out"), "arrests", "--format", "csv");
+    assertThat(asked.err()).startsWith("Not protected");
+    assertThat(asked.out().lines())
+        .allMatch(line -> line.matches(".*(,protection|,not protected)"));
+  }
+
+  /// A period that one release covers has that release's published number, whether or not the question names it.
+  @Test
+  void publishedNumbersNeedNoLimitToARelease() {
+    assertThat(answer("--every", "fiscal-year", "--protected").getFirst())
+        .startsWith("FY2016,1098,,,complete,")
+        .endsWith(",protected");
+    assertThat(answer("--every", "week", "--protected"))
+        .allMatch(line -> line.contains(",not published,numbers are published by month"));
+  }
+
+  @Test
+  void whatNoReleaseRecordsIsNeverZero() {
+    String said = Terminal.run("query", place.resolve("out"), "length-of-stay").out();
+    assertThat(said).contains("out of coverage  no release of this build").doesNotContain("zero");
   }
 
   /// Each day of the made-up year has a record, so the first and the last day are single events' days.

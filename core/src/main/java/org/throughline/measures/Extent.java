@@ -46,10 +46,10 @@ record Extent(State state, String reason, List<Reach> covering) {
       return new Extent(State.OUT_OF_COVERAGE, narrow(narrow), List.of());
     }
     if (!narrow.isEmpty() && !elsewhere) {
-      return new Extent(State.PARTIAL, narrow(narrow), covering);
+      String also = stated(covering, span).map(text -> "; " + text).orElse("");
+      return new Extent(State.PARTIAL, narrow(narrow) + also, covering);
     }
-    Optional<String> stated =
-        covering.stream().flatMap(reach -> reach.stated(span).stream()).findFirst();
+    Optional<String> stated = stated(covering, span);
     if (stated.isPresent()) {
       return new Extent(State.PARTIAL, stated.get(), covering);
     }
@@ -58,6 +58,10 @@ record Extent(State state, String reason, List<Reach> covering) {
     return span.whole() || dated.isEmpty() || holds(dated, span)
         ? new Extent(State.COMPLETE, "", covering)
         : new Extent(State.PARTIAL, covers(reaches, covering), covering);
+  }
+
+  private static Optional<String> stated(List<Reach> covering, Queries.Span span) {
+    return covering.stream().flatMap(reach -> reach.stated(span).stream()).findFirst();
   }
 
   private static String covers(List<Reach> reaches, List<Reach> some) {
