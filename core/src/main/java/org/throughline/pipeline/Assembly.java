@@ -47,6 +47,7 @@ import org.throughline.recoding.Fold;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
+import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
 
@@ -572,8 +573,14 @@ public final class Assembly {
     List<WithheldTable> withheld = new ArrayList<>();
     for (TableDecision outcome : outcomes.values()) {
       if (outcome instanceof TableDecision.Withheld refused) {
-        Optional<Counted.Made> table = Optional.ofNullable(made.get(refused.tableId()));
-        withheld.add(WithheldTable.of(refused, table.map(Counted.Made::table), earlier));
+        Optional<CountTable> table =
+            Optional.ofNullable(made.get(refused.tableId())).map(Counted.Made::table);
+        withheld.add(
+            new WithheldTable(
+                refused.tableId(),
+                table.map(CountTable::title).orElse(refused.tableId()),
+                Sentence.of(refused),
+                table.flatMap(earlier::shown)));
       }
     }
     for (Counted.NotInRelease table : absent) {

@@ -1,11 +1,7 @@
 package org.throughline.publish;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
-import org.throughline.disclosure.TableDecision;
-import org.throughline.disclosure.history.EarlierNumbers;
-import org.throughline.table.CountTable;
 
 /// A table that a reader may look for and that is not published.
 ///
@@ -16,23 +12,6 @@ public record WithheldTable(
 
   /// How a reason begins that numbers published before stand.
   private static final String WAITS = "An update waits";
-
-  /// A table that disclosure control withheld.
-  ///
-  /// @param table with its exact counts, if it is one of the build
-  /// @param earlier the numbers that publications before have shown
-  public static WithheldTable of(
-      TableDecision.Withheld refused, Optional<CountTable> table, EarlierNumbers earlier) {
-    return new WithheldTable(
-        refused.tableId(),
-        table.map(CountTable::title).orElse(refused.tableId()),
-        Sentence.of(refused),
-        table.stream()
-            .flatMap(one -> one.shown().stream())
-            .flatMap(cell -> earlier.find(cell.id()).stream())
-            .map(EarlierNumbers.Dated::on)
-            .max(Comparator.naturalOrder()));
-  }
 
   /// A table that no publication has shown.
   public WithheldTable(String tableId, String title, Sentence reason) {

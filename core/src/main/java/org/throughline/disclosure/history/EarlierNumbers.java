@@ -1,10 +1,12 @@
 package org.throughline.disclosure.history;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.throughline.table.CountTable;
 import org.throughline.table.Vintage;
 
 /// The numbers that publications have shown so far, each in its last vintage, with the day of that
@@ -57,6 +59,14 @@ public final class EarlierNumbers {
       }
     }
     return all;
+  }
+
+  /// The last day on which a number of a table was shown first.
+  public Optional<LocalDate> shown(CountTable table) {
+    return table.shown().stream()
+        .flatMap(cell -> find(cell.id()).stream())
+        .map(Dated::on)
+        .max(Comparator.naturalOrder());
   }
 
   /// A number that was shown before, by its id.
