@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
@@ -130,9 +131,12 @@ public final class Vintages {
       ChangedSums sums,
       Counterparts counterparts) {
     Changes changes = new Changes();
+    // A table of several releases says itself how their numbers hang together.
+    Set<String> own = table.cells().stream().map(Cell::id).collect(Collectors.toSet());
     for (Cell now : table.cells()) {
       for (Counterparts.Counterpart one : counterparts.of(now)) {
-        if (!isShown(now) || !isShown(one.other())) {
+        boolean isNews = !isShown(now) || !isShown(one.other());
+        if (isNews && !own.contains(one.other().id())) {
           changes.tie(now, one.other(), one.more());
         }
       }
