@@ -19,12 +19,15 @@ import org.throughline.workspace.RefusedException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -64,7 +67,32 @@ public final class Main {
   /// The command that says what every other understands.
   private static final String COMPLETION = "generate-completion";
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   private Main() {}
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = CommandLine.ScopeType.INHERIT,
+      description =
+          "Colours of help: auto, always or never (default: auto, which is a terminal without"
+              + " NO_COLOR).")
+  private void setColor(String when) {
+    Ansi colours =
+        switch (when) {
+          case "auto" -> Ansi.AUTO;
+          case "always" -> Ansi.ON;
+          case "never" -> Ansi.OFF;
+          default ->
+              throw new ParameterException(
+                  spec.commandLine(),
+                  "--color " + when + "; valid are auto, always, never",
+                  spec.findOption("--color"),
+                  when);
+        };
+    spec.root().commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(colours));
+  }
 
   /// Runs a command and ends the process with its exit code.
   public static void main(String[] arguments) {

@@ -56,7 +56,7 @@ final class DocumentationTest {
         .keySet()
         .forEach(name -> assertThat(text).contains("`" + command.getCommandName() + " " + name));
     for (OptionSpec option : command.getCommandSpec().options()) {
-      if (!option.usageHelp() && !option.versionHelp()) {
+      if (!option.inherited() && !option.usageHelp() && !option.versionHelp()) {
         assertThat(text).contains("`" + option.longestName());
       }
     }
@@ -64,6 +64,14 @@ final class DocumentationTest {
         .getCommandSpec()
         .positionalParameters()
         .forEach(parameter -> assertThat(text).contains(parameter.paramLabel()));
+  }
+
+  @Test
+  void everyOptionOfTheProgramIsInTheReference() throws IOException {
+    String text = reference("commands");
+    for (OptionSpec option : Main.commandLine().getCommandSpec().options()) {
+      assertThat(text).contains("`" + option.longestName());
+    }
   }
 
   @Test

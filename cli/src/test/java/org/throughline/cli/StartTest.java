@@ -36,6 +36,18 @@ final class StartTest {
         .isNotNull();
   }
 
+  @Test
+  void helpHasColoursWhereTheyAreAskedFor() {
+    for (String[] asked :
+        new String[][] {{"--color=always", "--help"}, {"audit", "--help", "--color=always"}}) {
+      assertThat(Terminal.run((Object[]) asked).out()).contains("\u001b[");
+    }
+    assertThat(Terminal.run("--color=never", "audit", "--help").out()).doesNotContain("\u001b[");
+    Terminal.Outcome wrong = Terminal.run("audit", "--color", "red", "--help");
+    assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("--color red; valid are auto, always, never");
+  }
+
   private static String help(CommandLine program, String name) {
     return requireNonNull(program.getSubcommands().get(name)).getUsageMessage();
   }
