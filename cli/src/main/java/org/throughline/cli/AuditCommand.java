@@ -1,7 +1,6 @@
 package org.throughline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -11,6 +10,7 @@ import org.throughline.verify.AuditReportFile;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
 final class AuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private ReportFormat format = new ReportFormat();
 
   @Parameters(
       index = "0",
@@ -78,9 +80,7 @@ final class AuditCommand implements Callable<Integer> {
     if (report != null) {
       write(result, report);
     }
-    PrintWriter to = spec.commandLine().getOut();
-    to.print(new AuditWords(result).text());
-    to.flush();
+    format.print(new AuditWords(result), spec);
     return result.found().passed() ? ExitCode.OK : ExitCode.DISCLOSES;
   }
 

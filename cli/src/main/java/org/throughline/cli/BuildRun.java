@@ -36,6 +36,11 @@ record BuildRun(Path out, BuildOptions options, boolean quiet) {
   ///
   /// @param out the folder of a build or comparison
   static String open(Path out) {
-    return "Open " + out.toAbsolutePath().normalize().resolve("published/index.html").toUri();
+    return "Open " + address(out);
+  }
+
+  /// The address of the page of a build or comparison.
+  static String address(Path out) {
+    return out.toAbsolutePath().normalize().resolve("published/index.html").toUri().toString();
   }
 }

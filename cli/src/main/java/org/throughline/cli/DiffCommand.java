@@ -37,6 +37,8 @@ final class DiffCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Mixin private ReportFormat format = new ReportFormat();
+
   @Parameters(
       index = "0",
       paramLabel = "OLD",
@@ -99,16 +101,12 @@ final class DiffCommand implements Callable<Integer> {
       DriftRun.Result result =
           new DriftRun(BuildOptions.of(policy, publications), progress)
               .of(old, newer, Optional.ofNullable(out));
-      spec.commandLine().getOut().print(new DriftReport(result).text());
+      format.print(new DriftReport(result, Optional.ofNullable(out)), spec);
       writeNumbers(result);
     }
-    if (out != null) {
-      if (!ledger.isShared()) {
-        spec.commandLine().getErr().println(UNRELATED);
-      }
-      spec.commandLine().getOut().println(BuildRun.open(out));
+    if (out != null && !ledger.isShared()) {
+      spec.commandLine().getErr().println(UNRELATED);
     }
-    spec.commandLine().getOut().flush();
     return ExitCode.OK;
   }
 }

@@ -1,10 +1,15 @@
 package org.throughline.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.throughline.compare.DriftRun;
 import org.throughline.compare.DriftTables;
 import org.throughline.compare.DriftWords;
@@ -18,42 +23,164 @@ import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 
 /// A comparison as it is printed. Every count comes from a protected table.
-final class DriftReport {
+///
+/// @param out the folder that a page of it went to
+record DriftReport(DriftRun.Result result, Optional<Path> out) implements Report {
 
   private static final String SIDE = "side";
   private static final int MOST_CHANGES = 100;
   private static final String SUPPRESSED = "[c]";
 
-  private final DriftRun.Result result;
-  private final Map<String, TableDecision> outcomes = new LinkedHashMap<>();
-  private final StringBuilder text = new StringBuilder();
+  /// @param published what the builds published; nothing unless both are builds
+  /// @param page its address
+  private record Fields(
+      List<String> older,
+      List<String> newer,
+      boolean same,
+      List<Table> tables,
+      Optional<PublishedNumbers> published,
+      Optional<String> page) {}
 
-  DriftReport(DriftRun.Result result) {
-    this.result = result;
-    result.outcomes().forEach(outcome -> outcomes.put(outcome.tableId(), outcome));
-  }
+  /// @param values sentences about values that are gone or new
+  private record Table(
+      String title,
+      String windows,
+      List<String> columns,
+      List<String> values,
+      List<Counts> counts) {}
 
-  String text() {
-    line("Older  " + result.comparison().olderName());
-    line("Newer  " + result.comparison().newerName());
-    result.tables().forEach(this::table);
-    result.published().ifPresent(this::published);
-    boolean same = result.comparison().tables().stream().allMatch(TableDrift::same);
-    if (same && result.published().stream().allMatch(numbers -> numbers.changes().isEmpty())) {
-      line("");
-      line("No differences.");
+  /// A table of counts: its rows, or why it is withheld.
+  private record Counts(
+      String id, String title, Optional<String> withheld, String unit, List<Row> rows) {
+
+    /// @param onlyChanged whether rows without a change are left out
+    static Counts of(TableDecision decision, CountTable exact, boolean onlyChanged) {
+      return switch (decision) {
+        case TableDecision.Withheld none ->
+            new Counts(exact.id(), exact.title(), Optional.of(none.reason()), "", List.of());
+        case TableDecision.Publishable(ProtectedTable table) ->
+            new Counts(
+                table.id(),
+                table.title(),
+                Optional.empty(),
+                table.unit(),
+                DriftReport.rows(table).stream()
+                    .filter(row -> !(onlyChanged && row.isUnchanged()))
+                    .toList());
+      };
     }
-    return text.toString();
   }
 
-  private void line(String words) {
-    text.append(words.stripTrailing()).append('\n');
+  /// A category: a number that is withheld is nothing, and `withheld` names its column; one that does not apply is neither.
+  private record Row(
+      String category,
+      OptionalLong older,
+      OptionalLong newer,
+      OptionalLong change,
+      List<String> withheld) {
+
+    static Row of(String label, Map<String, ProtectedCell> cells) {
+      OptionalLong more = number(cells, "more");
+      OptionalLong change = cells.containsKey("more") ? more : negative(number(cells, "fewer"));
+      List<String> withheld =
+          Stream.of("older", "newer", cells.containsKey("more") ? "more" : "fewer")
+              .filter(side -> cells.get(side) instanceof ProtectedCell.Suppressed)
+              .map(side -> List.of("older", "newer").contains(side) ? side : "change")
+              .toList();
+      return new Row(label, number(cells, "older"), number(cells, "newer"), change, withheld);
+    }
+
+    private static OptionalLong number(Map<String, ProtectedCell> cells, String side) {
+      return cells.get(side) instanceof ProtectedCell.Published shown
+          ? OptionalLong.of(shown.count())
+          : OptionalLong.empty();
+    }
+
+    private static OptionalLong negative(OptionalLong number) {
+      return number.isPresent() ? OptionalLong.of(-number.getAsLong()) : number;
+    }
+
+    boolean isUnchanged() {
+      return change.isPresent() && change.getAsLong() == 0;
+    }
+
+    String text() {
+      return "  %-36s %14s %14s %14s"
+          .formatted(
+              category,
+              shown("older", older, "%,d"),
+              shown("newer", newer, "%,d"),
+              shown("change", change, isUnchanged() ? "%,d" : "%,+d"));
+    }
+
+    private String shown(String side, OptionalLong number, String format) {
+      if (withheld.contains(side)) {
+        return SUPPRESSED;
+      }
+      return number.isPresent() ? String.format(Locale.ROOT, format, number.getAsLong()) : "";
+    }
+  }
+
+  @Override
+  public Object fields() {
+    return new Fields(
+        result.comparison().older(),
+        result.comparison().newer(),
+        isSame(),
+        result.tables().stream().map(this::fields).toList(),
+        result.published(),
+        out.map(BuildRun::address));
+  }
+
+  private Table fields(DriftTables.Made made) {
+    return new Table(
+        made.drift().spec().title(),
+        DriftWords.windows(made.drift()),
+        DriftWords.columns(made.drift()),
+        made.values().stream().flatMap(this::values).toList(),
+        Stream.concat(
+                Stream.concat(made.common().stream(), made.other().stream())
+                    .map(table -> counts(table, false)),
+                made.values().stream().map(table -> counts(table, true)))
+            .toList());
+  }
+
+  private boolean isSame() {
+    return result.comparison().tables().stream().allMatch(TableDrift::same)
+        && result.published().stream().allMatch(numbers -> numbers.changes().isEmpty());
+  }
+
+  private Counts counts(CountTable exact, boolean onlyChanged) {
+    return Counts.of(decision(exact), exact, onlyChanged);
+  }
+
+  private TableDecision decision(CountTable exact) {
+    return result.outcomes().stream()
+        .filter(outcome -> outcome.tableId().equals(exact.id()))
+        .reduce((first, second) -> second)
+        .orElseThrow(
+            () -> new IllegalStateException("Table '" + exact.id() + "' was not protected"));
+  }
+
+  @Override
+  public void print(PrintWriter to) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Older  " + result.comparison().olderName());
+    lines.add("Newer  " + result.comparison().newerName());
+    result.tables().forEach(made -> table(made, lines));
+    result.published().ifPresent(numbers -> published(numbers, lines));
+    if (isSame()) {
+      lines.add("");
+      lines.add("No differences.");
+    }
+    out.ifPresent(folder -> lines.add(BuildRun.open(folder)));
+    lines.forEach(line -> to.println(line.stripTrailing()));
   }
 
   /// What the builds published, each under its own rules; it is public, so every number may stand here.
-  private void published(PublishedNumbers numbers) {
-    line("");
-    line(
+  private static void published(PublishedNumbers numbers, List<String> lines) {
+    lines.add("");
+    lines.add(
         String.format(
             Locale.ROOT,
             "Published numbers, each build under its own rules: %,d alike, %,d differ",
@@ -62,16 +189,16 @@ final class DriftReport {
     if (numbers.changes().isEmpty()) {
       return;
     }
-    line("  %14s %14s  %s".formatted("older", "newer", "number"));
+    lines.add("  %14s %14s  %s".formatted("older", "newer", "number"));
     numbers.changes().stream()
         .limit(MOST_CHANGES)
         .forEach(
             change ->
-                line(
+                lines.add(
                     "  %14s %14s  %s"
                         .formatted(written(change.older()), written(change.newer()), change.id())));
     if (numbers.changes().size() > MOST_CHANGES) {
-      line(
+      lines.add(
           String.format(
               Locale.ROOT,
               "  and %,d more: --numbers FILE writes all of them",
@@ -88,59 +215,52 @@ final class DriftReport {
         : shown;
   }
 
-  private void table(DriftTables.Made made) {
-    TableDrift drift = made.drift();
-    line("");
-    line(drift.spec().title());
-    line("  " + DriftWords.windows(drift));
-    DriftWords.columns(drift).forEach(sentence -> line("  " + sentence));
-    made.values().forEach(this::values);
-    made.common().forEach(table -> counts(table, false));
-    made.other().forEach(table -> counts(table, false));
-    made.values().forEach(table -> counts(table, true));
+  private void table(DriftTables.Made made, List<String> lines) {
+    Table table = fields(made);
+    lines.add("");
+    lines.add(table.title());
+    lines.add("  " + table.windows());
+    table.columns().forEach(sentence -> lines.add("  " + sentence));
+    table.values().forEach(sentence -> lines.add("  " + sentence));
+    table.counts().forEach(counts -> counts(counts, lines));
   }
 
-  private void values(CountTable exact) {
-    if (outcomes.get(exact.id()) instanceof TableDecision.Publishable(ProtectedTable table)) {
-      DriftWords.values(table).forEach(sentence -> line("  " + sentence));
+  private Stream<String> values(CountTable exact) {
+    return decision(exact) instanceof TableDecision.Publishable(ProtectedTable table)
+        ? DriftWords.values(table).stream()
+        : Stream.empty();
+  }
+
+  private static void counts(Counts counts, List<String> lines) {
+    lines.add("");
+    if (counts.withheld().isPresent()) {
+      lines.add("  %s: %s".formatted(counts.title(), counts.withheld().get()));
+      return;
     }
-  }
-
-  private void counts(CountTable exact, boolean onlyChanged) {
-    line("");
-    switch (outcomes.get(exact.id())) {
-      case null -> throw new IllegalStateException("Table '" + exact.id() + "' was not protected");
-      case TableDecision.Withheld withheld ->
-          line("  %s: %s".formatted(exact.title(), withheld.reason()));
-      case TableDecision.Publishable(ProtectedTable table) -> counts(table, onlyChanged);
+    if (counts.rows().isEmpty()) {
+      lines.add("  " + counts.title() + ": no change");
+      return;
     }
+    lines.add("  %s (%s)".formatted(counts.title(), counts.unit()));
+    lines.add("  %-36s %14s %14s %14s".formatted("", "older", "newer", "change"));
+    counts.rows().forEach(row -> lines.add(row.text()));
   }
 
-  private void counts(ProtectedTable table, boolean onlyChanged) {
-    Map<String, Map<String, ProtectedCell>> rows = rows(table);
-    List<String> lines = new ArrayList<>();
+  private static List<Row> rows(ProtectedTable table) {
+    Map<String, Map<String, ProtectedCell>> cells = cells(table);
+    List<Row> rows = new ArrayList<>();
     labels(table)
         .forEach(
             (category, label) -> {
-              Map<String, ProtectedCell> row = rows.getOrDefault(category, Map.of());
-              if (!row.isEmpty() && !(onlyChanged && change(row).equals("0"))) {
-                lines.add(
-                    "  %-36s %14s %14s %14s"
-                        .formatted(
-                            label, shown(row.get("older")), shown(row.get("newer")), change(row)));
+              if (cells.containsKey(category)) {
+                rows.add(Row.of(label, cells.get(category)));
               }
             });
-    if (lines.isEmpty()) {
-      line("  " + table.title() + ": no change");
-      return;
-    }
-    line("  %s (%s)".formatted(table.title(), table.unit()));
-    line("  %-36s %14s %14s %14s".formatted("", "older", "newer", "change"));
-    lines.forEach(this::line);
+    return rows;
   }
 
   /// Cells by category and side.
-  private static Map<String, Map<String, ProtectedCell>> rows(ProtectedTable table) {
+  private static Map<String, Map<String, ProtectedCell>> cells(ProtectedTable table) {
     int side = sideOf(table);
     Map<String, Map<String, ProtectedCell>> rows = new LinkedHashMap<>();
     for (ProtectedCell cell : table.cells()) {
@@ -160,26 +280,5 @@ final class DriftReport {
 
   private static int sideOf(ProtectedTable table) {
     return table.dimensions().getFirst().id().equals(SIDE) ? 0 : 1;
-  }
-
-  /// The change with its sign; where it is suppressed, the sign is too.
-  private static String change(Map<String, ProtectedCell> row) {
-    ProtectedCell more = row.get("more");
-    if (more != null) {
-      return more instanceof ProtectedCell.Published p && p.count() > 0
-          ? "+" + shown(more)
-          : shown(more);
-    }
-    ProtectedCell fewer = row.get("fewer");
-    return fewer instanceof ProtectedCell.Published ? "-" + shown(fewer) : shown(fewer);
-  }
-
-  private static String shown(@org.jspecify.annotations.Nullable ProtectedCell cell) {
-    return switch (cell) {
-      case null -> "";
-      case ProtectedCell.Published published ->
-          String.format(Locale.ROOT, "%,d", published.count());
-      case ProtectedCell.Suppressed _ -> SUPPRESSED;
-    };
   }
 }

@@ -1,7 +1,6 @@
 package org.throughline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,11 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.Policy;
-import org.throughline.disclosure.ProtectedCount;
 import org.throughline.measures.CellRecord;
-import org.throughline.measures.Coverage;
 import org.throughline.measures.Explainer;
-import org.throughline.measures.Explanation;
 import org.throughline.measures.Nearest;
 import org.throughline.pipeline.Method;
 import org.throughline.reconcile.OfficialFigures;
@@ -28,6 +24,7 @@ import org.throughline.workspace.Publications;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -37,6 +34,8 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private ReportFormat format = new ReportFormat();
 
   @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
   private Path out = Path.of("out");
@@ -59,9 +58,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
     @Nullable CellRecord cell = CellsFile.find(build, id.toLowerCase(Locale.ROOT)).orElse(null);
     if (cell == null) {
-      if (!WorkedNumbers.explain(build, id.toLowerCase(Locale.ROOT), spec.commandLine().getOut())) {
+      Optional<Report> worked = WorkedNumbers.find(build, id.toLowerCase(Locale.ROOT));
+      if (worked.isEmpty()) {
         throw unknown(build);
       }
+      format.print(worked.get(), spec);
       return ExitCode.OK;
     }
     if (!cell.published()) {
@@ -84,40 +85,25 @@ final class ExplainCommand implements Callable<Integer> {
     try (Method method = Method.over(build)) {
       Explainer explainer = new Explainer(method.engine(), method.measures());
       Policy policy = PolicyFile.read(build, 0);
-      PrintWriter to = spec.commandLine().getOut();
-      Explanation explanation = explainer.explain(cell, CellsFile.all(build), policy.threshold());
-      Optional<PublishedTitle> title = PublishedTitle.of(build.resolve("published"), cell.id());
-      title.ifPresent(one -> to.printf("%s%n%n", one.title()));
-      print(explanation, policy, to);
-      official(method, cell, to);
-      title.ifPresent(
-          one ->
-              to.printf(
-                  Locale.ROOT,
-                  "%nTo cite%n  %s Number %s: %,d.%n",
-                  one.citation(),
-                  cell.id(),
-                  explanation.count()));
-      to.flush();
+      format.print(
+          new ExplanationReport(
+              explainer.explain(cell, CellsFile.all(build), policy.threshold()),
+              policy,
+              PublishedTitle.of(build.resolve("published"), cell.id()),
+              official(method, cell)),
+          spec);
     }
     return ExitCode.OK;
   }
 
   /// What an agency published about the same thing, with its address.
-  private static void official(Method method, CellRecord cell, PrintWriter out) {
-    List<Reconciliation> all =
-        new Reconciler(method.engine(), method.measures(), OfficialFigures.all(method.engine()))
-            .reconcile(List.of(cell.scope()));
-    for (Reconciliation one : all) {
-      if (one instanceof Reconciliation.Compared pair && pair.where().equals(cell.coordinates())) {
-        out.printf(
-            Locale.ROOT,
-            "Official figure%n  %,12d  %s%n%s",
-            pair.official(),
-            pair.source(),
-            pair.url().isEmpty() ? "" : "%16s%s%n".formatted("", pair.url()));
-      }
-    }
+  private static List<Reconciliation.Compared> official(Method method, CellRecord cell) {
+    return new Reconciler(method.engine(), method.measures(), OfficialFigures.all(method.engine()))
+        .reconcile(List.of(cell.scope())).stream()
+            .filter(Reconciliation.Compared.class::isInstance)
+            .map(Reconciliation.Compared.class::cast)
+            .filter(pair -> pair.where().equals(cell.coordinates()))
+            .toList();
   }
 
   private RefusedException unknown(Path build) throws IOException {
@@ -127,55 +113,5 @@ final class ExplainCommand implements Callable<Integer> {
         Reason.NO_SUCH_NUMBER,
         "'%s' names no number of this build. Valid: an identifier from the page or from the column `id` of a CSV file; nearest: %s"
             .formatted(id, nearest.isEmpty() ? "none" : nearest.getFirst()));
-  }
-
-  private static void print(Explanation explanation, Policy policy, PrintWriter out) {
-    CellRecord cell = explanation.cell();
-    out.printf("%s%n%n", cell.id());
-    out.printf(
-        Locale.ROOT, "Number      %,d %s%n", explanation.count(), explanation.measure().unit());
-    out.printf("Measure     %s%n", explanation.measure().title());
-    out.printf("Release     %s, %s%n", cell.scope().release(), cell.scope().fiscalYearLabel());
-    cell.coordinates().forEach((dimension, label) -> out.printf("%-11s %s%n", dimension, label));
-    if (explanation.count() != cell.count()) {
-      out.printf(
-          Locale.ROOT, "The build published %,d; the lake has changed since.%n", cell.count());
-    }
-    out.printf("%nDefinition%n  %s%n", explanation.measure().definition());
-    explanation.measure().caveats().forEach(caveat -> out.printf("  - %s%n", caveat));
-    out.printf("%nRows that count, by file and sheet%n");
-    if (explanation.inputs().isEmpty()) {
-      out.println(
-          "  not shown: it is counted from several sheets, and its parts would tell what is"
-              + " withheld");
-    }
-    for (Coverage.Input input : explanation.inputs()) {
-      out.printf(
-          Locale.ROOT,
-          "  %,12d  %s%s%n                sha256 %s%n",
-          input.rows(),
-          input.file(),
-          input.sheet().isEmpty() ? "" : ", sheet '" + input.sheet() + "'",
-          input.sha256());
-      if (!input.title().isEmpty()) {
-        out.printf("                titled \u201c%s\u201d%n", input.title());
-      }
-    }
-    out.printf("%nRows excluded by rule, over the whole fiscal year%n");
-    if (explanation.excluded().isEmpty()) {
-      out.println("  none");
-    }
-    explanation
-        .excluded()
-        .forEach(
-            (rule, rows) ->
-                ProtectedCount.of(rows, policy)
-                    .shown()
-                    .ifPresentOrElse(
-                        shown -> out.printf(Locale.ROOT, "  %,12d  %s%n", shown, rule),
-                        () -> out.printf("  %12s  %s%n", "[c]", rule)));
-    out.printf(
-        "%nSQL of the measure%n%s%nSQL of the number%n%s%n",
-        explanation.sql().indent(2), explanation.query().indent(2));
   }
 }

@@ -1,7 +1,6 @@
 package org.throughline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,14 +10,13 @@ import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.FacilityReport;
 import org.throughline.facilities.FacilityTables;
 import org.throughline.facilities.ListReader;
-import org.throughline.facilities.Listing;
-import org.throughline.facilities.Match;
 import org.throughline.facilities.MatchedList;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.FolderTree;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +29,8 @@ import picocli.CommandLine.Spec;
 final class FacilitiesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private ReportFormat format = new ReportFormat();
 
   @Parameters(
       arity = "1..*",
@@ -61,17 +61,7 @@ final class FacilitiesCommand implements Callable<Integer> {
         build == null
             ? new FacilityReport(MatchedList.of(lists, List.of()), List.of())
             : withReleases(lists, build);
-    PrintWriter out = spec.commandLine().getOut();
-    FacilityWords.summary(report).forEach(out::println);
-    if (names) {
-      report.lists().stream()
-          .filter(list -> !list.list().coded())
-          .forEach(list -> printNames(list, out));
-    }
-    report
-        .unlisted()
-        .forEach(code -> out.println("Not listed: " + code.code() + " (" + code.name() + ")"));
-    out.flush();
+    format.print(new FacilityWords(report, names), spec);
     return ExitCode.OK;
   }
 
@@ -90,20 +80,6 @@ final class FacilitiesCommand implements Callable<Integer> {
       return FacilityTables.write(lists, lake, folder);
     } finally {
       FolderTree.remove(folder);
-    }
-  }
-
-  private static void printNames(MatchedList list, PrintWriter out) {
-    for (int i = 0; i < list.matches().size(); i++) {
-      Listing listing = list.list().listings().get(i);
-      String what =
-          switch (list.matches().get(i)) {
-            case Match.Found(String code, Match.Stage by) -> code + ", by " + by;
-            case Match.Unmatched(String reason) -> "no code: " + reason;
-          };
-      out.printf(
-          "%s: %s, %s %s: %s%n",
-          listing.origin(), listing.name(), listing.place().state(), listing.place().zip(), what);
     }
   }
 }

@@ -63,6 +63,8 @@ final class LedgerCommand {
 
     @Mixin private Place place = new Place();
 
+    @Mixin private ReportFormat format = new ReportFormat();
+
     @Override
     public Integer call() throws Exception {
       PublicationFile stand = place.stand();
@@ -72,20 +74,46 @@ final class LedgerCommand {
       }
       Ledger ledger = Publications.read(file);
       List<String> problems = new LedgerCheck(file, ledger).problems(stand.mark());
-      spec.commandLine()
-          .getOut()
-          .printf(
-              Locale.ROOT,
-              "%s of %s, %s published, %,d withheld%nHead %s%n",
-              Amount.of(ledger.entries().size(), "fact"),
-              Amount.of(ledger.publications().size(), "publication"),
-              Amount.of(ledger.numbers().size(), "number"),
+      format.print(
+          new LedgerState(
+              ledger.entries().size(),
+              ledger.publications().size(),
+              ledger.numbers().size(),
               ledger.hidden().size(),
-              ledger.head());
+              ledger.head(),
+              problems),
+          spec);
       if (!problems.isEmpty()) {
         throw new RefusedException(Reason.DISCLOSES, String.join("\n", problems));
       }
       return ExitCode.OK;
+    }
+  }
+
+  /// What a ledger holds.
+  ///
+  /// @param published numbers with a value
+  /// @param withheld numbers without one
+  /// @param problems what is wrong with it; the text has it on the standard error
+  private record LedgerState(
+      int facts, int publications, int published, int withheld, String head, List<String> problems)
+      implements Report {
+
+    @Override
+    public void print(PrintWriter to) {
+      to.printf(
+          Locale.ROOT,
+          "%s of %s, %s published, %,d withheld%nHead %s%n",
+          Amount.of(facts, "fact"),
+          Amount.of(publications, "publication"),
+          Amount.of(published, "number"),
+          withheld,
+          head);
+    }
+
+    @Override
+    public Object fields() {
+      return this;
     }
   }
 
@@ -99,23 +127,49 @@ final class LedgerCommand {
 
     @Mixin private Place place = new Place();
 
+    @Mixin private ReportFormat format = new ReportFormat();
+
     @Override
     public Integer call() throws Exception {
       Path file = Publications.require(place.ledger(place.stand()));
-      Map<String, List<String>> values = new TreeMap<>();
+      Map<String, List<Value>> values = new TreeMap<>();
       for (Entry entry : Publications.read(file).entries()) {
         if (entry.fact() instanceof Fact.Shown(String number, long value)) {
           values
               .computeIfAbsent(Vintage.parse(number).number(), any -> new ArrayList<>())
-              .add(String.format(Locale.ROOT, "%,d (%s)", value, entry.publication()));
+              .add(new Value(value, entry.publication()));
         }
       }
       values.values().removeIf(all -> all.size() < 2);
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(Amount.of(values.size(), "number") + " published with more than one value");
-      values.forEach((number, all) -> out.println(number + ": " + String.join(", ", all)));
-      out.flush();
+      format.print(new Revisions(values), spec);
       return ExitCode.OK;
+    }
+  }
+
+  /// What a publication showed.
+  private record Value(long value, String publication) {
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%,d (%s)", value, publication);
+    }
+  }
+
+  /// Numbers that were published with more than one value.
+  private record Revisions(Map<String, List<Value>> revised) implements Report {
+
+    @Override
+    public void print(PrintWriter to) {
+      to.println(Amount.of(revised.size(), "number") + " published with more than one value");
+      revised.forEach(
+          (number, all) ->
+              to.println(
+                  number + ": " + String.join(", ", all.stream().map(Value::toString).toList())));
+    }
+
+    @Override
+    public Object fields() {
+      return this;
     }
   }
 }

@@ -7,6 +7,7 @@ import org.throughline.lifecycle.Account;
 import org.throughline.pipeline.Method;
 import org.throughline.workspace.BuildFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -21,14 +22,15 @@ final class LifecycleCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Mixin private ReportFormat format = new ReportFormat();
+
   @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
   private Path out = Path.of("out");
 
   @Override
   public Integer call() throws Exception {
     try (SqlEngine engine = Method.compare(BuildFolder.requireCurrent(out))) {
-      spec.commandLine().getOut().print(new LifecycleWords(Account.compared(engine)).text());
-      spec.commandLine().getOut().flush();
+      format.print(new LifecycleWords(Account.compared(engine)), spec);
     }
     return ExitCode.OK;
   }

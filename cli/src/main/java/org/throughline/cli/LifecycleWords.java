@@ -1,5 +1,6 @@
 package org.throughline.cli;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +14,9 @@ import org.throughline.lifecycle.Account.LinkCount;
 import org.throughline.lifecycle.Account.RuleCount;
 
 /// The lifecycle of a build, in words and tables.
-final class LifecycleWords {
+record LifecycleWords(Account account) implements Report {
 
   private static final String NAME = "  %-14s %-22s %12s %12s %9s%n";
-
-  private final Account account;
-
-  LifecycleWords(Account account) {
-    this.account = account;
-  }
 
   /// Lines of the build's summary, by their first words.
   Map<String, List<String>> summary() {
@@ -75,14 +70,20 @@ final class LifecycleWords {
     return account.anomalies().stream().map(AnomalyCount::kind).distinct().count();
   }
 
+  @Override
+  public Object fields() {
+    return account;
+  }
+
   /// Everything, for the command `lifecycle`.
-  String text() {
+  @Override
+  public void print(PrintWriter to) {
     StringBuilder text = new StringBuilder();
     rules(text);
     custody(text);
     links(text);
     anomalies(text);
-    return text.toString();
+    to.print(text);
   }
 
   private void rules(StringBuilder text) {

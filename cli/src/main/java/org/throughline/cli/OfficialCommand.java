@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.throughline.workspace.FolderTree;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
 final class OfficialCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private ReportFormat format = new ReportFormat();
 
   @Parameters(
       arity = "0..*",
@@ -73,19 +77,41 @@ final class OfficialCommand implements Callable<Integer> {
             Reason.BAD_INPUT, "None of these files is known; " + out + " is as it was");
       }
       replace(fresh);
-      spec.commandLine()
-          .getOut()
-          .printf(
-              Locale.ROOT,
-              "%s, %s, %,d of them in the series, %s: %s%n",
-              Amount.of(summary.postings(), "file"),
-              Amount.of(summary.numbers(), "printed number"),
+      format.print(
+          new Read(
+              summary.postings(),
+              summary.numbers(),
               summary.inSeries(),
-              Amount.of(summary.problems().size(), "problem"),
-              out.resolve("summary.md"));
+              summary.problems().stream().map(Object::toString).toList(),
+              out.resolve("summary.md").toString()),
+          spec);
       return ExitCode.OK;
     } finally {
       FolderTree.remove(fresh);
+    }
+  }
+
+  /// What was read.
+  ///
+  /// @param problems what was not, a sentence each; the text has them on the standard error
+  private record Read(int files, int numbers, long inSeries, List<String> problems, String summary)
+      implements Report {
+
+    @Override
+    public void print(PrintWriter to) {
+      to.printf(
+          Locale.ROOT,
+          "%s, %s, %,d of them in the series, %s: %s%n",
+          Amount.of(files, "file"),
+          Amount.of(numbers, "printed number"),
+          inSeries,
+          Amount.of(problems.size(), "problem"),
+          summary);
+    }
+
+    @Override
+    public Object fields() {
+      return this;
     }
   }
 
@@ -155,6 +181,8 @@ final class OfficialCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    @Mixin private ReportFormat format = new ReportFormat();
+
     @Parameters(index = "0", paramLabel = "EARLIER", description = "A folder of official tables.")
     private Path earlier = Path.of("earlier");
 
@@ -172,12 +200,42 @@ final class OfficialCommand implements Callable<Integer> {
       } catch (IllegalArgumentException e) {
         throw new RefusedException(Reason.BAD_INPUT, String.valueOf(e.getMessage()));
       }
-      PrintWriter out = spec.commandLine().getOut();
-      counts(changes).forEach((series, counts) -> out.printf("%s: %s%n", series, counts));
+      format.print(new Differences(changes, list), spec);
+      return ExitCode.OK;
+    }
+  }
+
+  /// Numbers that differ.
+  ///
+  /// @param list whether every one is named
+  private record Differences(List<OfficialDiff.Change> changes, boolean list) implements Report {
+
+    /// @param differences only where they are asked for
+    private record Fields(
+        Map<String, Map<String, Long>> series, Optional<List<OfficialDiff.Change>> differences) {}
+
+    private Map<String, Map<String, Long>> counts() {
+      return changes.stream()
+          .collect(
+              Collectors.groupingBy(
+                  OfficialDiff.Change::series,
+                  TreeMap::new,
+                  Collectors.groupingBy(
+                      OfficialDiff.Change::change, TreeMap::new, Collectors.counting())));
+    }
+
+    @Override
+    public Object fields() {
+      return new Fields(counts(), list ? Optional.of(changes) : Optional.empty());
+    }
+
+    @Override
+    public void print(PrintWriter to) {
+      counts().forEach((series, counts) -> to.printf("%s: %s%n", series, shown(counts)));
       if (list) {
         changes.forEach(
             one ->
-                out.printf(
+                to.printf(
                     "%s %s, %s: %s%s%s (%s)%n",
                     one.series(),
                     one.dimensions(),
@@ -187,31 +245,12 @@ final class OfficialCommand implements Callable<Integer> {
                     one.later().isEmpty() ? "" : " to " + one.later(),
                     one.source()));
       }
-      out.flush();
-      return ExitCode.OK;
     }
 
-    private static Map<String, String> counts(List<OfficialDiff.Change> changes) {
-      Map<String, Map<String, Long>> counts =
-          changes.stream()
-              .collect(
-                  Collectors.groupingBy(
-                      OfficialDiff.Change::series,
-                      TreeMap::new,
-                      Collectors.groupingBy(
-                          OfficialDiff.Change::change, TreeMap::new, Collectors.counting())));
-      Map<String, String> shown = new TreeMap<>();
-      counts.forEach(
-          (series, one) ->
-              shown.put(
-                  series,
-                  one.entrySet().stream()
-                      .map(
-                          entry ->
-                              String.format(
-                                  Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
-                      .collect(Collectors.joining(", "))));
-      return shown;
+    private static String shown(Map<String, Long> counts) {
+      return counts.entrySet().stream()
+          .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
+          .collect(Collectors.joining(", "));
     }
   }
 }

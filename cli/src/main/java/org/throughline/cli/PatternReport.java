@@ -1,6 +1,7 @@
 package org.throughline.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.SetControl;
@@ -28,22 +30,76 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param problem the set with its levels, and who attacked
 /// @param policy the policy; empty if the set said itself what to protect
 /// @param notes what was not looked at
+/// @param wrote the folder that the result went to
 record PatternReport(
     SetProblem problem,
     SetControl.ProtectedSet outcome,
     Optional<Policy> policy,
-    List<String> notes) {
+    List<String> notes,
+    Optional<Path> wrote)
+    implements Report {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int SHOWN = 20;
 
-  /// What the user sees.
-  List<String> lines() {
+  /// @param groupsInOneCell only where the policy looks for them
+  /// @param demandsNotMet so many of them in words as the text has
+  private record Fields(
+      boolean passed,
+      long cells,
+      long unsafeByThemselves,
+      OptionalInt groupsInOneCell,
+      int withheld,
+      BigDecimal totalWithheld,
+      BigDecimal total,
+      int groupsOfInsiders,
+      long demandsNotMet,
+      List<String> firstDemandsNotMet,
+      List<String> notProtected,
+      List<String> notes,
+      Optional<String> wrote) {}
+
+  @Override
+  public Object fields() {
+    return new Fields(
+        outcome.passed(),
+        own().count(),
+        primary(),
+        looksForGroups() ? OptionalInt.of(problem.unpublished().size()) : OptionalInt.empty(),
+        outcome.hidden().size(),
+        new BigDecimal(plain(withheld())),
+        new BigDecimal(plain(all())),
+        problem.insiders().size(),
+        failures().count(),
+        failures().limit(SHOWN).map(this::sentence).toList(),
+        disclosed(),
+        notes.stream().map(note -> note.replaceAll(" {2,}", " ")).toList(),
+        wrote.map(Path::toString));
+  }
+
+  private long primary() {
+    return own().filter(cell -> cell.status() == JjCell.Status.UNSAFE).count();
+  }
+
+  private boolean looksForGroups() {
+    return policy.isPresent() && policy.get().counts().group() > 0;
+  }
+
+  private List<String> disclosed() {
+    return outcome.disclosed().stream().sorted().map(c -> id(c)).toList();
+  }
+
+  @Override
+  public void print(PrintWriter to) {
+    lines().forEach(to::println);
+    wrote.ifPresent(folder -> to.println("Wrote " + folder));
+  }
+
+  private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    long primary = own().filter(cell -> cell.status() == JjCell.Status.UNSAFE).count();
     lines.add(String.format(Locale.ROOT, "Cells                %,d", own().count()));
-    lines.add(String.format(Locale.ROOT, "Unsafe by themselves %,d", primary));
-    if (policy.isPresent() && policy.get().counts().group() > 0) {
+    lines.add(String.format(Locale.ROOT, "Unsafe by themselves %,d", primary()));
+    if (looksForGroups()) {
       lines.add(
           String.format(Locale.ROOT, "Groups in one cell   %,d", problem.unpublished().size()));
     }
@@ -52,9 +108,8 @@ record PatternReport(
     lines.add(String.format(Locale.ROOT, "Groups of insiders   %,d", problem.insiders().size()));
     lines.add(String.format(Locale.ROOT, "Demands not met      %,d", failures().count()));
     failures().limit(SHOWN).forEach(finding -> lines.add("  " + sentence(finding)));
-    List<String> disclosed = outcome.disclosed().stream().sorted().map(c -> id(c)).toList();
-    if (!disclosed.isEmpty()) {
-      lines.add("Not protected        " + String.join(", ", disclosed));
+    if (!disclosed().isEmpty()) {
+      lines.add("Not protected        " + String.join(", ", disclosed()));
     }
     lines.addAll(notes);
     lines.add(outcome.passed() ? "Passed." : "NOT PASSED. Nothing may be published of this set.");

@@ -1,7 +1,6 @@
 package org.throughline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +38,8 @@ final class ProtectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Mixin private ReportFormat format = new ReportFormat();
+
   @Mixin private PolicyOptions policies = new PolicyOptions();
 
   @Parameters(
@@ -63,14 +64,13 @@ final class ProtectCommand implements Callable<Integer> {
     Optional<Policy> policy = policies.chosen();
     Question question = question(policy);
     SetControl.ProtectedSet outcome = outcome(question.problem());
-    PatternReport report = new PatternReport(outcome.problem(), outcome, policy, question.notes());
-    PrintWriter to = spec.commandLine().getOut();
-    report.lines().forEach(to::println);
-    if (outcome.passed() && out != null) {
-      report.write(out, file.getFileName().toString());
-      to.println("Wrote " + out);
+    Optional<Path> folder = Optional.ofNullable(out).filter(any -> outcome.passed());
+    PatternReport report =
+        new PatternReport(outcome.problem(), outcome, policy, question.notes(), folder);
+    if (folder.isPresent()) {
+      report.write(folder.get(), file.getFileName().toString());
     }
-    to.flush();
+    format.print(report, spec);
     return outcome.passed() ? ExitCode.OK : ExitCode.DISCLOSES;
   }
 

@@ -71,6 +71,9 @@ final class QueryCommand implements Callable<Integer> {
       description = FORMATS + ". Default: what the name of --file ends in, else table.")
   private String format = "";
 
+  @Option(names = "--json", description = "The same as --format json.")
+  private boolean json;
+
   @Option(
       names = "--file",
       paramLabel = "FILE",
@@ -121,6 +124,13 @@ final class QueryCommand implements Callable<Integer> {
   }
 
   private void requireFormat() throws RefusedException {
+    if (json && !format.isEmpty() && !format.equals("json")) {
+      throw new RefusedException(
+          Reason.USAGE, "--json and --format %s. Valid: one of both".formatted(format));
+    }
+    if (json) {
+      format = "json";
+    }
     if (format.isEmpty()) {
       format = file.map(QueryCommand::ending).filter(FORMAT_NAMES::contains).orElse("table");
     }

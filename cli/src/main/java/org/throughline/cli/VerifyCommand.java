@@ -1,18 +1,16 @@
 package org.throughline.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.throughline.pipeline.BuildProgress;
-import org.throughline.publish.Imprint;
 import org.throughline.publish.PreviousPublication;
 import org.throughline.verify.Reproduction;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.PublicationFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,9 +24,9 @@ import picocli.CommandLine.Spec;
             + " or where not.")
 final class VerifyCommand implements Callable<Integer> {
 
-  private static final int MOST_SHOWN = 20;
-
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private ReportFormat format = new ReportFormat();
 
   @Parameters(
       index = "0",
@@ -80,22 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
     try (TerminalProgress terminal = TerminalProgress.onStandardError()) {
       outcome = reproduction().run(quiet ? BuildProgress.none() : terminal);
     }
-    PrintWriter to = spec.commandLine().getOut();
-    to.println(signature(outcome));
-    list(to, "Changed since it was published", outcome.changed());
-    list(to, "Not what the inputs make", outcome.differences());
-    if (!outcome.differences().isEmpty() && !outcome.version().equals(Imprint.VERSION)) {
-      to.printf(
-          "It was made by Throughline %s and this is %s: make it again with that one.%n",
-          outcome.version(), Imprint.VERSION);
-    }
-    to.println(
-        outcome.isIdentical()
-            ? "Identical: the inputs make "
-                + Amount.of(outcome.files(), "file")
-                + " and their list, provenance.json, byte for byte."
-            : "NOT VERIFIED.");
-    to.flush();
+    format.print(new VerifyReport(outcome), spec);
     return outcome.isIdentical() ? ExitCode.OK : ExitCode.NOT_REPEATED;
   }
 
@@ -126,24 +109,5 @@ final class VerifyCommand implements Callable<Integer> {
     return build.getParent() != null && BuildFolder.isOurs(root)
         ? Optional.of(PublicationFile.read(build).ledger(root))
         : Optional.empty();
-  }
-
-  private static String signature(Reproduction.Outcome outcome) {
-    return switch (outcome.signature()) {
-      case NONE -> "Not signed.";
-      case NOT_CHECKED -> "Signed; by whom was not checked. Valid: --key FILE";
-      case RIGHT -> "Signed with the key.";
-      case WRONG -> "NOT SIGNED with the key.";
-    };
-  }
-
-  private static void list(PrintWriter to, String what, List<String> lines) {
-    if (!lines.isEmpty()) {
-      to.println(what + ":");
-      lines.stream().limit(MOST_SHOWN).forEach(line -> to.println("  " + line));
-      if (lines.size() > MOST_SHOWN) {
-        to.println("  and " + Amount.of(lines.size() - MOST_SHOWN, "file") + " more");
-      }
-    }
   }
 }

@@ -25,53 +25,87 @@ final class WorkedNumbers {
 
   private WorkedNumbers() {}
 
-  /// Says how the number came about.
-  ///
-  /// @return whether there is one of that name
-  static boolean explain(Path build, String id, PrintWriter out) throws IOException {
+  /// How the number came about; nothing if there is none of that name.
+  static Optional<Report> find(Path build, String id) throws IOException {
     Optional<RateId> rate = RateId.find(id);
-    boolean found = rate.isPresent() ? rate(build, rate.get(), out) : statistic(build, id, out);
-    out.flush();
-    return found;
+    return rate.isPresent() ? rate(build, rate.get()) : statistic(build, id);
   }
 
-  private static boolean rate(Path build, RateId id, PrintWriter out) throws IOException {
+  private static Optional<Report> rate(Path build, RateId id) throws IOException {
     return switch (id.kind()) {
-      case PER_DAY -> perDay(build, id, out);
-      case WITHOUT_CONVICTION -> withoutConviction(build, id, out);
+      case PER_DAY -> perDay(build, id);
+      case WITHOUT_CONVICTION -> withoutConviction(build, id);
     };
   }
 
-  private static boolean perDay(Path build, RateId id, PrintWriter out) throws IOException {
-    Optional<CellRecord> month =
+  /// A rate of published cells.
+  ///
+  /// @param text its number, as it is published
+  /// @param unit such as ` a day`
+  /// @param workedOut the sum
+  private record Rate(
+      RateId id,
+      String text,
+      String unit,
+      String workedOut,
+      List<CellRecord> of,
+      Optional<PublishedTitle> title)
+      implements Report {
+
+    private record Fields(
+        String id, String number, String workedOut, List<Part> of, Optional<String> citation) {}
+
+    private record Part(String id, long number) {}
+
+    private Optional<String> citation() {
+      return title.map(one -> "%s Number %s: %s.".formatted(one.citation(), id, text));
+    }
+
+    @Override
+    public Object fields() {
+      return new Fields(
+          id.toString(),
+          text + unit,
+          workedOut,
+          of.stream().map(cell -> new Part(cell.id(), cell.count())).toList(),
+          citation());
+    }
+
+    @Override
+    public void print(PrintWriter to) {
+      to.printf("%s%n%nNumber      %s%s%nWorked out  %s, of%n", id, text, unit, workedOut);
+      of.forEach(cell -> to.printf(Locale.ROOT, "  %,12d  %s%n", cell.count(), cell.id()));
+      to.println("Explain the parts by their own ids.");
+      citation().ifPresent(text -> to.printf("%nTo cite%n  %s%n", text));
+    }
+  }
+
+  private static Optional<Report> perDay(Path build, RateId id) throws IOException {
+    Optional<CellRecord> found =
         CellsFile.find(build, id.of().toString())
             .filter(CellRecord::published)
             .filter(cell -> id.of().coordinates().keySet().equals(java.util.Set.of("month")))
             .filter(cell -> month(id).matches("\\d{4}-\\d{2}"));
-    if (month.isEmpty()) {
-      return false;
+    if (found.isEmpty()) {
+      return Optional.empty();
     }
+    CellRecord month = found.get();
     int days = YearMonth.parse(month(id)).lengthOfMonth();
-    String number = id.kind().worked(month.get().count(), days);
-    out.printf(
-        Locale.ROOT,
-        "%s%n%nNumber      %s a day%nWorked out  %,d / %d days of %s%nOf          %s%n",
-        id,
-        number,
-        month.get().count(),
-        days,
-        month(id),
-        id.of());
-    cite(build, month.get().id(), id, number, out);
-    return true;
+    return Optional.of(
+        new Rate(
+            id,
+            id.kind().worked(month.count(), days),
+            " a day",
+            String.format(Locale.ROOT, "%,d / %d days of %s", month.count(), days, month(id)),
+            List.of(month),
+            title(build, month.id())));
   }
 
   private static String month(RateId id) {
     return String.valueOf(id.of().coordinates().get("month"));
   }
 
-  private static boolean withoutConviction(Path build, RateId id, PrintWriter out)
-      throws IOException {
+  private static Optional<Report> withoutConviction(Path build, RateId id) throws IOException {
     List<CellRecord> three =
         CellsFile.all(build).stream()
             .filter(CellRecord::published)
@@ -79,25 +113,22 @@ final class WorkedNumbers {
             .sorted(java.util.Comparator.comparing(cell -> code(cell.id(), id).orElse("")))
             .toList();
     if (three.size() != 3 || !id.of().coordinates().isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     long without = three.get(1).count() + three.get(2).count();
     long all = three.getFirst().count() + without;
     if (all == 0) {
-      return false;
+      return Optional.empty();
     }
-    String number = id.kind().worked(without, all);
-    out.printf(
-        Locale.ROOT,
-        "%s%n%nNumber      %s%nWorked out  (%,d + %,d) / %,d, of%n",
-        id,
-        number,
-        three.get(1).count(),
-        three.get(2).count(),
-        all);
-    three.forEach(cell -> out.printf(Locale.ROOT, "  %,12d  %s%n", cell.count(), cell.id()));
-    cite(build, three.getFirst().id(), id, number, out);
-    return true;
+    return Optional.of(
+        new Rate(
+            id,
+            id.kind().worked(without, all),
+            "",
+            String.format(
+                Locale.ROOT, "(%,d + %,d) / %,d", three.get(1).count(), three.get(2).count(), all),
+            three,
+            title(build, three.getFirst().id())));
   }
 
   /// The code of criminality that a cell of the rate's series counts, and nothing else.
@@ -109,18 +140,14 @@ final class WorkedNumbers {
         .filter(code -> code.matches("[123]-.*"));
   }
 
-  private static void cite(Path build, String cell, RateId id, String number, PrintWriter out)
-      throws IOException {
-    out.println("Explain the parts by their own ids.");
-    PublishedTitle.of(build.resolve("published"), cell)
-        .ifPresent(
-            one -> out.printf("%nTo cite%n  %s Number %s: %s.%n", one.citation(), id, number));
+  private static Optional<PublishedTitle> title(Path build, String cell) throws IOException {
+    return PublishedTitle.of(build.resolve("published"), cell);
   }
 
-  private static boolean statistic(Path build, String id, PrintWriter out) throws IOException {
+  private static Optional<Report> statistic(Path build, String id) throws IOException {
     Path file = build.resolve("published").resolve("statistics.json");
     if (!Files.isRegularFile(file)) {
-      return false;
+      return Optional.empty();
     }
     JsonNode all;
     try {
@@ -130,30 +157,41 @@ final class WorkedNumbers {
     }
     for (JsonNode one : all) {
       if (one.path("id").asString("").equals(id)) {
-        print(id, one, out);
-        return true;
+        return Optional.of(new Statistic(id, one));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
-  private static void print(String id, JsonNode one, PrintWriter out) {
-    out.printf("%s%n%n", id);
-    out.printf("Number      %s %s%n", text(one, "text"), text(one, "unit"));
-    out.printf("Measure     %s%n", text(one, "title"));
-    out.printf(
-        "Release     %s, %s (%s)%n",
-        text(one, "release"), text(one, "period"), text(one, "covers"));
-    out.printf(
-        "Protection  by the rules for statistics of people; rounded to %s at least%n",
-        text(one, "roundedTo"));
-    if (one.has("stands")) {
-      out.printf("Stands      since %s: an update waits%n", text(one, "stands"));
+  /// A statistic.
+  ///
+  /// @param one what `statistics.json` says of it
+  private record Statistic(String id, JsonNode one) implements Report {
+
+    @Override
+    public Object fields() {
+      return one;
     }
-    out.printf("%nDefinition%n  %s%n", text(one, "definition"));
-    one.path("caveats").forEach(caveat -> out.printf("  - %s%n", caveat.asString("")));
-    out.printf("%nSQL of the measure%n%s", text(one, "sql").indent(2));
-    out.printf("%nTo cite%n  %s Number %s: %s.%n", text(one, "citation"), id, text(one, "text"));
+
+    @Override
+    public void print(PrintWriter out) {
+      out.printf("%s%n%n", id);
+      out.printf("Number      %s %s%n", text(one, "text"), text(one, "unit"));
+      out.printf("Measure     %s%n", text(one, "title"));
+      out.printf(
+          "Release     %s, %s (%s)%n",
+          text(one, "release"), text(one, "period"), text(one, "covers"));
+      out.printf(
+          "Protection  by the rules for statistics of people; rounded to %s at least%n",
+          text(one, "roundedTo"));
+      if (one.has("stands")) {
+        out.printf("Stands      since %s: an update waits%n", text(one, "stands"));
+      }
+      out.printf("%nDefinition%n  %s%n", text(one, "definition"));
+      one.path("caveats").forEach(caveat -> out.printf("  - %s%n", caveat.asString("")));
+      out.printf("%nSQL of the measure%n%s", text(one, "sql").indent(2));
+      out.printf("%nTo cite%n  %s Number %s: %s.%n", text(one, "citation"), id, text(one, "text"));
+    }
   }
 
   private static String text(JsonNode node, String key) {
