@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.throughline.disclosure.Policy;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.BuildOptions;
 import org.throughline.pipeline.BuildProgress;
@@ -28,8 +31,23 @@ record BuildRun(Path out, BuildOptions options, boolean quiet) {
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     to.print(new BuildSummary(result).text(elapsed));
+    inForce(options.policy(), result.policy()).ifPresent(to::println);
     to.print(BuildSummary.stages(build.stages()));
     to.flush();
+  }
+
+  /// What is said where publications before withheld more than was asked for.
+  static Optional<String> inForce(Policy asked, Policy inForce) {
+    return asked.threshold() == inForce.threshold()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s So the threshold is %d and not %d. Valid for a lower one: another ledger"
+                    + " (--ledger), with new folders for what is published from now on",
+                inForce.reason(),
+                inForce.threshold(),
+                asked.threshold()));
   }
 
   /// The line that a command ends with: an address that a terminal opens.

@@ -102,6 +102,7 @@ final class DiffCommand implements Callable<Integer> {
           new DriftRun(BuildOptions.of(policy, publications), progress)
               .of(old, newer, Optional.ofNullable(out));
       format.print(new DriftReport(result, Optional.ofNullable(out)), spec);
+      BuildRun.inForce(policy, result.policy()).ifPresent(spec.commandLine().getErr()::println);
       writeNumbers(result);
     }
     if (out != null && !ledger.isShared()) {

@@ -104,6 +104,29 @@ final class SecondBuildTest {
     assertThat(tables(build("posting", records(20)))).isEqualTo(tables(first));
   }
 
+  /// Whoever builds again with a lower threshold would show what was put together, and with it what was withheld.
+  @Test
+  void aLowerThresholdLaterShowsNothingThatWasPutTogether() throws IOException {
+    Map<String, String> first = tables(build("posting", records(20)));
+    Path out = folder.resolve("out");
+    Terminal.Outcome lower =
+        Terminal.run("build", folder.resolve("posting"), "--out", out, "--threshold", 3, "--quiet");
+    assertThat(lower.exitCode()).as(lower.err()).isZero();
+    assertThat(lower.out())
+        .contains("Counts below 11 were withheld in publications before, and stay so.")
+        .contains("the threshold is 11 and not 3");
+    assertThat(tables(out.resolve("current").toRealPath())).isEqualTo(first);
+    assertThat(metadata(out.resolve("current").toRealPath(), "by-citizenship"))
+        .contains("\"threshold\" : 11")
+        .contains("Counts below 11 were withheld in publications before");
+    assertThat(Terminal.run("audit", out).exitCode()).isZero();
+
+    Path alone = folder.resolve("alone");
+    Terminal.run("build", folder.resolve("posting"), "--out", alone, "--threshold", 3, "--quiet");
+    assertThat(tables(alone.resolve("current").toRealPath()).toString()).contains("CHILE");
+    assertThat(first.toString()).doesNotContain("CHILE");
+  }
+
   /// A record or two more each day: the difference of two days' numbers would be those records.
   @Test
   void noNumberIsShownWithAnotherValueThatDiffersByAFewPeople() throws IOException {

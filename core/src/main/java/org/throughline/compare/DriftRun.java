@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.pipeline.Build;
@@ -35,10 +36,12 @@ public final class DriftRun {
 
   /// What came of it.
   ///
+  /// @param policy the one in force: asked for, or that with the threshold of publications before
   /// @param tables the exact tables, in the order of the comparison
   /// @param outcomes what may be shown of them
   /// @param published what the two builds published; empty unless both are builds
   public record Result(
+      Policy policy,
       Comparison comparison,
       List<DriftTables.Made> tables,
       List<TableDecision> outcomes,
@@ -80,7 +83,7 @@ public final class DriftRun {
             new DriftAssembly(result, older, latest).publication(options.imprint()),
             made.resolve("published"));
         ExactTablesFile.write(made, all(result.tables()));
-        PolicyFile.write(made, options.policy());
+        PolicyFile.write(made, result.policy());
         PublicationFile.write(
             made,
             out.get(),
@@ -108,8 +111,9 @@ public final class DriftRun {
       throws IOException, RefusedException {
     progress.stage("Protecting and auditing tables");
     List<DriftTables.Made> tables = DriftTables.of(comparison);
-    List<TableDecision> outcomes = history.protect(all(tables), List.of(), options.policy());
-    return new Result(comparison, tables, outcomes, published);
+    Policy policy = history.inForce(options.policy());
+    List<TableDecision> outcomes = history.protect(all(tables), List.of(), policy);
+    return new Result(policy, comparison, tables, outcomes, published);
   }
 
   private static List<CountTable> all(List<DriftTables.Made> tables) {

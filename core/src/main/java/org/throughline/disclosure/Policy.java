@@ -65,6 +65,24 @@ public record Policy(
     return new Policy(id, chosen, method, counts.withThreshold(other), recodes, magnitudes);
   }
 
+  /// The same policy where publications before withheld more: what was withheld or put together then stays so.
+  ///
+  /// @param before their threshold; of policies with noise or rounding it says nothing
+  public Policy after(int before) {
+    return !method.isExact() || before <= threshold()
+        ? this
+        : new Policy(
+            id,
+            String.format(
+                Locale.ROOT,
+                "Counts below %d were withheld in publications before, and stay so.",
+                before),
+            method,
+            counts.withThreshold(before),
+            recodes,
+            magnitudes);
+  }
+
   /// The same policy against so many of the counted who put together what they know.
   public Policy withInsiders(int members) {
     return new Policy(id, reason, method, counts.withInsiders(members), recodes, magnitudes);

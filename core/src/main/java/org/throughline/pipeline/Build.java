@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.disclosure.history.Fact;
@@ -76,9 +77,13 @@ public final class Build {
   }
 
   private Build(BuildOptions options, BuildProgress progress, Optional<LocalDate> day) {
+    this(options, new StageLog(progress), day);
+  }
+
+  private Build(BuildOptions options, StageLog progress, Optional<LocalDate> day) {
     this.options = options;
     this.day = day;
-    this.progress = new StageLog(progress);
+    this.progress = progress;
   }
 
   /// What each stage took, once the build has run.
@@ -87,7 +92,10 @@ public final class Build {
   }
 
   /// What a build did.
+  ///
+  /// @param policy the one in force: asked for, or that with the threshold of publications before
   public record Result(
+      Policy policy,
       LakeLedger ledger,
       FacilityReport places,
       List<Counted> counted,
@@ -107,7 +115,16 @@ public final class Build {
 
     public Result with(Publications.Recorded what) {
       return new Result(
-          ledger, places, counted, outcomes, reconciliation, superseding, lifecycle, besides, what);
+          policy,
+          ledger,
+          places,
+          counted,
+          outcomes,
+          reconciliation,
+          superseding,
+          lifecycle,
+          besides,
+          what);
     }
   }
 
@@ -133,7 +150,6 @@ public final class Build {
         PreviousPublication.keep(last.get().resolve("published"), build);
       }
       RuleSetFile.write(build, options.rules());
-      PolicyFile.write(build, options.policy());
       progress.stage("Putting events in order");
       try (Method method = Method.apply(build)) {
         progress.did(ledger.rowsKept());
@@ -141,21 +157,35 @@ public final class Build {
         Counting counting = Counting.of(method);
         progress.did(counting.cells());
         try (LedgerTransaction history = options.publications().begin(progress::stage)) {
-          Protected safe = protect(counting, history);
-          RecodingFile.write(build, safe.recodings().folds());
-          Result result = publish(ledger, places, build, safe, history.earlier());
-          origin.write(build, history.before(), options);
-          // Facts first: a number in the ledger that was never shown costs little, the reverse a
-          // secret.
-          Publications.Recorded recorded =
-              history.record(safe.counting().tables(), result.outcomes(), result.besides(), day());
-          PublicationFile.write(build, root, recorded);
+          BuildOptions inForce = options.under(history.inForce(options.policy()));
+          Result result =
+              new Build(inForce, progress, day)
+                  .publish(new Read(build, ledger, places, origin), counting, history);
+          PublicationFile.write(build, root, result.recorded());
           progress.write(build);
           folder.makeCurrent(build);
-          return result.with(recorded);
+          return result;
         }
       }
     }
+  }
+
+  /// What was read for a build.
+  ///
+  /// @param build its folder
+  private record Read(Path build, LakeLedger ledger, FacilityReport places, Origin origin) {}
+
+  private Result publish(Read read, Counting counting, LedgerTransaction history)
+      throws IOException, RefusedException {
+    Path build = read.build();
+    PolicyFile.write(build, options.policy());
+    Protected safe = protect(counting, history);
+    RecodingFile.write(build, safe.recodings().folds());
+    Result result = publish(read, safe, history.earlier());
+    read.origin().write(build, history.before(), options);
+    // Facts first: a number in the ledger that was never shown costs little, the reverse a secret.
+    return result.with(
+        history.record(safe.counting().tables(), result.outcomes(), result.besides(), day()));
   }
 
   /// The exact tables of a build.
@@ -295,9 +325,9 @@ public final class Build {
             : String.format(Locale.ROOT, ": a header and %,d rows, none of them kept", read);
   }
 
-  private Result publish(
-      LakeLedger ledger, FacilityReport places, Path build, Protected safe, EarlierNumbers earlier)
+  private Result publish(Read read, Protected safe, EarlierNumbers earlier)
       throws IOException, RefusedException {
+    Path build = read.build();
     Counting counting = safe.counting();
     List<TableDecision> outcomes = safe.outcomes();
     SqlEngine engine = counting.method().engine();
@@ -318,8 +348,9 @@ public final class Build {
     Publisher.write(
         publication, build.resolve("published"), beside(build.resolve("published")), day());
     return new Result(
-        ledger,
-        places,
+        options.policy(),
+        read.ledger(),
+        read.places(),
         counting.counted(),
         outcomes,
         reconciliation,

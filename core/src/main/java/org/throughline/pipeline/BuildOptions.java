@@ -41,6 +41,22 @@ public record BuildOptions(
     official = List.copyOf(official);
   }
 
+  /// The same under another policy.
+  BuildOptions under(Policy other) {
+    return new BuildOptions(
+        other,
+        publications,
+        combination,
+        rules,
+        facilities,
+        official,
+        fresh,
+        acceptUnreadable,
+        imprint,
+        keep,
+        signingKey);
+  }
+
   /// With the rules that ship with the program.
   public static BuildOptions of(Policy policy, Publications publications) {
     return new BuildOptions(

@@ -21,7 +21,7 @@ import org.throughline.workspace.Provenance.Role;
 /// What a build is made from, for the statement that is published with it.
 ///
 /// @param materials the files as they were when the build began
-record Origin(Provenance.Choices choices, List<Material> materials) {
+record Origin(Path input, CombinationFile rules, LocalDate day, List<Material> materials) {
 
   Origin {
     materials = List.copyOf(materials);
@@ -35,16 +35,18 @@ record Origin(Provenance.Choices choices, List<Material> materials) {
     }
     add(materials, Role.FACILITIES, options.facilities());
     add(materials, Role.OFFICIAL, options.official());
-    return new Origin(
-        new Provenance.Choices(
-            String.valueOf(input.toAbsolutePath().normalize().getFileName()),
-            options.policy().text(),
-            options.rules().ruleSet(),
-            rules.text(),
-            options.acceptUnreadable(),
-            options.imprint().parts(),
-            day),
-        materials);
+    return new Origin(input, rules, day, materials);
+  }
+
+  private Provenance.Choices choices(BuildOptions options) {
+    return new Provenance.Choices(
+        String.valueOf(input.toAbsolutePath().normalize().getFileName()),
+        options.policy().text(),
+        options.rules().ruleSet(),
+        rules.text(),
+        options.acceptUnreadable(),
+        options.imprint().parts(),
+        day);
   }
 
   private static void add(List<Material> materials, Role role, List<Path> inputs)
@@ -75,13 +77,14 @@ record Origin(Provenance.Choices choices, List<Material> materials) {
   ///
   /// @param build the folder of the build
   /// @param ledger how far the ledger had come before
+  /// @param options with the policy in force
   void write(Path build, Optional<Ledger.Mark> ledger, BuildOptions options) throws IOException {
     Path published = build.resolve("published");
     Path changes = build.resolve(PreviousPublication.FOLDER).resolve(PreviousPublication.CHANGES);
     new Provenance(
             Provenance.digests(published),
             options.imprint().version(),
-            choices,
+            choices(options),
             materials,
             new Provenance.History(
                 ledger.map(Ledger.Mark::entries),

@@ -160,6 +160,10 @@ public final class KnownNumbers {
         }
       }
       case Fact.Sum sum -> requireSum(sum);
+      case Fact.Threshold threshold ->
+          throw new IllegalArgumentException(
+              "threshold %d is a rule: numbers, sums and figures are valid here"
+                  .formatted(threshold.least()));
       case Fact.Day day ->
           throw new IllegalArgumentException(
               "'%s' is a day: numbers, sums and figures are valid here".formatted(day.day()));

@@ -84,9 +84,23 @@ public final class LedgerTransaction implements AutoCloseable {
     return counts;
   }
 
+  /// The policy that a publication of this ledger is protected by: the one asked for, or the same with the threshold
+  /// of publications before, where that is higher.
+  public Policy inForce(Policy asked) {
+    return ledger.facts().stream()
+        .filter(Fact.Threshold.class::isInstance)
+        .mapToInt(fact -> ((Fact.Threshold) fact).least())
+        .max()
+        .stream()
+        .mapToObj(asked::after)
+        .findFirst()
+        .orElse(asked);
+  }
+
   /// Protects tables next to everything published before. May be asked several times, for one policy.
   ///
   /// @param alone the cells of everybody who is alone in several
+  /// @param policy the one that is [#inForce]
   /// @throws RefusedException when the ledger is broken, or contradicts the tables
   public List<TableDecision> protect(
       List<CountTable> tables, List<Set<String>> alone, Policy policy)
@@ -198,6 +212,9 @@ public final class LedgerTransaction implements AutoCloseable {
       CountTable source = exact.get(outcome.tableId());
       if (outcome instanceof TableDecision.Publishable(ProtectedTable shown) && source != null) {
         facts.addAll(PublishedFacts.of(source, shown));
+        if (shown.policy().method().isExact()) {
+          facts.add(new Fact.Threshold(shown.policy().threshold()));
+        }
       }
     }
     return facts;

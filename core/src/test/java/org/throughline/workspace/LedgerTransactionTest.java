@@ -125,6 +125,21 @@ final class LedgerTransactionTest {
     }
   }
 
+  @Test
+  void noThresholdIsLowerThanOneOfPublicationsBefore() throws Exception {
+    try (LedgerTransaction history = Publications.in(ledger()).begin(_ -> {})) {
+      assertThat(history.inForce(policy().withThreshold(3)).threshold()).isEqualTo(3);
+      publish(history, table(Map.of("MEXICO", 40L, "CANADA", 12L, "FIJI", 3L)));
+    }
+    try (LedgerTransaction history = Publications.in(ledger()).begin(_ -> {})) {
+      assertThat(history.inForce(policy())).isEqualTo(policy());
+      assertThat(history.inForce(policy().withThreshold(20)).threshold()).isEqualTo(20);
+      assertThat(history.inForce(policy().withThreshold(3)).threshold()).isEqualTo(11);
+      Policy rounding = PolicyReader.bundled("controlled-rounding-5");
+      assertThat(history.inForce(rounding)).isEqualTo(rounding);
+    }
+  }
+
   /// Killed after the counts and before the facts, a publication never was.
   @Test
   void countsThatNoLedgerNamesArePassedOver() throws Exception {

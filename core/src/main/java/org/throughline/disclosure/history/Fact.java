@@ -17,6 +17,9 @@ public sealed interface Fact {
   /// the sum, and do not know that it is not zero.
   record Behind(String cell) implements Fact {}
 
+  /// What a publication withheld: counts from 1 to one below this. No later one of the ledger withholds less.
+  record Threshold(int least) implements Fact {}
+
   /// The day of a publication: what follows was published on it.
   record Day(LocalDate day) implements Fact {}
 

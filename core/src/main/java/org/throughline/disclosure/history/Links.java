@@ -55,7 +55,13 @@ public final class Links {
   private boolean isUsable(Fact fact) {
     return cells(fact).stream().allMatch(cell -> count.apply(cell).isPresent())
         && switch (fact) {
-          case Fact.Shown _, Fact.Hidden _, Fact.Behind _, Fact.Day _, Fact.Label _ -> false;
+          case Fact.Shown _,
+              Fact.Hidden _,
+              Fact.Behind _,
+              Fact.Threshold _,
+              Fact.Day _,
+              Fact.Label _ ->
+              false;
           case Fact.Sum sum ->
               !known.contains(new Equation(sum.total(), sum.parts())) && holds(sum);
           case Fact.Figure _ -> true;
@@ -75,7 +81,12 @@ public final class Links {
     switch (fact) {
       case Fact.Sum sum -> sums.add(sum);
       case Fact.Figure figure -> figures.add(figure.derived());
-      case Fact.Shown _, Fact.Hidden _, Fact.Behind _, Fact.Day _, Fact.Label _ -> {}
+      case Fact.Shown _,
+          Fact.Hidden _,
+          Fact.Behind _,
+          Fact.Threshold _,
+          Fact.Day _,
+          Fact.Label _ -> {}
     }
   }
 
@@ -85,7 +96,7 @@ public final class Links {
       case Fact.Shown shown -> cells.add(shown.cell());
       case Fact.Hidden hidden -> cells.add(hidden.cell());
       case Fact.Behind behind -> cells.add(behind.cell());
-      case Fact.Day _, Fact.Label _ -> {}
+      case Fact.Threshold _, Fact.Day _, Fact.Label _ -> {}
       case Fact.Sum sum -> {
         cells.add(sum.total());
         cells.addAll(sum.parts());

@@ -312,6 +312,7 @@ public final class Vintages {
         case Fact.Hidden hidden -> new Fact.Hidden(name.apply(hidden.cell()));
         case Fact.Behind behind -> new Fact.Behind(name.apply(behind.cell()));
         case Fact.Label label -> label;
+        case Fact.Threshold threshold -> threshold;
         case Fact.Day day -> day;
         case Fact.Sum sum -> new Fact.Sum(name.apply(sum.total()), all(sum.parts(), name));
         case Fact.Figure figure -> new Fact.Figure(of(figure.derived(), name));

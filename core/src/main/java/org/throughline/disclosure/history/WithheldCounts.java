@@ -26,7 +26,8 @@ public final class WithheldCounts {
     return switch (fact) {
       case Fact.Hidden(String cell) -> Optional.of(cell);
       case Fact.Behind(String cell) -> Optional.of(cell);
-      case Fact.Shown _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> Optional.empty();
+      case Fact.Shown _, Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ ->
+          Optional.empty();
     };
   }
 
@@ -41,7 +42,7 @@ public final class WithheldCounts {
       case Fact.Shown(String cell, long _) -> List.of(people(cell));
       case Fact.Hidden(String cell) -> List.of(cell, people(cell));
       case Fact.Behind(String cell) -> List.of(cell, people(cell));
-      case Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> List.of();
+      case Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> List.of();
     };
   }
 

@@ -29,6 +29,7 @@ final class FactTextTest {
           new Fact.Figure(new Derived.Range("r", "a", 5, 14)),
           new Fact.Label("citizenship", "korea_2c-south", "KOREA, SOUTH"),
           new Fact.Behind("c"),
+          new Fact.Threshold(11),
           new Fact.Day(LocalDate.of(2026, 10, 31)));
 
   @TempDir Path folder;
