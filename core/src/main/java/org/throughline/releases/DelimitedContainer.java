@@ -39,7 +39,7 @@ final class DelimitedContainer implements SheetContainer {
   public void rows(Sheet sheet, RowConsumer consumer) throws IOException {
     CellRow row = new CellRow();
     try (CountedStream raw = source.raw();
-        Lines lines = new Lines(source.text(raw))) {
+        Lines lines = new Lines(source.ahead(raw))) {
       reading = raw;
       TextRows rows = new TextRows(lines, format);
       try {

@@ -19,6 +19,12 @@ record TextSource(Path path, boolean gzipped) {
     return new CountedStream(Files.newInputStream(path));
   }
 
+  /// The bytes of the text, inflated by another thread while they are read.
+  InputStream ahead(CountedStream raw) throws IOException {
+    InputStream text = text(raw);
+    return gzipped ? new AheadStream(text) : text;
+  }
+
   /// The bytes of the text.
   InputStream text(CountedStream raw) throws IOException {
     InputStream buffered = new BufferedInputStream(raw, ROOM);

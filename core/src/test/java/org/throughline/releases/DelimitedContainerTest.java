@@ -1,12 +1,16 @@
 package org.throughline.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +54,7 @@ final class DelimitedContainerTest {
   @Test
   void aLatin1ByteFarDownSpoilsNoOtherLine() throws IOException {
     byte[] good = "é,b\n".repeat(30_000).getBytes(StandardCharsets.UTF_8);
-    byte[] all = java.util.Arrays.copyOf(good, good.length + 4);
+    byte[] all = Arrays.copyOf(good, good.length + 4);
     all[good.length] = (byte) 0xC9;
     all[good.length + 1] = ',';
     all[good.length + 2] = 'z';
@@ -156,5 +160,40 @@ final class DelimitedContainerTest {
   void gzippedTextIsReadWhateverItsNameSays() throws IOException {
     assertThat(Made.rows(Made.bytes(folder, "t.csv", Made.gzip("a,b\nc,d\n"))))
         .containsExactly("!1: a|b", "!2: c|d");
+  }
+
+  @Test
+  void gzippedTextOfManyBlocksIsTheSameAsPlain() throws IOException {
+    StringBuilder text = new StringBuilder();
+    SplittableRandom random = new SplittableRandom(12);
+    for (int row = 0; row < 40_000; row++) {
+      text.append(row).append(',').append("x".repeat(random.nextInt(40))).append('\n');
+    }
+    assertThat(Made.rows(Made.bytes(folder, "t.csv.gz", Made.gzip(text.toString()))))
+        .hasSize(40_000)
+        .isEqualTo(read(text.toString()));
+  }
+
+  @Test
+  void aGzipThatIsCutIsReadToItsLastWholeBlockAndThenRefused() throws IOException {
+    byte[] whole = Made.gzip("abc,def\n".repeat(200_000));
+    Path cut = Made.bytes(folder, "t.csv.gz", Arrays.copyOf(whole, whole.length - 20));
+    List<Integer> rows = new ArrayList<>();
+    try (SheetContainer container = Containers.open(cut)) {
+      assertThatThrownBy(
+              () -> container.rows(container.sheets().getFirst(), row -> rows.add(row.number())))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("damaged after row " + rows.size());
+    }
+  }
+
+  @Test
+  void whoStopsEarlyLeavesNoThreadBehind() throws IOException {
+    Path file = Made.bytes(folder, "t.csv.gz", Made.gzip("abc,def\n".repeat(400_000)));
+    try (SheetContainer container = Containers.open(file)) {
+      container.rows(container.sheets().getFirst(), row -> row.number() < 3);
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().equals("reading ahead"));
   }
 }
