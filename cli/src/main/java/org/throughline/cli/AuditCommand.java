@@ -1,6 +1,5 @@
 package org.throughline.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -78,18 +77,9 @@ final class AuditCommand implements Callable<Integer> {
                 Optional.ofNullable(insiders))
             .run(report != null);
     if (report != null) {
-      write(result, report);
+      AuditReportFile.write(result.found(), result.intervals(), report);
     }
     format.print(new AuditWords(result), spec);
     return result.found().passed() ? ExitCode.OK : ExitCode.DISCLOSES;
-  }
-
-  private static void write(Audit.Result result, Path report) throws RefusedException {
-    try {
-      AuditReportFile.write(result.found(), result.intervals(), report);
-    } catch (IOException e) {
-      throw new RefusedException(
-          Reason.BAD_OUTPUT, "Cannot write " + report + ": " + e.getMessage());
-    }
   }
 }

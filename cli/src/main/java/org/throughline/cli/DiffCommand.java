@@ -3,7 +3,6 @@ package org.throughline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.throughline.compare.DriftRun;
 import org.throughline.disclosure.Policy;
 import org.throughline.pipeline.BuildOptions;
 import org.throughline.pipeline.BuildProgress;
+import org.throughline.workspace.NewFile;
 import org.throughline.workspace.Publications;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
@@ -86,7 +86,7 @@ final class DiffCommand implements Callable<Integer> {
         .changes()
         .forEach(
             change -> lines.add(String.join(",", change.id(), change.older(), change.newer())));
-    Files.write(numbers, lines, StandardOpenOption.CREATE_NEW);
+    NewFile.write(numbers, draft -> Files.write(draft, lines));
   }
 
   @Override

@@ -279,8 +279,7 @@ public final class Main {
       case Exception full when DiskFull.causes(full) -> {
         line.getErr()
             .println(
-                "The disk is full. Make room, or choose another with --out; the last build is as it"
-                    + " was.");
+                "The disk is full. Make room, or write to another; what was there before is as it was.");
         yield ExitCode.BAD_OUTPUT;
       }
       default -> {

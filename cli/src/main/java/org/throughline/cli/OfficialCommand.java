@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.official.Decision;
 import org.throughline.official.OfficialDiff;
@@ -20,6 +18,7 @@ import org.throughline.official.OfficialStatistics;
 import org.throughline.official.OfficialSummary;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.FolderTree;
+import org.throughline.workspace.OwnFolder;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -62,33 +61,17 @@ final class OfficialCommand implements Callable<Integer> {
           Reason.USAGE, "No files. Valid: workbooks that agencies posted, or folders of them");
     }
     requireFiles();
-    requireOurs();
     List<Decision> decisions = decisions();
-    Path parent = out.toAbsolutePath().getParent();
-    Files.createDirectories(parent == null ? out : parent);
-    Path fresh = draft(parent == null ? out : parent);
-    try {
-      OfficialSummary summary = OfficialStatistics.write(inputs, decisions, fresh);
-      PrintWriter err = spec.commandLine().getErr();
-      summary.problems().forEach(problem -> err.println("Not read: " + problem));
-      err.flush();
-      if (summary.postings() == 0) {
-        throw new RefusedException(
-            Reason.BAD_INPUT, "None of these files is known; " + out + " is as it was");
-      }
-      replace(fresh);
-      format.print(
-          new Read(
-              summary.postings(),
-              summary.numbers(),
-              summary.inSeries(),
-              summary.problems().stream().map(Object::toString).toList(),
-              out.resolve("summary.md").toString()),
-          spec);
-      return ExitCode.OK;
-    } finally {
-      FolderTree.remove(fresh);
-    }
+    OfficialSummary summary = OwnFolder.open(out, "official").fill(draft -> read(decisions, draft));
+    format.print(
+        new Read(
+            summary.postings(),
+            summary.numbers(),
+            summary.inSeries(),
+            summary.problems().stream().map(Object::toString).toList(),
+            out.resolve("summary.md").toString()),
+        spec);
+    return ExitCode.OK;
   }
 
   /// What was read.
@@ -115,13 +98,17 @@ final class OfficialCommand implements Callable<Integer> {
     }
   }
 
-  private Path draft(Path beside) throws RefusedException {
-    try {
-      return Files.createTempDirectory(beside, ".official");
-    } catch (IOException e) {
+  private OfficialSummary read(List<Decision> decisions, Path draft)
+      throws IOException, RefusedException {
+    OfficialSummary summary = OfficialStatistics.write(inputs, decisions, draft);
+    PrintWriter err = spec.commandLine().getErr();
+    summary.problems().forEach(problem -> err.println("Not read: " + problem));
+    err.flush();
+    if (summary.postings() == 0) {
       throw new RefusedException(
-          Reason.BAD_OUTPUT, out + " cannot be written. Valid: a folder you may write to");
+          Reason.BAD_INPUT, "None of these files is known; " + out + " is as it was");
     }
+    return summary;
   }
 
   private void requireFiles() throws IOException, RefusedException {
@@ -145,31 +132,6 @@ final class OfficialCommand implements Callable<Integer> {
       return overrides == null ? List.of() : Decision.read(overrides);
     } catch (IllegalStateException e) {
       throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));
-    }
-  }
-
-  /// A folder that holds something else is nobody's to write into.
-  private void requireOurs() throws IOException, RefusedException {
-    if (!Files.exists(out)) {
-      return;
-    }
-    boolean empty;
-    try (Stream<Path> files = Files.isDirectory(out) ? Files.list(out) : Stream.of(out)) {
-      empty = files.findAny().isEmpty();
-    }
-    if (!empty && !Files.isRegularFile(out.resolve("postings.parquet"))) {
-      throw new RefusedException(
-          Reason.BAD_OUTPUT,
-          out + " holds something else. Valid: a new folder, or one that this command wrote");
-    }
-  }
-
-  private void replace(Path fresh) throws IOException {
-    Files.createDirectories(out);
-    try (Stream<Path> files = Files.list(fresh)) {
-      for (Path file : files.sorted().toList()) {
-        Files.move(file, out.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-      }
     }
   }
 

@@ -19,8 +19,8 @@ import org.throughline.disclosure.format.JjCell;
 import org.throughline.disclosure.format.JjFile;
 import org.throughline.disclosure.format.JjFormat;
 import org.throughline.disclosure.format.SetProblem;
+import org.throughline.workspace.OwnFolder;
 import org.throughline.workspace.RefusedException;
-import org.throughline.workspace.RefusedException.Reason;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -159,21 +159,15 @@ record PatternReport(
   ///
   /// @param name what the set is called in its files
   void write(Path directory, String name) throws RefusedException, IOException {
-    if (Files.exists(directory) && !isEmpty(directory)) {
-      throw new RefusedException(
-          Reason.BAD_OUTPUT, directory + " is not empty. Valid: a new or an empty folder");
-    }
-    Files.createDirectories(directory);
-    Files.writeString(directory.resolve("published.json"), published(name));
-    Files.writeString(
-        directory.resolve("pattern.jj"), JjFormat.write(file().suppressing(outcome.hidden())));
-    Files.write(directory.resolve("report.csv"), findings());
-  }
-
-  private static boolean isEmpty(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.findAny().isEmpty();
-    }
+    OwnFolder.open(directory, "protect")
+        .fill(
+            draft -> {
+              Files.writeString(draft.resolve("published.json"), published(name));
+              Files.writeString(
+                  draft.resolve("pattern.jj"),
+                  JjFormat.write(file().suppressing(outcome.hidden())));
+              return Files.write(draft.resolve("report.csv"), findings());
+            });
   }
 
   private String published(String name) {

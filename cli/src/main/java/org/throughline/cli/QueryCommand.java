@@ -3,7 +3,6 @@ package org.throughline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import org.throughline.measures.Every;
 import org.throughline.measures.Period;
 import org.throughline.measures.Question;
 import org.throughline.measures.Residents;
+import org.throughline.workspace.NewFile;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
@@ -194,7 +194,7 @@ final class QueryCommand implements Callable<Integer> {
       answer.notes().forEach(spec.commandLine().getErr()::println);
     }
     if (format.equals("parquet")) {
-      answers.parquet(answer, file.orElseThrow());
+      NewFile.write(file.orElseThrow(), draft -> answers.parquet(answer, draft));
       return;
     }
     String text =
@@ -204,7 +204,7 @@ final class QueryCommand implements Callable<Integer> {
           default -> AnswerText.table(answer);
         };
     if (file.isPresent()) {
-      Files.writeString(file.get(), text, StandardOpenOption.CREATE_NEW);
+      NewFile.write(file.get(), draft -> Files.writeString(draft, text));
     } else {
       spec.commandLine().getOut().print(text);
       spec.commandLine().getOut().flush();

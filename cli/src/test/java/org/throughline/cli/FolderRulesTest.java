@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.official.PostedWorkbook;
 import org.throughline.testing.MadeUpArrests;
 
 /// What commands may write to, and what they never touch.
@@ -64,6 +66,42 @@ final class FolderRulesTest {
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_OUTPUT);
     assertThat(outcome.err()).contains("summary.json was changed");
     assertThat(changed).hasContent(THESIS);
+  }
+
+  @Test
+  void tablesOfSomebodyElseAreNotTakenForOfficialOnes() throws IOException {
+    mine("series/postings.parquet");
+    Path summary = mine("series/summary.md");
+    Path posted = Files.createDirectories(folder.resolve("posted"));
+    PostedWorkbook.of(2024, LocalDate.of(2024, 3, 16), 5)
+        .write(posted, "FY24_detentionStats03202024.xlsx");
+    Terminal.Outcome outcome = Terminal.run("official", posted, "--out", folder.resolve("series"));
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_OUTPUT);
+    assertThat(summary).hasContent(THESIS);
+    Path own = folder.resolve("own");
+    for (int time = 0; time < 2; time++) {
+      assertThat(Terminal.run("official", posted, "--out", own).exitCode()).isZero();
+    }
+    Path notes = mine("own/notes.md");
+    Files.writeString(own.resolve("summary.md"), THESIS);
+    assertThat(Terminal.run("official", posted, "--out", own).exitCode())
+        .isEqualTo(ExitCode.BAD_OUTPUT);
+    assertThat(own.resolve("summary.md")).hasContent(THESIS);
+    assertThat(notes).hasContent(THESIS);
+  }
+
+  @Test
+  void aFirstBuildThatFailsLeavesTheFoldersThatWereThereAndNoOthers() throws IOException {
+    Path release = folder.resolve("foreign");
+    Files.createDirectories(release);
+    Files.writeString(release.resolve("colours.csv"), "Colour,Size\nred,4\n");
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    for (Path out : List.of(empty, folder.resolve("new/deep/out"))) {
+      assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode())
+          .isEqualTo(ExitCode.BAD_INPUT);
+    }
+    assertThat(empty).isEmptyDirectory();
+    assertThat(folder.resolve("new")).doesNotExist();
   }
 
   @Test

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.testing.MadeUpArrests;
+import org.throughline.verify.AuditReportFile;
 
 /// A disk without room, and a terminal without accents.
 final class HostileMachineTest {
@@ -60,6 +63,47 @@ final class HostileMachineTest {
       assertThat(disk.resolve("out/current")).doesNotExist();
     } finally {
       run("umount", disk.toString());
+    }
+  }
+
+  /// Nothing half-written stays, and what stood there before stays whole.
+  @Test
+  void aFullDiskLeavesNoPartOfAnAnswerOrASite() throws Exception {
+    Path disk = Files.createDirectory(folder.resolve("disk"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", disk.toString()) == 0,
+        "No right to mount a small file system here: the test of a full disk was not run");
+    try {
+      Path release = folder.resolve("release");
+      MadeUpArrests.write(release, "a.csv.gz", MadeUpArrests.lines(3_000, 3));
+      Path out = folder.resolve("out");
+      assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode()).isZero();
+      Path report = disk.resolve("report.csv");
+      Files.writeString(report, String.join(",", AuditReportFile.COLUMNS) + "\nearlier\n");
+      Files.write(disk.resolve("full"), new byte[12 * 1024]);
+      List<Object> query =
+          List.of("query", out, "arrests", "--by", "aor,citizenship", "--every", "day", "--file");
+      refused(disk, query, disk.resolve("answer.csv"));
+      refused(disk, query, disk.resolve("answer.parquet"));
+      refused(disk, List.of("export", out), disk.resolve("some/site"));
+      refused(disk, List.of("demo", "--quiet", "--dir"), disk.resolve("some/demo"));
+      refused(disk, List.of("synth"), disk.resolve("some/release"));
+      refused(disk, List.of("audit", out, "--report"), report);
+      assertThat(report).content().endsWith("earlier\n");
+    } finally {
+      run("umount", disk.toString());
+    }
+  }
+
+  private static void refused(Path disk, List<?> words, Path target) throws IOException {
+    List<Object> all = new ArrayList<>(words);
+    all.add(target);
+    Terminal.Outcome outcome = Terminal.run(all.toArray());
+    assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.BAD_OUTPUT);
+    assertThat(outcome.err()).contains("The disk is full.").doesNotContain("\tat ");
+    try (Stream<Path> there = Files.list(disk)) {
+      assertThat(there.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("full", "report.csv");
     }
   }
 

@@ -61,6 +61,7 @@ final class WrongInvocationsTest {
     write("policy.yaml", "colour: red\n");
     write("cut.json", "{\"name\": \"none\", \"cel");
     write("empty.csv", "");
+    Files.createSymbolicLink(place.resolve("astray"), place.resolve("nowhere"));
     write("empty.yaml", "");
     write("population.csv", "aor,residents\nBoston,many\n");
     for (String damaged : List.of("catalog.json", "cells.jsonl", "policy.yaml", "ledger.parquet")) {
@@ -271,8 +272,21 @@ final class WrongInvocationsTest {
         "4 | inside a build | audit @out --report @out/published/report.csv",
         "4 | does not exist | audit @out --report @missing/report.csv",
         "4 | is no report | audit @out --report @empty",
-        "4 | something else | official @release --out @mine",
-        "4 | something else | official @release --out @foreign.csv",
+        "4 | did not write | official @release --out @mine",
+        "4 | no folder | official @release --out @foreign.csv",
+        "4 | no folder | build @release --out @astray",
+        "4 | no folder | build @release --out @astray/out",
+        "4 | no folder | diff @release @release --out @astray",
+        "4 | no folder | export @out @astray",
+        "4 | no folder | official @release --out @astray",
+        "4 | no folder | protect @set.json --out @astray",
+        "4 | no folder | synth @astray",
+        "4 | no folder | demo --dir @astray",
+        "4 | is there already | query @out arrests --format csv --file @astray",
+        "4 | is there already | diff @out @out --numbers @astray",
+        "4 | is no report | audit @out --report @astray",
+        "3 | astray | build @astray --out @new",
+        "3 | astray | inspect @astray",
         "4 | foreign.csv | synth @foreign.csv",
         "4 | foreign.csv | demo --dir @foreign.csv",
         "4 | foreign.csv | protect @set.json --out @foreign.csv",
@@ -333,7 +347,10 @@ final class WrongInvocationsTest {
       for (Path file : files.toList()) {
         String name = place.relativize(file).toString();
         contents.put(
-            name, Files.isRegularFile(file) ? SourceFile.of(place, file).sha256() : "a folder");
+            name,
+            Files.isRegularFile(file)
+                ? SourceFile.of(place, file).sha256()
+                : Files.isSymbolicLink(file) ? "a link" : "a folder");
       }
     }
     return contents;

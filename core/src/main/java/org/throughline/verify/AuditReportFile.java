@@ -1,5 +1,7 @@
 package org.throughline.verify;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +17,7 @@ import org.throughline.disclosure.PublishedAudit;
 import org.throughline.disclosure.attack.Finding;
 import org.throughline.disclosure.attack.Interval;
 import org.throughline.disclosure.problem.Attack;
-import org.throughline.workspace.BuildFolder;
+import org.throughline.workspace.NewFile;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 
@@ -43,13 +45,8 @@ public final class AuditReportFile {
 
   /// Before anything is audited: a file that is no report of an audit is not overwritten.
   public static void requireOurs(Path file) throws IOException, RefusedException {
-    BuildFolder.refuseInside(file);
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null && !Files.isDirectory(folder)) {
-      throw new RefusedException(
-          Reason.BAD_OUTPUT, folder + " does not exist. Valid: a report in a folder that is there");
-    }
-    boolean ours = !Files.exists(file);
+    NewFile.requireFolder(file);
+    boolean ours = !Files.exists(file, NOFOLLOW_LINKS);
     if (Files.isRegularFile(file)) {
       try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
         ours = lines.findFirst().equals(Optional.of(String.join(",", COLUMNS)));
@@ -67,7 +64,7 @@ public final class AuditReportFile {
       throws IOException {
     List<String> lines = new ArrayList<>(List.of(String.join(",", COLUMNS)));
     audit.cells().forEach(cell -> lines.add(line(cell, intervals)));
-    Files.write(file, lines);
+    NewFile.write(file, draft -> Files.write(draft, lines));
   }
 
   private static String line(AuditedCell cell, Map<String, Interval> intervals) {

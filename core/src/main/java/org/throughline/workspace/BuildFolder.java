@@ -43,13 +43,15 @@ public final class BuildFolder implements AutoCloseable {
   private final Path root;
   private final FileChannel lock;
   private final boolean isNew;
+  private final List<Path> missing;
   private final int keep;
   private boolean finished;
 
-  private BuildFolder(Path root, FileChannel lock, boolean isNew, int keep) {
+  private BuildFolder(Path root, FileChannel lock, boolean isNew, List<Path> missing, int keep) {
     this.root = root;
     this.lock = lock;
     this.isNew = isNew;
+    this.missing = missing;
     this.keep = keep;
   }
 
@@ -79,6 +81,7 @@ public final class BuildFolder implements AutoCloseable {
     try {
       refuseForeign(root, ours);
       boolean isNew = !isOurs(root);
+      List<Path> missing = FolderTree.missing(root);
       Files.createDirectories(root);
       FileChannel channel =
           FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -90,7 +93,7 @@ public final class BuildFolder implements AutoCloseable {
       Marker.write(root, COMMAND, List.of());
       Files.writeString(root.resolve(NOT_A_RELEASE), "");
       Files.createDirectories(root.resolve("builds"));
-      BuildFolder folder = new BuildFolder(root, channel, isNew, keep);
+      BuildFolder folder = new BuildFolder(root, channel, isNew, missing, keep);
       folder.prune();
       return folder;
     } catch (IOException e) {
@@ -168,14 +171,13 @@ public final class BuildFolder implements AutoCloseable {
   }
 
   private static void refuseForeign(Path root, String ours) throws IOException, RefusedException {
-    if (!Files.exists(root) || isOurs(root)) {
-      return;
-    }
-    if (!Files.isDirectory(root)) {
+    Optional<Path> inTheWay = FolderTree.inTheWay(root);
+    if (inTheWay.isPresent()) {
       throw new RefusedException(
-          Reason.BAD_OUTPUT, root + " is a file. Valid: a folder, or a new one");
+          Reason.BAD_OUTPUT,
+          inTheWay.get() + " is there and no folder. Valid: a folder, or a new one");
     }
-    if (!FolderTree.isEmpty(root)) {
+    if (Files.exists(root) && !isOurs(root) && !FolderTree.isEmpty(root)) {
       throw new RefusedException(
           Reason.BAD_OUTPUT,
           root + " holds other files. Valid: an empty folder, a new one, or " + ours);
@@ -330,7 +332,7 @@ public final class BuildFolder implements AutoCloseable {
     }
   }
 
-  /// Removes what an unfinished build left; after a first build that failed nothing is left at all.
+  /// Removes what an unfinished build left; after a first build that failed nothing is left at all but what was there before.
   @Override
   public void close() throws IOException {
     try (lock) {
@@ -338,7 +340,8 @@ public final class BuildFolder implements AutoCloseable {
         prune();
       }
       if (!finished && isNew && holdsOnlyTraces()) {
-        FolderTree.remove(root);
+        FolderTree.removeInside(root);
+        FolderTree.removeAsFarAsEmpty(missing);
       }
     }
   }

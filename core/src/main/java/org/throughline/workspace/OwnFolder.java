@@ -1,16 +1,18 @@
 package org.throughline.workspace;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.throughline.digest.Sha256;
 import org.throughline.workspace.RefusedException.Reason;
 
@@ -38,7 +40,7 @@ public final class OwnFolder {
   /// @param <T> what comes of it
   @FunctionalInterface
   public interface Filling<T> {
-    T into(Path draft) throws IOException;
+    T into(Path draft) throws IOException, RefusedException;
   }
 
   /// Opens a folder for a command; nothing is written yet.
@@ -46,10 +48,9 @@ public final class OwnFolder {
   /// @param command the name that the folder is marked with
   /// @throws RefusedException when it holds anything that the command did not write
   public static OwnFolder open(Path folder, String command) throws RefusedException, IOException {
-    for (@Nullable Path one = folder; one != null; one = one.getParent()) {
-      if (Files.exists(one) && !Files.isDirectory(one)) {
-        throw refused(one + " is a file");
-      }
+    Optional<Path> inTheWay = FolderTree.inTheWay(folder);
+    if (inTheWay.isPresent()) {
+      throw refused(inTheWay.get() + " is there and no folder");
     }
     if (Marker.isIn(folder, command)) {
       return new OwnFolder(folder, command, listed(folder));
@@ -91,7 +92,7 @@ public final class OwnFolder {
   ///
   /// @throws RefusedException when a file would take the place of one that the command did not write
   public <T> T fill(Filling<T> filling) throws IOException, RefusedException {
-    boolean isNew = !Files.exists(folder);
+    List<Path> missing = FolderTree.missing(folder);
     Path draft = folder.resolve(DRAFT);
     boolean done = false;
     try {
@@ -107,8 +108,8 @@ public final class OwnFolder {
       if (Files.exists(draft)) {
         FolderTree.remove(draft);
       }
-      if (!done && isNew) {
-        Files.deleteIfExists(folder);
+      if (!done) {
+        FolderTree.removeAsFarAsEmpty(missing);
       }
     }
   }
@@ -116,7 +117,7 @@ public final class OwnFolder {
   private void take(Path draft) throws IOException, RefusedException {
     Map<String, Set<String>> now = new TreeMap<>();
     for (String path : FolderTree.files(draft)) {
-      if (Files.exists(folder.resolve(path)) && !before.containsKey(path)) {
+      if (Files.exists(folder.resolve(path), NOFOLLOW_LINKS) && !before.containsKey(path)) {
         throw refused(folder.resolve(path) + " is there already, and not from `" + command + "`");
       }
       now.put(path, Set.of(Sha256.of(draft.resolve(path))));

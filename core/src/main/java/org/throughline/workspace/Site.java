@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.throughline.digest.Sha256;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Site {
 
   private static final String CATALOGUE = "catalog.json";
+  private static final String DRAFT = ".throughline-draft/";
   private static final String CHANGES = "changes.json";
   static final String VERSIONS = "versions";
   private static final JsonMapper JSON = new JsonMapper();
@@ -66,31 +69,40 @@ public final class Site {
     requireRoom(site, files);
     Map<String, String> before =
         Files.exists(site.resolve(CATALOGUE)) ? listed(site) : Map.<String, String>of();
-    for (String file : files.keySet()) {
-      copy(published, site, file);
+    List<String> now = new ArrayList<>(files.keySet());
+    now.add(CATALOGUE);
+    Provenance.FILES.stream().filter(one -> Files.exists(published.resolve(one))).forEach(now::add);
+    replace(published, site, now);
+    List<String> gone = new ArrayList<>(before.keySet());
+    gone.addAll(Provenance.FILES);
+    gone.removeAll(now);
+    for (String file : gone) {
+      Files.deleteIfExists(site.resolve(file));
+      FolderTree.removeEmptyFolders(site, Path.of(file).getParent());
     }
-    int copied = files.size() + 1;
-    copy(published, site, CATALOGUE);
-    for (String beside : Provenance.FILES) {
-      Files.deleteIfExists(site.resolve(beside));
-      if (Files.exists(published.resolve(beside))) {
-        copy(published, site, beside);
-        copied++;
-      }
-    }
-    for (String file : before.keySet()) {
-      if (!files.containsKey(file)) {
-        Files.deleteIfExists(site.resolve(file));
-        FolderTree.removeEmptyFolders(site, Path.of(file).getParent());
-      }
-    }
-    return copied;
+    return now.size();
   }
 
-  private static void copy(Path from, Path to, String file) throws IOException {
-    Path target = to.resolve(file);
-    Files.createDirectories(target.getParent());
-    Files.copy(from.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
+  /// All is copied before anything is replaced: a disk that is full leaves what was there.
+  private static void replace(Path published, Path site, List<String> files) throws IOException {
+    List<Path> missing = FolderTree.missing(site);
+    Path draft = site.resolve(DRAFT);
+    try {
+      for (String file : files) {
+        Files.createDirectories(draft.resolve(file).getParent());
+        Files.copy(
+            published.resolve(file), draft.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      }
+      for (String file : files) {
+        Files.createDirectories(site.resolve(file).getParent());
+        Files.move(draft.resolve(file), site.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      if (Files.exists(draft)) {
+        FolderTree.remove(draft);
+      }
+      FolderTree.removeAsFarAsEmpty(missing);
+    }
   }
 
   /// The files of a folder as its catalogue lists them, with their digests.
@@ -130,14 +142,15 @@ public final class Site {
 
   private static void requireRoom(Path site, Map<String, String> files)
       throws IOException, RefusedException {
+    Optional<Path> other = FolderTree.inTheWay(site);
+    if (other.isPresent()) {
+      throw inTheWay(other.get() + " is there and no folder");
+    }
     if (!Files.exists(site)) {
       return;
     }
-    if (!Files.isDirectory(site)) {
-      throw inTheWay(site + " is a file");
-    }
     if (!Files.exists(site.resolve(CATALOGUE))) {
-      if (!FolderTree.isEmpty(site)) {
+      if (!FolderTree.files(site).stream().allMatch(one -> one.startsWith(DRAFT))) {
         throw inTheWay(site + " holds files that no export wrote");
       }
       return;
