@@ -62,7 +62,7 @@ final class HostileMachineTest {
       assertThat(outcome.err()).startsWith("The disk is full.").doesNotContain("\tat ");
       assertThat(disk.resolve("out/current")).doesNotExist();
     } finally {
-      run("umount", disk.toString());
+      run("umount", "--lazy", disk.toString());
     }
   }
 
@@ -91,7 +91,7 @@ final class HostileMachineTest {
       refused(disk, List.of("audit", out, "--report"), report);
       assertThat(report).content().endsWith("earlier\n");
     } finally {
-      run("umount", disk.toString());
+      run("umount", "--lazy", disk.toString());
     }
   }
 
