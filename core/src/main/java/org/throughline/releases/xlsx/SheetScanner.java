@@ -1,7 +1,6 @@
 package org.throughline.releases.xlsx;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import org.throughline.releases.CellRow;
 import org.throughline.releases.RowConsumer;
@@ -24,8 +23,8 @@ final class SheetScanner {
   private int column;
   private boolean going = true;
 
-  SheetScanner(InputStream in, SharedTexts shared, RowConsumer consumer) {
-    this.xml = new XmlBytes(in);
+  SheetScanner(XmlBytes xml, SharedTexts shared, RowConsumer consumer) {
+    this.xml = xml;
     this.shared = shared;
     this.consumer = consumer;
   }
@@ -150,10 +149,7 @@ final class SheetScanner {
         p++;
       }
       int from = quoteAfter(p);
-      int to = from;
-      while (bytes[to] != bytes[from - 1]) {
-        to++;
-      }
+      int to = quoteEnd(from);
       if (bytes[name + 1] == '=' || bytes[name + 1] <= ' ') {
         if (bytes[name] == 'r') {
           next = columnOf(from, to);
@@ -171,6 +167,20 @@ final class SheetScanner {
     if (!xml.selfClosing) {
       content(kind);
     }
+  }
+
+  /// The place of the quote that ends the value which begins at `from`.
+  private int quoteEnd(int from) throws IOException {
+    byte quote = xml.bytes[from - 1];
+    int q = from;
+    while (xml.bytes[q] != quote) {
+      q++;
+    }
+    if (q >= xml.tagEnd) {
+      throw new IOException(
+          String.format(Locale.ROOT, "an attribute in row %d has no end", number));
+    }
+    return q;
   }
 
   /// The place behind the quote that opens an attribute's value.
@@ -316,10 +326,7 @@ final class SheetScanner {
       p++;
     }
     int from = quoteAfter(p);
-    int to = from;
-    while (xml.bytes[to] != xml.bytes[from - 1]) {
-      to++;
-    }
+    int to = quoteEnd(from);
     return new Attribute(xml, name, p, from, to);
   }
 

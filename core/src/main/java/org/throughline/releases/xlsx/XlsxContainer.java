@@ -58,7 +58,7 @@ public final class XlsxContainer implements SheetContainer {
     }
     try (CountedStream in = new CountedStream(parts.open(target))) {
       reading.set(sheet.position(), in);
-      scan(new SheetScanner(in, sharedTexts(), consumer));
+      scan(new SheetScanner(new XmlBytes(in), sharedTexts(), consumer));
     }
   }
 

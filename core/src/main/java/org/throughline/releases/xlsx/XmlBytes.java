@@ -23,7 +23,7 @@ final class XmlBytes {
   static final int PADDING = 32;
 
   private final InputStream in;
-  byte[] bytes = new byte[WINDOW + PADDING];
+  byte[] bytes;
 
   /// Where reading goes on: behind the current tag.
   int at;
@@ -46,11 +46,18 @@ final class XmlBytes {
   int textStart;
 
   int textEnd;
-  private byte[] textBytes = bytes;
+  private byte[] textBytes;
   private byte[] pieces = new byte[256];
 
   XmlBytes(InputStream in) {
+    this(in, WINDOW);
+  }
+
+  /// @param window how many bytes are looked at together, at first; 1 or more
+  XmlBytes(InputStream in, int window) {
     this.in = in;
+    bytes = new byte[window + PADDING];
+    textBytes = bytes;
     seal();
   }
 
