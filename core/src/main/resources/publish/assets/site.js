@@ -231,7 +231,10 @@
     const table = panel.querySelector("table");
     const kind = panel.dataset.kind;
     const grid = ThroughlineCharts.read(table, original.get(panel));
-    const scope = kind === "bars" ? Math.max(0, grid.columns.findIndex((column) => column.key === state.scope)) : 0;
+    const wanted = state.scope || form.elements.scope?.options[0].value;
+    const scope = kind === "bars" ? Math.max(0, grid.columns.findIndex((column) => column.key === wanted)) : 0;
+    const told = panel.querySelector("[data-drawn]");
+    if (told) told.textContent = grid.columns[scope].label;
     if (!grid.rows.some((row) => !row.total)) return;
     panel.querySelectorAll("figure > svg").forEach((picture) => ThroughlineCharts.redraw(picture, kind, grid, scope));
   }
@@ -301,7 +304,10 @@
       part.removeAttribute("class");
     });
     const { width, height } = drawn.viewBox.baseVal;
-    const lines = [document.querySelector("h1").textContent, ...wrapped(document.getElementById("citation").textContent + " " + location.href, Math.floor(width / 6))];
+    const texts = (selector, within) => [...within.querySelectorAll(selector)].map((one) => one.textContent.trim());
+    const shown = [...texts("h2, [data-drawn], .scopes li", visible()), status?.textContent, ...texts(".caveats p", document)];
+    const below = [...shown, document.getElementById("citation").textContent + " " + location.href].filter(Boolean);
+    const lines = [document.querySelector("h1").textContent, ...below.flatMap((text) => wrapped(text, Math.floor(width / 6)))];
     const tall = height + 46 + 16 * lines.length;
     const ink = getComputedStyle(document.body);
     const made = (name, attributes, text) => {

@@ -21,6 +21,11 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
   /// It counts again what the initial book-ins count, and comes last.
   static final String HOLDS_OTHERS = "all-book-ins";
 
+  /// A release with less than this part of the widest one's records of a month is a narrow one.
+  private static final int NARROW = 4;
+
+  private static final int MONTHS = 12;
+
   DataSet {
     parts = List.copyOf(parts);
     Require.notEmpty(parts, "List of tables of data set '" + slug + "'");
@@ -45,6 +50,15 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
 
     PublishedTable table() {
       return files.table();
+    }
+
+    /// The total by the month; 0 where it is not published.
+    double pace() {
+      int months = extent().months().isEmpty() ? MONTHS : extent().months().size();
+      return new CellIndex(table().table())
+          .total()
+          .map(total -> (double) total.count() / months)
+          .orElse(0.0);
     }
 
     /// Which table it is tells parts apart; to go through all that a part holds would take longer than its page.
@@ -133,6 +147,60 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
   /// The name that a table shares with those of other periods.
   static String side(String table) {
     return table.substring(Math.max(table.lastIndexOf('/'), table.lastIndexOf('.')) + 1);
+  }
+
+  /// The parts of releases that are about as wide as the widest, newest first. A release of one office has a fraction of
+  /// the records of a month that a national one has, and does not stand for the measure where there is another.
+  List<Part> wide() {
+    Map<String, Double> paces = new LinkedHashMap<>();
+    parts.forEach(part -> paces.merge(part.release().releaseId(), part.pace(), Math::max));
+    double widest = paces.values().stream().mapToDouble(pace -> pace).max().orElse(0);
+    return parts.stream()
+        .filter(part -> paces.getOrDefault(part.release().releaseId(), 0.0) * NARROW >= widest)
+        .toList();
+  }
+
+  /// All parts: those that may stand for the measure before those of narrow releases.
+  List<Part> widestFirst() {
+    List<Part> wide = wide();
+    return java.util.stream.Stream.concat(
+            wide.stream(), parts.stream().filter(part -> !wide.contains(part)))
+        .toList();
+  }
+
+  /// What each release with numbers here is of, a sentence each: from when to when, and what the agency calls its sheets.
+  List<String> scopes(Texts texts) {
+    return scopes(parts, texts);
+  }
+
+  static List<String> scopes(List<Part> parts, Texts texts) {
+    Map<String, List<Part>> byRelease = new java.util.TreeMap<>();
+    parts.forEach(
+        part ->
+            byRelease
+                .computeIfAbsent(part.release().releaseId(), id -> new ArrayList<>())
+                .add(part));
+    boolean isTold =
+        parts.size() > 1 && parts.stream().anyMatch(part -> !part.extent().scope().isEmpty());
+    return isTold
+        ? byRelease.entrySet().stream()
+            .map(one -> one.getKey() + ": " + scope(one.getValue(), texts))
+            .toList()
+        : List.of();
+  }
+
+  private static String scope(List<Part> parts, Texts texts) {
+    java.util.TreeSet<java.time.YearMonth> months = new java.util.TreeSet<>();
+    java.util.Set<String> words = new java.util.LinkedHashSet<>();
+    parts.forEach(part -> months.addAll(part.extent().months()));
+    if (!months.isEmpty()) {
+      words.add(texts.window(months.first(), months.last()));
+    }
+    parts.reversed().stream()
+        .map(part -> part.extent().scope())
+        .filter(scope -> !scope.isEmpty())
+        .forEach(scope -> words.add("“" + scope + "”"));
+    return words.isEmpty() ? "–" : String.join(", ", words);
   }
 
   PublishedTable first() {

@@ -111,7 +111,7 @@ final class KeyNumbers {
   /// The table that stands for a measure: one whose total an official figure stands beside, then one of a whole year,
   /// then the newest, then the largest. A narrow release does not stand above a national one.
   private Optional<Part> chosen(List<DataSet> of) {
-    return parts(of)
+    return wide(of)
         .filter(part -> total(part).isPresent())
         .max(
             Comparator.comparing((Part part) -> official.contains(total(part).orElseThrow().id()))
@@ -122,6 +122,10 @@ final class KeyNumbers {
 
   private static Stream<Part> parts(List<DataSet> of) {
     return of.stream().flatMap(set -> set.parts().stream());
+  }
+
+  private static Stream<Part> wide(List<DataSet> of) {
+    return of.stream().flatMap(set -> set.wide().stream());
   }
 
   private static Optional<ProtectedCell.Published> total(Part part) {
@@ -193,12 +197,15 @@ final class KeyNumbers {
   /// A whole fiscal year by its name, a part of one by its months.
   private String when(Part part) {
     Extent extent = part.extent();
-    if (!extent.months().isEmpty() && extent.window() != Extent.Window.WHOLE) {
-      return texts.window(extent.months().first(), extent.months().last());
-    }
-    return extent.window() == Extent.Window.UNKNOWN
-        ? texts.of("key.as-far", texts.period(part.period()))
-        : texts.period(part.period());
+    String period = texts.period(part.period());
+    return switch (extent.window()) {
+      case WHOLE -> period;
+      case UNKNOWN -> texts.of("key.as-far", period);
+      case PART, BEFORE ->
+          extent.months().isEmpty()
+              ? period + ", " + texts.of("extent.part")
+              : texts.window(extent.months().first(), extent.months().last());
+    };
   }
 
   /// The newest total of each other release.

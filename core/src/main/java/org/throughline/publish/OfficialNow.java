@@ -133,6 +133,6 @@ final class OfficialNow {
         Chart.SMALL,
         id,
         title,
-        Summary.of(grid, Optional.of(Chart.Kind.LINES), texts));
+        Summary.of(grid, Optional.of(Chart.Kind.LINES), 0, texts));
   }
 }

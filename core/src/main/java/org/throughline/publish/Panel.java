@@ -15,6 +15,8 @@ import org.throughline.table.DimensionKind;
 /// @param caption the table's caption
 /// @param open whether it is seen at once
 /// @param kind how it is drawn, as the script calls it; empty for not at all
+/// @param column what of the table is drawn, where that is one column of several; else empty
+/// @param scopes what each release is of, a sentence each; empty where the title says it
 /// @param pictures the chart for a broad screen and for a phone
 record Panel(
     String id,
@@ -23,11 +25,14 @@ record Panel(
     String caption,
     boolean open,
     String kind,
+    String column,
     String summary,
+    List<String> scopes,
     List<String> pictures,
     Grid grid) {
 
   Panel {
+    scopes = List.copyOf(scopes);
     pictures = List.copyOf(pictures);
   }
 
@@ -49,19 +54,23 @@ record Panel(
   static Panel series(
       String id, String title, List<DataSet.Part> parts, int at, List<String> others, Texts texts) {
     Grid grid = PanelLayout.series(parts, at, others, texts);
-    return drawn(id, "", "", title, true, Optional.of(Chart.Kind.LINES), grid, texts);
+    return drawn(id, title, Chart.Kind.LINES, grid, texts).of(DataSet.scopes(parts, texts));
   }
 
   /// A panel of the periods of one category.
   static Panel periods(
       String id, String title, List<DataSet.Part> parts, String category, Texts texts) {
     Grid grid = PanelLayout.periods(parts, category, texts);
-    return drawn(id, "", "", title, true, Optional.of(Chart.Kind.LINES), grid, texts);
+    return drawn(id, title, Chart.Kind.LINES, grid, texts).of(DataSet.scopes(parts, texts));
   }
 
   /// A panel of a grid that is no data set of ours.
   static Panel drawn(String id, String title, Chart.Kind kind, Grid grid, Texts texts) {
-    return drawn(id, "", "", title, true, Optional.of(kind), grid, texts);
+    return drawn(id, "", "", title, 0, true, Optional.of(kind), grid, texts);
+  }
+
+  private Panel of(List<String> told) {
+    return new Panel(id, key, label, caption, open, kind, column, summary, told, pictures, grid);
   }
 
   private static Panel bars(DataSet set, String title, FacilityNames names, Texts texts) {
@@ -70,17 +79,19 @@ record Panel(
         set.parts().size() == 1 && set.dimensions().getFirst().kind() != DimensionKind.TIME;
     Grid chosen = hasShares ? GridLayout.of(set.parts().getFirst(), texts) : grid;
     Grid shown = names.named(set.dimensions().getFirst(), chosen);
-    return drawn(set.slug(), "", "", title, true, set.chart(), shown, texts);
+    int column = set.parts().indexOf(set.wide().getFirst());
+    return drawn(set.slug(), "", "", title, column, true, set.chart(), shown, texts)
+        .of(set.scopes(texts));
   }
 
   private static List<Panel> each(DataSet set, String title, Texts texts) {
     List<Panel> panels = new ArrayList<>();
-    List<Grid> grids = PanelLayout.each(set, texts).toList();
-    for (int n = 0; n < grids.size(); n++) {
-      DataSet.Part part = set.parts().get(n);
+    for (DataSet.Part part : set.widestFirst()) {
       String label = part.label(texts);
       String id = set.slug() + "-" + part.key();
-      panels.add(drawn(id, part.key(), label, title, n == 0, set.chart(), grids.get(n), texts));
+      Grid grid = GridLayout.of(part, texts);
+      boolean open = panels.isEmpty();
+      panels.add(drawn(id, part.key(), label, title, 0, open, set.chart(), grid, texts));
     }
     return panels;
   }
@@ -90,22 +101,31 @@ record Panel(
       String key,
       String label,
       String title,
+      int column,
       boolean open,
       Optional<Chart.Kind> kind,
       Grid grid,
       Texts texts) {
     String caption = label.isEmpty() ? title : title + ", " + label;
     String anchor = id.replaceAll("[^A-Za-z0-9_-]", "-");
-    String summary = Summary.of(grid, kind, texts);
+    String summary = Summary.of(grid, kind, column, texts);
     List<String> pictures = new ArrayList<>();
     kind.ifPresent(
         k -> {
           for (int width : new int[] {Chart.WIDE, Chart.NARROW}) {
-            pictures.add(Chart.svg(k, grid, 0, width, anchor + "-" + width, caption, summary));
+            pictures.add(Chart.svg(k, grid, column, width, anchor + "-" + width, caption, summary));
           }
         });
     String name = kind.map(k -> k.name().toLowerCase(java.util.Locale.ROOT)).orElse("");
-    return new Panel(anchor, key, label, caption, open, name, summary, pictures, grid);
+    boolean isOneOfSeveral =
+        kind.filter(k -> k == Chart.Kind.BARS).isPresent() && grid.columns().size() > 1;
+    String drawn = isOneOfSeveral ? grid.columns().get(column).label() : "";
+    return new Panel(
+        anchor, key, label, caption, open, name, drawn, summary, List.of(), pictures, grid);
+  }
+
+  boolean told() {
+    return !scopes.isEmpty();
   }
 
   boolean drawn() {

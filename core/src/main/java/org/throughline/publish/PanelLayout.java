@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.throughline.publish.DataSet.Part;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.publish.chart.Grid;
@@ -242,7 +241,8 @@ final class PanelLayout {
         part.key(),
         part.label(texts),
         texts.period(part.period()),
-        isOne ? "" : part.release().releaseId(),
+        (part.extent().window() == Extent.Window.PART ? "◌ " : "")
+            + (isOne ? "" : part.release().releaseId()),
         false);
   }
 
@@ -250,10 +250,5 @@ final class PanelLayout {
     List<GridCell> line =
         cells.values().stream().map(index -> index.at(List.of(category))).toList();
     return new GridRow(category, List.of(label), line, "", category.equals(Category.TOTAL));
-  }
-
-  /// The tables as they are, a grid each.
-  static Stream<Grid> each(DataSet set, Texts texts) {
-    return set.parts().stream().map(part -> GridLayout.of(part, texts));
   }
 }

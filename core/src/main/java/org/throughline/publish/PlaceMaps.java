@@ -75,7 +75,7 @@ final class PlaceMaps {
   }
 
   private Optional<Panel> panel(DataSet set, int office) {
-    return set.parts().stream()
+    return set.wide().stream()
         .filter(part -> part.table().table().dimensions().get(office).categories().size() > 1)
         .max(
             Comparator.comparing(
@@ -154,7 +154,9 @@ final class PlaceMaps {
     }
     return tiles.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Panel(id, part.key(), title, title, true, "", summary, pictures, grid));
+        : Optional.of(
+            new Panel(
+                id, part.key(), title, title, true, "", "", summary, List.of(), pictures, grid));
   }
 
   private static String name(Category office) {

@@ -288,7 +288,7 @@ final class SitePages {
     List<Option> scopes =
         panels.size() > 1
             ? panels.stream().map(panel -> new Option(panel.key(), panel.label())).toList()
-            : columns(set, panels.getFirst());
+            : columns(set);
     List<Option> rows =
         panels.getFirst().grid().inner().stream()
             .map(row -> new Option(row.key(), row.label()))
@@ -344,12 +344,10 @@ final class SitePages {
     }
   }
 
-  /// Bars are drawn for one release and period at a time.
-  private static List<Option> columns(DataSet set, Panel panel) {
+  /// Bars are drawn for one release and period at a time; the first of the list is what the build drew.
+  private List<Option> columns(DataSet set) {
     return set.shape() instanceof TableShape.Bars
-        ? panel.grid().columns().stream()
-            .map(column -> new Option(column.key(), column.label()))
-            .toList()
+        ? set.widestFirst().stream().map(part -> new Option(part.key(), part.label(texts))).toList()
         : List.of();
   }
 

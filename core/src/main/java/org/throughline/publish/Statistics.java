@@ -107,6 +107,6 @@ final class Statistics {
         Chart.SMALL,
         "key-" + measure,
         title,
-        Summary.of(grid, lines, texts));
+        Summary.of(grid, lines, 0, texts));
   }
 }

@@ -104,7 +104,7 @@ record Topic(String id, List<String> slugs) {
 
   /// The newest period that is covered in whole, else the newest; of several releases the largest.
   private static DataSet.Part newest(DataSet set) {
-    return set.parts().stream()
+    return set.wide().stream()
         .max(
             Comparator.comparing(
                     (DataSet.Part part) -> part.extent().window() == Extent.Window.WHOLE)
