@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Serves a published folder and the interface to its numbers, and nothing else. When another build becomes
-/// current, the next request is answered from it.
+/// current, or a later export lies in the folder, the next request is answered from it.
 ///
 /// Safe for any number of clients; closing it lets running answers end.
 public final class PublicationServer implements AutoCloseable {
@@ -97,7 +97,7 @@ public final class PublicationServer implements AutoCloseable {
 
   private Snapshot current() throws IOException {
     Path folder = published.toRealPath();
-    if (!folder.equals(snapshot.folder())) {
+    if (!snapshot.isOf(folder)) {
       snapshot = Snapshot.of(folder);
     }
     return snapshot;

@@ -18,6 +18,7 @@ record Site(Path folder) {
           Map.entry("csv", Answer.CSV),
           Map.entry("svg", "image/svg+xml"),
           Map.entry("png", "image/png"),
+          Map.entry("gif", "image/gif"),
           Map.entry("woff2", "font/woff2"),
           Map.entry("txt", "text/plain; charset=utf-8"),
           Map.entry("cff", "text/plain; charset=utf-8"),
@@ -28,8 +29,14 @@ record Site(Path folder) {
   ///
   /// @throws Problem when there is none
   Answer answer(String path) throws IOException {
-    Path file = folder.resolve(path.replaceAll("^/+", "")).normalize();
+    String inside = path.replaceAll("^/+", "");
+    Path file = folder.resolve(inside).normalize();
     if (Files.isDirectory(file)) {
+      if (file.startsWith(folder) && !path.endsWith("/")) {
+        // Relative links of the page in the folder start from the folder, which only the slash
+        // says.
+        return Answer.of("text/plain", "").withStatus(301).with("Location", "/" + inside + "/");
+      }
       file = file.resolve("index.html");
     }
     if (!file.startsWith(folder) || !Files.isRegularFile(file)) {

@@ -3,6 +3,7 @@ package org.throughline.serve;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One published folder as it was when it was opened. A later build has another folder, and so another
-/// snapshot.
+/// One published folder as it was when it was opened. A later build has another folder, a later export into the same
+/// one another catalogue, and so either has another snapshot.
 ///
 /// @param folder the folder itself, never a link to it
+/// @param written when its catalogue was, which is written last
 /// @param digest SHA-256 of its catalogue, which has the digests of all its files
-record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, DataSet> dataSets) {
+record Snapshot(
+    Path folder,
+    FileTime written,
+    String digest,
+    JsonNode catalogue,
+    Map<String, DataSet> dataSets) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -30,6 +37,7 @@ record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, Data
 
   /// @throws IOException if the folder holds no publication
   static Snapshot of(Path folder) throws IOException {
+    FileTime written = written(folder);
     byte[] text = Files.readAllBytes(folder.resolve("catalog.json"));
     JsonNode catalogue = catalogue(folder, text);
     Map<String, DataSet> dataSets = new LinkedHashMap<>();
@@ -40,7 +48,16 @@ record Snapshot(Path folder, String digest, JsonNode catalogue, Map<String, Data
         dataSets.put(id, read(engine, folder, csv, id, entry));
       }
     }
-    return new Snapshot(folder, Sha256.of(text), catalogue, dataSets);
+    return new Snapshot(folder, written, Sha256.of(text), catalogue, dataSets);
+  }
+
+  /// Whether it is still what lies in a folder.
+  boolean isOf(Path place) throws IOException {
+    return folder.equals(place) && written.equals(written(place));
+  }
+
+  private static FileTime written(Path folder) throws IOException {
+    return Files.getLastModifiedTime(folder.resolve("catalog.json"));
   }
 
   private static JsonNode catalogue(Path folder, byte[] text) throws IOException {

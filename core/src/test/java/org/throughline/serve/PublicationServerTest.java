@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +102,36 @@ final class PublicationServerTest {
 
   private static JsonNode json(String path) throws IOException, InterruptedException {
     return JSON.readTree(get(path).body());
+  }
+
+  @Test
+  void aFolderIsAnsweredWithItsSlashSoThatLinksOfItsPageLeadWhereTheyShould() throws Exception {
+    HttpResponse<String> moved = get("/tables");
+
+    assertThat(moved.statusCode()).isEqualTo(301);
+    assertThat(moved.headers().firstValue("Location")).hasValue("/tables/");
+  }
+
+  @Test
+  void aLaterExportIntoTheServedFolderIsServedAtOnce() throws Exception {
+    Path site = folder.resolve("site");
+    publish(site, CSV);
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (PublicationServer of = PublicationServer.start(site, any, new Limits(8, 0), line -> {})) {
+      URI address =
+          URI.create("http://127.0.0.1:" + of.address().getPort() + "/api/v1/data-sets/t/rows");
+      HttpRequest request = HttpRequest.newBuilder(address).build();
+      HttpResponse<String> before = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+      publish(site, CSV.replace("120", "121"));
+      Files.setLastModifiedTime(
+          site.resolve("catalog.json"), FileTime.from(Instant.parse("2030-01-01T00:00:00Z")));
+      HttpResponse<String> after = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+
+      assertThat(before.body()).contains("120").doesNotContain("121");
+      assertThat(after.body()).contains("121").doesNotContain("120");
+      assertThat(after.headers().firstValue("ETag"))
+          .isNotEqualTo(before.headers().firstValue("ETag"));
+    }
   }
 
   @Test
