@@ -432,7 +432,7 @@
     });
   }
 
-  /* ---- A newer version: asked of the site itself, where the page is on it ---- */
+  /* ---- A newer version: asked of the site that the page lies in ---- */
 
   const older = (one, other) => {
     const [a, b] = [one, other].map((version) => version.split(".").map(Number));
@@ -440,13 +440,23 @@
     return n >= 0 && a[n] < b[n];
   };
 
-  if (page.address && location.origin === new URL(page.address).origin) {
-    globalThis.throughlineLatest = (latest) => {
-      document.getElementById("newer")?.toggleAttribute("hidden", !older(page.version, latest));
-    };
+  const newer = document.getElementById("newer");
+  const own = new URL(page.root || "./", location.href);
+  const base = own.pathname.endsWith("/versions/" + page.version + "/") ? new URL("../../", own) : own;
+
+  /** A kept version asks the site that it lies in, any other page its own: also one that has been open for long. */
+  function ask() {
     const script = document.createElement("script");
-    script.src = page.address + "assets/latest.js";
+    script.src = base + "assets/latest.js?" + Math.floor(Date.now() / 60000);
+    script.onload = script.onerror = () => script.remove();
     document.head.append(script);
+  }
+
+  if (newer) {
+    globalThis.throughlineLatest = (latest) => newer.toggleAttribute("hidden", !older(page.version, latest));
+    newer.querySelector("a").href = base + page.place;
+    ask();
+    document.addEventListener("visibilitychange", () => document.hidden || ask());
   }
 
   /* ---- Paper: everything is on it, folded or not ---- */

@@ -43,7 +43,7 @@ final class SiteAddressTest {
             "<link rel=\"canonical\" href=\"" + ADDRESS + "es/quality.html\">",
             "<meta property=\"og:image\" content=\"" + ADDRESS + "assets/preview.png\">",
             "href=\"" + ADDRESS + "versions/1.0.0/es/quality.html\"",
-            "data-address=\"" + ADDRESS + "\" data-version=\"1.0.0\"");
+            "data-place=\"es/quality.html\" data-version=\"1.0.0\"");
     assertThat(published.resolve("assets/preview.png")).isNotEmptyFile();
     assertThat(Files.readString(published.resolve("assets/latest.js"))).contains("\"1.0.0\"");
     assertThat(Files.readString(published.resolve("catalog.json"))).contains(ADDRESS);
@@ -52,7 +52,7 @@ final class SiteAddressTest {
   @Test
   void withoutAnAddressNoPageHasOne() throws IOException {
     assertThat(Files.readString(published("").resolve("quality.html")))
-        .doesNotContain("canonical", "og:image", "data-address", "versions/");
+        .doesNotContain("canonical", "og:image", "versions/");
   }
 
   @ParameterizedTest
