@@ -8,7 +8,7 @@ import java.util.List;
 /// @param templates where its templates are kept
 /// @param path the page's path in its language's folder, for example `measures/arrests.by-month.html`
 /// @param title the page's title
-/// @param description what the page shows, a sentence
+/// @param shared what others show beside a link to it
 /// @param around what is the same on every page
 /// @param data the page's description for machines as JSON-LD without any `<`; empty for none
 record PageFrame(
@@ -16,9 +16,21 @@ record PageFrame(
     Texts texts,
     String path,
     String title,
-    String description,
+    Shared shared,
     String data,
     Around around) {
+
+  /// What others show beside a link to a page.
+  ///
+  /// @param description what the page shows, in sentences
+  /// @param picture its file in the published folder
+  record Shared(String description, String picture) {
+
+    /// A page without a picture of its own.
+    static Shared of(String description) {
+      return new Shared(description, "assets/preview.png");
+    }
+  }
 
   /// A page of its own.
   record Link(String name, String href) {}
@@ -62,8 +74,8 @@ record PageFrame(
       return frame.title;
     }
 
-    String description() {
-      return frame.description;
+    Shared shared() {
+      return frame.shared;
     }
 
     String data() {
@@ -131,7 +143,7 @@ record PageFrame(
 
   /// Where the page stands in the published folder.
   String place() {
-    return isEnglish() ? path : texts.language() + "/" + path;
+    return texts.folder() + path;
   }
 
   /// The page around a template's content.

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.throughline.publish.chart.Chart;
+import org.throughline.publish.chart.ColumnHead;
+import org.throughline.publish.chart.Preview;
 
 /// Writes the pages of the site in one language.
 final class SitePages {
@@ -119,8 +122,14 @@ final class SitePages {
 
   private void write(String path, String title, String template, Object view, String data)
       throws IOException {
+    write(path, title, PageFrame.Shared.of(title), template, view, data);
+  }
+
+  private void write(
+      String path, String title, PageFrame.Shared shared, String template, Object view, String data)
+      throws IOException {
     String full = title + " – " + publication.title().in(texts).text() + synthetic();
-    PageFrame frame = new PageFrame(templates, texts, path, full, title, data, around);
+    PageFrame frame = new PageFrame(templates, texts, path, full, shared, data, around);
     folder.write(frame.place(), frame.page(template, view));
   }
 
@@ -158,6 +167,7 @@ final class SitePages {
     write(
         "index.html",
         texts.of("front.keys"),
+        PageFrame.Shared.of((publication.introduction().in(texts).text() + " " + covers()).strip()),
         "index",
         new Front(
             publication.title().in(texts),
@@ -271,17 +281,47 @@ final class SitePages {
     String data =
         Descriptions.schemaOrg(
             set.title(texts), set.how().definition().toString(), "../data/" + set.slug() + ".csv");
-    write(page(set), view.title(), "measure", view, data);
+    PageFrame.Shared shared = shared(set, panels.getFirst());
+    write(page(set), view.title(), shared, "measure", view, data);
     PageFrame frame =
         new PageFrame(
-            templates,
-            texts,
-            "embed/" + set.slug() + ".html",
-            view.title(),
-            view.title(),
-            "",
-            around);
+            templates, texts, "embed/" + set.slug() + ".html", view.title(), shared, "", around);
     folder.write(frame.place(), frame.bare("embed", measure(set, panels.subList(0, 1))));
+  }
+
+  /// What is shown beside a link to a data set: what its chart says and, where the site has an address by which others
+  /// find it, the chart.
+  private PageFrame.Shared shared(DataSet set, Panel panel) throws IOException {
+    String scope =
+        Stream.of(panel.label(), panel.column(), String.join(" ", panel.scopes()))
+            .filter(words -> !words.isEmpty())
+            .findFirst()
+            .orElse(set.extent(texts));
+    String description = set.name(texts) + ". " + scope + ". " + panel.summary();
+    if (publication.imprint().address().isEmpty() || !panel.drawn()) {
+      return PageFrame.Shared.of(description);
+    }
+    Preview preview =
+        new Preview(
+            set.name(texts),
+            scope,
+            publication.synthetic() ? texts.of("banner.synthetic") : "",
+            publication.imprint().publisher()
+                + ", "
+                + audited
+                + ". "
+                + publication.imprint().address());
+    Chart.Kind kind = Chart.Kind.valueOf(panel.kind().toUpperCase(java.util.Locale.ROOT));
+    int column =
+        Math.max(
+            0,
+            panel.grid().columns().stream()
+                .map(ColumnHead::label)
+                .toList()
+                .indexOf(panel.column()));
+    String file = texts.folder() + "pictures/" + set.slug() + ".gif";
+    folder.write(file, preview.gif(kind, panel.grid(), column));
+    return new PageFrame.Shared(description, file);
   }
 
   private Measure measure(DataSet set, List<Panel> panels) {

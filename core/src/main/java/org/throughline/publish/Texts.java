@@ -71,6 +71,11 @@ final class Texts {
     return language;
   }
 
+  /// Where the pages of the language lie in the published folder: empty, or a folder with its slash.
+  String folder() {
+    return this == ENGLISH ? "" : language + "/";
+  }
+
   /// The words for a key, with values in their places as `MessageFormat` has them.
   ///
   /// @throws IllegalStateException naming key and language, if there are none

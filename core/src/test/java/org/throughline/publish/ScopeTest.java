@@ -113,7 +113,7 @@ class ScopeTest {
     String name = "Fiscal year " + period.substring(2);
     return new ReleaseSection(
         id,
-        Sentence.of(id),
+        Sentence.of("Arrests"),
         Sentence.of("All."),
         List.of(new PeriodSection(period, name, List.of(arrests))));
   }

@@ -3,14 +3,18 @@ package org.throughline.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.throughline.publish.chart.Preview;
 
 /// Pages that know where they will be on the web say so; others say nothing that could be wrong.
 final class SiteAddressTest {
@@ -47,6 +51,29 @@ final class SiteAddressTest {
     assertThat(published.resolve("assets/preview.png")).isNotEmptyFile();
     assertThat(Files.readString(published.resolve("assets/latest.js"))).contains("\"1.0.0\"");
     assertThat(Files.readString(published.resolve("catalog.json"))).contains(ADDRESS);
+  }
+
+  @Test
+  void aPageWithAChartIsPreviewedByItsChartAndByWhatItSays() throws IOException {
+    Path published = published(ADDRESS);
+    String slug = "administrative-arrests.t";
+
+    assertThat(Files.readString(published.resolve("es/measures/" + slug + ".html")))
+        .contains(
+            "<meta property=\"og:image\" content=\"" + ADDRESS + "es/pictures/" + slug + ".gif\">")
+        .containsPattern("og:description\" content=\"[^\"]*noviembre de 2015 \\(30\\)");
+    BufferedImage picture =
+        Objects.requireNonNull(
+            ImageIO.read(published.resolve("pictures/" + slug + ".gif").toFile()));
+    assertThat(picture.getWidth()).isEqualTo(Preview.WIDTH);
+    assertThat(picture.getHeight()).isEqualTo(Preview.HEIGHT);
+    assertThat(Files.readString(published.resolve("catalog.json")))
+        .contains("pictures/" + slug + ".gif");
+  }
+
+  @Test
+  void withoutAnAddressNoPictureIsMadeThatNobodyAsksFor() throws IOException {
+    assertThat(published("").resolve("pictures")).doesNotExist();
   }
 
   @Test

@@ -40,12 +40,13 @@ public final class Chart {
 
   private final Grid grid;
   private final int width;
-  private final Svg svg = new Svg();
+  private final Pen pen;
   private int height;
 
-  private Chart(Grid grid, int width) {
+  private Chart(Grid grid, int width, Pen pen) {
     this.grid = grid;
     this.width = width;
+    this.pen = pen;
   }
 
   /// The picture.
@@ -56,13 +57,20 @@ public final class Chart {
   /// @param description what the picture says, in a sentence
   public static String svg(
       Kind kind, Grid grid, int column, int width, String id, String title, String description) {
-    Chart chart = new Chart(grid, width);
+    Svg svg = new Svg();
+    int height = draw(kind, grid, column, width, svg);
+    return framed(svg, width, height, id, title, description);
+  }
+
+  /// Draws with a pen; returns how high the picture is.
+  static int draw(Kind kind, Grid grid, int column, int width, Pen pen) {
+    Chart chart = new Chart(grid, width, pen);
     switch (kind) {
       case LINES -> chart.lines();
       case BARS -> chart.bars(column);
       case HEAT -> chart.heat();
     }
-    return framed(chart.svg, width, chart.height, id, title, description);
+    return chart.height;
   }
 
   static String framed(
@@ -102,7 +110,7 @@ public final class Chart {
     for (int column = 0; column < columns; column++) {
       String mark = "s" + (column % 6 + 1);
       if (!isShort) {
-        svg.path("l " + mark, track(rows, column, left, step, base, scale), "");
+        pen.path("l " + mark, track(rows, column, left, step, base, scale), "");
       }
       for (int row = 0; row < rows.size(); row++) {
         GridCell cell = rows.get(row).cells().get(column);
@@ -110,20 +118,20 @@ public final class Chart {
         String title = rows.get(row).label() + ": " + cell.text();
         if (cell.suppressed()) {
           double box = Math.min(step * 0.7, 14);
-          svg.hatch(x - box / 2, base - 14, box, 14, title);
+          pen.hatch(x - box / 2, base - 14, box, 14, title);
         } else if (cell.published()) {
           double y = base - value(cell) * scale;
           if (isShort) {
-            svg.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
+            pen.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
           } else if ((rows.size() <= 60 && !isSmall)
               || cell.partial()
               || isAlone(rows, row, column)) {
-            svg.dot(part(cell, mark), x, y, title);
+            pen.dot(part(cell, mark), x, y, title);
           }
         }
       }
     }
-    svg.line("b", left, base, width - 12, base);
+    pen.line("b", left, base, width - 12, base);
     ticks(rows, left, step, base);
   }
 
@@ -142,8 +150,8 @@ public final class Chart {
         x = left;
         y += 18;
       }
-      svg.line("l s" + (column % 6 + 1), x, y - 4, x + 20, y - 4);
-      svg.words("k", x + 25, y, label);
+      pen.line("l s" + (column % 6 + 1), x, y - 4, x + 20, y - 4);
+      pen.words("k", x + 25, y, label);
       x += room + 8;
     }
     return y + 16;
@@ -156,8 +164,8 @@ public final class Chart {
     double scale = (base - top) / end;
     for (double at = 0; at <= end; at += step) {
       double y = base - at * scale;
-      svg.line("g", left, y, width - 12, y);
-      svg.words("y", left - 8, y + 4, count(at));
+      pen.line("g", left, y, width - 12, y);
+      pen.words("y", left - 8, y + 4, count(at));
     }
     return scale;
   }
@@ -165,7 +173,7 @@ public final class Chart {
   private void uncovered(List<GridRow> rows, double left, double step, double top, double base) {
     for (int row = 0; row < rows.size(); row++) {
       if (rows.get(row).cells().stream().allMatch(GridCell::missing)) {
-        svg.rect("n", left + step * row, top, step, base - top, rows.get(row).label());
+        pen.rect("n", left + step * row, top, step, base - top, rows.get(row).label());
       }
     }
   }
@@ -206,19 +214,19 @@ public final class Chart {
       Matcher span = SPAN.matcher(key);
       if (span.matches()) {
         if (x - free >= SPAN_ROOM) {
-          svg.words("x", x, base + 16, span.group(1));
-          svg.words("x", x, base + 32, "– " + span.group(2));
+          pen.words("x", x, base + 16, span.group(1));
+          pen.words("x", x, base + 32, "– " + span.group(2));
           free = x;
         }
         continue;
       }
       if (hasMonths && isMonth) {
-        svg.words("x", x, base + 16, cut(rows.get(row).label(), letters));
+        pen.words("x", x, base + 16, cut(rows.get(row).label(), letters));
       }
       boolean isStart = row == 0 || !isMonth || key.endsWith("-01");
       if (isStart && x - free >= 34) {
         String year = isMonth ? key.substring(0, 4) : cut(key, 12);
-        svg.words("x", x, base + (hasMonths && isMonth ? 32 : width == SMALL ? 15 : 18), year);
+        pen.words("x", x, base + (hasMonths && isMonth ? 32 : width == SMALL ? 15 : 18), year);
         free = x;
       }
     }
@@ -236,28 +244,28 @@ public final class Chart {
       GridCell cell = rows.get(row).cells().get(column);
       double y = 4 + row * 26.0;
       String title = rows.get(row).label() + ": " + cell.text();
-      svg.words("y", left - 8, y + 17, cut(rows.get(row).label(), letters(left)));
+      pen.words("y", left - 8, y + 17, cut(rows.get(row).label(), letters(left)));
       double length = 0;
       if (cell.suppressed()) {
         length = 26;
-        svg.hatch(left, y + 4, length, 18, title);
+        pen.hatch(left, y + 4, length, 18, title);
       } else if (cell.published()) {
         double room = width - left - 72;
         length = Math.min(room, value(cell) / most * room);
         broken(left, y + 4, length, value(cell) > most, title);
       }
-      svg.words("v", left + length + 7, y + 17, cell.text());
+      pen.words("v", left + length + 7, y + 17, cell.text());
     }
-    svg.line("b", left, 2, left, height - 2.0);
+    pen.line("b", left, 2, left, height - 2.0);
   }
 
   /// A bar, broken where it stands for more than the scale has room for.
   private void broken(double x, double y, double length, boolean isLonger, String title) {
     double whole = isLonger ? length - 18 : length;
-    svg.rect("m", x, y, whole, 18, title);
+    pen.rect("m", x, y, whole, 18, title);
     if (isLonger) {
-      svg.rect("m", x + whole + 4, y, 4, 18, title);
-      svg.rect("m", x + whole + 12, y, 6, 18, title);
+      pen.rect("m", x + whole + 4, y, 4, 18, title);
+      pen.rect("m", x + whole + 12, y, 6, 18, title);
     }
   }
 
@@ -291,7 +299,7 @@ public final class Chart {
     height = 76 + rows.size() * 20;
     for (int row = 0; row < rows.size(); row++) {
       double y = 4 + row * 20.0;
-      svg.words("y", left - 8, y + 14, cut(rows.get(row).label(), letters(left)));
+      pen.words("y", left - 8, y + 14, cut(rows.get(row).label(), letters(left)));
       for (int at = 0; at < columns.size(); at++) {
         GridCell cell = rows.get(row).cells().get(columns.get(at));
         String column = grid.columns().get(columns.get(at)).label();
@@ -306,9 +314,9 @@ public final class Chart {
   private void square(
       GridCell cell, double x, double y, double size, double[] limits, String title) {
     if (cell.suppressed()) {
-      svg.hatch(x + 0.5, y + 0.5, size - 1, 18, title);
+      pen.hatch(x + 0.5, y + 0.5, size - 1, 18, title);
     } else if (cell.published()) {
-      svg.rect("h" + shade(value(cell), limits), x, y, size, 19, title);
+      pen.rect("h" + shade(value(cell), limits), x, y, size, 19, title);
     }
   }
 
@@ -317,10 +325,10 @@ public final class Chart {
     for (int at = 0; at < columns.size(); at++) {
       ColumnHead head = grid.columns().get(columns.get(at));
       double x = left + step * (at + 0.5);
-      svg.words("x", x, base + 14, cut(head.top(), Math.max(1, (int) (step / LETTER))));
+      pen.words("x", x, base + 14, cut(head.top(), Math.max(1, (int) (step / LETTER))));
       boolean isStart = !head.below().isEmpty() && (at == 0 || head.key().endsWith("-01"));
       if (isStart && x - free >= 34) {
-        svg.words("x", x, base + 28, head.below());
+        pen.words("x", x, base + 28, head.below());
         free = x;
       }
     }
@@ -329,8 +337,8 @@ public final class Chart {
   private void shades(double[] limits, double left, double y) {
     for (int shade = 0; shade <= limits.length; shade++) {
       double x = left + shade * (width - left - 2) / SHADES;
-      svg.rect("h" + (shade + 1), x, y, 14, 14, "");
-      svg.words(
+      pen.rect("h" + (shade + 1), x, y, 14, 14, "");
+      pen.words(
           "k",
           x + 18,
           y + 11,

@@ -1,11 +1,12 @@
 package org.throughline.publish.chart;
 
 /// Writes elements of SVG. Coordinates have one decimal, so that the browser's drawing has the same text.
-final class Svg {
+final class Svg implements Pen {
 
   private final StringBuilder text = new StringBuilder();
 
-  Svg rect(String mark, double x, double y, double width, double height, String title) {
+  @Override
+  public Svg rect(String mark, double x, double y, double width, double height, String title) {
     return open("rect", mark)
         .number("x", x)
         .number("y", y)
@@ -14,12 +15,14 @@ final class Svg {
         .titled("rect", title);
   }
 
-  Svg line(String mark, double x1, double y1, double x2, double y2) {
+  @Override
+  public Svg line(String mark, double x1, double y1, double x2, double y2) {
     open("line", mark).number("x1", x1).number("y1", y1).number("x2", x2).number("y2", y2);
     return titled("line", "");
   }
 
-  Svg dot(String mark, double x, double y, String title) {
+  @Override
+  public Svg dot(String mark, double x, double y, String title) {
     return open("circle", mark)
         .number("cx", x)
         .number("cy", y)
@@ -27,27 +30,16 @@ final class Svg {
         .titled("circle", title);
   }
 
-  Svg path(String mark, String shape, String title) {
+  @Override
+  public Svg path(String mark, String shape, String title) {
     return open("path", mark).attribute("d", shape).titled("path", title);
   }
 
-  Svg words(String mark, double x, double y, String words) {
+  @Override
+  public Svg words(String mark, double x, double y, String words) {
     open("text", mark).number("x", x).number("y", y);
     text.append('>').append(escaped(words)).append("</text>");
     return this;
-  }
-
-  /// A withheld number: a hatched box, whose size means nothing.
-  Svg hatch(double x, double y, double width, double height, String title) {
-    StringBuilder shape = new StringBuilder("M" + at(x) + " " + at(y));
-    shape.append("h" + at(width) + "v" + at(height) + "h" + at(-width) + "z");
-    for (double across = 5; across < width + height; across += 5) {
-      double fromX = Math.min(across, width);
-      double toY = Math.min(across, height);
-      shape.append("M" + at(x + fromX) + " " + at(y + across - fromX));
-      shape.append("L" + at(x + across - toY) + " " + at(y + toY));
-    }
-    return path("c", shape.toString(), title);
   }
 
   private Svg open(String element, String mark) {

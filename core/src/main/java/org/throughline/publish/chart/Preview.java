@@ -1,0 +1,116 @@
+package org.throughline.publish.chart;
+
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/// A chart as others show it beside a link to its page: with title, source and warnings inside, as it travels alone.
+///
+/// The same bytes on every machine: outlines instead of fonts, and GIF, whose writer is the runtime's own, where PNG
+/// would be as the machine's zlib packs it.
+///
+/// @param title what is counted, by what
+/// @param scope of which release and period, or what else has to be known to read it right
+/// @param warning stands out; empty for none
+/// @param source who published it from what
+public record Preview(String title, String scope, String warning, String source) {
+
+  /// As sites that show previews ask for, in pixels.
+  public static final int WIDTH = 1200;
+
+  public static final int HEIGHT = 630;
+
+  private static final int EDGE = 50;
+  private static final double ROOM = WIDTH - 2.0 * EDGE;
+  private static final double LARGEST = 2;
+
+  static {
+    if (System.getProperty("java.awt.headless") == null) {
+      System.setProperty(
+          "java.awt.headless", "true"); // Else macOS shows the program as one with windows.
+    }
+  }
+
+  /// The picture.
+  ///
+  /// @param column which column bars are drawn for
+  /// @return a GIF
+  public byte[] gif(Chart.Kind kind, Grid grid, int column) {
+    BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Raster raster = new Raster(picture);
+    raster.fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT), "paper");
+    double top = words(raster);
+    double room = HEIGHT - EDGE - top - 20;
+    int height = Chart.draw(kind, grid, column, Chart.WIDE, new Svg());
+    double scale = Math.min(LARGEST, room / height);
+    raster.move(EDGE, top, scale);
+    Chart.draw(kind, grid, column, (int) (ROOM / scale), raster);
+    raster.end();
+    return packed(picture);
+  }
+
+  /// Draws the words; returns where the chart begins.
+  private double words(Raster raster) {
+    double y = EDGE + 22;
+    for (String line : wrapped(title, 40, 2)) {
+      raster.words(line, EDGE, y, 40, "ink", true);
+      y += 46;
+    }
+    y -= 12;
+    for (String line : wrapped(scope, 24, 2)) {
+      raster.words(line, EDGE, y, 24, "soft", false);
+      y += 30;
+    }
+    if (!warning.isEmpty()) {
+      raster.words(wrapped(warning, 24, 1).getFirst(), EDGE, y, 24, "warn", true);
+      y += 30;
+    }
+    raster.words(wrapped(source, 20, 1).getFirst(), EDGE, HEIGHT - 24.0, 20, "soft", false);
+    return y;
+  }
+
+  /// Lines that fit; what does not fit is cut off with an ellipsis.
+  private static List<String> wrapped(String text, double size, int most) {
+    List<String> lines = new ArrayList<>(List.of(""));
+    for (String word : text.strip().split("\\s+")) {
+      String longer = (lines.getLast() + " " + word).strip();
+      if (Outline.width(longer, size) <= ROOM || lines.getLast().isEmpty()) {
+        lines.set(lines.size() - 1, longer);
+      } else {
+        lines.add(word);
+      }
+    }
+    List<String> kept = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
+    if (lines.size() > most) {
+      kept.set(most - 1, kept.getLast() + " …");
+    }
+    kept.replaceAll(line -> cut(line, size));
+    return kept;
+  }
+
+  private static String cut(String line, double size) {
+    String cut = line;
+    while (Outline.width(cut, size) > ROOM) {
+      cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -2)) + "…";
+    }
+    return cut;
+  }
+
+  private static byte[] packed(BufferedImage picture) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      if (!ImageIO.write(picture, "gif", out)) {
+        throw new IllegalStateException("The runtime writes no GIF");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make a picture in memory", e);
+    }
+    return bytes.toByteArray();
+  }
+}
