@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.publish.chart.Chart;
 import org.throughline.publish.chart.ColumnHead;
-import org.throughline.publish.chart.Preview;
 
 /// Writes the pages of the site in one language.
 final class SitePages {

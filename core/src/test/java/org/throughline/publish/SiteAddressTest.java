@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.throughline.publish.chart.Preview;
 
 /// Pages that know where they will be on the web say so; others say nothing that could be wrong.
 final class SiteAddressTest {

@@ -63,7 +63,7 @@ public final class Chart {
   }
 
   /// Draws with a pen; returns how high the picture is.
-  static int draw(Kind kind, Grid grid, int column, int width, Pen pen) {
+  public static int draw(Kind kind, Grid grid, int column, int width, Pen pen) {
     Chart chart = new Chart(grid, width, pen);
     switch (kind) {
       case LINES -> chart.lines();
@@ -71,6 +71,11 @@ public final class Chart {
       case HEAT -> chart.heat();
     }
     return chart.height;
+  }
+
+  /// How high a picture is, in the unit of its width.
+  public static int height(Kind kind, Grid grid, int column, int width) {
+    return draw(kind, grid, column, width, new Svg());
   }
 
   static String framed(

@@ -2,7 +2,7 @@ package org.throughline.publish.chart;
 
 /// Draws the parts of a chart. A mark is one or two classes of the style sheet, which say how a part looks; a title is
 /// what it says of itself, empty for nothing. Coordinates are pixels of the chart, downwards.
-interface Pen {
+public interface Pen {
 
   Pen rect(String mark, double x, double y, double width, double height, String title);
 

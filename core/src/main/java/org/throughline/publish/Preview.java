@@ -1,4 +1,4 @@
-package org.throughline.publish.chart;
+package org.throughline.publish;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.throughline.publish.chart.Chart;
+import org.throughline.publish.chart.Grid;
 
 /// A chart as others show it beside a link to its page: with title, source and warnings inside, as it travels alone.
 ///
@@ -19,12 +21,12 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /// @param scope of which release and period, or what else has to be known to read it right
 /// @param warning stands out; empty for none
 /// @param source who published it from what
-public record Preview(String title, String scope, String warning, String source) {
+record Preview(String title, String scope, String warning, String source) {
 
   /// As sites that show previews ask for, in pixels.
-  public static final int WIDTH = 1200;
+  static final int WIDTH = 1200;
 
-  public static final int HEIGHT = 630;
+  static final int HEIGHT = 630;
 
   private static final int EDGE = 50;
   private static final double ROOM = WIDTH - 2.0 * EDGE;
@@ -41,13 +43,13 @@ public record Preview(String title, String scope, String warning, String source)
   ///
   /// @param column which column bars are drawn for
   /// @return a GIF
-  public byte[] gif(Chart.Kind kind, Grid grid, int column) {
+  byte[] gif(Chart.Kind kind, Grid grid, int column) {
     BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
     Raster raster = new Raster(picture);
     raster.fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT), "paper");
     double top = words(raster);
     double room = HEIGHT - EDGE - top - 20;
-    int height = Chart.draw(kind, grid, column, Chart.WIDE, new Svg());
+    int height = Chart.height(kind, grid, column, Chart.WIDE);
     double scale = Math.min(LARGEST, room / height);
     raster.move(EDGE, top, scale);
     Chart.draw(kind, grid, column, (int) (ROOM / scale), raster);
@@ -78,7 +80,7 @@ public record Preview(String title, String scope, String warning, String source)
   /// Lines that fit; what does not fit is cut off with an ellipsis.
   private static List<String> wrapped(String text, double size, int most) {
     List<String> lines = new ArrayList<>(List.of(""));
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       String longer = (lines.getLast() + " " + word).strip();
       if (Outline.width(longer, size) <= ROOM || lines.getLast().isEmpty()) {
         lines.set(lines.size() - 1, longer);

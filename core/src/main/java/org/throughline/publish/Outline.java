@@ -1,4 +1,4 @@
-package org.throughline.publish.chart;
+package org.throughline.publish;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.throughline.catalog.Catalog;
 
 /// Shapes of paths and of words. Words are drawn by outlines that ship with the program and not by fonts of the machine:
 /// a picture is the same on every machine, and is made on one without fonts too.
@@ -26,7 +25,7 @@ final class Outline {
 
   private static Map<Integer, Glyph> glyphs() {
     Map<Integer, Glyph> glyphs = new HashMap<>();
-    Catalog.text("/publish/preview/glyphs.tsv")
+    Resources.text("preview/glyphs.tsv")
         .lines()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.split("\\t", -1))
@@ -64,7 +63,7 @@ final class Outline {
     return all;
   }
 
-  /// The shape of a path, as [Pen#path] takes it.
+  /// The shape of a path, as a pen takes it.
   static Path2D path(String shape) {
     Reader reader = new Reader(TOKEN.matcher(shape));
     while (reader.tokens.find()) {

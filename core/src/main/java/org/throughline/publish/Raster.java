@@ -1,4 +1,4 @@
-package org.throughline.publish.chart;
+package org.throughline.publish;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.throughline.catalog.Catalog;
+import org.throughline.publish.chart.Pen;
 
 /// Draws as dots of colour, in the light colours of the style sheet.
 final class Raster implements Pen {
@@ -47,7 +47,7 @@ final class Raster implements Pen {
   /// The first of each name: those of the light theme stand before those of the dark one.
   private static Map<String, Color> colours() {
     Map<String, Color> colours = new HashMap<>();
-    Matcher found = COLOUR.matcher(Catalog.text("/publish/assets/site.css"));
+    Matcher found = COLOUR.matcher(Resources.text("assets/site.css"));
     while (found.find()) {
       colours.putIfAbsent(found.group(1), Color.decode(found.group(2)));
     }

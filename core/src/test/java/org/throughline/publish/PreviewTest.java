@@ -1,4 +1,4 @@
-package org.throughline.publish.chart;
+package org.throughline.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.digest.Sha256;
+import org.throughline.publish.chart.Chart;
+import org.throughline.publish.chart.ColumnHead;
+import org.throughline.publish.chart.Grid;
+import org.throughline.publish.chart.GridCell;
+import org.throughline.publish.chart.GridRow;
 
 /// Pictures of links show what the page shows, fit, and are the same wherever they are made.
 class PreviewTest {
