@@ -78,7 +78,7 @@ public final class Main {
       description =
           "Colours of help: auto, always or never (default: auto, which is a terminal without"
               + " NO_COLOR).")
-  private void setColor(String when) {
+  void setColor(String when) {
     Ansi colours =
         switch (when) {
           case "auto" -> Ansi.AUTO;
@@ -135,8 +135,8 @@ public final class Main {
                         .formatted(argument, charset));
   }
 
-  /// The program with all of its commands.
-  static CommandLine commandLine() {
+  /// The program with all of its commands, for whatever describes them.
+  public static CommandLine commandLine() {
     return commandLine(List.of(COMPLETION));
   }
 
