@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,20 @@ final class RealReleasesTest {
             Terminal.run("explain", out, "2019-icfo-53623/removals/fy2016/citizenship=mexico")
                 .out())
         .contains("Official figure", "149,821  ICE", REPORT);
+    // Seattle's numbers never stand without their office, nor under months that are not theirs.
+    Path published = out.resolve("published");
+    for (String set : List.of("arrests.by-month", "removals.by-citizenship")) {
+      assertThat(Files.readAllLines(published.resolve("data/" + set + ".csv")))
+          .filteredOn(line -> line.startsWith("2018-ICFO-36170,"))
+          .isNotEmpty()
+          .allMatch(line -> line.contains("Seattle AOR"));
+    }
+    assertThat(Files.readString(published.resolve("datapackage.json")))
+        .contains(
+            "Administrative arrests, by month. October 2015 to April 2018\"",
+            "Removals, by country of citizenship. Fiscal year 2016 to Fiscal year 2018\"",
+            "Encounters, by country of citizenship. 2018-ICFO-36170, Fiscal year 2017 to Fiscal"
+                + " year 2018\"");
     assertThat(reconcile.out())
         .contains("part of the year: its title says through 2018-04-27")
         .contains("through 04/27/2018");

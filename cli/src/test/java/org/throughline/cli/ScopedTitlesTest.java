@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.publish.Imprint;
+import org.throughline.synth.SynthProgress;
+import org.throughline.synth.SynthRequest;
+import org.throughline.synth.Synthesis;
 import org.throughline.testing.MadeUpArrests;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -140,6 +143,52 @@ final class ScopedTitlesTest {
             .contains("The Example Gazette", "data@example.org", "throughline-1", Imprint.VERSION);
       }
     }
+  }
+
+  /// The book-ins to facilities are published by facility alone: no month of theirs says that the last year is cut.
+  @Test
+  void aMeasureWithoutMonthsIsOfTheMonthsOfTheOneBesideIt() throws IOException {
+    Path place = folder.resolve("stays");
+    Synthesis.write(
+        new SynthRequest("V3", 1500, 3, place.resolve("release")).forTables(List.of("detentions")),
+        SynthProgress.silent());
+    assertThat(
+            Terminal.run(
+                    "build", place.resolve("release"), "--out", place.resolve("out"), "--quiet")
+                .exitCode())
+        .isZero();
+    List<String> titles =
+        json(place.resolve("out/published/catalog.json"))
+            .path("tables")
+            .valueStream()
+            .map(table -> table.path("title").asString(""))
+            .filter(title -> title.startsWith("Book-ins to facilities"))
+            .toList();
+    assertThat(titles)
+        .anyMatch(title -> title.matches(".*FY2026 \\(.* to .* 2026, part of the year, synth.*"))
+        .anyMatch(title -> title.contains("FY2024 (synthetic data)"))
+        .noneMatch(title -> title.contains("FY2026 (synthetic data)"));
+  }
+
+  /// Two files of a year, each of an office: their sum is of both.
+  @Test
+  void aYearOfTwoSheetsIsNamedByBoth() throws IOException {
+    Path release = folder.resolve("two-offices");
+    for (String office : List.of("Boston", "Denver")) {
+      List<String> lines = MadeUpArrests.top();
+      lines.replaceAll(
+          line -> line.replace("SYNTHETIC", "").replace("for FY2016", "in " + office + ", FY2016"));
+      for (int n = 0; n < 400; n++) {
+        lines.add(MadeUpArrests.row(office, "3/" + (1 + n % 28) + "/2016", "MEXICO"));
+      }
+      MadeUpArrests.write(release, office + ".csv.gz", lines);
+    }
+    Path out = folder.resolve("of-two");
+    assertThat(Terminal.run("build", release, "--out", out, "--quiet").exitCode()).isZero();
+    assertThat(Files.readString(out.resolve("published/catalog.json")))
+        .contains(
+            "“ERO Administrative Arrests in Boston, FY2016; ERO Administrative Arrests in Denver,"
+                + " FY2016”");
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
@@ -30,7 +29,6 @@ import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
 import org.throughline.measures.ScopeFacts;
 import org.throughline.publish.ExcludedRows;
-import org.throughline.publish.Extent;
 import org.throughline.publish.HowCounted;
 import org.throughline.publish.Imprint;
 import org.throughline.publish.InputFile;
@@ -48,8 +46,6 @@ import org.throughline.reconcile.Reconciliation;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
-import org.throughline.table.Dimension;
-import org.throughline.table.DimensionKind;
 
 /// Puts the protected tables of a build in the order of the page, with how each was counted.
 public final class Assembly {
@@ -69,6 +65,7 @@ public final class Assembly {
   private List<Superseding> windows = List.of();
   private EarlierNumbers earlier = EarlierNumbers.NONE;
   private final Recodings recodings;
+  private final Extents extents;
 
   /// @param facts what is known of scopes already
   /// @param counted the tables, after recoding
@@ -91,6 +88,7 @@ public final class Assembly {
       }
     }
     outcomes.forEach(outcome -> this.outcomes.put(outcome.tableId(), outcome));
+    extents = new Extents(made.values(), this::published, measures, facts);
     cells = allCells();
   }
 
@@ -243,7 +241,7 @@ public final class Assembly {
       if (scope.measure().equals(STAYS) && !scope.combined() && shown.isPresent()) {
         numbers.add(
             scope.release(),
-            facts.edges(scope, yearsTold(scope)).begins(),
+            extents.edges(scope).begins(),
             coverage(scope).synthetic(),
             shown.get().policy());
       }
@@ -288,7 +286,7 @@ public final class Assembly {
   private Sentence coverage(String release, List<Counted.Made> tables) {
     List<Coverage> coverages =
         tables.stream().map(Counted.Made::scope).distinct().map(this::coverage).toList();
-    NavigableSet<YearMonth> months = months(tables);
+    NavigableSet<YearMonth> months = extents.months(tables);
     List<Sentence> sentences = new ArrayList<>();
     if (coverages.stream().anyMatch(Coverage::synthetic)) {
       sentences.add(Sentence.of("Synthetic: made up to show the program, about nobody."));
@@ -302,22 +300,6 @@ public final class Assembly {
     sentences.add(titles(coverages));
     sentences.addAll(SupersedingWords.of(release, windows));
     return Sentence.all(sentences);
-  }
-
-  /// The months that published tables have; a first or a last day would be that of somebody's event.
-  private NavigableSet<YearMonth> months(List<Counted.Made> tables) {
-    NavigableSet<YearMonth> months = new TreeSet<>();
-    for (Counted.Made table : tables) {
-      published(table).stream()
-          .flatMap(shown -> shown.dimensions().stream())
-          .filter(dimension -> dimension.kind() == DimensionKind.TIME)
-          .flatMap(dimension -> dimension.categories().stream())
-          .map(Category::id)
-          .filter(id -> id.matches("\\d{4}-\\d{2}"))
-          .map(YearMonth::parse)
-          .forEach(months::add);
-    }
-    return months;
   }
 
   /// What the sheets call themselves, which may say more than the numbers do: a program, an office, a
@@ -366,7 +348,7 @@ public final class Assembly {
                   spec.measure(),
                   spec.title(),
                   definition(spec),
-                  extent(scope, ofScope),
+                  extents.of(scope),
                   ofScope.stream()
                       .map(
                           t ->
@@ -375,75 +357,6 @@ public final class Assembly {
                       .toList()));
         });
     return sections;
-  }
-
-  private Extent extent(Scope scope, List<Counted.Made> tables) {
-    Coverage coverage = coverage(scope);
-    Set<Integer> years = yearsTold(scope);
-    Coverage.Edges edges = facts.edges(scope, years);
-    NavigableSet<YearMonth> months = months(tables);
-    return new Extent(
-        months,
-        edges.begins(),
-        edges.incomplete(),
-        window(coverage, edges, months, years.contains(scope.fiscalYear())),
-        scope(coverage),
-        coverage.synthetic());
-  }
-
-  /// The fiscal years of a scope's release whose every month is published. What is said of coverage is worked out from
-  /// these alone: from others it would tell of a withheld month whether it is small.
-  private Set<Integer> yearsTold(Scope scope) {
-    return made.values().stream()
-        .filter(table -> table.scope().release().equals(scope.release()))
-        .filter(table -> table.scope().measure().equals(scope.measure()))
-        .filter(this::showsEveryMonth)
-        .map(table -> table.scope().fiscalYear())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private boolean showsEveryMonth(Counted.Made table) {
-    return published(table)
-        .filter(shown -> shown.dimensions().stream().allMatch(Assembly::isOfMonths))
-        .filter(Assembly::showsEveryNumber)
-        .isPresent();
-  }
-
-  private static boolean showsEveryNumber(ProtectedTable shown) {
-    if (shown.verdict() instanceof Verdict.NoProtectionNeeded) {
-      return true;
-    }
-    return isExact(shown)
-        && shown.cells().stream().allMatch(ProtectedCell.Published.class::isInstance);
-  }
-
-  private static boolean isOfMonths(Dimension dimension) {
-    return dimension.kind() == DimensionKind.TIME
-        && dimension.categories().stream().anyMatch(one -> one.id().matches("\\d{4}-\\d{2}"));
-  }
-
-  private static Extent.Window window(
-      Coverage coverage, Coverage.Edges edges, NavigableSet<YearMonth> months, boolean isTold) {
-    if (coverage.first().isEmpty()) {
-      return coverage.stated().isEmpty() ? Extent.Window.UNKNOWN : Extent.Window.PART;
-    }
-    if (!months.isEmpty() && edges.begins().filter(months.last()::isBefore).isPresent()) {
-      return Extent.Window.BEFORE;
-    }
-    if (!isTold) {
-      return coverage.stated().isEmpty() ? Extent.Window.UNKNOWN : Extent.Window.PART;
-    }
-    boolean isCut =
-        !coverage.stated().isEmpty()
-            || months.stream().anyMatch(edges.incomplete()::contains)
-            || edges.begins().filter(begins -> !months.headSet(begins).isEmpty()).isPresent();
-    return coverage.wholeYear() && !isCut ? Extent.Window.WHOLE : Extent.Window.PART;
-  }
-
-  /// What the only sheet calls itself: it may name an office or a program.
-  private static String scope(Coverage coverage) {
-    List<String> titles = coverage.inputs().stream().map(Coverage.Input::title).distinct().toList();
-    return titles.size() == 1 && !coverage.synthetic() ? titles.getFirst().strip() : "";
   }
 
   /// What readers are told of one table only.

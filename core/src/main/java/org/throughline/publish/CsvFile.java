@@ -21,7 +21,7 @@ final class CsvFile {
   private static final String BEFORE = "before the release begins";
 
   /// What follows the number's id.
-  static final List<String> COVERS = List.of("covers", "records");
+  static final List<String> COVERS = List.of("covers", "scope", "records");
 
   static final String TOTAL_LABEL = "Total";
   static final String PUBLISHED = "published";
@@ -57,7 +57,8 @@ final class CsvFile {
         .collect(Collectors.toMap(Category::id, one -> Labels.inFile(dimension, one)));
   }
 
-  /// What a number is of, as far as its period and its month are covered, and whether the records are made up.
+  /// What a number is of, as far as its period and its month are covered; what the agency calls its sheets; and whether the
+  /// records are made up.
   static List<String> covers(List<String> position, Extent extent) {
     boolean isCut = position.stream().anyMatch(extent.incompleteIds()::contains);
     boolean isBefore = position.stream().anyMatch(extent::isBefore);
@@ -72,7 +73,7 @@ final class CsvFile {
                   case BEFORE -> BEFORE;
                   case UNKNOWN -> "not known";
                 };
-    return List.of(covers, extent.synthetic() ? "synthetic" : "released");
+    return List.of(covers, guarded(extent.scope()), extent.synthetic() ? "synthetic" : "released");
   }
 
   private static List<String> fields(

@@ -258,13 +258,23 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
     if (releases.size() == 1) {
       words.add(releases.getFirst());
     }
-    if (!months.isEmpty()) {
+    if (parts.stream().noneMatch(part -> part.extent().months().isEmpty())) {
       words.add(texts.window(months.first(), months.last()));
+    } else {
+      words.add(years(texts));
     }
     if (parts.stream().anyMatch(part -> part.extent().synthetic())) {
       words.add(texts.of("extent.synthetic"));
     }
     return String.join(", ", words);
+  }
+
+  /// The periods: where one of them does not tell its months, the months of the others are not those of all.
+  private String years(Texts texts) {
+    Comparator<Part> byPeriod = Comparator.comparing(part -> part.period().id());
+    String first = texts.period(java.util.Collections.min(parts, byPeriod).period());
+    String last = texts.period(java.util.Collections.max(parts, byPeriod).period());
+    return first.equals(last) ? last : texts.of("window", first, last);
   }
 
   /// What the measure is broken down by.

@@ -48,7 +48,8 @@ record DataVersions(
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   /// Columns of a data set that do not say which number it is.
-  private static final Set<String> SAID = Set.of("value", "status", "id", "covers", "records");
+  private static final Set<String> SAID =
+      Set.of("value", "status", "id", "covers", "scope", "records");
 
   /// So many ids of changed numbers are listed; all are counted.
   private static final int MOST_IDS = 1_000;

@@ -62,6 +62,7 @@ final class MetadataFile {
                 : CsvFile.status(published.table().policy().method())));
     columns.add(column("id", "string", "Id of the number, as `throughline explain` takes it"));
     columns.add(column("covers", "string", "How much of the year or month the number is of"));
+    columns.add(column("scope", "string", "What the agency calls the sheets; empty if nothing"));
     columns.add(column("records", "string", "released, or synthetic: made up, about nobody"));
     schema.put("primaryKey", "id");
     return schema;
@@ -70,7 +71,7 @@ final class MetadataFile {
   private static ObjectNode column(String name, String datatype, String description) {
     ObjectNode column = NODES.objectNode().put("name", name).put("titles", name);
     column.put("datatype", datatype).put("dc:description", description);
-    return column.put("required", !name.equals("value"));
+    return column.put("required", !name.equals("value") && !name.equals("scope"));
   }
 
   private static ObjectNode notes(Publication.Placed placed, Imprint imprint, LocalDate audited) {

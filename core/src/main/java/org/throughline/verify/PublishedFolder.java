@@ -178,8 +178,8 @@ public record PublishedFolder(
     /// The columns before those of dimensions in what is read: id, status, value.
     private static final int FIRST_COLUMNS = 3;
 
-    /// The columns besides those of dimensions: value, status, id, covers, records.
-    private static final int OTHER_COLUMNS = 5;
+    /// The columns besides those of dimensions: value, status, id, covers, scope, records.
+    private static final int OTHER_COLUMNS = 6;
 
     private ShownTable shown(String id, Path csv) {
       int dimensions = (width(csv) - OTHER_COLUMNS) / 2;

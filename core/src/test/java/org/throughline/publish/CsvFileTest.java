@@ -34,9 +34,9 @@ class CsvFileTest {
     assertThat(CsvFile.of(table, Extent.NONE))
         .isEqualTo(
             """
-            \uFEFFcitizenship,citizenship_label,value,status,id,covers,records
-            c1,Mexico,50,published,t/citizenship=c1,not known,released
-            c2,"Korea, South",,suppressed,t/citizenship=c2,not known,released
+            \uFEFFcitizenship,citizenship_label,value,status,id,covers,scope,records
+            c1,Mexico,50,published,t/citizenship=c1,not known,,released
+            c2,"Korea, South",,suppressed,t/citizenship=c2,not known,,released
             """
                 .replace("\n", "\r\n"));
   }
@@ -67,18 +67,18 @@ class CsvFileTest {
   }
 
   @Test
-  void aRowSaysHowMuchOfItsMonthAndYearIsCoveredAndWhetherItIsMadeUp() {
+  void aRowSaysHowMuchOfItsMonthAndYearIsCoveredAndOfWhatAndWhetherItIsMadeUp() {
     Extent extent =
         new Extent(
             new TreeSet<>(List.of(YearMonth.of(2015, 10), YearMonth.of(2015, 11))),
             Optional.empty(),
             Set.of(YearMonth.of(2015, 11)),
             Extent.Window.PART,
-            "",
+            "Arrests in Boston, by \"ERO\"",
             true);
     assertThat(CsvFile.of(Tables.list("t", Tables.months(), 40, 60), extent))
-        .contains("/month=2015-10,part of the year,synthetic")
-        .contains("/month=2015-11,part of the month,synthetic");
+        .contains("=2015-10,part of the year,\"Arrests in Boston, by \"\"ERO\"\"\",synthetic")
+        .contains("=2015-11,part of the month,\"Arrests in Boston, by \"\"ERO\"\"\",synthetic");
   }
 
   /// DuckDB's reader is the second opinion on what the file says.
@@ -118,6 +118,7 @@ class CsvFileTest {
       row.add(counts[n] < 0 ? "suppressed" : "published");
       row.add("t/citizenship=c" + (n + 1));
       row.add("not known");
+      row.add(null);
       row.add("released");
       rows.add(row);
     }
@@ -130,14 +131,14 @@ class CsvFileTest {
                 .formatted(file)
             + " quote = '\"', escape = '\"', auto_detect = false, columns = {'citizenship':"
             + " 'VARCHAR', 'citizenship_label': 'VARCHAR', 'value': 'VARCHAR', 'status': 'VARCHAR',"
-            + " 'id': 'VARCHAR', 'covers': 'VARCHAR', 'records': 'VARCHAR'}, parallel = false)";
+            + " 'id': 'VARCHAR', 'covers': 'VARCHAR', 'scope': 'VARCHAR', 'records': 'VARCHAR'}, parallel = false)";
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<List<@Nullable String>> rows = new ArrayList<>();
       while (result.next()) {
         List<@Nullable String> row = new ArrayList<>();
-        for (int column = 1; column <= 7; column++) {
+        for (int column = 1; column <= 8; column++) {
           row.add(result.getString(column));
         }
         rows.add(row);
