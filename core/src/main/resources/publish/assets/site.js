@@ -116,6 +116,7 @@
   const original = new Map(panels.map((panel) => [panel, [...panel.querySelector("tbody").rows]]));
   const KNOWN = ["scope", "from", "to", "q", "show", "tab", "sort"];
 
+  const phone = matchMedia("(max-width: 36rem)");
   const EMPTY = { scope: "", from: "", to: "", q: "", show: [], tab: "both", sort: "" };
   let state = { ...EMPTY };
 
@@ -236,7 +237,9 @@
     const told = panel.querySelector("[data-drawn]");
     if (told) told.textContent = grid.columns[scope].label;
     if (!grid.rows.some((row) => !row.total)) return;
-    panel.querySelectorAll("figure > svg").forEach((picture) => ThroughlineCharts.redraw(picture, kind, grid, scope));
+    const pictures = panel.querySelectorAll("figure > svg");
+    if (pictures.length === 1) pictures[0].setAttribute("viewBox", "0 0 " + (phone.matches ? 340 : 720) + " 1");
+    pictures.forEach((picture) => ThroughlineCharts.redraw(picture, kind, grid, scope));
   }
 
   function change() {

@@ -13,11 +13,11 @@ import org.throughline.table.DimensionKind;
 /// @param key names the panel in an address
 /// @param label which release and period; empty where the table has columns for them
 /// @param caption the table's caption
-/// @param open whether it is seen at once
+/// @param open whether it is seen at once; a page of many panels would be too heavy if all had all pictures
 /// @param kind how it is drawn, as the script calls it; empty for not at all
 /// @param column what of the table is drawn, where that is one column of several; else empty
 /// @param scopes what each release is of, a sentence each; empty where the title says it
-/// @param pictures the chart for a broad screen and for a phone
+/// @param pictures the chart for a broad screen and, of an open panel, for a phone
 record Panel(
     String id,
     String key,
@@ -110,12 +110,16 @@ record Panel(
     String anchor = id.replaceAll("[^A-Za-z0-9_-]", "-");
     String summary = Summary.of(grid, kind, column, texts);
     List<String> pictures = new ArrayList<>();
-    kind.ifPresent(
-        k -> {
-          for (int width : new int[] {Chart.WIDE, Chart.NARROW}) {
-            pictures.add(Chart.svg(k, grid, column, width, anchor + "-" + width, caption, summary));
-          }
-        });
+    String wide = anchor + "-" + Chart.WIDE;
+    String narrow = anchor + "-" + Chart.NARROW;
+    if (kind.isPresent() && open) {
+      Chart.Kind k = kind.orElseThrow();
+      pictures.add(Chart.svg(k, grid, column, Chart.WIDE, wide, caption, summary));
+      pictures.add(Chart.svg(k, grid, column, Chart.NARROW, narrow, caption, summary));
+    } else if (kind.isPresent()) {
+      Chart.Kind k = kind.orElseThrow();
+      pictures.add(Chart.plain(k, grid, column, Chart.WIDE, wide, caption, summary));
+    }
     String name = kind.map(k -> k.name().toLowerCase(java.util.Locale.ROOT)).orElse("");
     boolean isOneOfSeveral =
         kind.filter(k -> k == Chart.Kind.BARS).isPresent() && grid.columns().size() > 1;

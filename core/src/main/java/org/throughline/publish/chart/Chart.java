@@ -57,7 +57,26 @@ public final class Chart {
   /// @param description what the picture says, in a sentence
   public static String svg(
       Kind kind, Grid grid, int column, int width, String id, String title, String description) {
-    Svg svg = new Svg();
+    return svg(kind, grid, column, width, id, title, description, true);
+  }
+
+  /// The same without what its parts say when pointed at, half as heavy: for a picture that readers may not come to,
+  /// and that the script draws anew when they do.
+  public static String plain(
+      Kind kind, Grid grid, int column, int width, String id, String title, String description) {
+    return svg(kind, grid, column, width, id, title, description, false);
+  }
+
+  private static String svg(
+      Kind kind,
+      Grid grid,
+      int column,
+      int width,
+      String id,
+      String title,
+      String description,
+      boolean hasTitles) {
+    Svg svg = new Svg(hasTitles);
     int height = draw(kind, grid, column, width, svg);
     return framed(svg, width, height, id, title, description);
   }

@@ -4,6 +4,16 @@ package org.throughline.publish.chart;
 final class Svg implements Pen {
 
   private final StringBuilder text = new StringBuilder();
+  private final boolean hasTitles;
+
+  Svg() {
+    this(true);
+  }
+
+  /// @param hasTitles whether parts say what they are when pointed at
+  Svg(boolean hasTitles) {
+    this.hasTitles = hasTitles;
+  }
 
   @Override
   public Svg rect(String mark, double x, double y, double width, double height, String title) {
@@ -57,7 +67,7 @@ final class Svg implements Pen {
   }
 
   private Svg titled(String element, String title) {
-    if (title.isEmpty()) {
+    if (title.isEmpty() || !hasTitles) {
       text.append("></").append(element).append('>');
     } else {
       text.append("><title>").append(escaped(title)).append("</title></").append(element);
