@@ -1,5 +1,6 @@
 package org.throughline.publish;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ record OfficialRow(
     String verdict,
     String href) {
 
+  /// What can be compared stands first.
   static List<OfficialRow> of(Publication publication, List<DataSet> sets, Texts texts) {
     Map<String, Long> counts = publication.counts();
     Map<String, String> pages = new HashMap<>();
@@ -31,7 +33,10 @@ record OfficialRow(
                       .cells()
                       .forEach(cell -> pages.putIfAbsent(cell.id(), SitePages.page(set))));
     }
-    return publication.reconciliation().stream().map(row -> of(row, counts, pages, texts)).toList();
+    return publication.reconciliation().stream()
+        .map(row -> of(row, counts, pages, texts))
+        .sorted(Comparator.comparing(row -> !row.comparable()))
+        .toList();
   }
 
   private static OfficialRow of(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.TableDecision;
@@ -162,7 +163,15 @@ public final class Sentence {
   /// The sentence as readers of a language see it.
   ///
   /// @param lang the language that it is in: that of the texts where all of it has a translation
-  record Said(String text, String lang) {}
+  record Said(String text, String lang) {
+
+    private static final Pattern END = Pattern.compile("(?<=[\\p{Ll})]\\.)\\s+(?=\\p{Lu})");
+
+    /// The first of several sentences.
+    Said first() {
+      return new Said(END.split(text, 2)[0], lang);
+    }
+  }
 
   /// The same in a language, as far as it has been translated; else in English.
   Said in(Texts texts) {

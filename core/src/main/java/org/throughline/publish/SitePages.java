@@ -339,7 +339,7 @@ final class SitePages {
         set.extent(texts),
         set,
         shown.versions().of(set),
-        set.measure().summary().in(texts),
+        set.measure().summary().in(texts).first(),
         set.how().definition().in(texts),
         said(set.how().caveats()),
         sides(byMeasure().getOrDefault(set.measure().id(), List.of()), set),

@@ -162,7 +162,7 @@ public final class KnownNumbers {
       case Fact.Sum sum -> requireSum(sum);
       case Fact.Threshold threshold ->
           throw new IllegalArgumentException(
-              "threshold %d is a rule: numbers, sums and figures are valid here"
+              "threshold %s is a rule: numbers, sums and figures are valid here"
                   .formatted(threshold.least()));
       case Fact.Day day ->
           throw new IllegalArgumentException(

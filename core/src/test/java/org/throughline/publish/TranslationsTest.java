@@ -47,4 +47,14 @@ class TranslationsTest {
     assertThat(both.in(Texts.SPANISH))
         .isEqualTo(new Sentence.Said("our number is not published New.", "en"));
   }
+
+  @Test
+  void theFirstSentenceEndsWhereTheNextBegins() {
+    assertThat(
+            new Sentence.Said("Arrests by U.S. officers (ERO). A record counts once.", "en")
+                .first()
+                .text())
+        .isEqualTo("Arrests by U.S. officers (ERO).");
+    assertThat(new Sentence.Said("One.", "es").first().text()).isEqualTo("One.");
+  }
 }
