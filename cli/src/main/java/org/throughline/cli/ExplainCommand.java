@@ -87,7 +87,8 @@ final class ExplainCommand implements Callable<Integer> {
       Policy policy = PolicyFile.read(build, 0);
       format.print(
           new ExplanationReport(
-              explainer.explain(cell, CellsFile.all(build), policy.threshold()),
+              explainer.explain(
+                  cell, CellsFile.all(build), policy.threshold(), out.resolve("analysis")),
               policy,
               PublishedTitle.of(build.resolve("published"), cell.id()),
               official(method, cell)),

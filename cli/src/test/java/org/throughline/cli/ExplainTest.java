@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.engine.DuckDbEngine;
 import org.throughline.measures.CellRecord;
 import org.throughline.testing.MadeUpArrests;
 import org.throughline.workspace.CellsFile;
@@ -29,7 +30,13 @@ final class ExplainTest {
   }
 
   @Test
-  void everyPublishedNumberIsRecountedFromTheLake() throws IOException {
+  void everyPublishedNumberIsRecountedFromTheLakeAndByTheSqlThatIsShown() throws IOException {
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      everyPublishedNumberIsRecounted(engine);
+    }
+  }
+
+  private static void everyPublishedNumberIsRecounted(DuckDbEngine engine) throws IOException {
     for (CellRecord cell : CellsFile.all(folder.resolve(OUT).resolve("current"))) {
       if (cell.published() && cell.coordinates().size() < 2) {
         Terminal.Outcome outcome = Terminal.run("explain", folder.resolve(OUT), cell.id());
@@ -38,6 +45,8 @@ final class ExplainTest {
             .contains(
                 String.format(java.util.Locale.getDefault(), "Number      %,d ", cell.count()))
             .doesNotContain("the lake has changed");
+        String query = outcome.out().split("SQL of the number\n", -1)[1].split("\n\n", -1)[0];
+        assertThat(engine.rows(query).getFirst().number(0)).isEqualTo(cell.count());
       }
     }
   }

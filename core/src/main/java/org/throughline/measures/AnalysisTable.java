@@ -72,6 +72,23 @@ public record AnalysisTable(
     return Catalog.record(FILE, Declared.class).tables();
   }
 
+  /// The one that is made from a table of the method.
+  static AnalysisTable madeFrom(String of) {
+    return all().stream()
+        .filter(table -> table.of().equals(of))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No table for analysis is of " + of));
+  }
+
+  /// What a column of the table that it is made from is called in it.
+  String named(String of) {
+    return columns.stream()
+        .filter(column -> column.of().equals(of))
+        .map(Column::name)
+        .findFirst()
+        .orElse(of);
+  }
+
   /// The tables of measures among them, by the table they are made from.
   static Map<String, AnalysisTable> ofMeasures(Set<String> measures) {
     return all().stream()

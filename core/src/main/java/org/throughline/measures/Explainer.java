@@ -1,5 +1,6 @@
 package org.throughline.measures;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,8 +25,9 @@ public final class Explainer {
 
   /// @param all every number of the build
   /// @param threshold the smallest count that may be shown
+  /// @param analysis the folder with the tables meant for analysis, as a reader reaches it
   /// @throws IllegalArgumentException when the number is not published
-  public Explanation explain(CellRecord cell, List<CellRecord> all, int threshold) {
+  public Explanation explain(CellRecord cell, List<CellRecord> all, int threshold, Path analysis) {
     if (!cell.published()) {
       throw new IllegalArgumentException("Number '" + cell.id() + "' is not published");
     }
@@ -43,30 +45,33 @@ public final class Explainer {
         cell,
         spec,
         engine.dialect().expand(measures.sql(spec)),
-        query(spec, cell),
+        query(spec, cell, analysis),
         inputs.stream().mapToLong(Input::rows).sum(),
         isWhole || inputs.size() == 1 ? inputs : List.of(),
         excluded(engine, spec, cell.scope()));
   }
 
-  private static String query(MeasureSpec spec, CellRecord cell) {
+  /// What counts the number from the file that researchers read: it runs in DuckDB as it stands.
+  private static String query(MeasureSpec spec, CellRecord cell, Path analysis) {
+    AnalysisTable table = AnalysisTable.madeFrom(spec.sqlTable());
     StringBuilder query =
         new StringBuilder(
             String.format(
                 Locale.ROOT,
-                "select count(*) from %s\nwhere %s%s = %d and excluded_by is null",
-                spec.sqlTable(),
+                "select count(*) from '%s'\nwhere %s%s = %d and excluded_by is null",
+                quoted(analysis.resolve(table.table() + ".parquet").toString()),
                 cell.scope().combined()
                     ? ""
                     : "release = '%s' and ".formatted(quoted(cell.scope().release())),
-                spec.rows().year(),
+                table.named(spec.rows().year()),
                 cell.scope().fiscalYear()));
     cell.coordinates()
         .keySet()
         .forEach(
             dimension ->
                 query.append(
-                    "\n  and %s %s".formatted(dimension, isOneOf(cell.labels(dimension)))));
+                    "\n  and %s %s"
+                        .formatted(table.named(dimension), isOneOf(cell.labels(dimension)))));
     return query.toString();
   }
 
