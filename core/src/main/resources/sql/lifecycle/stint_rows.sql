@@ -15,5 +15,5 @@ select
   case when release_reason is null then 0 else 1 end as has_reason,
   superseded_by
 from released_detentions d
-join places on places.facility_code = coalesce(d.facility_code, facility, '')
+join places on places.facility_code = coalesce(d.facility_code, facility, 'not recorded')
 left join superseded_stints on superseded_stints.origin = d.origin
