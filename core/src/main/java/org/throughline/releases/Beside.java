@@ -27,6 +27,10 @@ final class Beside {
               "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "msg", "eml", "htm", "html", "md"),
           "a picture",
           List.of("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "heic", "svg", "webp"),
+          "a file for programs",
+          List.of(
+              "json", "xml", "yaml", "yml", "toml", "r", "py", "ipynb", "sql", "sh", "do", "sha256",
+              "md5", "sig", "asc", "log"),
           "a recording",
           List.of("mp3", "mp4", "m4a", "m4v", "mov", "avi", "wav", "wma", "wmv"),
           "what a system leaves in a folder",
@@ -47,6 +51,9 @@ final class Beside {
           "manifest");
   private static final List<String> DATA =
       List.of("csv", "tsv", "psv", "tab", "xlsx", "xls", "gz", "zip");
+
+  /// The share of lines with as many fields as most, below which a text is no table.
+  private static final double LEAST_OF_A_TABLE = 0.5;
 
   private Beside() {}
 
@@ -89,9 +96,17 @@ final class Beside {
         .findFirst();
   }
 
-  /// Whether a text is prose: few of its lines have fields.
+  /// Whether a text is prose, whatever stands in it: few of its lines have fields.
   static boolean isProse(String name, DelimitedFormat format) {
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return !DATA.contains(ending) && format.fields() < 4;
+    return !isNamedAsData(name) && format.fields() < 4;
+  }
+
+  /// Whether a text without a known table is prose: the commas of its lines are those of sentences.
+  static boolean mayBeProse(String name, DelimitedFormat format) {
+    return !isNamedAsData(name) && format.share() < LEAST_OF_A_TABLE;
+  }
+
+  private static boolean isNamedAsData(String name) {
+    return DATA.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 }

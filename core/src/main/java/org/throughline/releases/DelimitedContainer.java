@@ -75,6 +75,11 @@ final class DelimitedContainer implements SheetContainer {
     return Beside.isProse(name, format);
   }
 
+  /// Whether it may be one, where it holds no known table.
+  boolean mayBeProse(String name) {
+    return Beside.mayBeProse(name, format);
+  }
+
   /// Whether the bytes could be text: no NUL in a file that is not text.
   static boolean looksLikeText(byte[] sample) {
     int control = 0;

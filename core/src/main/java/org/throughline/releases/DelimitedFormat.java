@@ -3,14 +3,17 @@ package org.throughline.releases;
 import java.util.List;
 
 /// Delimiter of a text file and the number of fields its rows have, found from its first bytes.
-record DelimitedFormat(char delimiter, int fields) {
+///
+/// @param share lines that have as many fields, as a share of all lines that are not blank, 0 to 1
+record DelimitedFormat(char delimiter, int fields, double share) {
 
   static final int SAMPLE_BYTES = 1 << 16;
   private static final char[] CANDIDATES = {'|', '\t', ',', ';'};
 
   static DelimitedFormat detect(byte[] sample) {
     List<String> lines = Lines.decode(sample).lines().toList();
-    DelimitedFormat best = new DelimitedFormat(',', 1);
+    long all = Math.max(1, lines.stream().filter(line -> !line.isBlank()).count());
+    DelimitedFormat best = new DelimitedFormat(',', 1, 0);
     long most = 0;
     for (char candidate : CANDIDATES) {
       int[] linesWith = new int[1024];
@@ -21,7 +24,7 @@ record DelimitedFormat(char delimiter, int fields) {
       long agreed = (long) steady * linesWith[steady];
       if (agreed > most) {
         most = agreed;
-        best = new DelimitedFormat(candidate, steady + 1);
+        best = new DelimitedFormat(candidate, steady + 1, (double) linesWith[steady] / all);
       }
     }
     return best;

@@ -2,7 +2,8 @@ package org.throughline.releases;
 
 import java.util.Locale;
 
-/// How header texts are compared: without case, white space folded, invisible characters dropped.
+/// How header texts are compared: without case, white space folded, hyphens and underscores as white space, invisible
+/// characters dropped.
 final class Headers {
 
   private Headers() {}
@@ -12,7 +13,8 @@ final class Headers {
         .replace('\u00A0', ' ')
         .replace("\uFEFF", "")
         .strip()
-        .replaceAll("\\s+", " ")
+        .replaceAll("[\\s_-]+", " ")
+        .strip()
         .toLowerCase(Locale.ROOT);
   }
 }

@@ -40,7 +40,7 @@ final class MappingBuilder {
   private void add(Vocabulary.Header header) {
     wanted.merge(header.column(), header, (a, b) -> a.required() ? a : b);
     List<Integer> at = places(header);
-    if (at.isEmpty()) {
+    if (at.isEmpty() || isTaken(at, header)) {
       return;
     }
     if (at.size() > 1 || !found.add(header.column())) {
@@ -54,6 +54,12 @@ final class MappingBuilder {
             cells.get(at.getFirst()).strip(),
             table.column(header.column()),
             header.keeps()));
+  }
+
+  /// Whether another spelling of the header, which is compared as equal, has found the same cell.
+  private boolean isTaken(List<Integer> at, Vocabulary.Header header) {
+    SheetMapping.Column column = at.size() == 1 ? known.get(at.getFirst()) : null;
+    return column != null && column.spec().name().equals(header.column());
   }
 
   /// Where the header stands; of two where that is expected, the one that is meant.

@@ -27,6 +27,11 @@ public final class SheetRecognizer {
   /// Below this share of common headers a row is not a header row of that table.
   static final double LEAST_MATCH = 0.5;
 
+  /// A table with many columns that nobody knows, and all that a vocabulary requires: as few as these are no chance.
+  private static final double LEAST_COMPLETE_MATCH = 0.2;
+
+  private static final int ENOUGH_REQUIRED = 3;
+
   /// Below this share it misleads to say which table is nearest.
   private static final double WORTH_NAMING = 0.1;
 
@@ -64,7 +69,17 @@ public final class SheetRecognizer {
   }
 
   /// @param complete whether every required column is there
-  private record Match(Candidate candidate, TextRow row, double share, boolean complete) {}
+  private record Match(Candidate candidate, TextRow row, double share, boolean complete) {
+
+    /// Whether the table is this one, whatever else may be wrong with it.
+    boolean isEnough() {
+      boolean required =
+          complete
+              && share >= LEAST_COMPLETE_MATCH
+              && candidate.table().requiredColumns() >= ENOUGH_REQUIRED;
+      return required || share >= LEAST_MATCH;
+    }
+  }
 
   /// @param file for messages
   /// @param sheet for messages and for what its name states
@@ -121,10 +136,9 @@ public final class SheetRecognizer {
         firstRows.stream()
             .flatMap(this::matches)
             .max(
-                Comparator.comparing(
-                        (Match match) -> match.complete() && match.share() >= LEAST_MATCH)
+                Comparator.comparing((Match match) -> match.complete() && match.isEnough())
                     .thenComparingDouble(Match::share));
-    if (best.isEmpty() || best.get().share() < LEAST_MATCH) {
+    if (best.isEmpty() || !best.get().isEnough()) {
       return new Recognition.Foreign(
           best.filter(match -> match.share() >= WORTH_NAMING).map(this::nearest).orElse("none"));
     }

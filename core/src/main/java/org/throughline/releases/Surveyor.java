@@ -221,6 +221,13 @@ public final class Surveyor {
                 : alone;
         sheets.add(new SurveyedSheet(file, "", sheet, recognition));
       }
+      if (container instanceof DelimitedContainer text
+          && text.mayBeProse(file.name())
+          && sheets.stream()
+              .allMatch(sheet -> sheet.recognition() instanceof Recognition.Foreign)) {
+        beside(input, file, "a text that is no table");
+        return;
+      }
       accept(input, file, sheets);
     } catch (IOException | RuntimeException e) {
       // Readers of damaged zip and XML throw unchecked exceptions of their own; none may pass as

@@ -23,6 +23,11 @@ public record Vocabulary(
     public Table {
       columns = List.copyOf(columns);
     }
+
+    /// How many columns a sheet must have to be of this table.
+    long requiredColumns() {
+      return columns.stream().filter(Header::required).map(Header::column).distinct().count();
+    }
   }
 
   /// One header and what it means.

@@ -244,10 +244,17 @@ final class SurveyorTest {
             "scan.tif",
             "README",
             "notes.txt",
+            "datapackage.json",
+            "load.py",
             "b.xlsx.part");
     beside.forEach(name -> Made.bytes(folder, name, new byte[] {(byte) 0xD0, (byte) 0xCF, 0, 1}));
     Made.bytes(folder, "empty.txt", new byte[0]);
-    Made.lines(folder, "notes.txt", "Dear requester,", "this is the whole of it.");
+    Made.lines(
+        folder,
+        "notes.txt",
+        "Dear requester,",
+        "this, with commas, and more of them, is the whole of it.",
+        "Yours, truly");
     assertThat(Surveyor.survey(folder, Registry.load()).sheets())
         .filteredOn(sheet -> sheet.recognition() instanceof Recognition.PassedOver)
         .extracting(sheet -> sheet.file().name())
@@ -296,9 +303,10 @@ final class SurveyorTest {
                 + " Method"),
         Made.sheet(
             "Book-ins",
-            "Book In Date|Date of Birth|Gender|Country of Citizenship|Detention Facility"),
+            "Book In Date|a|b|c|d|e|f|g|h|i|Date of Birth|Gender|Country of Citizenship|Detention"
+                + " Facility"),
         Made.sheet(
-            "Removals", "Departed Date|Date of Birth|Gender|Country of Citizenship|Case Category"),
+            "Removals", "DEPARTED_DATE|Date-of-Birth|Gender|Country of Citizenship|Case Category"),
         Made.sheet("Summary", "Fiscal Year|Arrests", "2012|100"));
     Made.lines(
         folder,
