@@ -21,6 +21,7 @@ import org.throughline.lake.Typed.Withheld;
 import org.throughline.releases.CellRow;
 import org.throughline.releases.ColumnSpec;
 import org.throughline.releases.DateTexts;
+import org.throughline.releases.MixedText;
 import org.throughline.releases.PersonalTexts;
 import org.throughline.releases.Registry;
 import org.throughline.releases.SheetMapping;
@@ -60,6 +61,9 @@ final class CellTyper {
 
   /// A day number of a spreadsheet program, 1954 to 2173, that was saved as text.
   private static final Pattern SERIAL = Pattern.compile("[2-9]\\d{4}(?:\\.\\d+)?");
+
+  /// Days of spreadsheet programs have five digits, and so have postal codes; codes of agencies have fewer.
+  private static final Pattern DAY_OR_PLACE = Pattern.compile("\\d{5,6}(?:\\.\\d+)?");
 
   /// An amount, a year, a code; a text without letters need not be one.
   private static final Pattern NUMBER = Pattern.compile("[-+]?[$]?\\d[\\d,]*(?:\\.\\d*)?");
@@ -183,12 +187,12 @@ final class CellTyper {
   }
 
   /// The text with the spaces of other programs (the hard one, the narrow one before AM) as spaces, without marks that
-  /// nobody sees, and with accents on their letters.
+  /// nobody sees, with accents on their letters, and encoded once.
   private static String withPlainSpaces(String text) {
     if (text.chars().allMatch(c -> c < FIRST_ODD)) {
       return text;
     }
-    String spaced = SPACES.matcher(text).replaceAll(" ");
+    String spaced = SPACES.matcher(MixedText.encodedOnce(text)).replaceAll(" ");
     return Normalizer.normalize(UNSEEN.matcher(spaced).replaceAll(""), Normalizer.Form.NFC).strip();
   }
 
@@ -254,7 +258,7 @@ final class CellTyper {
     if (known != null && known.knows(text)) {
       return new Text(text, true);
     }
-    if (PersonalTexts.hasGivenName(text) && (known != null || text.indexOf(',') > 0)) {
+    if ((known != null || text.indexOf(',') > 0) && PersonalTexts.hasName(text)) {
       return new Anomaly("", "a name stands where " + expected() + " should");
     }
     Optional<PersonalTexts.Kind> kind = PersonalTexts.kind(text);
@@ -264,7 +268,26 @@ final class CellTyper {
           kind.get().words() + " stands where " + expected() + " should",
           kind.get() == PersonalTexts.Kind.NAME ? Doubt.NAME : Doubt.MISPLACED);
     }
-    return known == null ? new Text(text) : ofOtherLabel(text, known);
+    return known == null ? ofFreeText(text) : ofOtherLabel(text, known);
+  }
+
+  private boolean isWordOfTheAgency(String text) {
+    return registry.values().labels(column.spec()).filter(set -> set.knows(text)).isPresent();
+  }
+
+  /// A text of a column that may hold any: not a name written without a comma, nor a number that may be a day of birth
+  /// or a place.
+  private Typed ofFreeText(String text) {
+    if (DAY_OR_PLACE.matcher(text).matches()) {
+      return new Anomaly("", "a number stands where " + expected() + " should", Doubt.MISPLACED);
+    }
+    boolean isName =
+        PersonalTexts.isNameOfPerson(text)
+            && !isWordOfTheAgency(text)
+            && !lessons.admits(column.position(), text);
+    return isName
+        ? new Anomaly("", "a name stands where " + expected() + " should", Doubt.NAME)
+        : new Text(text);
   }
 
   /// A text that the column's set does not know.
@@ -400,17 +423,25 @@ final class CellTyper {
 
   private Typed whole(long number) {
     ColumnSpec spec = column.spec();
-    if (number >= spec.least() && number <= spec.most()) {
-      return new Typed.Amount(number);
-    }
+    return number >= spec.least() && number <= spec.most()
+        ? new Typed.Amount(number)
+        : outsideOfNumbers(number);
+  }
+
+  private Anomaly outsideOfNumbers(long number) {
+    ColumnSpec spec = column.spec();
     return new Anomaly(
         Math.abs(number) <= MOST_SHOWN ? Long.toString(number) : "",
         String.format(Locale.ROOT, "outside %d to %d", spec.least(), spec.most()));
   }
 
-  private static Typed cents(BigDecimal number, String original) {
+  private Typed cents(BigDecimal number, String original) {
     if (number.precision() - number.scale() > MOST_DIGITS - 2) {
       return new Anomaly("", "a number too large to be an amount");
+    }
+    if (number.compareTo(BigDecimal.valueOf(column.spec().least())) < 0
+        || number.compareTo(BigDecimal.valueOf(column.spec().most())) > 0) {
+      return outsideOfNumbers(number.longValue());
     }
     BigDecimal rounded = number.setScale(2, RoundingMode.HALF_EVEN);
     return rounded.subtract(number).abs().compareTo(NOISE) > 0

@@ -39,6 +39,8 @@ final class RowJudge {
   private static final Pattern TOTAL =
       Pattern.compile("(?i)(?:.{0,40} )?(?:grand |sub-?)?totals?\\b.{0,40}");
 
+  private static final Pattern ONLY_TOTAL = Pattern.compile("(?i)(?:grand |sub-?)?totals?:?");
+
   private final List<ColumnTally> columns;
   private final int width;
   private final boolean fieldsAreCounted;
@@ -98,6 +100,7 @@ final class RowJudge {
     int misplacedInChecked;
     int notKnown;
     int fitting;
+    int anomalies;
     boolean person;
   }
 
@@ -117,7 +120,10 @@ final class RowJudge {
     boolean dated = key == null || keyValue(values) instanceof Amount;
     boolean clean = doubts.misplaced == 0 && doubts.notKnown == 0;
     boolean sparse = doubts.present <= Math.max(FEWEST, columns.size() / NOTE_SHARE);
-    if (sparse && !doubts.person && holdsTotal(row)) {
+    boolean halfEmpty = doubts.present * 2 <= columns.size() + 1;
+    boolean isTotal =
+        !doubts.person && (sparse && holds(TOTAL, row) || halfEmpty && holds(ONLY_TOTAL, row));
+    if (isTotal || (sparse && isNote(doubts, dated))) {
       return new Verdict.Reject(NO_DATA);
     }
     if (clean && dated && doubts.present >= FEWEST && !tooFew && !tooMany) {
@@ -125,9 +131,6 @@ final class RowJudge {
     }
     if (isHeader(row)) {
       return new Verdict.Reject(HEADER_AGAIN);
-    }
-    if (sparse && isNote(doubts, dated)) {
-      return new Verdict.Reject(NO_DATA);
     }
     if (tooMany) {
       List<CellRow> shifts = new ArrayList<>(lefts(row));
@@ -191,6 +194,7 @@ final class RowJudge {
       ColumnTally column = columns.get(i);
       column.judged++;
       if (value instanceof Anomaly anomaly) {
+        doubts.anomalies++;
         if (anomaly.doubt() == Doubt.MISPLACED) {
           doubts.misplaced++;
           doubts.misplacedInChecked += column.typer.isTelling() ? 1 : 0;
@@ -214,19 +218,25 @@ final class RowJudge {
     return 0;
   }
 
+  /// Of a row with few cells: whether nothing in it is a person's, and its cells are not those of an event.
   private boolean isNote(Doubts doubts, boolean dated) {
     if (columns.size() > NOTE_SHARE && doubts.present < FEWEST) {
       return true;
     }
+    if (doubts.person) {
+      return false;
+    }
     boolean undated = key == null || !dated;
-    return undated && !doubts.person && doubts.fitting == 0;
+    return doubts.fitting == 0
+        ? undated || doubts.anomalies > 0
+        : key != null && !dated && (doubts.anomalies > 0 || doubts.present <= FEWEST);
   }
 
   /// A total of a month stands beside its date, and is no record either.
-  private static boolean holdsTotal(CellRow row) {
+  private static boolean holds(Pattern pattern, CellRow row) {
     for (int i = 0; i < row.width(); i++) {
       String text = row.textAt(i);
-      if (text != null && TOTAL.matcher(text.strip()).matches()) {
+      if (text != null && pattern.matcher(text.strip()).matches()) {
         return true;
       }
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param earliest for dates: what lies before cannot be
 /// @param latest for dates: what lies after cannot be
-/// @param least for whole numbers: what is less cannot be
-/// @param most for whole numbers: what is more cannot be
+/// @param least for numbers: what is less cannot be
+/// @param most for numbers: what is more cannot be
 /// @param values the values known so far, where there are few; empty when there is no such set
 /// @param set name of the registry's set of values that the column holds; empty when it has none
 public record ColumnSpec(

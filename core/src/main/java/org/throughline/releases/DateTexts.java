@@ -40,7 +40,7 @@ public final class DateTexts {
           "november",
           "december");
   private static final Pattern NUMBERS =
-      Pattern.compile("(\\d{1,4})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{1,2})");
+      Pattern.compile("(\\d{1,2}|\\d{4})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{1,2})");
   private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)");
   private static final Pattern DAY_FIRST_NAME =
       Pattern.compile(
@@ -66,6 +66,11 @@ public final class DateTexts {
       Pattern.compile(
           "(?i)^(?:'|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,?"
               + " )|[\\u200E\\u200F\\u202A-\\u202C\\uFEFF]");
+
+  /// What Unix and Java write: `Nov 04 08:00:00 EST 2024`.
+  private static final Pattern YEAR_LAST =
+      Pattern.compile(
+          "(?i)([a-z]{3,9} \\d{1,2}) (\\d{1,2}:\\d{2}(?::\\d{2})?)(?: [a-z]{1,5})? (\\d{4})");
 
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern LOOSE = Pattern.compile(" ?/ ?|(?<=\\d)\\.$");
@@ -124,7 +129,10 @@ public final class DateTexts {
   private static String bare(String text) {
     String bare =
         AROUND.matcher(SPACES.matcher(text).replaceAll(" ").strip()).replaceAll("").strip();
-    return LOOSE.matcher(bare).replaceAll(mark -> mark.group().endsWith(".") ? "" : "/");
+    Matcher yearLast = YEAR_LAST.matcher(bare);
+    return yearLast.matches()
+        ? yearLast.replaceFirst("$1 $3 $2")
+        : LOOSE.matcher(bare).replaceAll(mark -> mark.group().endsWith(".") ? "" : "/");
   }
 
   private static Optional<LocalDate> date(String text, Order order) {
@@ -163,7 +171,7 @@ public final class DateTexts {
           ? Optional.empty()
           : Optional.of(LocalDate.of(a, second, Integer.parseInt(third)));
     }
-    if (first.length() > 2 || third.length() == 1 || third.length() == 3) {
+    if (third.length() == 1) {
       return Optional.empty();
     }
     int year = year(third);

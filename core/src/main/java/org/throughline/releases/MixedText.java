@@ -2,6 +2,7 @@ package org.throughline.releases;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -9,12 +10,32 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /// Text that is UTF-8 but for some bytes, which are Windows-1252.
-final class MixedText {
+public final class MixedText {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
   private static final int FIRST_SAME = 0xA0;
+  private static final int LAST_BYTE = 0xFF;
 
   private MixedText() {}
+
+  /// A text that was written as UTF-8, read as Windows-1252 and written again, as it was at first: `CÃ”TE` is `CÔTE`.
+  /// Other texts are returned as they are; the bytes of hardly any are UTF-8 by chance.
+  public static String encodedOnce(String text) {
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      char c = text.charAt(i);
+      byte[] one = c <= LAST_BYTE ? new byte[] {(byte) c} : String.valueOf(c).getBytes(WINDOWS);
+      if (windows(one[0]) != c && c != (one[0] & LAST_BYTE)) {
+        return text;
+      }
+      bytes[i] = one[0];
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return text;
+    }
+  }
 
   static String decode(byte[] bytes) {
     CharsetDecoder decoder =

@@ -1,5 +1,6 @@
 package org.throughline.releases;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,9 +46,9 @@ public final class PersonalTexts {
           WORD
               + "(?: "
               + WORD
-              + "){0,3}, ?(?!\\p{Lu}{2}$)"
+              + "){0,3}, ?(?!\\p{Lu}{2}$)(?:"
               + WORD
-              + "(?: (?:"
+              + "|\\p{L}\\.?)(?: (?:"
               + WORD
               + "|\\p{L}\\.?)){0,3}");
 
@@ -56,6 +57,12 @@ public final class PersonalTexts {
       Pattern.compile(
           "(?i).*\\b(?:subject|requester|alien|detainee|alias|aka|a\\.k\\.a\\.|name|mr|mrs|ms)\\b[.:]*"
               + " .*");
+
+  /// The same without a comma.
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?i)(?:.* )?(?:(?:subject|requester|alien|detainee|name) ?: ?|(?:alias|aka|a\\.k\\.a\\.?)[: ]+"
+              + "|(?:mr|mrs|ms)\\. ?)\\p{L}.*");
 
   private static final Pattern BORN = Pattern.compile("(?i).*\\b(?:dob|born|birth)\\b.*\\d.*");
 
@@ -72,12 +79,19 @@ public final class PersonalTexts {
   private static final Pattern WORDS =
       Pattern.compile(WORD + "(?: (?:" + WORD + "|\\p{L}\\.?)){1,4}");
   private static final List<String> PLACES =
-      List.of("SAN", "SANTA", "SAINT", "ST", "PORT", "FORT", "MOUNT", "LAKE", "EL", "LA");
+      List.of(
+          "SAN", "SANTA", "SANTO", "SAINT", "ST", "PORT", "FORT", "MOUNT", "LAKE", "EL", "LA",
+          "CIUDAD", "PUERTO", "PRINCE", "CAPE", "SAINTE", "STE");
 
-  private static final Set<String> GIVEN =
-      Set.copyOf(Catalog.record("/registry/given-names.yaml", GivenNames.class).names());
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-  private record GivenNames(List<String> names) {}
+  private static final PersonNames NAMES =
+      Catalog.record("/registry/person-names.yaml", PersonNames.class);
+
+  /// @param given names that tell a person's name
+  /// @param family names of which two do
+  /// @param institutions words that make a name one of an institution
+  private record PersonNames(Set<String> given, Set<String> family, Set<String> institutions) {}
 
   private PersonalTexts() {}
 
@@ -115,6 +129,9 @@ public final class PersonalTexts {
       if (kind.isPresent()) {
         return kind;
       }
+    }
+    if (SAID.matcher(text).matches()) {
+      return Optional.of(Kind.NAME);
     }
     if (!telling) {
       return Optional.empty();
@@ -157,21 +174,36 @@ public final class PersonalTexts {
     return digits >= DIGITS_OF_A_NUMBER && letters <= digits;
   }
 
-  /// Whether a text is some words of which one is a given name that many have. Facilities and operations have such
-  /// names too; countries and offices do not.
-  public static boolean hasGivenName(String text) {
-    return WORDS.matcher(text.replace(",", "")).matches() && givenName(text);
+  /// Whether a text is some words of which one is a given name that many have, or two are family names. Facilities and
+  /// operations have such names too; countries and offices do not.
+  public static boolean hasName(String text) {
+    if (!WORDS.matcher(text.replace(",", "")).matches()) {
+      return false;
+    }
+    long families = words(text).stream().filter(NAMES.family()::contains).count();
+    return families > 1 || givenName(text);
+  }
+
+  /// The same, where no word says that an institution or a place is named.
+  public static boolean isNameOfPerson(String text) {
+    return hasName(text) && words(text).stream().noneMatch(NAMES.institutions()::contains);
   }
 
   private static boolean givenName(String text) {
     String before = "";
-    for (String word : text.toUpperCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-      if (GIVEN.contains(word) && !PLACES.contains(before)) {
+    for (String word : words(text)) {
+      if (NAMES.given().contains(word) && !PLACES.contains(before)) {
         return true;
       }
       before = word;
     }
     return false;
+  }
+
+  /// In capitals, without accents.
+  private static List<String> words(String text) {
+    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    return List.of(plain.toUpperCase(Locale.ROOT).split("[^\\p{L}]+", -1));
   }
 
   /// A text that names something (a sheet, a file, a title, a header) without what is surely about one person in it.

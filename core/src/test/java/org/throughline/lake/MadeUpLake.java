@@ -115,7 +115,8 @@ abstract class MadeUpLake {
 
   /// Nothing anywhere in the lake holds the text.
   void nowhere(String text) throws Exception {
-    for (String table : List.of("arrests", "anomalies", "rejects")) {
+    for (String table :
+        List.of("arrests", "anomalies", "rejects", "other_labels", "ledger", "columns")) {
       assertThat(query("select * from " + table))
           .as(table)
           .noneMatch(row -> row.values().toString().contains(text));
