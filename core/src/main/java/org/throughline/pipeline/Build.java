@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.TableDecision;
@@ -179,7 +180,7 @@ public final class Build {
       throws IOException, RefusedException {
     Path build = read.build();
     PolicyFile.write(build, options.policy());
-    Protected safe = protect(counting, history);
+    Protected safe = protect(counting, read.origin(), history);
     RecodingFile.write(build, safe.recodings().folds());
     Result result = publish(read, safe, history.earlier());
     read.origin().write(build, history.before(), options);
@@ -221,12 +222,14 @@ public final class Build {
   private record Protected(Counting counting, Recodings recodings, List<TableDecision> outcomes) {}
 
   /// Recodes, protects, and recodes further the tables of which too much would be withheld.
-  private Protected protect(Counting counting, LedgerTransaction history)
+  private Protected protect(Counting counting, Origin origin, LedgerTransaction history)
       throws IOException, RefusedException {
     progress.stage("Protecting and auditing tables");
-    Recodings recodings = Recodings.of(counting.counted(), options.policy());
+    ToDoubleFunction<String> draws = history.draws(origin.digest());
+    Recodings recodings = Recodings.of(counting.counted(), options.policy(), draws);
     Protected safe = protect(counting, recodings, history);
-    Recodings coarser = recodings.coarser(counting.counted(), options.policy(), safe.outcomes());
+    Recodings coarser =
+        recodings.coarser(counting.counted(), options.policy(), safe.outcomes(), draws);
     return coarser.equals(recodings) ? safe : protect(counting, coarser, history);
   }
 

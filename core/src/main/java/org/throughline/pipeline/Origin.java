@@ -1,10 +1,13 @@
 package org.throughline.pipeline;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +26,8 @@ import org.throughline.workspace.Provenance.Role;
 /// @param materials the files as they were when the build began
 record Origin(Path input, CombinationFile rules, LocalDate day, List<Material> materials) {
 
+  private static final int HEAD = 1 << 16;
+
   Origin {
     materials = List.copyOf(materials);
   }
@@ -36,6 +41,18 @@ record Origin(Path input, CombinationFile rules, LocalDate day, List<Material> m
     add(materials, Role.FACILITIES, options.facilities());
     add(materials, Role.OFFICIAL, options.official());
     return new Origin(input, rules, day, materials);
+  }
+
+  /// A digest of the first bytes of every released file: of nothing that is published, and the same for whoever has
+  /// the files.
+  String digest() throws IOException {
+    MessageDigest digest = Sha256.start();
+    for (Path file : Surveyor.releasedFiles(input)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        digest.update(in.readNBytes(HEAD));
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private Provenance.Choices choices(BuildOptions options) {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
@@ -16,6 +18,7 @@ import org.throughline.recoding.Fold;
 import org.throughline.recoding.RecodedTable;
 import org.throughline.recoding.Recoding;
 import org.throughline.table.Category;
+import org.throughline.table.CountTable;
 
 /// How the tables of a build are recoded, and the tables after it.
 ///
@@ -33,7 +36,9 @@ record Recodings(Map<String, List<Fold>> folds) {
   }
 
   /// What a policy asks for, if it withholds small counts.
-  static Recodings of(List<Counted> counted, Policy policy) {
+  ///
+  /// @param surcharge the workspace's secret draws, see [Recoding#choose]
+  static Recodings of(List<Counted> counted, Policy policy, ToDoubleFunction<String> surcharge) {
     Recodings none = new Recodings(Map.of());
     if (!policy.recodes()) {
       return none;
@@ -45,14 +50,16 @@ record Recodings(Map<String, List<Fold>> folds) {
             all.add(made.table().id());
           }
         });
-    return none.with(counted, policy, all, MOST_SMALL);
+    return none.with(
+        counted, all, table -> Recoding.choose(table, policy.threshold(), MOST_SMALL, surcharge));
   }
 
-  private Recodings with(List<Counted> counted, Policy policy, Set<String> ids, double most) {
+  private Recodings with(
+      List<Counted> counted, Set<String> ids, Function<CountTable, List<Fold>> choice) {
     Map<String, List<Fold>> more = new HashMap<>(folds);
     for (Counted one : counted) {
       if (one instanceof Counted.Made made && ids.contains(made.table().id())) {
-        List<Fold> chosen = Recoding.choose(made.table(), policy.threshold(), most);
+        List<Fold> chosen = choice.apply(made.table());
         if (!chosen.isEmpty()) {
           more.put(made.table().id(), chosen);
         }
@@ -62,7 +69,11 @@ record Recodings(Map<String, List<Fold>> folds) {
   }
 
   /// The same, where tables of which too much is withheld are recoded until no cell is small.
-  Recodings coarser(List<Counted> counted, Policy policy, List<TableDecision> outcomes) {
+  Recodings coarser(
+      List<Counted> counted,
+      Policy policy,
+      List<TableDecision> outcomes,
+      ToDoubleFunction<String> surcharge) {
     Set<String> holed = new HashSet<>();
     for (Counted one : apply(counted)) {
       if (one instanceof Counted.Made made) {
@@ -72,7 +83,9 @@ record Recodings(Map<String, List<Fold>> folds) {
             .forEach(outcome -> holed.add(outcome.tableId()));
       }
     }
-    return holed.isEmpty() || !policy.recodes() ? this : with(counted, policy, holed, 0);
+    return holed.isEmpty() || !policy.recodes()
+        ? this
+        : with(counted, holed, table -> Recoding.choose(table, policy.threshold(), 0, surcharge));
   }
 
   /// The share of people in withheld inner cells.

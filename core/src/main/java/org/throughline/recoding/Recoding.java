@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.throughline.table.Category;
@@ -32,18 +33,23 @@ public final class Recoding {
 
   private final CountTable table;
   private final int threshold;
+  private final ToDoubleFunction<String> surcharge;
 
-  private Recoding(CountTable table, int threshold) {
+  private Recoding(CountTable table, int threshold, ToDoubleFunction<String> surcharge) {
     this.table = table;
     this.threshold = threshold;
+    this.surcharge = surcharge;
   }
 
   /// The folds that a table needs; none if it needs none, or if none would help.
   ///
   /// @param threshold a count from 1 to `threshold - 1` is small
   /// @param most the share of people of a grid who may be in small cells
-  public static List<Fold> choose(CountTable table, int threshold, double most) {
-    Recoding recoding = new Recoding(table, threshold);
+  /// @param surcharge a secret number from 0 to 1 for any text, always the same for the same one. It decides between
+  ///     what is nearly as good, so that who owns the program cannot tell from what is shown what is not
+  public static List<Fold> choose(
+      CountTable table, int threshold, double most, ToDoubleFunction<String> surcharge) {
+    Recoding recoding = new Recoding(table, threshold, surcharge);
     return table.dimensions().size() == 1 && isFoldable(table.dimensions().getFirst())
         ? recoding.ofList(table.dimensions().getFirst())
         : recoding.ofGrid(most);
@@ -72,23 +78,49 @@ public final class Recoding {
             .filter(category -> count.applyAsLong(category) > 0)
             .sorted(Comparator.comparingLong(count).thenComparing(Category::id))
             .toList();
+    List<Category> small =
+        ascending.stream().filter(one -> isSmall(count.applyAsLong(one))).toList();
+    boolean isResidual = small.stream().allMatch(Recoding::isResidual);
+    long limit = isResidual ? threshold : limit();
     List<Category> members =
-        new ArrayList<>(ascending.stream().filter(one -> isSmall(count.applyAsLong(one))).toList());
-    if (members.isEmpty()) {
-      return List.of();
+        new ArrayList<>(ascending.stream().filter(one -> count.applyAsLong(one) < limit).toList());
+    List<Category> others = new ArrayList<>(ascending.subList(members.size(), ascending.size()));
+    if (small.isEmpty() || (isResidual && !hides(members, count))) {
+      return small.isEmpty() || others.isEmpty()
+          ? List.of()
+          : List.of(withLargest(dimension, small, others));
     }
-    boolean isResidual = members.stream().allMatch(Recoding::isResidual);
-    List<Category> others = new ArrayList<>(ascending);
-    others.removeAll(members);
-    long sum = members.stream().mapToLong(count).sum();
-    if (isResidual && (members.size() < 2 || sum < threshold)) {
-      return others.isEmpty() ? List.of() : List.of(withLargest(dimension, members, others));
-    }
-    while (!others.isEmpty() && (members.size() < 2 || sum < threshold)) {
-      sum += count.applyAsLong(others.getFirst());
+    int least = members.size();
+    int wanted = least + (isResidual ? 0 : oneMore(others));
+    others.sort(Comparator.comparingDouble(one -> price(one, count.applyAsLong(one))));
+    while (!others.isEmpty() && (members.size() < wanted || !hides(members, count))) {
       members.add(others.removeFirst());
     }
-    return others.isEmpty() ? List.of() : List.of(Fold.ofSmall(dimension.id(), members));
+    boolean isAnythingLeft = !others.isEmpty() || members.size() == least;
+    return isAnythingLeft && hides(members, count)
+        ? List.of(Fold.ofSmall(dimension.id(), members))
+        : List.of();
+  }
+
+  /// Whether a class leaves possible that any one of its members, none of which is zero, is large.
+  private boolean hides(List<Category> members, ToLongFunction<Category> count) {
+    long sum = members.stream().mapToLong(count).sum();
+    return members.size() > 1 && sum - (members.size() - 1) >= threshold;
+  }
+
+  /// Below it categories are put together, if one is small: the threshold or up to half as much again.
+  private long limit() {
+    return threshold + (long) (surcharge.applyAsDouble(table.id()) * threshold / 2);
+  }
+
+  /// One class in four has a member more than it needs, if two remain.
+  private int oneMore(List<Category> others) {
+    return others.size() > 1 && surcharge.applyAsDouble(table.id() + " more") > 0.75 ? 1 : 0;
+  }
+
+  /// What it costs to put a category together with small ones: its count, or up to twice that.
+  private double price(Category one, long count) {
+    return count * (1 + surcharge.applyAsDouble(table.id() + " " + one.id()));
   }
 
   private static Fold withLargest(

@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.throughline.digest.Sha256;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedTable;
@@ -24,6 +28,7 @@ import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Ledger;
 import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.history.WithheldCounts;
+import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 import org.throughline.table.Vintage;
@@ -37,11 +42,17 @@ import org.throughline.workspace.RefusedException.Reason;
 /// Close it after the publication was made current. One thread at a time.
 public final class LedgerTransaction implements AutoCloseable {
 
+  /// The name under which the secret of the draws stands among the withheld counts, which stay on this machine.
+  private static final String SECRET = "the secret of choices";
+
+  private static final int STEPS = 1 << 20;
+
   private final Publications publications;
   private final Optional<LedgerLock> lock;
   private final Ledger ledger;
   private final Map<String, Long> withheld;
   private final SettledParts settled = new SettledParts();
+  private OptionalLong secret;
 
   private LedgerTransaction(
       Publications publications,
@@ -52,6 +63,8 @@ public final class LedgerTransaction implements AutoCloseable {
     this.lock = lock;
     this.ledger = ledger;
     this.withheld = withheld;
+    Long kept = withheld.get(SECRET);
+    secret = kept == null ? OptionalLong.empty() : OptionalLong.of(kept);
   }
 
   static LedgerTransaction begin(Publications publications, Consumer<String> waiting)
@@ -76,6 +89,9 @@ public final class LedgerTransaction implements AutoCloseable {
   private static Map<String, Long> withheld(Path file, Ledger ledger) throws IOException {
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Long> kept = WithheldCounts.read(Publications.withheld(file));
+    if (kept.containsKey(SECRET)) {
+      counts.put(SECRET, requireNonNull(kept.get(SECRET)));
+    }
     for (Fact fact : ledger.facts()) {
       WithheldCounts.names(fact).stream()
           .filter(kept::containsKey)
@@ -95,6 +111,22 @@ public final class LedgerTransaction implements AutoCloseable {
         .mapToObj(asked::after)
         .findFirst()
         .orElse(asked);
+  }
+
+  /// Secret numbers from 0 to 1, for any text the same in all publications of the ledger, by which a publication chooses
+  /// between what is nearly as good. All are 0 in a ledger of a version that had none.
+  ///
+  /// @param first what the secret of a new ledger is made from: whoever has it, and nobody else, can make the first
+  ///     publication again
+  public ToDoubleFunction<String> draws(String first) {
+    if (ledger.entries().isEmpty()) {
+      secret = OptionalLong.of(HexFormat.fromHexDigitsToLong(Sha256.of(SECRET + first), 0, 16));
+    }
+    if (secret.isEmpty()) {
+      return any -> 0;
+    }
+    Noise noise = new Noise(HexFormat.of().parseHex(Sha256.of(SECRET + secret.getAsLong())));
+    return text -> noise.of(text).below(STEPS) / (double) STEPS;
   }
 
   /// Protects tables next to everything published before. May be asked several times, for one policy.
@@ -183,6 +215,7 @@ public final class LedgerTransaction implements AutoCloseable {
     try {
       Map<String, Long> counts = new LinkedHashMap<>(withheld);
       counts.putAll(vintages.withheld(facts));
+      secret.ifPresent(number -> counts.put(SECRET, number));
       // Before the ledger: a count that no ledger names is passed over, a missing one is missed.
       WithheldCounts.write(Publications.withheld(path), counts);
       Ledger longer = ledger.append(path, name, named);
