@@ -116,8 +116,8 @@ final class BuildSummary {
                             Amount.of(recorded.facts(), "fact"),
                             recorded.revised() == 0
                                 ? ""
-                                : ", %s revised since published or withheld"
-                                    .formatted(Amount.of(recorded.revised(), "number")))));
+                                : ", %s revised since published or withheld; ./throughline ledger revised %s lists those shown before and after"
+                                    .formatted(Amount.of(recorded.revised(), "number"), file))));
   }
 
   /// Labels that the registry does not know: named where so many records have them that they tell of nobody.

@@ -113,4 +113,21 @@ final class ReleasedLabelsTest {
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(outcome.err()).contains("old-ledger").contains("labels").contains("Valid:");
   }
+
+  /// R takes `NA` for a missing value, a spreadsheet `=A1` for a formula.
+  @Test
+  void anAnswerHasNoLabelThatIsTakenForSomethingElse() throws IOException {
+    List<String> lines = MadeUpArrests.top();
+    for (int n = 0; n < 60; n++) {
+      String office = n % 2 == 0 ? "NA" : "=A1";
+      lines.add(MadeUpArrests.row(office, "3/" + (1 + n % 28) + "/2016", "MEXICO"));
+    }
+    MadeUpArrests.write(folder.resolve("odd"), "a.csv.gz", lines);
+    Path out = folder.resolve("odd-out");
+    assertThat(Terminal.run("build", folder.resolve("odd"), "--out", out, "--quiet").exitCode())
+        .isZero();
+    assertThat(
+            Terminal.run("query", out, "arrests", "--by", "aor", "--format", "csv").out().lines())
+        .noneMatch(line -> line.startsWith("NA,") || line.startsWith("="));
+  }
 }

@@ -37,10 +37,18 @@ public final class AnswerText {
     StringBuilder text = new StringBuilder();
     text.append(String.join(",", header(answer))).append('\n');
     for (Line line : answer.lines()) {
-      text.append(String.join(",", cells(answer, line).stream().map(AnswerText::quoted).toList()))
-          .append('\n');
+      List<String> cells = cells(answer, line);
+      cells.subList(0, answer.keys().size()).replaceAll(AnswerText::inFile);
+      text.append(String.join(",", cells.stream().map(AnswerText::quoted).toList())).append('\n');
     }
     return text.toString();
+  }
+
+  /// A label that R does not take for a missing value, nor a spreadsheet for a formula.
+  private static String inFile(String label) {
+    return label.equals("NA")
+        ? "NA (as released)"
+        : label.matches("(?s)[=+@\t\r-].*") ? "'" + label : label;
   }
 
   private static String quoted(String cell) {

@@ -31,9 +31,9 @@ final class CsvFile {
 
   private CsvFile() {}
 
-  static String of(PublishedTable published, Extent extent) {
+  static String of(PublishedTable published, Extent extent, FacilityNames names) {
     List<Map<String, String>> labels =
-        published.table().dimensions().stream().map(CsvFile::labels).toList();
+        published.table().dimensions().stream().map(one -> labels(one, names)).toList();
     StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK).append(line(published.columns()));
     for (ProtectedCell cell : published.table().cells()) {
       List<String> fields = fields(cell, labels, status(published.table().policy().method()));
@@ -52,9 +52,9 @@ final class CsvFile {
     };
   }
 
-  private static Map<String, String> labels(Dimension dimension) {
+  private static Map<String, String> labels(Dimension dimension, FacilityNames names) {
     return dimension.categories().stream()
-        .collect(Collectors.toMap(Category::id, one -> Labels.inFile(dimension, one)));
+        .collect(Collectors.toMap(Category::id, one -> names.inFile(dimension, one)));
   }
 
   /// What a number is of, as far as its period and its month are covered; what the agency calls its sheets; and whether the

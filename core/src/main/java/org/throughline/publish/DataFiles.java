@@ -32,31 +32,33 @@ final class DataFiles {
 
   private final List<Map<String, String>> labels = new ArrayList<>();
 
-  private DataFiles(DataSet set) {
+  private DataFiles(DataSet set, FacilityNames names) {
     this.set = set;
     byRelease = set.dimensions().stream().anyMatch(one -> one.id().equals(RELEASE));
     columns.addAll(byRelease ? List.of(PERIOD) : List.of(RELEASE, PERIOD));
     for (int at = 0; at < set.dimensions().size(); at++) {
       columns.add(set.dimensions().get(at).id());
       columns.add(set.dimensions().get(at).id() + "_label");
-      labels.add(labels(at));
+      labels.add(labels(at, names));
     }
     columns.addAll(List.of("value", "status", "id"));
     columns.addAll(CsvFile.COVERS);
   }
 
   /// Writes the files of all data sets.
-  static void write(List<DataSet> sets, OutputFolder folder) throws IOException {
+  static void write(List<DataSet> sets, FacilityNames names, OutputFolder folder)
+      throws IOException {
     try (DuckDbEngine engine = DuckDbEngine.open()) {
       for (DataSet set : sets) {
-        write(set, engine, folder);
+        write(set, names, engine, folder);
       }
     }
   }
 
-  private static void write(DataSet set, DuckDbEngine engine, OutputFolder folder)
+  private static void write(
+      DataSet set, FacilityNames names, DuckDbEngine engine, OutputFolder folder)
       throws IOException {
-    DataFiles files = new DataFiles(set);
+    DataFiles files = new DataFiles(set, names);
     List<List<@Nullable Object>> rows = files.rows();
     String path = "data/" + set.slug();
     folder.write(path + ".csv", files.csv(rows));
@@ -66,17 +68,17 @@ final class DataFiles {
 
   /// The columns of the data set's CSV and Parquet, in order.
   static List<String> columns(DataSet set) {
-    return List.copyOf(new DataFiles(set).columns);
+    return List.copyOf(new DataFiles(set, FacilityNames.NONE).columns);
   }
 
   /// The categories of a dimension over all tables, with the sum over them.
-  private Map<String, String> labels(int at) {
+  private Map<String, String> labels(int at, FacilityNames names) {
     Map<String, String> labels = new LinkedHashMap<>();
     for (DataSet.Part part : set.parts()) {
       Dimension dimension = part.table().table().dimensions().get(at);
       dimension
           .categories()
-          .forEach(one -> labels.putIfAbsent(one.id(), Labels.inFile(dimension, one)));
+          .forEach(one -> labels.putIfAbsent(one.id(), names.inFile(dimension, one)));
     }
     labels.put(Category.TOTAL, CsvFile.TOTAL_LABEL);
     return labels;

@@ -1,10 +1,12 @@
 package org.throughline.publish;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
@@ -20,6 +22,9 @@ record FacilityNames(Map<String, String> byCode) {
 
   /// The dimensions whose categories are codes of facilities.
   private static final String DIMENSION = "facility";
+
+  /// Where nothing says what codes stand for.
+  static final FacilityNames NONE = new FacilityNames(Map.of());
 
   FacilityNames {
     byCode = Map.copyOf(byCode);
@@ -54,6 +59,22 @@ record FacilityNames(Map<String, String> byCode) {
     return byCode.getOrDefault(code, code);
   }
 
+  /// A code, or those that were put together, each with its name before it.
+  private String words(Category category) {
+    Stream<String> codes =
+        Category.isRecoded(category.id())
+            ? Arrays.stream(category.label().split(Labels.OR, -1))
+            : Stream.of(category.label());
+    return codes
+        .map(code -> name(code).equalsIgnoreCase(code) ? code : name(code) + " (" + code + ")")
+        .collect(Collectors.joining(Labels.OR));
+  }
+
+  /// The name of a category for a file: a code of a facility never stands alone where its name is known.
+  String inFile(Dimension dimension, Category category) {
+    return dimension.id().equals(DIMENSION) ? words(category) : Labels.inFile(dimension, category);
+  }
+
   /// A grid over facilities with their names before their codes; any other as it is.
   Grid named(Dimension dimension, Grid grid) {
     if (!dimension.id().equals(DIMENSION)) {
@@ -61,9 +82,9 @@ record FacilityNames(Map<String, String> byCode) {
     }
     Map<String, String> labels = new HashMap<>();
     for (Category category : dimension.categories()) {
-      String code = category.label();
-      if (byCode.containsKey(code) && !name(code).equalsIgnoreCase(code)) {
-        labels.put(category.id(), name(code) + " (" + code + ")");
+      String words = words(category);
+      if (!words.equals(category.label())) {
+        labels.put(category.id(), words);
       }
     }
     return grid.withRows(

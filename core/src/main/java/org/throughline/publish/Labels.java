@@ -16,7 +16,7 @@ final class Labels {
   private static final Pattern NUMBERED = Pattern.compile("(\\d) (\\p{L}.*)");
 
   /// Between the labels of two categories that were put together.
-  private static final String OR = " or ";
+  static final String OR = " or ";
 
   private static final Map<String, String> THREAT_LEVELS =
       Map.of("1", "threat-level.1", "2", "threat-level.2", "3", "threat-level.3");

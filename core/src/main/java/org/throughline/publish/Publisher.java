@@ -54,9 +54,12 @@ public final class Publisher {
       Publication publication, Path directory, Beside beside, LocalDate audited)
       throws IOException {
     OutputFolder folder = OutputFolder.create(directory);
+    List<OfficialFacility> facilities =
+        beside.official().map(OfficialFacilities::read).orElse(List.of());
+    FacilityNames names = FacilityNames.of(beside.facilities().stream(), facilities);
     List<TableFiles> tables = new ArrayList<>();
     for (Publication.Placed placed : publication.placed().toList()) {
-      tables.add(writeTable(placed, publication.imprint(), folder, audited));
+      tables.add(writeTable(placed, publication.imprint(), names, folder, audited));
     }
     if (publication.columns().isPresent()) {
       folder.write("columns.csv", ChangeFiles.columns(publication.columns().get()));
@@ -64,15 +67,13 @@ public final class Publisher {
     }
     List<DataSet> sets = DataSet.of(publication, tables);
     Assets.write(folder);
-    DataFiles.write(sets, folder);
+    DataFiles.write(sets, names, folder);
     List<Standing> standing = Standing.of(publication, beside.before());
     Standing.write(standing, folder);
     folder.write("statistics.json", StatisticsFile.of(publication, audited));
     DataVersions versions = DataVersions.of(sets, folder, beside.before(), standing, audited);
     folder.write(DataVersions.FILE, versions.json());
     folder.write("assets/latest.js", "throughlineLatest(\"" + versions.version() + "\");\n");
-    List<OfficialFacility> facilities =
-        beside.official().map(OfficialFacilities::read).orElse(List.of());
     SitePages.Shown shown =
         new SitePages.Shown(
             publication,
@@ -80,7 +81,7 @@ public final class Publisher {
             versions,
             beside.official().map(OfficialNow::read).orElse(List.of()),
             facilities,
-            FacilityNames.of(beside.facilities().stream(), facilities),
+            names,
             audited);
     for (Texts texts : Texts.ALL) {
       SitePages.write(folder, shown, texts);
@@ -95,12 +96,17 @@ public final class Publisher {
   }
 
   private static TableFiles writeTable(
-      Publication.Placed placed, Imprint imprint, OutputFolder folder, LocalDate audited)
+      Publication.Placed placed,
+      Imprint imprint,
+      FacilityNames names,
+      OutputFolder folder,
+      LocalDate audited)
       throws IOException {
     PublishedTable table = placed.table();
     String stem = FileNames.stem(table.table().id());
     WrittenFile csv =
-        folder.write("tables/" + stem + ".csv", CsvFile.of(table, placed.measure().extent()));
+        folder.write(
+            "tables/" + stem + ".csv", CsvFile.of(table, placed.measure().extent(), names));
     String metadata = MetadataFile.of(placed, imprint, stem + ".csv", audited);
     return new TableFiles(
         table, csv, folder.write("tables/" + stem + ".metadata.json", metadata), audited);

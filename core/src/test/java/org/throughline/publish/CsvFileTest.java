@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.table.Dimension;
 
 class CsvFileTest {
 
@@ -31,7 +32,7 @@ class CsvFileTest {
   void aTableIsAHeaderAndALinePerCell() {
     PublishedTable table = Tables.list("t", Tables.citizenship("Mexico", "Korea, South"), 50, -1);
 
-    assertThat(CsvFile.of(table, Extent.NONE))
+    assertThat(CsvFile.of(table, Extent.NONE, FacilityNames.NONE))
         .isEqualTo(
             """
             \uFEFFcitizenship,citizenship_label,value,status,id,covers,scope,records
@@ -56,7 +57,7 @@ class CsvFileTest {
   }
 
   private static String csv(String id, org.throughline.table.Dimension dimension, long... counts) {
-    return CsvFile.of(Tables.list(id, dimension, counts), Extent.NONE);
+    return CsvFile.of(Tables.list(id, dimension, counts), Extent.NONE, FacilityNames.NONE);
   }
 
   /// R takes `NA` for a missing value and a spreadsheet takes `2015-10` for a date.
@@ -64,6 +65,17 @@ class CsvFileTest {
   void noLabelIsTakenForSomethingElse() {
     assertThat(csv("t", Tables.citizenship("NA"), 50)).contains("c1,NA (as released),50,");
     assertThat(csv("t", Tables.months(), 40, 60)).contains("2015-10,October of 2015,40,");
+  }
+
+  @Test
+  void aCodeOfAFacilityStandsBesideItsName() {
+    FacilityNames names =
+        new FacilityNames(java.util.Map.of("KRNRCTX", "KARNES COUNTY", "OTHER", "other"));
+    Dimension codes = Tables.citizenship("KRNRCTX", "NOWHERE", "OTHER");
+    Dimension facilities = new Dimension("facility", "Facility", codes.kind(), codes.categories());
+    PublishedTable table = Tables.list("t", facilities, 50, 40, 30);
+    assertThat(CsvFile.of(table, Extent.NONE, names))
+        .contains("c1,KARNES COUNTY (KRNRCTX),50,", "c2,NOWHERE,40,", "c3,OTHER,30,");
   }
 
   @Test
@@ -76,7 +88,7 @@ class CsvFileTest {
             Extent.Window.PART,
             "Arrests in Boston, by \"ERO\"",
             true);
-    assertThat(CsvFile.of(Tables.list("t", Tables.months(), 40, 60), extent))
+    assertThat(CsvFile.of(Tables.list("t", Tables.months(), 40, 60), extent, FacilityNames.NONE))
         .contains("=2015-10,part of the year,\"Arrests in Boston, by \"\"ERO\"\"\",synthetic")
         .contains("=2015-11,part of the month,\"Arrests in Boston, by \"\"ERO\"\"\",synthetic");
   }
@@ -93,7 +105,9 @@ class CsvFileTest {
         counts[n] = random.nextInt(4) == 0 ? -1 : random.nextLong(1_000_000_000_000L);
       }
       PublishedTable table = Tables.list("t", Tables.citizenship(labels), counts);
-      Path file = Files.writeString(folder.resolve(round + ".csv"), CsvFile.of(table, Extent.NONE));
+      Path file =
+          Files.writeString(
+              folder.resolve(round + ".csv"), CsvFile.of(table, Extent.NONE, FacilityNames.NONE));
 
       assertThat(read(file)).isEqualTo(expected(labels, counts));
     }
