@@ -37,18 +37,21 @@ class NewerVersionTest {
         PublicationServer server =
             PublicationServer.start(folder.resolve("site"), any, new Limits(8, 0), line -> {})) {
       String address = "http://127.0.0.1:" + server.address().getPort() + "/";
-      Page open = page(chromium, address + PAGE);
-      open.waitForLoadState();
+      Page open = page(chromium);
+      open.clock().install();
+      open.navigate(address + PAGE);
       assertThat(open.locator("#newer").isVisible()).isFalse();
 
       Files.writeString(
           folder.resolve("site/assets/latest.js"), "throughlineLatest(\"1.10.0\");\n");
       for (String old : new String[] {address + "versions/1.0.0/" + PAGE, kept.toUri() + PAGE}) {
-        Page page = page(chromium, old);
+        Page page = page(chromium);
+        page.navigate(old);
         page.waitForSelector("#newer", visible());
         page.locator("#newer a").click();
         assertThat(page.url()).doesNotContain("versions").endsWith("/" + PAGE);
       }
+      open.clock().fastForward("02:00"); // What a browser keeps of the last answer, it keeps for a minute.
       open.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
       open.waitForSelector("#newer", visible());
     }
@@ -58,10 +61,8 @@ class NewerVersionTest {
     return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.VISIBLE);
   }
 
-  private static Page page(Chromium chromium, String address) {
-    Page page = chromium.browser().newContext(OpenPage.options(1280, ColorScheme.LIGHT)).newPage();
-    page.navigate(address);
-    return page;
+  private static Page page(Chromium chromium) {
+    return chromium.browser().newContext(OpenPage.options(1280, ColorScheme.LIGHT)).newPage();
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -50,7 +50,7 @@ class PageTest {
   private static final String ARRESTS = "measures/administrative-arrests.";
 
   @ParameterizedTest
-  @CsvSource({"1280, LIGHT", "2560, DARK", "360, LIGHT", "360, DARK"})
+  @CsvSource({"1280, LIGHT", "1280, DARK", "2560, LIGHT", "2560, DARK", "360, LIGHT", "360, DARK"})
   void everyKindOfPageIsCleanAccessibleAndFits(int width, ColorScheme scheme) {
     for (String address :
         List.of(
@@ -58,6 +58,7 @@ class PageTest {
             ARRESTS + "by-month.html",
             ARRESTS + "by-aor-and-month.html",
             ARRESTS + "by-citizenship.html",
+            "places.html",
             "places/aor.houston.html",
             "places/facility.facil7.html",
             "facilities.html",
