@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.publish.DataSet.Part;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.publish.chart.Grid;
@@ -241,8 +243,13 @@ final class PanelLayout {
         part.key(),
         part.label(texts),
         texts.period(part.period()),
-        (part.extent().window() == Extent.Window.PART ? "◌ " : "")
-            + (isOne ? "" : part.release().releaseId()),
+        Stream.of(
+                isOne ? "" : part.release().releaseId(),
+                part.extent().window() == Extent.Window.PART
+                    ? "◌ " + texts.of("extent.part")
+                    : "")
+            .filter(words -> !words.isEmpty())
+            .collect(Collectors.joining(", ")),
         false);
   }
 
