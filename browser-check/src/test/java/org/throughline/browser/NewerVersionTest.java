@@ -51,7 +51,8 @@ class NewerVersionTest {
         page.locator("#newer a").click();
         assertThat(page.url()).doesNotContain("versions").endsWith("/" + PAGE);
       }
-      open.clock().fastForward("02:00"); // What a browser keeps of the last answer, it keeps for a minute.
+      open.clock()
+          .fastForward("02:00"); // What a browser keeps of the last answer, it keeps for a minute.
       open.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
       open.waitForSelector("#newer", visible());
     }

@@ -245,9 +245,7 @@ final class PanelLayout {
         texts.period(part.period()),
         Stream.of(
                 isOne ? "" : part.release().releaseId(),
-                part.extent().window() == Extent.Window.PART
-                    ? "◌ " + texts.of("extent.part")
-                    : "")
+                part.extent().window() == Extent.Window.PART ? "◌ " + texts.of("extent.part") : "")
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining(", ")),
         false);
