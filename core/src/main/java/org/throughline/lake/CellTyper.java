@@ -78,7 +78,8 @@ final class CellTyper {
   private static final Pattern SPACES = Pattern.compile("\\p{Z}");
   private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
-  private static final ValueSet NO_SET = new ValueSet("nothing", true, true, Set.of(), List.of());
+  private static final ValueSet NO_SET =
+      new ValueSet("nothing", true, true, Set.of("NOTHING"), List.of());
 
   private final SheetMapping.Column column;
   private final Registry registry;
@@ -281,13 +282,28 @@ final class CellTyper {
     if (DAY_OR_PLACE.matcher(text).matches()) {
       return new Anomaly("", "a number stands where " + expected() + " should", Doubt.MISPLACED);
     }
-    boolean isName =
-        PersonalTexts.isNameOfPerson(text)
-            && !isWordOfTheAgency(text)
-            && !lessons.admits(column.position(), text);
-    return isName
-        ? new Anomaly("", "a name stands where " + expected() + " should", Doubt.NAME)
-        : new Text(text);
+    if (isWordOfTheAgency(text) || lessons.admits(column.position(), text)) {
+      return new Text(text);
+    }
+    if (PersonalTexts.isNameOfPerson(text)) {
+      return new Anomaly("", "a name stands where " + expected() + " should", Doubt.NAME);
+    }
+    Doubt doubt =
+        registry.values().labels(column.spec()).map(own -> doubt(own, text)).orElse(Doubt.NONE);
+    return doubt == Doubt.NONE
+        ? new Text(text)
+        : new Anomaly(
+            "", "what another column holds stands where " + expected() + " should", doubt);
+  }
+
+  /// What a text that `own` does not know says about its row.
+  private Doubt doubt(ValueSet own, String text) {
+    Optional<ValueSet> other = registry.values().otherThan(own, text);
+    if (other.isEmpty()) {
+      return isNumberAmongWords(own, text) ? Doubt.ELSEWHERE : Doubt.NONE;
+    }
+    // A facility may be called as a city or a state is.
+    return other.get().checked() && !own.isOfAnything() ? Doubt.MISPLACED : Doubt.ELSEWHERE;
   }
 
   /// A text that the column's set does not know.
@@ -299,13 +315,17 @@ final class CellTyper {
           "%s stands where %s should".formatted(other.get().what(), expected()),
           Doubt.MISPLACED);
     }
-    if (NUMBER.matcher(text).matches() && set.patterns().size() + set.values().size() > FEW) {
+    if (isNumberAmongWords(set, text)) {
       return new Anomaly(
           "", "a number stands where %s should".formatted(expected()), Doubt.MISPLACED);
     }
     return set.open() || lessons.isFree(column.position())
         ? new Text(text)
         : new Anomaly("", NOT_KNOWN, Doubt.NOT_KNOWN);
+  }
+
+  private static boolean isNumberAmongWords(ValueSet set, String text) {
+    return NUMBER.matcher(text).matches() && set.patterns().size() + set.values().size() > FEW;
   }
 
   private String expected() {
@@ -388,9 +408,8 @@ final class CellTyper {
     boolean shown = DateTexts.looksLikeDate(text) || PLAIN.matcher(text).matches();
     Doubt doubt =
         PersonalTexts.kind(text).filter(kind -> kind != PersonalTexts.Kind.DATE).isPresent()
-                || registry.values().otherThan(NO_SET, text).isPresent()
             ? Doubt.MISPLACED
-            : Doubt.NONE;
+            : doubt(NO_SET, text);
     return new Anomaly(shown && doubt == Doubt.NONE ? text : "", "not a date", doubt);
   }
 
@@ -412,11 +431,9 @@ final class CellTyper {
       BigDecimal number = new BigDecimal(digits);
       return type == ColumnSpec.Type.INTEGER ? whole(number.longValueExact()) : cents(number, text);
     } catch (ArithmeticException | NumberFormatException e) {
-      boolean other =
-          PersonalTexts.kind(text).isPresent()
-              || registry.values().otherThan(NO_SET, text).isPresent();
-      return other
-          ? new Anomaly("", "not a number", Doubt.MISPLACED)
+      Doubt doubt = PersonalTexts.kind(text).isPresent() ? Doubt.MISPLACED : doubt(NO_SET, text);
+      return doubt != Doubt.NONE
+          ? new Anomaly("", "not a number", doubt)
           : new Anomaly(PLAIN.matcher(text).matches() ? text : "", "not a number");
     }
   }

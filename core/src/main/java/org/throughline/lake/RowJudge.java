@@ -195,11 +195,8 @@ final class RowJudge {
       column.judged++;
       if (value instanceof Anomaly anomaly) {
         doubts.anomalies++;
-        if (anomaly.doubt() == Doubt.MISPLACED) {
-          doubts.misplaced++;
-          doubts.misplacedInChecked += column.typer.isTelling() ? 1 : 0;
-        } else if (anomaly.doubt() != Doubt.NONE) {
-          doubts.notKnown += anomaly.doubt() == Doubt.NOT_KNOWN ? 1 : 0;
+        count(anomaly.doubt(), column, doubts);
+        if (anomaly.doubt() != Doubt.NONE && anomaly.doubt() != Doubt.MISPLACED) {
           column.other(row, person);
         }
       } else if (value instanceof Text text && text.known) {
@@ -207,6 +204,20 @@ final class RowJudge {
       }
     }
     return doubts;
+  }
+
+  private static void count(Doubt doubt, ColumnTally column, Doubts doubts) {
+    switch (doubt) {
+      case MISPLACED -> {
+        doubts.misplaced++;
+        doubts.misplacedInChecked += column.typer.isTelling() ? 1 : 0;
+      }
+      case ELSEWHERE -> doubts.misplaced++;
+      case NOT_KNOWN -> doubts.notKnown++;
+      case NONE, NAME -> {
+        // They say nothing about the row.
+      }
+    }
   }
 
   private long person(Typed[] values) {

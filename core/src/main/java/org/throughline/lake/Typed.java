@@ -41,6 +41,8 @@ sealed interface Typed
     NOT_KNOWN,
     /// The text looks like a name; that it is one is likely where few rows have it.
     NAME,
+    /// The text is a word of another column; the row may be shifted, or many rows have it and it is one of this column too.
+    ELSEWHERE,
     /// The text belongs to a column of another kind: the row may be shifted.
     MISPLACED
   }

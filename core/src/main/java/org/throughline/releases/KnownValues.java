@@ -1,10 +1,14 @@
 package org.throughline.releases;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What columns are known to hold, from the registry's `values.yaml` and from the short lists that stand with
@@ -19,9 +23,23 @@ public final class KnownValues {
   private final Map<String, ValueSet> sets;
   private final Map<List<String>, ValueSet> lists;
 
-  private KnownValues(Map<String, ValueSet> sets, Map<List<String>, ValueSet> lists) {
+  /// Those whose values tell where they belong, the checked ones first.
+  private final List<ValueSet> telling;
+
+  private KnownValues(
+      Map<String, ValueSet> sets, Map<List<String>, ValueSet> lists, Set<String> notTelling) {
     this.sets = Map.copyOf(sets);
     this.lists = Map.copyOf(lists);
+    this.telling =
+        Stream.concat(
+                lists.values().stream(),
+                sets.entrySet().stream()
+                    .filter(set -> !notTelling.contains(set.getKey()))
+                    .map(Map.Entry::getValue))
+            .sorted(
+                Comparator.comparing((ValueSet set) -> !set.checked())
+                    .thenComparing(ValueSet::what))
+            .toList();
   }
 
   record File(List<Entry> sets) {
@@ -34,6 +52,7 @@ public final class KnownValues {
         String what,
         boolean open,
         @Nullable Boolean checked,
+        @Nullable Boolean telling,
         List<String> values,
         @Nullable List<String> patterns) {
       Entry {
@@ -45,7 +64,11 @@ public final class KnownValues {
 
   static KnownValues of(File file, List<TableSpec> tables) {
     Map<String, ValueSet> sets = new HashMap<>();
+    Set<String> notTelling = new HashSet<>();
     for (File.Entry entry : file.sets()) {
+      if (entry.telling() != null && !entry.telling()) {
+        notTelling.add(entry.set());
+      }
       List<String> patterns = entry.patterns() == null ? List.of() : entry.patterns();
       boolean checked = entry.checked() == null || entry.checked();
       sets.put(
@@ -66,7 +89,7 @@ public final class KnownValues {
                         true,
                         column.values(),
                         List.of())));
-    KnownValues known = new KnownValues(sets, lists);
+    KnownValues known = new KnownValues(sets, lists, notTelling);
     tables.forEach(table -> table.columns().forEach(known::requireSet));
     return known;
   }
@@ -97,8 +120,6 @@ public final class KnownValues {
     if (folded.length() < TELLING || NEVER_TELLING.contains(folded)) {
       return Optional.empty();
     }
-    return java.util.stream.Stream.concat(sets.values().stream(), lists.values().stream())
-        .filter(set -> set.checked() && !set.equals(own) && set.knows(text))
-        .findFirst();
+    return telling.stream().filter(set -> !set.equals(own) && set.knows(text)).findFirst();
   }
 }

@@ -37,6 +37,11 @@ public record ValueSet(
     return text.strip().replace('’', '\'').replaceAll("\\s+", " ").toUpperCase(Locale.ROOT);
   }
 
+  /// Whether it says nothing of what stands in its columns.
+  public boolean isOfAnything() {
+    return values.isEmpty() && patterns.isEmpty();
+  }
+
   /// Whether a text is one of the known values.
   public boolean knows(String text) {
     return values.contains(folded(text))

@@ -44,6 +44,17 @@ final class EveryTableTest {
           "03/14/1985",
           "4733c73ccc7e215402373fb0f84d77865ebf92eb");
 
+  /// Of a country, an arrest, a stay, a case, a disposition, an office, a level.
+  private static final List<String> WORDS =
+      List.of(
+          "GUATEMALA",
+          "CAP Local Incarceration",
+          "Order of Recognizance",
+          "[16] Reinstated Final Order",
+          "EXPEDITED REMOVAL (I-860)",
+          "Denver Area of Responsibility",
+          "1 Convicted Criminal");
+
   @TempDir Path folder;
 
   static Stream<String> tables() {
@@ -84,6 +95,40 @@ final class EveryTableTest {
     assertThat(PERSONAL).noneMatch(stored::contains);
     assertThat(Inspector.inspect(folder.resolve("in"), registry).toString())
         .doesNotContain(PERSONAL);
+  }
+
+  /// The words of one column in another one, on few rows: the cell is empty in the lake, or its row is rejected.
+  @ParameterizedTest
+  @MethodSource("tables")
+  void noWordOfAnotherColumnIsALabel(String which) throws Exception {
+    Registry registry = Registry.load();
+    String vocabulary = which.substring(0, which.indexOf(' '));
+    TableSpec table = registry.table(which.substring(which.indexOf(' ') + 1));
+    List<Map<String, String>> rows = new ArrayList<>();
+    List<ColumnSpec> columns =
+        columns(registry, vocabulary, table).stream()
+            .filter(column -> registry.values().labels(column).isPresent())
+            .filter(column -> column.privacy() == ColumnSpec.Privacy.OPEN)
+            .toList();
+    for (ColumnSpec column : columns) {
+      for (String word : WORDS) {
+        if (registry.values().labels(column).filter(set -> set.knows(word)).isEmpty()
+            && !column.set().equals("facility_code")) {
+          Map<String, String> row = row(table, rows.size());
+          row.put(column.name(), word);
+          rows.add(row);
+        }
+      }
+    }
+    new MadeUpTable("2026-ICLI-00005", vocabulary, table.table(), rows)
+        .write(folder.resolve("in"), "a.csv");
+    LakeLedger ledger =
+        LakeBuilder.build(
+            Surveyor.survey(folder.resolve("in"), registry),
+            registry,
+            new LakeBuilder.Places(folder.resolve("lake"), Optional.empty(), true),
+            ReadingProgress.none());
+    assertThat(ledger.labels()).extracting(OtherLabel::label).doesNotContainAnyElementsOf(WORDS);
   }
 
   /// Dates may be days of events, and what is not stored is not looked at.
