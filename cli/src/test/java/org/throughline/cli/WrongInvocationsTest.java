@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,8 @@ final class WrongInvocationsTest {
     write("policy.yaml", "colour: red\n");
     write("cut.json", "{\"name\": \"none\", \"cel");
     write("empty.csv", "");
+    gzip("workbook.xlsx.gz", "PK\3\4 and a workbook".getBytes(StandardCharsets.UTF_8));
+    gzip("twice.csv.gz", Files.readAllBytes(whole));
     Files.createSymbolicLink(place.resolve("astray"), place.resolve("nowhere"));
     write("empty.yaml", "");
     write("population.csv", "aor,residents\nBoston,many\n");
@@ -79,6 +82,12 @@ final class WrongInvocationsTest {
         new ZipOutputStream(Files.newOutputStream(place.resolve("climbs.zip")))) {
       zip.putNextEntry(new ZipEntry("../climbs.csv"));
       zip.write("a,b\n".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void gzip(String name, byte[] bytes) throws IOException {
+    try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(place.resolve(name)))) {
+      out.write(bytes);
     }
   }
 
@@ -233,6 +242,8 @@ final class WrongInvocationsTest {
         "3 | damaged.xlsx | build @damaged.xlsx --out @new",
         "3 | damaged.zip | build @damaged.zip --out @new",
         "3 | climbs | build @climbs.zip --out @new",
+        "3 | a workbook or zip inside a gzip; unpack it | build @workbook.xlsx.gz --out @new",
+        "3 | gzipped twice; unpack it | build @twice.csv.gz --out @new",
         "3 | arrests.csv.gz | build @cut --out @new",
         "3 | Citizenship | build @renamed --out @new",
         "3 | a header and no rows | build @header-only --out @new",

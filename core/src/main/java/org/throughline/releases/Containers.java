@@ -52,8 +52,11 @@ public final class Containers {
     if (startsWith(head, OLE)) {
       return ole(path);
     }
-    boolean gzipped = head.length > 1 && (ByteBuffer.wrap(head).getShort() & 0xFFFF) == GZIP;
-    return text(new TextSource(path, gzipped));
+    return text(new TextSource(path, isGzip(head)));
+  }
+
+  private static boolean isGzip(byte[] head) {
+    return head.length > 1 && (ByteBuffer.wrap(head).getShort() & 0xFFFF) == GZIP;
   }
 
   /// Whether the file is a zip of files and not a workbook.
@@ -68,6 +71,12 @@ public final class Containers {
 
   private static SheetContainer text(TextSource source) throws IOException {
     byte[] head = source.head(HEAD);
+    if (source.gzipped() && (startsWith(head, ZIP) || startsWith(head, OLE))) {
+      throw new IOException("a workbook or zip inside a gzip; unpack it");
+    }
+    if (isGzip(head)) {
+      throw new IOException("gzipped twice; unpack it");
+    }
     if (!DelimitedContainer.looksLikeText(head)) {
       throw new IOException("neither a workbook nor text");
     }
