@@ -36,7 +36,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// What is served is what the files say, and what they withhold is refused.
 final class PublicationServerTest {
 
-  private static final String CSV =
+  static final String CSV =
       """
       aor,aor_label,month,month_label,value,status,id
       boston,Boston,2023-01,2023-01,120,published,r/arrests/fy2023/aor=boston/month=2023-01
@@ -66,7 +66,7 @@ final class PublicationServerTest {
             line -> {});
   }
 
-  private static void publish(Path place, String csv) throws IOException {
+  static void publish(Path place, String csv) throws IOException {
     Files.createDirectories(place.resolve("tables"));
     Files.writeString(place.resolve("index.html"), "<!doctype html><title>Page</title>");
     Files.writeString(place.resolve("tables/t.csv"), csv);
