@@ -14,7 +14,6 @@ import org.throughline.facilities.MatchedList;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.FolderTree;
 import org.throughline.workspace.RefusedException;
-import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,14 +66,7 @@ final class FacilitiesCommand implements Callable<Integer> {
 
   private static FacilityReport withReleases(List<FacilityList> lists, Path build)
       throws RefusedException, IOException {
-    Path lake =
-        BuildFolder.current(build)
-            .map(current -> current.resolve("lake"))
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        Reason.BAD_INPUT,
-                        build + " holds no build. Valid: a folder that `throughline build` made"));
+    Path lake = BuildFolder.requireCurrent(build).resolve("lake");
     Path folder = Files.createTempDirectory("throughline-facilities");
     try {
       return FacilityTables.write(lists, lake, folder);

@@ -23,9 +23,9 @@ public record LakeSource(Path lake, Optional<Path> temporary) implements AutoClo
   /// @param place a build's folder, a released file, or a folder of them
   public static LakeSource of(Path place, Build build)
       throws RefusedException, IOException, UnreadableReleaseException {
-    Optional<Path> current = BuildFolder.current(place);
-    if (current.isPresent()) {
-      return new LakeSource(requireLake(current.get().resolve("lake"), place), Optional.empty());
+    if (BuildFolder.current(place).isPresent()) {
+      Path lake = BuildFolder.requireCurrent(place).resolve("lake");
+      return new LakeSource(requireLake(lake, place), Optional.empty());
     }
     LakeSource source = inTemporaryFolder();
     try {

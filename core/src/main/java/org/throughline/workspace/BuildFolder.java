@@ -37,6 +37,12 @@ public final class BuildFolder implements AutoCloseable {
   /// In a finished build: the names of all its files. Only these are removed with it.
   private static final String FILES = ".files";
 
+  /// In a finished build: the number of its format, which changes when what this program reads of a build does. A build
+  /// from before they were numbered has the first.
+  private static final String FORMAT = ".format";
+
+  private static final int OURS = 1;
+
   /// The engine's own folder in a build; it is gone once the engine is closed.
   private static final Pattern SCRATCH = Pattern.compile("^work[0-9]+/");
 
@@ -80,6 +86,7 @@ public final class BuildFolder implements AutoCloseable {
   private static BuildFolder open(Path root, int keep, String ours) throws RefusedException {
     try {
       refuseForeign(root, ours);
+      refuseLater(root);
       boolean isNew = !isOurs(root);
       List<Path> missing = FolderTree.missing(root);
       Files.createDirectories(root);
@@ -208,14 +215,58 @@ public final class BuildFolder implements AutoCloseable {
 
   /// The last good build.
   ///
-  /// @throws RefusedException when there is none
+  /// @throws RefusedException when there is none, or one in a format that this version does not read
   public static Path requireCurrent(Path root) throws RefusedException {
-    return current(root)
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    Reason.BAD_INPUT,
-                    root + " holds no build. Valid: a folder that `throughline build` made"));
+    Path build =
+        current(root)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        Reason.BAD_INPUT,
+                        root + " holds no build. Valid: a folder that `throughline build` made"));
+    refuseLater(root);
+    if (format(build) < OURS) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          String.format(
+              Locale.ROOT,
+              "%s was built by an earlier version, in format %d; this one reads format %d. Build it"
+                  + " again from its releases, which keeps its ledger: ./throughline build RELEASES --out %s",
+              root,
+              format(build),
+              OURS,
+              root));
+    }
+    return build;
+  }
+
+  /// What a later version wrote, an earlier one may misread, and its build would replace it.
+  private static void refuseLater(Path root) throws RefusedException {
+    Optional<Path> build = current(root);
+    if (build.isPresent() && format(build.get()) > OURS) {
+      throw new RefusedException(
+          Reason.BAD_INPUT,
+          String.format(
+              Locale.ROOT,
+              "%s was built by a later version, in format %d; this one knows formats up to %d. Valid:"
+                  + " the version that built it, or a later one",
+              root,
+              format(build.get()),
+              OURS));
+    }
+  }
+
+  private static int format(Path build) throws RefusedException {
+    Path file = build.resolve(FORMAT);
+    try {
+      String text = Files.exists(file) ? Files.readString(file).strip() : "1";
+      if (text.matches("[0-9]{1,9}")) {
+        return Integer.parseInt(text);
+      }
+    } catch (IOException e) {
+      throw RefusedException.unreadable(file, e);
+    }
+    throw new RefusedException(Reason.BAD_INPUT, DamagedFileException.message(file.toString()));
   }
 
   /// A new, empty place for a build, after all that are there: the higher number is the newer build.
@@ -244,6 +295,7 @@ public final class BuildFolder implements AutoCloseable {
 
   /// Makes a finished build the current one, then removes those before that are not to be kept.
   public void makeCurrent(Path build) throws IOException {
+    Files.writeString(build.resolve(FORMAT), OURS + "\n");
     Files.write(
         build.resolve(FILES),
         FolderTree.files(build).stream().filter(file -> !SCRATCH.matcher(file).find()).toList());

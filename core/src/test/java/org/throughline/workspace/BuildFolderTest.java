@@ -68,6 +68,39 @@ final class BuildFolderTest {
   }
 
   @Test
+  void aBuildOfALaterFormatIsNeitherReadNorReplaced() throws Exception {
+    build(1, "first");
+    Path format = folder.resolve("out/current/.format");
+    assertThat(format).hasContent("1");
+    Files.writeString(format, "2\n");
+    assertThatThrownBy(() -> BuildFolder.requireCurrent(folder.resolve("out")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("by a later version, in format 2");
+    assertThatThrownBy(() -> build(1, "second")).hasMessageContaining("Valid: the version that");
+    assertThat(current()).isEqualTo("first");
+  }
+
+  @Test
+  void aBuildOfAnEarlierFormatIsRefusedWithTheCommandThatMakesItAnewAndIsReplacedByIt()
+      throws Exception {
+    build(1, "first");
+    Path format = folder.resolve("out/current/.format");
+    Files.writeString(format, "0\n");
+    assertThatThrownBy(() -> BuildFolder.requireCurrent(folder.resolve("out")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("./throughline build RELEASES --out " + folder.resolve("out"));
+    build(1, "second");
+    assertThat(BuildFolder.requireCurrent(folder.resolve("out"))).exists();
+    Files.delete(folder.resolve("out/current/.format"));
+    assertThat(BuildFolder.requireCurrent(folder.resolve("out")))
+        .as("from before formats")
+        .exists();
+    Files.writeString(folder.resolve("out/current/.format"), "damaged");
+    assertThatThrownBy(() -> BuildFolder.requireCurrent(folder.resolve("out")))
+        .hasMessageContaining(".format");
+  }
+
+  @Test
   void fewerThanOneIsRefused() {
     assertThatThrownBy(() -> BuildFolder.open(folder.resolve("out"), 0))
         .isInstanceOf(RefusedException.class)
