@@ -1,14 +1,15 @@
 package org.throughline.lake;
 
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,26 +32,37 @@ final class ReaderFingerprint {
           "org/apache/arrow",
           "registry");
 
+  private static final String SELF = "/org/throughline/lake/ReaderFingerprint.class";
+
   private ReaderFingerprint() {}
 
   /// The fingerprint of this program; one that equals no other where its code cannot be found.
   static String of() throws IOException {
-    CodeSource source = ReaderFingerprint.class.getProtectionDomain().getCodeSource();
-    if (source == null) {
+    // Not by the class's protection domain: of a class from a cache it names the folder in which
+    // the cache was made.
+    URL self = ReaderFingerprint.class.getResource(SELF);
+    if (self == null) {
       return UUID.randomUUID().toString();
     }
-    Path code;
-    try {
-      URI place = source.getLocation().toURI();
-      code = Path.of(place);
-    } catch (URISyntaxException e) {
-      throw new IOException("The program does not know where it is", e);
-    }
+    Path code = code(self);
     if (Files.isDirectory(code)) {
       return of(code);
     }
     try (FileSystem jar = FileSystems.newFileSystem(code)) {
       return of(jar.getPath("/"));
+    }
+  }
+
+  /// The jar or the folder that a class was found in.
+  private static Path code(URL found) throws IOException {
+    try {
+      if (found.openConnection() instanceof JarURLConnection jar) {
+        return Path.of(jar.getJarFileURL().toURI());
+      }
+      String folder = found.toURI().toString();
+      return Path.of(URI.create(folder.substring(0, folder.length() - SELF.length() + 1)));
+    } catch (URISyntaxException e) {
+      throw new IOException("The program does not know where it is", e);
     }
   }
 
