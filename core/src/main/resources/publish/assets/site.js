@@ -114,6 +114,8 @@
   const panels = [...document.querySelectorAll(".panel")];
   const status = form?.querySelector(".status");
   const original = new Map(panels.map((panel) => [panel, [...panel.querySelector("tbody").rows]]));
+  const orders = new Map(); // by panel: the order that its rows are in; to lay them all out again takes longest
+  const names = new Map(); // by row, in small letters
   const KNOWN = ["scope", "from", "to", "q", "show", "tab", "sort"];
 
   const phone = matchMedia("(max-width: 36rem)");
@@ -190,7 +192,7 @@
     for (const row of rows) {
       const total = row.classList.contains("total");
       const key = row.dataset.key;
-      const name = [...row.querySelectorAll("th")].map((head) => head.textContent).join(" ").toLocaleLowerCase();
+      const name = wanted === "" ? "" : nameOf(row);
       const fits =
         name.includes(wanted) &&
         (total || state.show.length === 0 || state.show.includes(key)) &&
@@ -203,7 +205,14 @@
     return shown;
   }
 
+  function nameOf(row) {
+    if (!names.has(row)) names.set(row, [...row.querySelectorAll("th")].map((head) => head.textContent).join(" ").toLocaleLowerCase());
+    return names.get(row);
+  }
+
   function sort(panel, rows) {
+    if ((orders.get(panel) ?? "") === state.sort) return;
+    orders.set(panel, state.sort);
     const column = state.sort === "" ? -1 : Math.abs(Number(state.sort));
     const down = state.sort.startsWith("-");
     panel.querySelectorAll("thead th").forEach((head, n) => {
@@ -212,19 +221,23 @@
     });
     const inner = rows.filter((row) => !row.classList.contains("total"));
     const totals = rows.filter((row) => row.classList.contains("total"));
-    if (column >= 0) {
-      const value = (row) => row.cells[column]?.dataset.value;
-      inner.sort((a, b) => {
-        if (row(a) && row(b)) return (down ? -1 : 1) * a.cells[column].textContent.localeCompare(b.cells[column].textContent);
-        const [left, right] = [value(a), value(b)];
-        if (left === undefined || right === undefined) return (left === undefined) - (right === undefined);
-        return (down ? -1 : 1) * (Number(left) - Number(right));
-      });
-    }
-    panel.querySelector("tbody").append(...inner, ...totals);
-    function row(one) {
-      return one.cells[column]?.tagName === "TH";
-    }
+    panel.querySelector("tbody").append(...(column < 0 ? inner : sorted(inner, column, down ? -1 : 1)), ...totals);
+  }
+
+  const words = new Intl.Collator(document.documentElement.lang);
+
+  /** Rows by what a column says, read once for each: names by their letters, numbers by their size, rows without one last. */
+  function sorted(rows, column, way) {
+    const by = rows.map((row) => {
+      const cell = row.cells[column];
+      const value = cell?.tagName === "TH" ? cell.textContent : cell?.dataset.value;
+      return { row, value: cell?.tagName === "TH" || value === undefined ? value : Number(value) };
+    });
+    by.sort(({ value: a }, { value: b }) => {
+      if (a === undefined || b === undefined) return (a === undefined) - (b === undefined);
+      return way * (typeof a === "string" ? words.compare(a, b) : a - b);
+    });
+    return by.map((one) => one.row);
   }
 
   /** Draws the chart of a panel for the rows that are shown. */

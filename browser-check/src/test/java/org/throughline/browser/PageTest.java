@@ -115,6 +115,31 @@ class PageTest {
   }
 
   @Test
+  void rowsAreSortedByNumbersAndNamesAndGoBackToTheirOrder() {
+    String rows =
+        "[...document.querySelectorAll('tbody tr:not(.total):not(.out)')].map(row => row.%s)";
+    try (OpenPage open = open(ARRESTS + "by-aor-and-month.html", desktop())) {
+      Object before = open.page().evaluate(rows.formatted("dataset.key"));
+      Locator heads = open.page().locator("thead .sort");
+      heads.nth(2).click();
+      List<?> numbers =
+          (List<?>) open.page().evaluate(rows.formatted("cells[2].dataset.value ?? '-1'"));
+      assertThat(numbers.stream().map(one -> Integer.valueOf(String.valueOf(one))).toList())
+          .contains(-1)
+          .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+      heads.first().click();
+      heads.first().click();
+      List<?> names = (List<?>) open.page().evaluate(rows.formatted("cells[0].textContent"));
+      assertThat(names.stream().map(String::valueOf).toList()).isSorted();
+      open.page().locator("[name=q]").fill("houston");
+      assertThat(open.page().evaluate(rows.formatted("dataset.key"))).isEqualTo(List.of("houston"));
+      open.page().locator("button[type=reset]").click();
+      open.page().waitForFunction("!location.search");
+      assertThat(open.page().evaluate(rows.formatted("dataset.key"))).isEqualTo(before);
+    }
+  }
+
+  @Test
   void aFacilityIsFoundByAPartOfItsName() {
     try (OpenPage open = open("facilities.html?q=center%2017", desktop())) {
       assertThat(open.page().locator("tbody tr:not(.out)").count()).isEqualTo(1);
