@@ -3,7 +3,7 @@ package org.throughline.releases;
 import java.util.Locale;
 
 /// How header texts are compared: without case, white space folded, hyphens and underscores as white space, invisible
-/// characters dropped.
+/// characters and marks of footnotes dropped.
 final class Headers {
 
   private Headers() {}
@@ -14,6 +14,7 @@ final class Headers {
         .replace("\uFEFF", "")
         .strip()
         .replaceAll("[\\s_-]+", " ")
+        .replaceAll("[ *†‡]+$", "")
         .strip()
         .toLowerCase(Locale.ROOT);
   }

@@ -28,7 +28,9 @@ public record Preamble(List<String> lines, String sheetName) {
           + MONTH
           + " \\d{4}|"
           + MONTH
-          + " \\d{4})(?![\\d/])";
+          + " \\d{4}|\\d{1,2}-"
+          + MONTH
+          + "-(?:\\d{4}|\\d{2})|(?:0?[1-9]|1[0-2])/(?:19|20)\\d{2})(?![\\d/])";
 
   private static final Pattern RANGE =
       Pattern.compile("(?i)(?<![\\w/.-])" + DAY + " ?(?:-|–|—|to|thru|through|until|and) ?" + DAY);
@@ -37,7 +39,8 @@ public record Preamble(List<String> lines, String sheetName) {
       Pattern.compile("(?i)\\b(?:through|thru|until|ending) " + DAY);
   private static final Pattern AS_OF =
       Pattern.compile("(?i)(?:\\bYTD\\b|year[- ]to[- ]date).{0,40}\\bas of " + DAY);
-  private static final Pattern WHOLE_MONTH = Pattern.compile("\\p{L}+\\.? (\\d{4})");
+  private static final Pattern WHOLE_MONTH = Pattern.compile("\\p{L}+\\.? \\d{4}");
+  private static final Pattern MONTH_IN_FIGURES = Pattern.compile("(\\d{1,2})/(\\d{4})");
 
   public Preamble {
     lines = List.copyOf(lines);
@@ -93,15 +96,22 @@ public record Preamble(List<String> lines, String sheetName) {
   /// @param last whether the last day of a month is meant where only a month is stated, and not its first
   private static Optional<LocalDate> day(String text, boolean last) {
     if (WHOLE_MONTH.matcher(text).matches()) {
-      String first =
-          text.substring(0, text.lastIndexOf(' ')) + " 1" + text.substring(text.lastIndexOf(' '));
-      return day(first, last).map(day -> last ? day.with(TemporalAdjusters.lastDayOfMonth()) : day);
+      int space = text.lastIndexOf(' ');
+      return ofMonth(text.substring(0, space) + " 1" + text.substring(space), last);
+    }
+    Matcher figures = MONTH_IN_FIGURES.matcher(text);
+    if (figures.matches()) {
+      return ofMonth(figures.replaceFirst("$1/1/$2"), last);
     }
     try {
       return DateTexts.parse(text, DateTexts.Order.MONTH_FIRST).map(LocalDateTime::toLocalDate);
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<LocalDate> ofMonth(String first, boolean last) {
+    return day(first, last).map(day -> last ? day.with(TemporalAdjusters.lastDayOfMonth()) : day);
   }
 
   /// Whether the sheet says it was made up.

@@ -214,6 +214,8 @@ final class AdmissionTest extends MadeUpLake {
         "1 October 2018 to 31 August 2019; 2018-10-01; 2019-08-31",
         "Arrests between 2018-10-01 and 2019-08-31; 2018-10-01; 2019-08-31",
         "Arrests, January 2012 to February 2016; 2012-01-01; 2016-02-29",
+        "Arrests, 01/2012 - 02/2016; 2012-01-01; 2016-02-29",
+        "Arrests, 01-OCT-2018 to 31-AUG-2019; 2018-10-01; 2019-08-31",
         "Oct. 1, 2018 - Aug. 31, 2019; 2018-10-01; 2019-08-31",
         "10.1.2018 - 8.31.2019; 2018-10-01; 2019-08-31",
         "FY2019 Year to Date through August 31, 2019; ; 2019-08-31",

@@ -306,7 +306,7 @@ final class SurveyorTest {
             "Book In Date|a|b|c|d|e|f|g|h|i|Date of Birth|Gender|Country of Citizenship|Detention"
                 + " Facility"),
         Made.sheet(
-            "Removals", "DEPARTED_DATE|Date-of-Birth|Gender|Country of Citizenship|Case Category"),
+            "Removals", "DEPARTED_DATE|Date-of-Birth*|Gender|Country of Citizenship|Case Category"),
         Made.sheet("Summary", "Fiscal Year|Arrests", "2012|100"));
     Made.lines(
         folder,
