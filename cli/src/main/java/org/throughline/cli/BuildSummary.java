@@ -265,7 +265,7 @@ final class BuildSummary {
             "%s%s: %s"
                 .formatted(
                     sheet.file(),
-                    sheet.sheet().isEmpty() ? "" : ", sheet '" + sheet.sheet() + "'",
+                    named(sheet.sheet()),
                     sheet.status().equals("beside")
                         ? sheet.reason()
                         : sheet.status() + ", " + sheet.reason()));
@@ -273,9 +273,9 @@ final class BuildSummary {
         line(
             text,
             "Sheet read",
-            "%s, sheet '%s': it %s".formatted(sheet.file(), sheet.sheet(), sheet.reason()));
+            "%s%s: it %s".formatted(sheet.file(), named(sheet.sheet()), sheet.reason()));
       } else if (sheet.read() == 0) {
-        line(text, "Sheet without rows", "%s, sheet '%s'".formatted(sheet.file(), sheet.sheet()));
+        line(text, "Sheet without rows", sheet.file() + named(sheet.sheet()));
       }
     }
   }
@@ -349,5 +349,10 @@ final class BuildSummary {
             equal,
             Amount.of(compared, "official figure"),
             Amount.of(result.reconciliation().size() - compared, "scope")));
+  }
+
+  /// A sheet behind its file; a text file has none.
+  private static String named(String sheet) {
+    return sheet.isEmpty() ? "" : ", sheet '" + sheet + "'";
   }
 }

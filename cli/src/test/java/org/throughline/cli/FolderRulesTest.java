@@ -187,4 +187,13 @@ final class FolderRulesTest {
         .contains("arrests (1).csv.gz", "all.zip!/arrests.csv", "all.zip!/inner/arrests.csv.gz")
         .contains("copy, the same content as arrests.csv");
   }
+
+  /// Beside a file with rows, one without is no mistake of the user; a text file has no sheets to name.
+  @Test
+  void anEmptyTextBesideAFullOneIsNamedWithoutASheet() throws IOException {
+    Path release = release();
+    MadeUpArrests.write(release, "empty.csv.gz", MadeUpArrests.top());
+    assertThat(build(release, folder.resolve("out")).out())
+        .containsPattern("Sheet without rows +empty.csv.gz\n");
+  }
 }
