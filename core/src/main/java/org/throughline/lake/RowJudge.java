@@ -36,6 +36,9 @@ final class RowJudge {
 
   private static final int FEWEST = 2;
 
+  private static final Set<String> UNTOLD =
+      Set.of(CutIdentifier.REASON, Crowd.REASON, Placeholder.SHORT);
+
   private static final Pattern TOTAL =
       Pattern.compile("(?i)(?:.{0,40} )?(?:grand |sub-?)?totals?\\b.{0,40}");
 
@@ -184,7 +187,7 @@ final class RowJudge {
   private Doubts doubts(Typed[] values, CellRow row) {
     Doubts doubts = new Doubts();
     long person = person(values);
-    doubts.person = person != 0;
+    doubts.person = person != 0 || isOfSomebody(values);
     for (int i = 0; i < values.length; i++) {
       Typed value = values[i];
       if (value == Missing.MISSING) {
@@ -227,6 +230,18 @@ final class RowJudge {
       }
     }
     return 0;
+  }
+
+  /// Whether the row has an identifier of which nobody can tell any more whose it is.
+  private boolean isOfSomebody(Typed[] values) {
+    for (int i = 0; i < values.length; i++) {
+      if (columns.get(i).typer.isPerson()
+          && values[i] instanceof Anomaly anomaly
+          && UNTOLD.contains(anomaly.reason())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Of a row with few cells: whether nothing in it is a person's, and its cells are not those of an event.
