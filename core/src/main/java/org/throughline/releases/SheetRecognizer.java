@@ -73,11 +73,16 @@ public final class SheetRecognizer {
 
     /// Whether the table is this one, whatever else may be wrong with it.
     boolean isEnough() {
-      boolean required =
-          complete
-              && share >= LEAST_COMPLETE_MATCH
-              && candidate.table().requiredColumns() >= ENOUGH_REQUIRED;
-      return required || share >= LEAST_MATCH;
+      return rank() > 0;
+    }
+
+    /// A table that has most of its headers in common, and misses one, is no other one of which it has few.
+    int rank() {
+      if (share >= LEAST_MATCH) {
+        return complete ? 3 : 2;
+      }
+      boolean required = complete && candidate.table().requiredColumns() >= ENOUGH_REQUIRED;
+      return required && share >= LEAST_COMPLETE_MATCH ? 1 : 0;
     }
   }
 
@@ -135,9 +140,7 @@ public final class SheetRecognizer {
     Optional<Match> best =
         firstRows.stream()
             .flatMap(this::matches)
-            .max(
-                Comparator.comparing((Match match) -> match.complete() && match.isEnough())
-                    .thenComparingDouble(Match::share));
+            .max(Comparator.comparingInt(Match::rank).thenComparingDouble(Match::share));
     if (best.isEmpty() || !best.get().isEnough()) {
       return new Recognition.Foreign(
           best.filter(match -> match.share() >= WORTH_NAMING).map(this::nearest).orElse("none"));

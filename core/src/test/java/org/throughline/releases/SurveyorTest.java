@@ -128,6 +128,25 @@ final class SurveyorTest {
         .contains("Valid: every required header exactly once");
   }
 
+  /// `Departure Date` is what an older vocabulary requires, with which the sheet has little else in common.
+  @Test
+  void aRenamedRequiredHeaderMakesNoOtherVocabulary() {
+    String headers =
+        Registry.load().vocabularies().stream()
+            .filter(known -> known.vocabulary().equals("v3-2026-03"))
+            .flatMap(known -> known.tables().stream())
+            .filter(table -> table.table().equals("removals"))
+            .flatMap(table -> table.columns().stream())
+            .map(Vocabulary.Header::header)
+            .distinct()
+            .collect(java.util.stream.Collectors.joining("|"));
+    assertThat(headers).startsWith("Departed Date|");
+    Made.lines(folder, "a.csv", headers.replace("Departed Date|", "Departure Date|"));
+    assertThatThrownBy(this::survey)
+        .hasMessageContaining("missing required column 'Departed Date'")
+        .hasMessageContaining("v3-2026-03");
+  }
+
   @Test
   void anUnknownHeaderIsListedAndAnAbsentOptionalOneToo() throws Exception {
     Made.lines(folder, "a.csv", Made.HEADER.replace("Operation", "Shoe Size"));
