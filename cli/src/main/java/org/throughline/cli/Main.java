@@ -98,6 +98,8 @@ public final class Main {
   public static void main(String[] arguments) {
     // Numbers are printed the same way everywhere.
     Locale.setDefault(Locale.ROOT);
+    // Whoever draws pictures is shown by macOS as a program with windows.
+    System.setProperty("java.awt.headless", "true");
     Optional<String> problem =
         lostNames(System.getProperty("sun.jnu.encoding", "UTF-8"), List.of(arguments));
     if (problem.isPresent()) {

@@ -32,13 +32,6 @@ record Preview(String title, String scope, String warning, String source) {
   private static final double ROOM = WIDTH - 2.0 * EDGE;
   private static final double LARGEST = 2;
 
-  static {
-    if (System.getProperty("java.awt.headless") == null) {
-      System.setProperty(
-          "java.awt.headless", "true"); // Else macOS shows the program as one with windows.
-    }
-  }
-
   /// The picture.
   ///
   /// @param column which column bars are drawn for
