@@ -142,4 +142,32 @@ final class LedgerTest {
     assertThatThrownBy(() -> stale.append(file, "four", List.of(new Fact.Shown("d", 1))))
         .hasMessageContaining("changed");
   }
+
+  @Test
+  void aLedgerHoldsEveryMarkThatItHadAndNoOther() throws IOException {
+    Ledger ledger = Ledger.read(file);
+    Ledger.Mark early = ledger.mark();
+    assertThat(early.entries()).isEqualTo(4);
+    Ledger longer = ledger.append(file, "three", List.of(new Fact.Shown("c", 7)));
+    assertThat(longer.holds(early)).isTrue();
+    assertThat(longer.holds(longer.mark())).isTrue();
+    assertThat(longer.holds(Ledger.Mark.START)).isTrue();
+    assertThat(ledger.holds(longer.mark())).as("it has not come so far").isFalse();
+    assertThat(longer.holds(new Ledger.Mark(0, early.head()))).isFalse();
+    assertThat(longer.holds(new Ledger.Mark(4, longer.head()))).isFalse();
+    assertThat(Ledger.EMPTY.mark()).isEqualTo(Ledger.Mark.START);
+  }
+
+  @Test
+  void aLedgerIsCutWhereItStoodAndNowhereElse() throws IOException {
+    Ledger early = Ledger.read(file);
+    byte[] before = Files.readAllBytes(file);
+    Ledger longer = early.append(file, "three", List.of(new Fact.Shown("c", 7)));
+    Path copy = folder.resolve("copy");
+    assertThat(longer.cut(early.mark(), copy)).map(Ledger::facts).contains(early.facts());
+    assertThat(Files.readAllBytes(copy)).isEqualTo(before);
+    Path none = folder.resolve("none");
+    assertThat(longer.cut(new Ledger.Mark(2, early.head()), none)).isEmpty();
+    assertThat(none).doesNotExist();
+  }
 }
