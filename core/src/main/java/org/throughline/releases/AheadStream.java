@@ -3,7 +3,7 @@ package org.throughline.releases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.Objects;
+import java.nio.ByteBuffer;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A stream of which the next block is read by another thread: a text is inflated while its lines are split. One thread
 /// reads and closes.
-final class AheadStream extends InputStream {
+final class AheadStream extends BlockStream {
 
   private static final int BLOCK = 1 << 17;
 
@@ -21,53 +21,27 @@ final class AheadStream extends InputStream {
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("reading ahead").factory());
   private byte[] block = new byte[BLOCK];
-  private byte[] next = new byte[BLOCK];
+  private byte[] spare = new byte[BLOCK];
   private @Nullable Future<Integer> filling;
-  private int at;
-  private int end;
 
   AheadStream(InputStream in) {
     this.in = in;
   }
 
   @Override
-  public int read() throws IOException {
-    return fill() ? block[at++] & 0xFF : -1;
-  }
-
-  @Override
-  public int read(byte[] to, int offset, int length) throws IOException {
-    Objects.checkFromIndexSize(offset, length, to.length);
-    if (length == 0) {
-      return 0;
-    }
-    if (!fill()) {
-      return -1;
-    }
-    int count = Math.min(length, end - at);
-    System.arraycopy(block, at, to, offset, count);
-    at += count;
-    return count;
-  }
-
-  private boolean fill() throws IOException {
-    if (at < end) {
-      return true;
-    }
+  ByteBuffer next() throws IOException {
     Future<Integer> filled = filling == null ? ahead() : filling;
     int read = length(filled);
-    byte[] full = next;
-    next = block;
+    byte[] full = spare;
+    spare = block;
     block = full;
-    at = 0;
-    end = Math.max(0, read);
     // After the end it is asked for again, and says so again.
     filling = read < 0 ? filled : ahead();
-    return read > 0;
+    return ByteBuffer.wrap(block, 0, Math.max(0, read));
   }
 
   private Future<Integer> ahead() {
-    byte[] target = next;
+    byte[] target = spare;
     return other.submit(() -> in.read(target));
   }
 

@@ -7,17 +7,15 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /// UTF-16 text as UTF-8, known by its byte order mark or by the zero in each of its first characters.
-final class Utf16Stream extends InputStream {
+final class Utf16Stream extends BlockStream {
 
   /// So many first bytes tell.
   static final int HEAD = 8;
 
   private final Reader reader;
   private final CharBuffer chars = CharBuffer.allocate(1 << 14);
-  private ByteBuffer bytes = ByteBuffer.allocate(0);
   private int kept = -1;
 
   /// @param head what [#begins(byte[])] was asked about
@@ -47,25 +45,8 @@ final class Utf16Stream extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    return fill() ? bytes.get() & 0xFF : -1;
-  }
-
-  @Override
-  public int read(byte[] to, int offset, int length) throws IOException {
-    Objects.checkFromIndexSize(offset, length, to.length);
-    if (length == 0) {
-      return 0;
-    }
-    if (!fill()) {
-      return -1;
-    }
-    int count = Math.min(length, bytes.remaining());
-    bytes.get(to, offset, count);
-    return count;
-  }
-
-  private boolean fill() throws IOException {
+  ByteBuffer next() throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(0);
     while (!bytes.hasRemaining()) {
       chars.clear();
       if (kept >= 0) {
@@ -73,7 +54,7 @@ final class Utf16Stream extends InputStream {
         kept = -1;
       }
       if (reader.read(chars) < 0 && chars.position() == 0) {
-        return false;
+        return bytes;
       }
       chars.flip();
       int last = chars.limit() - 1;
@@ -84,7 +65,7 @@ final class Utf16Stream extends InputStream {
       }
       bytes = StandardCharsets.UTF_8.encode(chars);
     }
-    return true;
+    return bytes;
   }
 
   @Override
