@@ -79,7 +79,7 @@ final class AuditCommand implements Callable<Integer> {
     if (report != null) {
       AuditReportFile.write(result.found(), result.intervals(), report);
     }
-    format.print(new AuditWords(result), spec);
+    format.print(new AuditFindings(result), spec);
     return result.found().passed() ? ExitCode.OK : ExitCode.DISCLOSES;
   }
 }

@@ -16,8 +16,9 @@ import org.throughline.lake.OtherLabel;
 import org.throughline.lake.SheetLedger;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.StageLog;
-import org.throughline.pipeline.SupersedingWords;
+import org.throughline.pipeline.SupersedingSentences;
 import org.throughline.reconcile.Reconciliation;
+import org.throughline.releases.Problem.Place;
 import org.throughline.workspace.Publications;
 
 /// What a build did, in words.
@@ -57,9 +58,11 @@ final class BuildSummary {
     skipped(text, ledger);
     unknown(text, ledger);
     refusedIdentifiers(text, ledger);
-    result.superseding().forEach(one -> line(text, "Superseded", SupersedingWords.account(one)));
-    FacilityWords.summary(result.places()).forEach(words -> line(text, "Facilities", words));
-    new LifecycleWords(result.lifecycle())
+    result
+        .superseding()
+        .forEach(one -> line(text, "Superseded", SupersedingSentences.account(one)));
+    FacilityListsReport.summary(result.places()).forEach(words -> line(text, "Facilities", words));
+    new LifecycleReport(result.lifecycle())
         .summary()
         .forEach((what, lines) -> lines.forEach(words -> line(text, what, words)));
     line(text, "Tables counted", Integer.toString(result.outcomes().size()));
@@ -258,24 +261,21 @@ final class BuildSummary {
 
   private static void skipped(StringBuilder text, LakeLedger ledger) {
     for (SheetLedger sheet : ledger.sheets()) {
+      Place place = Place.sheet(sheet.file(), sheet.sheet());
       if (!sheet.status().equals("read")) {
         line(
             text,
             sheet.status().equals("beside") ? "Passed over" : "Sheet not read",
-            "%s%s: %s"
+            "%s: %s"
                 .formatted(
-                    sheet.file(),
-                    named(sheet.sheet()),
+                    place,
                     sheet.status().equals("beside")
                         ? sheet.reason()
                         : sheet.status() + ", " + sheet.reason()));
       } else if (!sheet.reason().isEmpty()) {
-        line(
-            text,
-            "Sheet read",
-            "%s%s: it %s".formatted(sheet.file(), named(sheet.sheet()), sheet.reason()));
+        line(text, "Sheet read", "%s: it %s".formatted(place, sheet.reason()));
       } else if (sheet.read() == 0) {
-        line(text, "Sheet without rows", sheet.file() + named(sheet.sheet()));
+        line(text, "Sheet without rows", place.toString());
       }
     }
   }
@@ -349,10 +349,5 @@ final class BuildSummary {
             equal,
             Amount.of(compared, "official figure"),
             Amount.of(result.reconciliation().size() - compared, "scope")));
-  }
-
-  /// A sheet behind its file; a text file has none.
-  private static String named(String sheet) {
-    return sheet.isEmpty() ? "" : ", sheet '" + sheet + "'";
   }
 }

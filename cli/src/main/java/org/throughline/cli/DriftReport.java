@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.throughline.compare.DriftRun;
+import org.throughline.compare.DriftSentences;
 import org.throughline.compare.DriftTables;
-import org.throughline.compare.DriftWords;
 import org.throughline.compare.PublishedNumbers;
 import org.throughline.compare.TableDrift;
 import org.throughline.disclosure.ProtectedCell;
@@ -135,8 +135,8 @@ record DriftReport(DriftRun.Result result, Optional<Path> out) implements Report
   private Table fields(DriftTables.Made made) {
     return new Table(
         made.drift().spec().title(),
-        DriftWords.windows(made.drift()),
-        DriftWords.columns(made.drift()),
+        DriftSentences.windows(made.drift()),
+        DriftSentences.columns(made.drift()),
         made.values().stream().flatMap(this::values).toList(),
         Stream.concat(
                 Stream.concat(made.common().stream(), made.other().stream())
@@ -227,7 +227,7 @@ record DriftReport(DriftRun.Result result, Optional<Path> out) implements Report
 
   private Stream<String> values(CountTable exact) {
     return decision(exact) instanceof TableDecision.Publishable(ProtectedTable table)
-        ? DriftWords.values(table).stream()
+        ? DriftSentences.values(table).stream()
         : Stream.empty();
   }
 

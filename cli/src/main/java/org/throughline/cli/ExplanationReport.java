@@ -12,6 +12,7 @@ import org.throughline.measures.CellRecord;
 import org.throughline.measures.Coverage;
 import org.throughline.measures.Explanation;
 import org.throughline.reconcile.Reconciliation;
+import org.throughline.releases.Problem.Place;
 import org.throughline.verify.PublishedTitle;
 
 /// How a published count came about.
@@ -139,10 +140,9 @@ record ExplanationReport(
     for (Coverage.Input input : explanation.inputs()) {
       out.printf(
           Locale.ROOT,
-          "  %,12d  %s%s%n                sha256 %s%n",
+          "  %,12d  %s%n                sha256 %s%n",
           input.rows(),
-          input.file(),
-          input.sheet().isEmpty() ? "" : ", sheet '" + input.sheet() + "'",
+          Place.sheet(input.file(), input.sheet()),
           input.sha256());
       if (!input.title().isEmpty()) {
         out.printf("                titled \u201c%s\u201d%n", input.title());

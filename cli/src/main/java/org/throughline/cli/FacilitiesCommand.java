@@ -60,7 +60,7 @@ final class FacilitiesCommand implements Callable<Integer> {
         build == null
             ? new FacilityReport(MatchedList.of(lists, List.of()), List.of())
             : withReleases(lists, build);
-    format.print(new FacilityWords(report, names), spec);
+    format.print(new FacilityListsReport(report, names), spec);
     return ExitCode.OK;
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.throughline.lake.Inspection;
 import org.throughline.releases.ColumnSpec;
+import org.throughline.releases.Problem.Place;
 
 /// What released files hold, sheet by sheet.
 record InspectionReport(Inspection inspection) implements Report {
@@ -101,8 +102,7 @@ record InspectionReport(Inspection inspection) implements Report {
   }
 
   private static void print(Inspection.Sheet sheet, PrintWriter out) {
-    String name = sheet.name().isEmpty() ? "" : ", sheet '" + sheet.name() + "'";
-    out.println(sheet.file() + name + (sheet.visible() ? "" : " (hidden)"));
+    out.println(Place.sheet(sheet.file(), sheet.name()) + (sheet.visible() ? "" : " (hidden)"));
     switch (sheet.content()) {
       case Inspection.Content.Unread(String reason) -> out.println("  not read: " + reason);
       case Inspection.Content.Table table -> print(sheet, table, out);

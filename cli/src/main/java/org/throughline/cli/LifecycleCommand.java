@@ -30,7 +30,7 @@ final class LifecycleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (SqlEngine engine = Method.compare(BuildFolder.requireCurrent(out))) {
-      format.print(new LifecycleWords(Account.compared(engine)), spec);
+      format.print(new LifecycleReport(Account.compared(engine)), spec);
     }
     return ExitCode.OK;
   }

@@ -112,8 +112,8 @@ public final class DriftAssembly {
 
   private List<MeasureSection> rows(DriftTables.Made made) {
     TableDrift drift = made.drift();
-    List<String> sentences = new ArrayList<>(List.of(DriftWords.windows(drift)));
-    List<String> columns = DriftWords.columns(drift);
+    List<String> sentences = new ArrayList<>(List.of(DriftSentences.windows(drift)));
+    List<String> columns = DriftSentences.columns(drift);
     sentences.add(
         columns.isEmpty() ? "The columns are the same." : String.join(". ", columns) + ".");
     return section(
@@ -128,7 +128,7 @@ public final class DriftAssembly {
         made.values().stream()
             .map(table -> shown.get(table.id()))
             .filter(Objects::nonNull)
-            .flatMap(table -> DriftWords.values(table).stream())
+            .flatMap(table -> DriftSentences.values(table).stream())
             .toList();
     return section(
         "values",

@@ -60,13 +60,13 @@ final class DriftGrid {
   }
 
   /// Id, title and unit of the table.
-  record Words(String id, String title, String unit) {}
+  record Heading(String id, String title, String unit) {}
 
   void add(String category, Pair pair) {
     pairs.put(category, pair);
   }
 
-  CountTable table(Words words, Dimension dimension) {
+  CountTable table(Heading heading, Dimension dimension) {
     List<Cell> cells = new ArrayList<>();
     List<Equation> equations = new ArrayList<>();
     for (Category category : dimension.categories()) {
@@ -83,7 +83,7 @@ final class DriftGrid {
       }
     }
     return new CountTable(
-        words.id(), words.title(), words.unit(), dimensions(dimension), cells, equations);
+        heading.id(), heading.title(), heading.unit(), dimensions(dimension), cells, equations);
   }
 
   private Pair total() {

@@ -119,7 +119,7 @@ public final class DriftTables {
     months.forEach((month, pair) -> grid.add(MONTH.spelling().id(month.toString()), pair));
     return List.of(
         grid.table(
-            words(drift, "by-month", " by month, where both cover the month"),
+            heading(drift, "by-month", " by month, where both cover the month"),
             dimension(MONTH, months.keySet())));
   }
 
@@ -137,7 +137,7 @@ public final class DriftTables {
     months.forEach((month, pair) -> grid.add(MONTH.spelling().id(month), pair));
     return List.of(
         grid.table(
-            words(drift, "other-months", " by month, elsewhere"),
+            heading(drift, "other-months", " by month, elsewhere"),
             dimension(MONTH, months.keySet())));
   }
 
@@ -148,12 +148,12 @@ public final class DriftTables {
       DriftGrid grid = DriftGrid.withChanges(series(drift), column);
       value.counts().forEach((label, pair) -> grid.add(column.spelling().id(label), pair));
       if (!value.counts().isEmpty()) {
-        DriftGrid.Words words =
-            words(
+        DriftGrid.Heading heading =
+            heading(
                 drift,
                 "by-" + hyphenated(column.column()),
                 " by " + decapitalised(column.label()) + ", in the months both cover");
-        tables.add(grid.table(words, dimension(column, value.counts().keySet())));
+        tables.add(grid.table(heading, dimension(column, value.counts().keySet())));
       }
     }
     return tables;
@@ -163,8 +163,8 @@ public final class DriftTables {
     return label.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + label.substring(1);
   }
 
-  private DriftGrid.Words words(TableDrift drift, String table, String title) {
-    return new DriftGrid.Words(
+  private DriftGrid.Heading heading(TableDrift drift, String table, String title) {
+    return new DriftGrid.Heading(
         new TableId(series(drift), table).toString(),
         drift.spec().title() + title,
         drift.spec().unit());

@@ -17,7 +17,7 @@ final class Directory {
 
   private static final int SHORTEST_WORD = 3;
 
-  private final Words words;
+  private final SpellingRules words;
   private final Map<String, Long> namesWith;
   private final int names;
   private final Map<String, List<Entry>> byState;
@@ -25,7 +25,7 @@ final class Directory {
   /// One name of a facility.
   record Entry(String code, Spelling spelling, String zip, Kind kind) {}
 
-  private Directory(Words words, Set<Named> named) {
+  private Directory(SpellingRules words, Set<Named> named) {
     this.words = words;
     this.namesWith =
         named.stream()
@@ -45,7 +45,7 @@ final class Directory {
   private record Named(String code, String name, Listing.Place place, Kind kind) {}
 
   /// @param coded listings with codes; those without a state are compared by the whole name only
-  static Directory of(List<Listing> coded, Words words) {
+  static Directory of(List<Listing> coded, SpellingRules words) {
     return new Directory(
         words,
         coded.stream()

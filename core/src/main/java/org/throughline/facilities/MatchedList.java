@@ -32,7 +32,7 @@ public record MatchedList(FacilityList list, List<Match> matches) {
         Stream.concat(lists.stream().flatMap(list -> list.listings().stream()), inReleases.stream())
             .filter(listing -> !listing.code().isEmpty())
             .toList();
-    Matcher matcher = new Matcher(Directory.of(coded, Words.load()), Overrides.load());
+    Matcher matcher = new Matcher(Directory.of(coded, SpellingRules.load()), Overrides.load());
     List<MatchedList> matched = new ArrayList<>();
     for (FacilityList list : lists) {
       matched.add(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.releases.Problem;
+import org.throughline.releases.Problem.Place;
 import org.throughline.releases.Recognition;
 import org.throughline.releases.Registry;
 import org.throughline.releases.SheetContainer;
@@ -79,8 +80,7 @@ final class SheetReader {
     }
     StoredSheet copy = before.get().copied(last.lake(), lake, part);
     if (copy == null) {
-      String name = sheet.sheet().name();
-      damaged.add(sheet.file().name() + (name.isEmpty() ? "" : ", sheet '" + name + "'"));
+      damaged.add(Place.sheet(sheet.file().name(), sheet.sheet().name()).toString());
     }
     return copy;
   }

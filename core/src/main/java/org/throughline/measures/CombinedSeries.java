@@ -130,12 +130,12 @@ final class CombinedSeries {
             "by-month-and-release",
             spec.title() + " by month, each window from the release that owns it",
             List.of(MONTH, RELEASE));
-    CountGrid.Words words =
-        new CountGrid.Words(
+    CountGrid.Heading heading =
+        new CountGrid.Heading(
             new TableId(scope.series(), table.table()).toString(),
             table.title() + ", " + scope.fiscalYearLabel(),
             spec.unit());
-    return new Counted.Made(scope, table, grid.table(words, dimensions), labels);
+    return new Counted.Made(scope, table, grid.table(heading, dimensions), labels);
   }
 
   private static CellId id(Scope combined, SortedMap<String, String> coordinates) {

@@ -37,7 +37,7 @@ final class CountGrid {
   }
 
   /// Id, title and unit of the table.
-  record Words(String id, String title, String unit) {}
+  record Heading(String id, String title, String unit) {}
 
   /// Counts a group into its inner cell and into every margin above it.
   void add(List<String> position, long count) {
@@ -57,7 +57,7 @@ final class CountGrid {
     people.put(position, some);
   }
 
-  CountTable table(Words words, List<Dimension> dimensions) {
+  CountTable table(Heading heading, List<Dimension> dimensions) {
     List<Cell> cells = new ArrayList<>();
     List<Equation> equations = new ArrayList<>();
     for (List<String> position : positions(dimensions)) {
@@ -75,7 +75,8 @@ final class CountGrid {
         fewer.put(cell.id(), some);
       }
     }
-    return new CountTable(words.id(), words.title(), words.unit(), dimensions, cells, equations)
+    return new CountTable(
+            heading.id(), heading.title(), heading.unit(), dimensions, cells, equations)
         .withPeople(fewer);
   }
 

@@ -195,7 +195,7 @@ public final class Counts {
       labels.put(dimension.dimension(), found.get(i));
     }
     return new Counted.Made(
-        scope, table, grid.table(words(scope, spec, table), dimensions(labels)), labels);
+        scope, table, grid.table(heading(scope, spec, table), dimensions(labels)), labels);
   }
 
   /// Notes of every cell and margin how many people its records are of; a record that names no person is of one
@@ -250,8 +250,8 @@ public final class Counts {
     return dimension.kind() == DimensionKind.OFFICE;
   }
 
-  private static CountGrid.Words words(Scope scope, MeasureSpec spec, MeasureSpec.Table table) {
-    return new CountGrid.Words(
+  private static CountGrid.Heading heading(Scope scope, MeasureSpec spec, MeasureSpec.Table table) {
+    return new CountGrid.Heading(
         new TableId(scope.series(), table.table()).toString(),
         table.title() + ", " + scope.fiscalYearLabel(),
         spec.unit());

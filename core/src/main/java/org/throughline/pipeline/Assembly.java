@@ -298,7 +298,7 @@ public final class Assembly {
                 "Events from {0} to {1}.",
                 new Sentence.Month(months.first()), new Sentence.Month(months.last())));
     sentences.add(titles(coverages));
-    sentences.addAll(SupersedingWords.of(release, windows));
+    sentences.addAll(SupersedingSentences.of(release, windows));
     return Sentence.all(sentences);
   }
 

@@ -41,6 +41,7 @@ import org.throughline.reconcile.OfficialComparison;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.Reconciler;
 import org.throughline.reconcile.Reconciliation;
+import org.throughline.releases.Problem.Place;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Survey;
 import org.throughline.releases.Surveyor;
@@ -293,9 +294,8 @@ public final class Build {
                   s ->
                       String.format(
                           Locale.ROOT,
-                          "%s, sheet '%s': %d rows read, but %d kept and %d rejected",
-                          s.file(),
-                          s.sheet(),
+                          "%s: %d rows read, but %d kept and %d rejected",
+                          Place.sheet(s.file(), s.sheet()),
                           s.read(),
                           s.kept(),
                           s.rejectedRows()))
@@ -309,11 +309,7 @@ public final class Build {
           Reason.BAD_INPUT,
           ledger.sheets().stream()
               .filter(sheet -> sheet.status().equals("read"))
-              .map(
-                  s ->
-                      s.file()
-                          + (s.sheet().isEmpty() ? "" : ", sheet '" + s.sheet() + "'")
-                          + rowsIn(s.read()))
+              .map(s -> Place.sheet(s.file(), s.sheet()) + rowsIn(s.read()))
               .collect(
                   Collectors.joining(
                       "\n", "", ". Valid: files with at least one row\nNothing was built.")));

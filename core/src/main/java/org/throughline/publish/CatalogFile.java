@@ -71,7 +71,7 @@ final class CatalogFile {
     node.put("measure", table.how().measureId());
     node.put("cells", suppression.cells()).put("suppressedCells", suppression.suppressed());
     node.put("policy", table.table().policy().id());
-    node.put("verdict", Words.verdict(table.table().verdict()));
+    node.put("verdict", Wording.verdict(table.table().verdict()));
     node.set("csv", file(files.csv()));
     node.set("metadata", file(files.metadata()));
     return node;
@@ -110,7 +110,7 @@ final class CatalogFile {
       ObjectNode node, ReconciliationRow.Compared row, Map<String, Long> counts) {
     long ours = count(counts, row.cellId());
     node.put("id", row.cellId()).put("ours", ours).put("official", row.official());
-    node.put("verdict", Words.comparison(ours, row.official()));
+    node.put("verdict", Wording.comparison(ours, row.official()));
   }
 
   private static long count(Map<String, Long> counts, String cellId) {

@@ -45,7 +45,7 @@ final class CellIndex {
     return switch (cell) {
       case ProtectedCell.Published p ->
           new GridCell(
-              p.id(), Long.toString(p.count()), Words.count(p.count()), false, total, partial);
+              p.id(), Long.toString(p.count()), Wording.count(p.count()), false, total, partial);
       case ProtectedCell.Suppressed s ->
           new GridCell(s.id(), "", Suppression.SYMBOL, true, total, partial);
     };

@@ -15,7 +15,7 @@ public record ExcludedRows(String rule, ProtectedCount rows) {
   /// For the page.
   String sentence(Texts texts) {
     String count =
-        rows.shown().isPresent() ? Words.count(rows.shown().getAsLong()) : Suppression.SYMBOL;
+        rows.shown().isPresent() ? Wording.count(rows.shown().getAsLong()) : Suppression.SYMBOL;
     return texts.of("how.rows", count, rule);
   }
 }

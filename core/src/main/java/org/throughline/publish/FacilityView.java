@@ -201,7 +201,7 @@ record FacilityView(
 
   /// Whole people; what would round to nobody is less than one and not nobody.
   private static String people(double number) {
-    return number > 0 && number < 0.5 ? "<1" : Words.count(Math.round(number));
+    return number > 0 && number < 0.5 ? "<1" : Wording.count(Math.round(number));
   }
 
   private static String days(double number) {

@@ -92,7 +92,7 @@ final class GridLayout {
   }
 
   private String share(long count) {
-    return cells.total().map(total -> Words.percent(count, total.count())).orElse("");
+    return cells.total().map(total -> Wording.percent(count, total.count())).orElse("");
   }
 
   private boolean hasTotal() {

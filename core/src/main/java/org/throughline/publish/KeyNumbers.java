@@ -191,7 +191,7 @@ final class KeyNumbers {
 
   private static Figure number(ProtectedCell.Published cell, String unit, String when) {
     return new Figure(
-        cell.id(), Long.toString(cell.count()), Words.count(cell.count()), unit, when);
+        cell.id(), Long.toString(cell.count()), Wording.count(cell.count()), unit, when);
   }
 
   /// A whole fiscal year by its name, a part of one by its months.

@@ -87,7 +87,7 @@ final class MetadataFile {
     notes.set("excludedRows", excluded(how.excluded()));
     notes.set("caveats", texts(how.caveats().stream().map(Sentence::toString).toList()));
     notes.set("policy", policy(published.table().policy()));
-    notes.put("verdict", Words.verdict(published.table().verdict()));
+    notes.put("verdict", Wording.verdict(published.table().verdict()));
     notes.put("auditDate", audited.toString());
     suppression(notes, Suppression.of(published.table()));
     return notes;
@@ -104,12 +104,12 @@ final class MetadataFile {
 
   private static void suppression(ObjectNode notes, Suppression suppression) {
     notes.put("cells", suppression.cells()).put("suppressedCells", suppression.suppressed());
-    notes.put("suppressedCellsShare", Words.share(suppression.suppressed(), suppression.cells()));
+    notes.put("suppressedCellsShare", Wording.share(suppression.suppressed(), suppression.cells()));
     if (suppression.people().isPresent()) {
       long people = suppression.people().getAsLong();
       notes.put("suppressedPeople", people);
       if (people == 0 || suppression.total().isPresent()) {
-        notes.put("suppressedPeopleShare", Words.share(people, suppression.total().orElse(0)));
+        notes.put("suppressedPeopleShare", Wording.share(people, suppression.total().orElse(0)));
       }
     }
   }

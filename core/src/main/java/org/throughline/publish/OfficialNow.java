@@ -103,7 +103,7 @@ final class OfficialNow {
         new KeyNumbers.Figure(
             "",
             "",
-            Words.count(Math.round(posted.value())),
+            Wording.count(Math.round(posted.value())),
             texts.of("official.unit." + posted.series()),
             texts.day(posted.until())),
         picture(posted, title, texts),

@@ -48,8 +48,8 @@ record OfficialRow(
         yield new OfficialRow(
             row.what(),
             id,
-            Words.count(ours),
-            Words.count(compared.official()),
+            Wording.count(ours),
+            Wording.count(compared.official()),
             row.source(),
             row.url(),
             verdict(ours, compared.official(), texts),
@@ -66,10 +66,10 @@ record OfficialRow(
       return texts.of("reconciliation.equal");
     }
     long difference = Math.abs(ours - official);
-    String share = official == 0 ? "" : " (" + Words.percent(difference, official) + ")";
+    String share = official == 0 ? "" : " (" + Wording.percent(difference, official) + ")";
     return texts.of(
         ours > official ? "reconciliation.higher" : "reconciliation.lower",
-        Words.count(difference),
+        Wording.count(difference),
         share);
   }
 

@@ -78,7 +78,7 @@ public final class Sentence {
 
     @Override
     public String toString() {
-      return Words.count(names.size());
+      return Wording.count(names.size());
     }
   }
 
@@ -95,7 +95,7 @@ public final class Sentence {
     @Override
     public String toString() {
       return count.shown().isPresent()
-          ? Words.count(count.shown().getAsLong())
+          ? Wording.count(count.shown().getAsLong())
           : Suppression.SYMBOL;
     }
   }
@@ -104,7 +104,7 @@ public final class Sentence {
   public record Earlier(String name, EarlierNumbers.Dated number) implements Part {
     @Override
     public String toString() {
-      return name + " " + Words.count(number.value()) + " (" + number.on() + ")";
+      return name + " " + Wording.count(number.value()) + " (" + number.on() + ")";
     }
   }
 

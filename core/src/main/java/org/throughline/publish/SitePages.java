@@ -350,7 +350,7 @@ final class SitePages {
         standing(set.slug()),
         citation(set.title(texts), set.parts().stream().map(part -> part.release().releaseId())),
         official(set),
-        Words.verdict(set.first().table().verdict()),
+        Wording.verdict(set.first().table().verdict()),
         set.first().table().policy().id()
             + ": "
             + String.join(" ", set.first().table().policy().publicRules()),
@@ -470,7 +470,7 @@ final class SitePages {
         "facilities",
         new FacilityList(
             views,
-            Words.count(views.size()),
+            Wording.count(views.size()),
             views.stream().anyMatch(FacilityView::isOfficial),
             views.stream().anyMatch(FacilityView::hasSets)),
         "");

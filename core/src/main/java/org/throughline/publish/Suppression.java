@@ -67,21 +67,21 @@ record Suppression(
     if (cells == 1) {
       return texts.of(any() ? "suppressed.one" : "suppressed.shown");
     }
-    String all = Words.count(cells);
+    String all = Wording.count(cells);
     if (!any()) {
       return texts.of("suppressed.none", all);
     }
-    String share = Words.percent(suppressed, cells);
+    String share = Wording.percent(suppressed, cells);
     long whole = total.orElse(0);
     return people.isPresent() && people.getAsLong() > 0 && whole > 0
         ? texts.of(
             "suppressed.people",
-            Words.count(suppressed),
+            Wording.count(suppressed),
             all,
             share,
-            Words.count(people.getAsLong()),
-            Words.count(whole),
-            Words.percent(people.getAsLong(), whole))
-        : texts.of("suppressed.some", Words.count(suppressed), all, share);
+            Wording.count(people.getAsLong()),
+            Wording.count(whole),
+            Wording.percent(people.getAsLong(), whole))
+        : texts.of("suppressed.some", Wording.count(suppressed), all, share);
   }
 }

@@ -185,7 +185,7 @@ final class DirectionTest {
   void theTextOfAComparisonSeesNoCountsOfValues() {
     noClasses()
         .that()
-        .haveSimpleName("DriftWords")
+        .haveSimpleName("DriftSentences")
         .or()
         .haveSimpleName("DriftAssembly")
         .should()

@@ -42,7 +42,7 @@ final class DriftGridTest {
       categories.add(new Category("c" + i, "C" + i));
     }
     return grid.table(
-        new DriftGrid.Words("t", "T", "rows"),
+        new DriftGrid.Heading("t", "T", "rows"),
         new Dimension("aor", "Office", DimensionKind.OFFICE, categories));
   }
 

@@ -86,7 +86,7 @@ final class MatcherTest {
   void whatSomebodyLookedUpComesFirst() {
     Overrides overrides =
         new Overrides(List.of(new LookedUp("Old Mill", "TX", "KARNJTX", "for the test")));
-    Matcher matcher = new Matcher(Directory.of(CODED, Words.load()), overrides);
+    Matcher matcher = new Matcher(Directory.of(CODED, SpellingRules.load()), overrides);
     assertThat(matcher.match(List.of(Invented.listing("", "OLD MILL", "TX", "70000"))))
         .containsExactly(new Found("KARNJTX", Stage.OVERRIDE));
   }

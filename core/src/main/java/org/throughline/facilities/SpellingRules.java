@@ -12,18 +12,18 @@ import org.throughline.catalog.Catalog;
 ///
 /// @param abbreviations what short forms stand for
 /// @param generic words that say what a facility is, and never which
-record Words(Map<String, String> abbreviations, Set<String> generic) {
+record SpellingRules(Map<String, String> abbreviations, Set<String> generic) {
 
   /// A footnote's number stands at the end of a word, such as `CENTER2`.
   private static final Pattern FOOTNOTE = Pattern.compile("^([A-Z]{4,})\\d$");
 
-  Words {
+  SpellingRules {
     abbreviations = Map.copyOf(abbreviations);
     generic = Set.copyOf(generic);
   }
 
-  static Words load() {
-    return Catalog.record("/facilities/words.yaml", Words.class);
+  static SpellingRules load() {
+    return Catalog.record("/facilities/words.yaml", SpellingRules.class);
   }
 
   /// The words of a name: capital letters and digits, short forms written out.

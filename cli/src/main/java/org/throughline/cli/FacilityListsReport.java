@@ -22,7 +22,7 @@ import org.throughline.facilities.MatchedList;
 /// Lists of facilities and codes in releases, in words.
 ///
 /// @param names whether every facility of lists without codes is named
-record FacilityWords(FacilityReport report, boolean names) implements Report {
+record FacilityListsReport(FacilityReport report, boolean names) implements Report {
 
   private record Fields(
       List<Sheet> lists,
@@ -49,11 +49,11 @@ record FacilityWords(FacilityReport report, boolean names) implements Report {
   @Override
   public Object fields() {
     return new Fields(
-        report.lists().stream().map(FacilityWords::sheet).toList(),
+        report.lists().stream().map(FacilityListsReport::sheet).toList(),
         report.codes().isEmpty() ? OptionalInt.empty() : OptionalInt.of(report.codes().size()),
         report.unlisted().stream().map(one -> new Code(one.code(), one.name())).toList(),
         names
-            ? Optional.of(uncoded().flatMap(FacilityWords::facilities).toList())
+            ? Optional.of(uncoded().flatMap(FacilityListsReport::facilities).toList())
             : Optional.empty());
   }
 
@@ -107,7 +107,7 @@ record FacilityWords(FacilityReport report, boolean names) implements Report {
     summary(report).forEach(to::println);
     if (names) {
       uncoded()
-          .flatMap(FacilityWords::facilities)
+          .flatMap(FacilityListsReport::facilities)
           .forEach(
               one ->
                   to.printf(

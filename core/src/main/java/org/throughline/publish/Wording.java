@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.throughline.disclosure.Verdict;
 
 /// Numbers and verdicts in the words that readers see.
-final class Words {
+final class Wording {
 
-  private Words() {}
+  private Wording() {}
 
   /// A count with a comma between thousands.
   static String count(long count) {

@@ -7,9 +7,9 @@ import org.throughline.lifecycle.Superseding;
 import org.throughline.publish.Sentence;
 
 /// Which release covers which window, in words.
-public final class SupersedingWords {
+public final class SupersedingSentences {
 
-  private SupersedingWords() {}
+  private SupersedingSentences() {}
 
   /// Sentences for the section of a release; none when it neither gives up nor takes a window.
   public static List<Sentence> of(String release, List<Superseding> windows) {

@@ -12,8 +12,8 @@ import org.throughline.disclosure.PublishedAudit;
 import org.throughline.disclosure.attack.Finding;
 import org.throughline.verify.Audit;
 
-/// An audit in words.
-record AuditWords(Audit.Result result) implements Report {
+/// What an audit found, as it is printed.
+record AuditFindings(Audit.Result result) implements Report {
 
   private static final int SHOWN = 5;
 
@@ -41,7 +41,22 @@ record AuditWords(Audit.Result result) implements Report {
       long demandedLow,
       long demandedHigh,
       long margin,
-      Optional<String> attack) {}
+      Optional<String> attack) {
+
+    String sentence() {
+      return String.format(
+          Locale.ROOT,
+          "%s: values from %d to %d stay possible for %s, %d to %d were demanded, margin %d%s",
+          number,
+          provenLow,
+          provenHigh,
+          attacker,
+          demandedLow,
+          demandedHigh,
+          margin,
+          attack.map(kind -> "; given away by " + kind).orElse(""));
+    }
+  }
 
   @Override
   public Object fields() {
@@ -58,7 +73,7 @@ record AuditWords(Audit.Result result) implements Report {
         disclosedBy(),
         audit.solverFailures(),
         audit.problems(),
-        closest().stream().map(AuditWords::close).toList());
+        closest());
   }
 
   private static Close close(AuditedCell cell) {
@@ -74,8 +89,8 @@ record AuditWords(Audit.Result result) implements Report {
         cell.attack().map(AttackKind::words));
   }
 
-  private List<AuditedCell> closest() {
-    return result.found().cells().stream().limit(SHOWN).toList();
+  private List<Close> closest() {
+    return result.found().cells().stream().limit(SHOWN).map(AuditFindings::close).toList();
   }
 
   private Map<String, Long> disclosedBy() {
@@ -106,27 +121,12 @@ record AuditWords(Audit.Result result) implements Report {
     text.append(audit.passed() ? "Passed.\n" : "NOT PASSED.\n");
     if (!closest().isEmpty()) {
       text.append("Closest to disclosure (for this machine only):\n");
-      closest().forEach(cell -> text.append("  ").append(sentence(cell)).append('\n'));
+      closest().forEach(cell -> text.append("  ").append(cell.sentence()).append('\n'));
     }
     to.print(text);
   }
 
   private static void line(StringBuilder text, String what, long number) {
     text.append(String.format(Locale.ROOT, "%-34s %,d%n", what, number));
-  }
-
-  private static String sentence(AuditedCell cell) {
-    Finding finding = cell.finding();
-    return String.format(
-        Locale.ROOT,
-        "%s: values from %d to %d stay possible for %s, %d to %d were demanded, margin %d%s",
-        finding.cellId(),
-        finding.provenLow(),
-        finding.provenHigh(),
-        finding.attacker().words(),
-        finding.level().low(),
-        finding.level().high(),
-        finding.margin(),
-        cell.attack().map(kind -> "; given away by " + kind.words()).orElse(""));
   }
 }

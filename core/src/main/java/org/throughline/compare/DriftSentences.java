@@ -6,9 +6,9 @@ import org.throughline.disclosure.ProtectedTable;
 import org.throughline.publish.ValueChange;
 
 /// The sentences of a comparison. None of them holds a count.
-public final class DriftWords {
+public final class DriftSentences {
 
-  private DriftWords() {}
+  private DriftSentences() {}
 
   /// The months each side covers, and both.
   public static String windows(TableDrift drift) {

@@ -14,7 +14,7 @@ import org.throughline.lifecycle.Account.LinkCount;
 import org.throughline.lifecycle.Account.RuleCount;
 
 /// The lifecycle of a build, in words and tables.
-record LifecycleWords(Account account) implements Report {
+record LifecycleReport(Account account) implements Report {
 
   private static final String NAME = "  %-14s %-22s %12s %12s %9s%n";
 
