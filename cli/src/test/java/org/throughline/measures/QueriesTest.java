@@ -87,6 +87,29 @@ final class QueriesTest {
         .isCloseTo((double) number("select sum(people) from facility_days" + days), within(1e-6));
   }
 
+  /// Against what is said of countries here, not in the program.
+  @Test
+  void aRegionHasTheEventsAndThePeopleOfItsCountries() {
+    String central =
+        "('MEXICO','GUATEMALA','HONDURAS','EL SALVADOR','NICARAGUA','COSTA RICA','PANAMA','BELIZE')";
+    List<Line> lines = queries.answer(Question.of("book-ins").by("citizenship_region")).lines();
+    Line region =
+        lines.stream()
+            .filter(line -> line.keys().equals(List.of("Central America")))
+            .findFirst()
+            .orElseThrow();
+    String rows = " from measure_book_ins where excluded_by is null and citizenship in " + central;
+    assertThat(first(region)).isEqualTo((double) number("select count(*)" + rows));
+    assertThat(region.numbers().get(1))
+        .isEqualTo((double) number("select count(distinct person)" + rows));
+    assertThat(lines.stream().mapToDouble(QueriesTest::first).sum())
+        .isEqualTo(
+            (double) number("select count(*) from measure_book_ins where excluded_by is null"));
+    assertThat(lines.stream().map(line -> line.keys().getFirst()))
+        .contains("Caribbean", "South America")
+        .doesNotContain("MEXICO", "");
+  }
+
   @Test
   void peakAndLastAreNights() {
     Period month = Period.parse("2024-06");

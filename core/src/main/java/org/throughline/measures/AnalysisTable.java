@@ -105,6 +105,11 @@ public record AnalysisTable(
     return labels;
   }
 
+  /// What its columns are called.
+  List<String> names() {
+    return columns.stream().map(Column::name).toList();
+  }
+
   /// What selects it from the table that it is made from, or from one with the same columns.
   String from(String source) {
     return columns.stream()

@@ -14,18 +14,27 @@ import org.throughline.table.Spelling;
 /// @param spelling how its labels are usually spelled
 /// @param made whether its labels are words of the method and no release's
 /// @param within the dimension that its categories are parts of; empty for the nation
+/// @param of the dimension whose categories it groups, which every measure has that has that one; empty for one that stands by
+///     itself
+/// @param hierarchy the id of the hierarchy that says which belong together; empty as above
 public record DimensionSpec(
     String dimension,
     String label,
     DimensionKind kind,
     Spelling spelling,
     boolean made,
-    String within) {
+    String within,
+    String of,
+    String hierarchy) {
 
   public DimensionSpec {
     if (!dimension.matches("[a-z][a-z_]*")) {
       throw new IllegalArgumentException(
           "Invalid dimension '" + dimension + "'; valid is snake_case");
+    }
+    if (of.isEmpty() != hierarchy.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Dimension '" + dimension + "' has one of 'of' and 'hierarchy'; valid are both or none");
     }
   }
 
@@ -36,13 +45,17 @@ public record DimensionSpec(
       String kind,
       String spelling,
       @Nullable Boolean made,
-      @Nullable String within) {
+      @Nullable String within,
+      @Nullable String of,
+      @Nullable String hierarchy) {
     return new DimensionSpec(
         dimension,
         label,
         DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
         Spelling.valueOf(spelling.toUpperCase(Locale.ROOT)),
         made != null && made,
-        within == null ? "" : within);
+        within == null ? "" : within,
+        of == null ? "" : of,
+        hierarchy == null ? "" : hierarchy);
   }
 }

@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One measure as its file defines it.
@@ -72,6 +73,27 @@ public record MeasureSpec(
     public Table {
       dimensions = List.copyOf(dimensions);
     }
+  }
+
+  /// The same with the dimensions that group those it has.
+  MeasureSpec withGroups(List<DimensionSpec> all) {
+    Map<String, List<String>> more = new TreeMap<>(dimensions);
+    all.stream()
+        .filter(spec -> dimensions.containsKey(spec.of()))
+        .forEach(spec -> more.put(spec.dimension(), dimensions.getOrDefault(spec.of(), List.of())));
+    return new MeasureSpec(
+        measure,
+        title,
+        unit,
+        lakeTable,
+        definition,
+        quantity,
+        rows,
+        about,
+        beside,
+        caveats,
+        more,
+        tables);
   }
 
   /// The SQL table with one row per candidate.

@@ -1,6 +1,7 @@
 package org.throughline.measures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// What the catalogue says of a measure, as Markdown that is also readable as plain text.
@@ -89,7 +90,23 @@ public final class MeasureText {
         lists the same, `throughline query` answers from a build. Periods nest: day, ISO week or month, quarter, calendar or fiscal year.
         """);
     measures.specs().forEach(spec -> parts.add(of(spec, measures)));
+    parts.add("## Hierarchies\n");
+    measures.hierarchies().values().stream()
+        .sorted(Comparator.comparing(Hierarchy::hierarchy))
+        .forEach(hierarchy -> parts.add(hierarchy(hierarchy)));
     return String.join("\n", parts);
+  }
+
+  private static String hierarchy(Hierarchy hierarchy) {
+    StringBuilder text = new StringBuilder();
+    text.append("%s. Source: %s%n%n".formatted(hierarchy.title(), hierarchy.source()));
+    text.append(
+        "Any other label, such as one that names no country, is `%s`.%n%n"
+            .formatted(Hierarchy.UNGROUPED));
+    for (Hierarchy.Group group : hierarchy.groups()) {
+      text.append("- %s: %s%n".formatted(group.group(), String.join("; ", group.members())));
+    }
+    return text.toString();
   }
 
   /// One line for each measure.

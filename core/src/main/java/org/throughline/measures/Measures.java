@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,10 +19,12 @@ import org.throughline.engine.SqlScript;
 ///
 /// @param specs every measure, in file-name order
 /// @param dimensions by id
+/// @param hierarchies by id
 /// @param scripts each measure's SQL, by the table it makes
 public record Measures(
     List<MeasureSpec> specs,
     Map<String, DimensionSpec> dimensions,
+    Map<String, Hierarchy> hierarchies,
     Map<String, SqlScript> scripts) {
 
   private static final String SCRIPTS = "/sql/measures";
@@ -30,6 +33,7 @@ public record Measures(
   public Measures {
     specs = List.copyOf(specs);
     dimensions = Map.copyOf(dimensions);
+    hierarchies = Map.copyOf(hierarchies);
     scripts = Map.copyOf(scripts);
     for (MeasureSpec spec : specs) {
       if (!scripts.containsKey(spec.sqlTable())) {
@@ -42,10 +46,15 @@ public record Measures(
   public static Measures load() {
     Map<String, SqlScript> scripts = new TreeMap<>();
     SqlScript.inOrder(SCRIPTS).forEach(script -> scripts.put(script.makes(), script));
+    List<DimensionSpec> dimensions =
+        Catalog.record("/measures/dimensions.yaml", Dimensions.class).dimensions();
     return new Measures(
-        Catalog.records("/measures/definitions", MeasureSpec.class),
-        Catalog.record("/measures/dimensions.yaml", Dimensions.class).dimensions().stream()
-            .collect(Collectors.toMap(DimensionSpec::dimension, spec -> spec)),
+        Catalog.records("/measures/definitions", MeasureSpec.class).stream()
+            .map(spec -> spec.withGroups(dimensions))
+            .toList(),
+        dimensions.stream().collect(Collectors.toMap(DimensionSpec::dimension, spec -> spec)),
+        Catalog.records("/measures/hierarchies", Hierarchy.class).stream()
+            .collect(Collectors.toMap(Hierarchy::hierarchy, one -> one)),
         scripts);
   }
 
@@ -68,10 +77,22 @@ public record Measures(
 
   /// Makes the table of candidates of every measure.
   public void make(SqlEngine engine) {
+    Groupings groupings = new Groupings(this);
+    groupings.fill(engine);
     for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
-      engine.create(script.makes(), script.text());
+      engine.define("candidates", script.text());
+      engine.create(script.makes(), groupings.script(engine.columns("candidates"), "candidates"));
       LabelGate.close(engine, script.makes(), releasedLabels(script.makes()));
     }
+  }
+
+  /// What a category of a dimension belongs to, where a hierarchy says it.
+  public Optional<String> groupOf(String dimension, String label) {
+    return dimensions.values().stream()
+        .filter(spec -> spec.of().equals(dimension))
+        .flatMap(spec -> Optional.ofNullable(hierarchies.get(spec.hierarchy())).stream())
+        .flatMap(hierarchy -> hierarchy.groupOf(label).stream())
+        .findFirst();
   }
 
   /// The columns of a measure's table that hold labels of releases, with the lake columns they are made from.
@@ -104,12 +125,16 @@ public record Measures(
     Files.createDirectories(folder);
     String source = source(engine);
     Map<String, AnalysisTable> kept = AnalysisTable.ofMeasures(scripts.keySet());
+    Groupings groupings = new Groupings(this);
+    groupings.fill(engine);
     for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
       String measure = script.makes();
       AnalysisTable table = known(kept.get(measure), "table for analysis of " + measure);
       engine.define("candidates", script.text());
       engine.define(
-          "shown_candidates", LabelGate.shown(engine, "candidates", gated(measure, table)));
+          "grouped_candidates", groupings.script(engine.columns("candidates"), "candidates"));
+      engine.define(
+          "shown_candidates", LabelGate.shown(engine, "grouped_candidates", gated(measure, table)));
       engine.define("candidates_in_order", withPrevious(measure));
       engine.define("kept_candidates", table.from("candidates_in_order"));
       Path file = file(folder, table);
@@ -191,7 +216,11 @@ public record Measures(
       if (!Files.exists(file)) {
         return false;
       }
-      read(engine, table, file);
+      engine.read("kept_" + table.of(), file);
+      if (!engine.columns("kept_" + table.of()).containsAll(table.names())) {
+        return false;
+      }
+      engine.define(table.of(), table.back("kept_" + table.of()));
     }
     return true;
   }

@@ -37,6 +37,7 @@ import org.throughline.publish.AuditDay;
 import org.throughline.publish.PreviousPublication;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
+import org.throughline.recoding.Recoding;
 import org.throughline.reconcile.OfficialComparison;
 import org.throughline.reconcile.OfficialFigures;
 import org.throughline.reconcile.Reconciler;
@@ -227,10 +228,11 @@ public final class Build {
       throws IOException, RefusedException {
     progress.stage("Protecting and auditing tables");
     ToDoubleFunction<String> draws = history.draws(origin.digest());
-    Recodings recodings = Recodings.of(counting.counted(), options.policy(), draws);
+    Recoding.Groups groups = counting.method().measures()::groupOf;
+    Recodings recodings = Recodings.of(counting.counted(), options.policy(), draws, groups);
     Protected safe = protect(counting, recodings, history);
     Recodings coarser =
-        recodings.coarser(counting.counted(), options.policy(), safe.outcomes(), draws);
+        recodings.coarser(counting.counted(), options.policy(), safe.outcomes(), draws, groups);
     return coarser.equals(recodings) ? safe : protect(counting, coarser, history);
   }
 

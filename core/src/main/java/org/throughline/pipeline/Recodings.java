@@ -38,7 +38,12 @@ record Recodings(Map<String, List<Fold>> folds) {
   /// What a policy asks for, if it withholds small counts.
   ///
   /// @param surcharge the workspace's secret draws, see [Recoding#choose]
-  static Recodings of(List<Counted> counted, Policy policy, ToDoubleFunction<String> surcharge) {
+  /// @param groups the hierarchies of dimensions
+  static Recodings of(
+      List<Counted> counted,
+      Policy policy,
+      ToDoubleFunction<String> surcharge,
+      Recoding.Groups groups) {
     Recodings none = new Recodings(Map.of());
     if (!policy.recodes()) {
       return none;
@@ -51,7 +56,9 @@ record Recodings(Map<String, List<Fold>> folds) {
           }
         });
     return none.with(
-        counted, all, table -> Recoding.choose(table, policy.threshold(), MOST_SMALL, surcharge));
+        counted,
+        all,
+        table -> Recoding.choose(table, policy.threshold(), MOST_SMALL, surcharge, groups));
   }
 
   private Recodings with(
@@ -73,7 +80,8 @@ record Recodings(Map<String, List<Fold>> folds) {
       List<Counted> counted,
       Policy policy,
       List<TableDecision> outcomes,
-      ToDoubleFunction<String> surcharge) {
+      ToDoubleFunction<String> surcharge,
+      Recoding.Groups groups) {
     Set<String> holed = new HashSet<>();
     for (Counted one : apply(counted)) {
       if (one instanceof Counted.Made made) {
@@ -85,7 +93,10 @@ record Recodings(Map<String, List<Fold>> folds) {
     }
     return holed.isEmpty() || !policy.recodes()
         ? this
-        : with(counted, holed, table -> Recoding.choose(table, policy.threshold(), 0, surcharge));
+        : with(
+            counted,
+            holed,
+            table -> Recoding.choose(table, policy.threshold(), 0, surcharge, groups));
   }
 
   /// The share of people in withheld inner cells.

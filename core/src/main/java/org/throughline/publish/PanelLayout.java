@@ -22,6 +22,8 @@ final class PanelLayout {
   /// So many months without any table are filled in, to show a gap as long as it is.
   private static final int LONGEST_GAP = 240;
 
+  private static final String OTHER = "Other";
+
   private final Texts texts;
   private final Map<Part, CellIndex> cells = new LinkedHashMap<>();
 
@@ -198,18 +200,18 @@ final class PanelLayout {
                     .forEach(category -> categories.putIfAbsent(category.id(), category)));
     List<GridRow> rows = new ArrayList<>();
     Dimension dimension = cells.keySet().iterator().next().table().table().dimensions().getFirst();
-    List<Category> leftOver =
-        categories.values().stream().filter(one -> Category.isLeftOver(one.id())).toList();
-    boolean isOneRow = leftOver.size() > 1;
+    Map<String, List<Category>> leftOver = new TreeMap<>();
     categories.values().stream()
-        .filter(category -> !isOneRow || !leftOver.contains(category))
+        .filter(one -> Category.isLeftOver(one.id()))
+        .forEach(one -> leftOver.computeIfAbsent(stem(one), any -> new ArrayList<>()).add(one));
+    leftOver.values().removeIf(same -> same.size() == 1);
+    categories.values().stream()
+        .filter(category -> leftOver.values().stream().noneMatch(all -> all.contains(category)))
         .forEach(category -> rows.add(row(category.id(), texts.label(dimension, category))));
     if (rows.size() > GridLayout.LONG) {
       rows.sort(GridLayout.LARGEST_FIRST);
     }
-    if (isOneRow) {
-      rows.add(leftOver(leftOver));
-    }
+    leftOver.forEach((stem, all) -> rows.add(leftOver(stem, all)));
     GridRow total = row(Category.TOTAL, CsvFile.TOTAL_LABEL);
     if (total.cells().stream().anyMatch(cell -> !cell.missing())) {
       rows.add(total);
@@ -222,7 +224,7 @@ final class PanelLayout {
   }
 
   /// What each table put together because it was small, in one row: of other members in each, as its label says.
-  private GridRow leftOver(List<Category> all) {
+  private GridRow leftOver(String stem, List<Category> all) {
     List<GridCell> line =
         cells.values().stream()
             .map(
@@ -233,7 +235,14 @@ final class PanelLayout {
                         .findFirst()
                         .orElse(GridCell.gap(false)))
             .toList();
-    return new GridRow(all.getFirst().id(), List.of(texts.of("table.left-over")), line, "", false);
+    String label =
+        stem.equals(OTHER) ? texts.of("table.left-over") : texts.of("table.left-over-of", stem);
+    return new GridRow(all.getFirst().id(), List.of(label), line, "", false);
+  }
+
+  /// `Other` of `Other (5)`, `Other Western Africa` of `Other Western Africa (3)`.
+  private static String stem(Category leftOver) {
+    return leftOver.label().replaceFirst(" \\(\\d+\\)$", "");
   }
 
   private ColumnHead head(Part part) {

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -18,10 +20,11 @@ import org.throughline.table.DimensionKind;
 /// Chooses how a table is recoded: of all ways in which few enough people are in small cells, the one that
 /// leaves most cells.
 ///
-/// A list of one dimension gets one class for all small categories. A class that says nothing about its
+/// A list of one dimension gets one class for all small categories; where a hierarchy says which belong together, first one
+/// for the small categories of each group, as far as nothing can be told from it, and then one for those left over. A class that says nothing about its
 /// records ("not recorded") joins the largest one where it is the only small class, so that it never costs
-/// one that says something. In a grid months become quarters or halves of years, the smallest categories
-/// one class, or both. What is still small is for disclosure control to withhold.
+/// one that says something. In a grid months become quarters or halves of years, categories their groups, the smallest
+/// one class, or several of these. What is still small is for disclosure control to withhold.
 public final class Recoding {
 
   /// Labels of classes that say nothing about their records.
@@ -33,12 +36,26 @@ public final class Recoding {
 
   private final CountTable table;
   private final int threshold;
-  private final ToDoubleFunction<String> surcharge;
 
-  private Recoding(CountTable table, int threshold, ToDoubleFunction<String> surcharge) {
+  /// Fewer small categories of a group are left to the class of all: of two, each would say much of the other.
+  private static final int FEWEST = 3;
+
+  private final ToDoubleFunction<String> surcharge;
+  private final Groups groups;
+
+  /// What categories belong to.
+  public interface Groups {
+
+    /// The group of a category of a dimension; empty where it has none.
+    Optional<String> of(String dimension, String label);
+  }
+
+  private Recoding(
+      CountTable table, int threshold, ToDoubleFunction<String> surcharge, Groups groups) {
     this.table = table;
     this.threshold = threshold;
     this.surcharge = surcharge;
+    this.groups = groups;
   }
 
   /// The folds that a table needs; none if it needs none, or if none would help.
@@ -47,9 +64,14 @@ public final class Recoding {
   /// @param most the share of people of a grid who may be in small cells
   /// @param surcharge a secret number from 0 to 1 for any text, always the same for the same one. It decides between
   ///     what is nearly as good, so that who owns the program cannot tell from what is shown what is not
+  /// @param groups the hierarchies of its dimensions
   public static List<Fold> choose(
-      CountTable table, int threshold, double most, ToDoubleFunction<String> surcharge) {
-    Recoding recoding = new Recoding(table, threshold, surcharge);
+      CountTable table,
+      int threshold,
+      double most,
+      ToDoubleFunction<String> surcharge,
+      Groups groups) {
+    Recoding recoding = new Recoding(table, threshold, surcharge, groups);
     return table.dimensions().size() == 1 && isFoldable(table.dimensions().getFirst())
         ? recoding.ofList(table.dimensions().getFirst())
         : recoding.ofGrid(most);
@@ -90,16 +112,61 @@ public final class Recoding {
           ? List.of()
           : List.of(withLargest(dimension, small, others));
     }
+    List<Fold> grouped = isResidual ? List.of() : grouped(dimension, members, count);
+    grouped.forEach(fold -> members.removeAll(fold.members()));
+    if (members.isEmpty()) {
+      return grouped;
+    }
     int least = members.size();
     int wanted = least + (isResidual ? 0 : oneMore(others));
     others.sort(Comparator.comparingDouble(one -> price(one, count.applyAsLong(one))));
     while (!others.isEmpty() && (members.size() < wanted || !hides(members, count))) {
       members.add(others.removeFirst());
     }
-    boolean isAnythingLeft = !others.isEmpty() || members.size() == least;
-    return isAnythingLeft && hides(members, count)
-        ? List.of(Fold.ofSmall(dimension.id(), members))
-        : List.of();
+    boolean isAnythingLeft = !others.isEmpty() || members.size() == least || !grouped.isEmpty();
+    if (!isAnythingLeft || !hides(members, count)) {
+      return List.of();
+    }
+    List<Fold> all = new ArrayList<>(grouped);
+    all.add(Fold.ofSmall(dimension.id(), members));
+    return all;
+  }
+
+  /// Classes of the small categories of one group each. What is left must be enough for a class of its own, or nothing: groups
+  /// are given up for it, that of the fewest people first.
+  private List<Fold> grouped(
+      Dimension dimension, List<Category> small, ToLongFunction<Category> count) {
+    Map<String, List<Category>> byGroup = new TreeMap<>();
+    for (Category one : small) {
+      groups
+          .of(dimension.id(), one.label())
+          .ifPresent(group -> byGroup.computeIfAbsent(group, any -> new ArrayList<>()).add(one));
+    }
+    List<Fold> folds = new ArrayList<>();
+    byGroup.forEach(
+        (group, members) -> {
+          if (hidesAny(members, count)) {
+            folds.add(
+                Fold.of(dimension.id(), "Other %s (%d)".formatted(group, members.size()), members));
+          }
+        });
+    folds.sort(
+        Comparator.comparingLong((Fold fold) -> fold.members().stream().mapToLong(count).sum()));
+    List<Category> left = new ArrayList<>(small);
+    folds.forEach(fold -> left.removeAll(fold.members()));
+    while (!folds.isEmpty() && !left.isEmpty() && !hides(left, count)) {
+      left.addAll(folds.removeFirst().members());
+    }
+    folds.sort(Comparator.comparing(fold -> fold.into().label()));
+    return folds;
+  }
+
+  /// Whether a class leaves possible of each of its members every small number but zero, even for who knows that all are small.
+  private boolean hidesAny(List<Category> members, ToLongFunction<Category> count) {
+    long most = (members.size() - 1) * (threshold - 1L) + 1;
+    return members.size() >= FEWEST
+        && hides(members, count)
+        && members.stream().mapToLong(count).sum() <= most;
   }
 
   /// Whether a class leaves possible that any one of its members, none of which is zero, is large.
@@ -177,6 +244,43 @@ public final class Recoding {
     int step = 1 + ascending.size() / TRIED;
     for (int size = 2; size < ascending.size(); size += step) {
       ways.add(List.of(Fold.ofSmall(dimension.id(), ascending.subList(0, size))));
+    }
+    ways.addAll(byGroups(dimension, totals));
+    return ways;
+  }
+
+  /// All categories put together to their groups; and the same where the smallest groups are one.
+  private List<List<Fold>> byGroups(Dimension dimension, Map<String, Long> totals) {
+    Map<String, List<Category>> byGroup = new TreeMap<>();
+    for (Category one : dimension.categories()) {
+      groups
+          .of(dimension.id(), one.label())
+          .ifPresent(group -> byGroup.computeIfAbsent(group, any -> new ArrayList<>()).add(one));
+    }
+    List<Map.Entry<String, List<Category>>> ascending = new ArrayList<>(byGroup.entrySet());
+    ascending.sort(
+        Comparator.comparingLong(
+            group ->
+                group.getValue().stream()
+                    .mapToLong(one -> totals.getOrDefault(one.id(), 0L))
+                    .sum()));
+    List<List<Fold>> ways = new ArrayList<>();
+    for (int smallest = 0; smallest < ascending.size(); smallest++) {
+      List<Category> together =
+          ascending.subList(0, smallest).stream().flatMap(one -> one.getValue().stream()).toList();
+      List<Fold> way = new ArrayList<>();
+      if (together.size() > 1) {
+        way.add(Fold.ofSmall(dimension.id(), together));
+      }
+      for (Map.Entry<String, List<Category>> group :
+          ascending.subList(smallest, ascending.size())) {
+        if (group.getValue().size() > 1) {
+          way.add(Fold.of(dimension.id(), group.getKey(), group.getValue()));
+        }
+      }
+      if (smallest != 1 && !way.isEmpty()) {
+        ways.add(way);
+      }
     }
     return ways;
   }

@@ -93,7 +93,8 @@ final class OwnerOfTheProgramTest {
       Map<List<Fold>, Map<String, Long>> byFolds = new HashMap<>();
       List<Map<String, Long>> printed = new ArrayList<>();
       for (int secret = 0; secret < Math.max(1, secrets); secret++) {
-        List<Fold> folds = Recoding.choose(exact, threshold, 0.002, draws(secret));
+        List<Fold> folds =
+            Recoding.choose(exact, threshold, 0.002, draws(secret), RecodingTest.NO_GROUPS);
         printed.add(
             byFolds.computeIfAbsent(
                 folds, any -> OwnerOfTheProgramTest.printed(exact, folds, policy)));

@@ -30,6 +30,8 @@ import org.throughline.testing.Seeded;
 /// What is put together, and that nothing of it can be told apart afterwards.
 final class RecodingTest {
 
+  static final Recoding.Groups NO_GROUPS = (dimension, label) -> java.util.Optional.empty();
+
   private static final String TOTAL = "2024-made-up/removals/fy2023";
 
   static CountTable list(DimensionKind kind, Map<String, Long> counts) {
@@ -54,7 +56,7 @@ final class RecodingTest {
   }
 
   private static List<Fold> folds(Map<String, Long> counts) {
-    return Recoding.choose(list(DimensionKind.PERSONAL, counts), 11, 0, any -> 0);
+    return Recoding.choose(list(DimensionKind.PERSONAL, counts), 11, 0, any -> 0, NO_GROUPS);
   }
 
   private static List<String> members(Fold fold) {
@@ -98,7 +100,7 @@ final class RecodingTest {
     CountTable table =
         list(DimensionKind.PERSONAL, Map.of("A", 12L, "B", 40L, "C", 50L))
             .withPeople(Map.of(TOTAL + "/citizenship=a", 1L));
-    assertThat(members(Recoding.choose(table, 11, 0, any -> 0).getFirst()))
+    assertThat(members(Recoding.choose(table, 11, 0, any -> 0, NO_GROUPS).getFirst()))
         .containsExactly("A", "B");
     TableDecision decision =
         DisclosureControl.protect(List.of(table), new Policy("p", 11, "Test.")).getFirst();
@@ -115,7 +117,7 @@ final class RecodingTest {
     }
     CountTable table =
         list(DimensionKind.PERSONAL, records).withPeople(Map.of(TOTAL, 100L + 90 + 1));
-    List<Fold> folds = Recoding.choose(table, 11, 0, any -> 0);
+    List<Fold> folds = Recoding.choose(table, 11, 0, any -> 0, NO_GROUPS);
     CountTable recoded = RecodedTable.of(table, folds);
     String folded = TOTAL + "/citizenship=" + folds.getFirst().into().id();
     // One category may be of two people for all that is known.
@@ -126,13 +128,91 @@ final class RecodingTest {
         .contains(folded);
   }
 
+  /// The first letter of a label is its group.
+  private static List<Fold> grouped(Map<String, Long> counts) {
+    return Recoding.choose(
+        list(DimensionKind.PERSONAL, counts),
+        11,
+        0,
+        any -> 0,
+        (dimension, label) -> java.util.Optional.of(label.substring(0, 1)));
+  }
+
+  @Test
+  void smallCategoriesOfOneGroupBecomeOneAndOnlyTheOthersOther() {
+    List<Fold> folds =
+        grouped(Map.of("A1", 5L, "A2", 4L, "A3", 6L, "A4", 90L, "B1", 7L, "C1", 9L, "D1", 500L));
+    assertThat(folds.stream().map(fold -> fold.into().label()))
+        .containsExactly("Other A (3)", "B1 or C1");
+    assertThat(members(folds.getFirst())).containsExactly("A1", "A2", "A3");
+  }
+
+  @Test
+  void aGroupIsGivenUpBeforeAShownCategoryIs() {
+    List<Fold> folds = grouped(Map.of("A1", 5L, "A2", 4L, "A3", 6L, "B1", 2L, "D1", 500L));
+    assertThat(folds).hasSize(1);
+    assertThat(members(folds.getFirst())).containsExactly("A1", "A2", "A3", "B1");
+  }
+
+  /// Who knows that all members are small learns of none of them more than that.
+  @Test
+  void aGroupLeavesEverySmallNumberPossibleOfEveryMember() {
+    Seeded.check(
+        400,
+        41,
+        random -> {
+          Map<String, Long> counts = new TreeMap<>();
+          for (int i = 0; i < 14; i++) {
+            counts.put("ABC".charAt(i % 3) + String.valueOf(i), 1L + random.nextInt(14));
+          }
+          counts.put("Z1", 400L);
+          CountTable table = list(DimensionKind.PERSONAL, counts);
+          for (Fold fold : grouped(counts)) {
+            if (fold.into().label().matches("Other [ABC] .*")) {
+              long sum = fold.members().stream().mapToLong(one -> counts.get(one.label())).sum();
+              long others = fold.members().size() - 1L;
+              assertThat(sum - others).as("largest possible").isGreaterThanOrEqualTo(10);
+              assertThat(sum - others * 10).as("smallest possible").isLessThanOrEqualTo(1);
+            }
+          }
+          assertThat(small(RecodedTable.of(table, grouped(counts)))).isEmpty();
+        });
+  }
+
+  private static List<Long> small(CountTable table) {
+    return table.shown().stream()
+        .map(Cell::count)
+        .filter(count -> count > 0 && count < 11)
+        .toList();
+  }
+
+  /// Twenty countries of four regions in so many months that only regions can be shown.
+  @Test
+  void aGridShowsGroupsWhereItsCategoriesAreTooSmall() {
+    CountTable table = grid((office, month) -> 3, 20);
+    List<Fold> folds =
+        Recoding.choose(
+            table,
+            11,
+            0,
+            any -> 0,
+            (dimension, label) ->
+                java.util.Optional.of("Group " + label.charAt(label.length() - 1) % 4));
+    assertThat(folds).anyMatch(fold -> fold.into().label().startsWith("Group "));
+    assertThat(small(RecodedTable.of(table, folds))).isEmpty();
+  }
+
   @Test
   void whatNeedsNoRecodingOrHasNoneStaysAsItIs() {
     assertThat(folds(Map.of("A", 11L, "B", 30L, "C", 0L))).isEmpty();
     assertThat(folds(Map.of("A", 3L, "B", 30L))).as("nothing would be left").isEmpty();
     assertThat(
             Recoding.choose(
-                list(DimensionKind.TIME, Map.of("A", 3L, "B", 9L, "C", 90L)), 11, 0, any -> 0))
+                list(DimensionKind.TIME, Map.of("A", 3L, "B", 9L, "C", 90L)),
+                11,
+                0,
+                any -> 0,
+                NO_GROUPS))
         .as("nothing about people")
         .isEmpty();
     CountTable table = list(DimensionKind.PERSONAL, Map.of("A", 11L, "B", 30L));
@@ -219,16 +299,17 @@ final class RecodingTest {
   @Test
   void monthsBecomeQuartersWhereOfficesAreSmall() {
     CountTable table = even(6, 7, 8, 6, 9, 5, 4);
-    List<Fold> folds = Recoding.choose(table, 11, 0.002, any -> 0);
+    List<Fold> folds = Recoding.choose(table, 11, 0.002, any -> 0, NO_GROUPS);
     assertThat(folds).extracting(Fold::dimension).contains("month");
     Dimension months = RecodedTable.of(table, folds).dimensions().get(1);
     assertThat(months.categories()).extracting(Category::label).contains("2022-10 to 2022-12");
-    assertThat(Recoding.choose(even(900, 800), 11, 0, any -> 0)).isEmpty();
+    assertThat(Recoding.choose(even(900, 800), 11, 0, any -> 0, NO_GROUPS)).isEmpty();
   }
 
   @Test
   void aSmallOfficeJoinsOthersBeforeAllLoseTheirMonths() {
-    List<Fold> folds = Recoding.choose(even(900, 800, 700, 950, 6, 5), 11, 0.001, any -> 0);
+    List<Fold> folds =
+        Recoding.choose(even(900, 800, 700, 950, 6, 5), 11, 0.001, any -> 0, NO_GROUPS);
     assertThat(folds).extracting(Fold::dimension).containsOnly("aor");
   }
 
@@ -239,7 +320,8 @@ final class RecodingTest {
         71,
         random -> {
           CountTable table = grid(random, 2 + random.nextInt(9), 4, 30, 1 + random.nextInt(50));
-          CountTable recoded = RecodedTable.of(table, Recoding.choose(table, 11, 0.002, any -> 0));
+          CountTable recoded =
+              RecodedTable.of(table, Recoding.choose(table, 11, 0.002, any -> 0, NO_GROUPS));
           Map<String, Long> counts = new HashMap<>();
           recoded.cells().forEach(cell -> counts.put(cell.id(), cell.count()));
           table.cells().forEach(cell -> assertThat(counts).containsEntry(cell.id(), cell.count()));
@@ -261,7 +343,8 @@ final class RecodingTest {
         72,
         random -> {
           CountTable table = grid(random, 3 + random.nextInt(9), 4, 30, 1 + random.nextInt(50));
-          CountTable recoded = RecodedTable.of(table, Recoding.choose(table, 11, 0.002, any -> 0));
+          CountTable recoded =
+              RecodedTable.of(table, Recoding.choose(table, 11, 0.002, any -> 0, NO_GROUPS));
           TableDecision decision =
               DisclosureControl.protect(List.of(recoded), new Policy("p", 11, "Test.")).getFirst();
           if (decision instanceof TableDecision.Publishable(var shown)) {
