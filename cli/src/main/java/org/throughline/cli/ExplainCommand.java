@@ -65,6 +65,16 @@ final class ExplainCommand implements Callable<Integer> {
       format.print(worked.get(), spec);
       return ExitCode.OK;
     }
+    if (cell.instead() != null) {
+      throw new RefusedException(
+          Reason.NO_SUCH_NUMBER,
+          String.format(
+              Locale.ROOT,
+              "'%s' was published as %,d, rounded or with noise. To say how it came about would tell the"
+                  + " count behind it.",
+              id,
+              cell.instead()));
+    }
     if (!cell.published()) {
       throw new RefusedException(
           Reason.NO_SUCH_NUMBER,

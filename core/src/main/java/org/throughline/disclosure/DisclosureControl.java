@@ -72,7 +72,7 @@ public final class DisclosureControl {
 
   /// The same with rounding or noise, where that is the policy's method.
   ///
-  /// @param noise the workspace's secret; the same number gets the same noise every time
+  /// @param noise the workspace's secret; the same records get the same noise every time
   public static List<TableDecision> perturb(
       List<CountTable> publishedTogether, AttackerKnowledge earlier, Policy policy, Noise noise) {
     requireDistinct(publishedTogether);

@@ -1,50 +1,63 @@
 package org.throughline.disclosure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
-/// Protects tables by rounding or noise. Every number of every table is perturbed, once, and all of
-/// them together are attacked by a reader who knows the method: what each number leaves possible,
-/// narrowed by the totals that the exact numbers keep. Of every small count values as far apart as the method
-/// promises must stay possible.
+/// Protects tables by rounding or noise. Every published number is perturbed, once, and all of them
+/// together are attacked by a reader who knows the method and what earlier publications left possible: what each
+/// number leaves possible, narrowed by the totals that the exact numbers keep. Of every small count, and of every small
+/// difference between counts, values as far apart as the method promises must stay possible.
 final class Perturbation {
 
   private final List<CountTable> tables;
+  private final AttackerKnowledge earlier;
   private final Policy policy;
-  private final JointSystem system;
-  private final Map<String, Set<Integer>> withheld = new LinkedHashMap<>();
+  private final Map<String, Long> numbers;
+  private final Map<String, Set<String>> withheld = new LinkedHashMap<>();
 
-  private Perturbation(List<CountTable> tables, Policy policy) {
+  private Perturbation(
+      List<CountTable> tables,
+      AttackerKnowledge earlier,
+      Policy policy,
+      Map<String, Long> numbers) {
     this.tables = tables;
+    this.earlier = earlier;
     this.policy = policy;
-    system = JointSystem.of(tables);
+    this.numbers = numbers;
   }
 
   /// One outcome per table, in order.
-  ///
-  /// @throws IllegalArgumentException if a number was published before with another value
   static List<TableDecision> protect(
       List<CountTable> tables, AttackerKnowledge earlier, Policy policy, Noise noise) {
-    Perturbation perturbation = new Perturbation(tables, policy);
-    Optional<long[]> numbers = PerturbedNumbers.of(perturbation.system, policy.method(), noise);
-    if (numbers.isEmpty()) {
+    List<CountTable> published = tables.stream().map(CountTable::withoutBehind).toList();
+    JointSystem system = JointSystem.of(published);
+    Map<String, Long> keys = new HashMap<>();
+    published.forEach(table -> keys.putAll(table.keys()));
+    Optional<long[]> perturbed = PerturbedNumbers.of(system, keys, policy.method(), noise);
+    if (perturbed.isEmpty()) {
       return tables.stream().map(Perturbation::notRounded).toList();
     }
-    perturbation.requireAsBefore(numbers.get(), earlier);
-    return perturbation.outcomes(numbers.get());
+    Map<String, Long> numbers = new HashMap<>();
+    for (int cell = 0; cell < system.size(); cell++) {
+      numbers.put(system.id(cell), perturbed.get()[cell]);
+    }
+    return new Perturbation(tables, earlier, policy, numbers).outcomes();
   }
 
   private static TableDecision notRounded(CountTable table) {
@@ -52,73 +65,61 @@ final class Perturbation {
         table.id(), "No rounding was found that keeps the totals of all tables", List.of());
   }
 
-  private void requireAsBefore(long[] numbers, AttackerKnowledge earlier) {
-    earlier
-        .numbers()
-        .forEach(
-            (id, before) -> {
-              if (system.contains(id) && numbers[system.index(id)] != before) {
-                throw new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "Cell '%s' was published as %d and would now be %d",
-                        id,
-                        before,
-                        numbers[system.index(id)]));
-              }
-            });
-  }
-
-  private List<TableDecision> outcomes(long[] numbers) {
+  private List<TableDecision> outcomes() {
     while (true) {
-      AuditReport report = audit(numbers);
-      List<Finding> failures = report.failures();
-      if (failures.isEmpty()) {
-        return tables.stream().map(table -> outcome(table, numbers, report)).toList();
+      AuditReport report = audit();
+      List<CountTable> open = tables.stream().filter(this::isOpen).toList();
+      if (report.passed() || open.isEmpty()) {
+        return tables.stream().map(table -> outcome(table, report)).toList();
       }
-      int before = withheld.size();
-      failures.forEach(this::withhold);
-      if (withheld.size() == before) {
-        throw new IllegalStateException(
-            "Cell '%s' is disclosed by tables that do not hold it"
-                .formatted(failures.getFirst().cellId()));
-      }
+      report.failures().forEach(failure -> withhold(failure, open));
     }
   }
 
-  private AuditReport audit(long[] numbers) {
-    PerturbedReader reader = new PerturbedReader(system, policy);
+  private boolean isOpen(CountTable table) {
+    return !withheld.containsKey(table.id());
+  }
+
+  private AuditReport audit() {
+    PerturbedReader reader = new PerturbedReader(tables, earlier, policy);
     for (CountTable table : tables) {
-      if (!withheld.containsKey(table.id())) {
-        for (Cell cell : table.cells()) {
-          int index = system.index(cell.id());
-          reader.see(index, policy.method().sources(numbers[index]).orElseThrow());
+      if (isOpen(table)) {
+        for (Cell cell : table.shown()) {
+          reader.see(reader.system().index(cell.id()), sources(cell));
         }
       }
     }
     return reader.attack();
   }
 
-  private void withhold(Finding failure) {
-    for (CountTable table : tables) {
-      if (table.cells().stream().map(Cell::id).anyMatch(failure.cellId()::equals)) {
-        withheld.computeIfAbsent(table.id(), any -> new TreeSet<>()).add(failure.level().cell());
-      }
+  private long number(Cell cell) {
+    return requireNonNull(numbers.get(cell.id()));
+  }
+
+  private long[] sources(Cell cell) {
+    return policy.method().sources(number(cell)).orElseThrow();
+  }
+
+  /// The tables that have the cell; where none of them is open, what gives it away is in any of the others.
+  private void withhold(Finding failure, List<CountTable> open) {
+    String id = failure.cellId();
+    List<CountTable> blamed =
+        open.stream()
+            .filter(table -> table.cells().stream().map(Cell::id).anyMatch(id::equals))
+            .toList();
+    for (CountTable table : blamed.isEmpty() ? open : blamed) {
+      withheld.computeIfAbsent(table.id(), any -> new TreeSet<>()).add(id);
     }
   }
 
-  private TableDecision outcome(CountTable table, long[] numbers, AuditReport report) {
-    Set<Integer> blamed = withheld.get(table.id());
+  private TableDecision outcome(CountTable table, AuditReport report) {
+    Set<String> blamed = withheld.get(table.id());
     if (blamed != null) {
-      return new TableDecision.Withheld(
-          table.id(),
-          "The numbers of this table together would tell a small count, exactly or nearly",
-          blamed.stream().map(system::id).toList());
+      return new TableDecision.Withheld(table.id(), reason(table), List.copyOf(blamed));
     }
     List<ProtectedCell> cells = new ArrayList<>();
-    for (Cell cell : table.cells()) {
-      long shown = numbers[system.index(cell.id())];
-      cells.add(new ProtectedCell.Published(cell.id(), cell.position(), shown));
+    for (Cell cell : table.shown()) {
+      cells.add(new ProtectedCell.Published(cell.id(), cell.position(), number(cell)));
     }
     return new TableDecision.Publishable(
         new ProtectedTable(
@@ -126,5 +127,14 @@ final class Perturbation {
             cells,
             policy,
             new Verdict.PerturbationPassed(cells.size(), report.findings().size())));
+  }
+
+  /// It goes by what the table is beside, as with numbers that are exact.
+  private static String reason(CountTable table) {
+    return table.behind().stream().anyMatch(Vintages::isChange)
+        ? "An update waits: since an earlier publication numbers of this table changed, and old and new"
+            + " numbers together would tell a small count, exactly or nearly. The numbers published"
+            + " before stand"
+        : "The numbers of this table together would tell a small count, exactly or nearly";
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Finding;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
@@ -23,14 +24,15 @@ final class PerturbedAudit {
   private final PerturbedReader reader;
   private final List<String> problems = new ArrayList<>();
 
-  private PerturbedAudit(List<CountTable> exact, Policy policy) {
-    system = JointSystem.of(exact);
+  private PerturbedAudit(List<CountTable> exact, AttackerKnowledge earlier, Policy policy) {
     this.policy = policy;
-    reader = new PerturbedReader(system, policy);
+    reader = new PerturbedReader(exact, earlier, policy);
+    system = reader.system();
   }
 
-  static PublishedAudit of(List<CountTable> exact, List<ShownTable> shown, Policy policy) {
-    PerturbedAudit audit = new PerturbedAudit(exact, policy);
+  static PublishedAudit of(
+      List<CountTable> exact, List<ShownTable> shown, AttackerKnowledge earlier, Policy policy) {
+    PerturbedAudit audit = new PerturbedAudit(exact, earlier, policy);
     Map<String, CountTable> tables =
         exact.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
     for (ShownTable table : shown) {
@@ -46,7 +48,7 @@ final class PerturbedAudit {
 
   /// A method that changes numbers withholds none.
   private void requireWhole(CountTable exact, ShownTable shown) {
-    for (Cell cell : exact.cells()) {
+    for (Cell cell : exact.shown()) {
       if (shown.suppressed().contains(cell.id())) {
         problems.add("Table '%s' withholds cell '%s'".formatted(exact.id(), cell.id()));
       } else if (!shown.numbers().containsKey(cell.id())) {

@@ -1,10 +1,13 @@
 package org.throughline.disclosure;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.throughline.disclosure.linear.Components;
 import org.throughline.disclosure.perturbation.ControlledRounding;
+import org.throughline.disclosure.perturbation.Draw;
 import org.throughline.disclosure.perturbation.NearestRounding;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.perturbation.PTable;
@@ -19,16 +22,19 @@ final class PerturbedNumbers {
 
   /// Perturbs every number once.
   ///
+  /// @param keys the sums of the record keys of cells, as far as their records have any
   /// @return a number for every cell; nothing if no rounding keeps all totals
-  static Optional<long[]> of(JointSystem system, Method method, Noise noise) {
+  static Optional<long[]> of(
+      JointSystem system, Map<String, Long> keys, Method method, Noise noise) {
     return switch (method) {
       case Method.Suppression _ ->
           throw new IllegalArgumentException("Suppression perturbs nothing");
       case Method.Rounding(int base) ->
           each(system, cell -> new NearestRounding(base).round(system.count(cell)));
-      case Method.RandomRounding(int base) -> random(system, base, noise);
+      case Method.RandomRounding(int base) -> random(system, base, draws(system, keys, noise));
       case Method.ControlledRounding(int base) -> new ControlledRounding(base).round(system);
-      case Method.CellKey(String table) -> cellKey(system, NoiseTable.bundled(table), noise);
+      case Method.CellKey(String table) ->
+          cellKey(system, NoiseTable.bundled(table), draws(system, keys, noise));
     };
   }
 
@@ -36,22 +42,25 @@ final class PerturbedNumbers {
     return Optional.of(IntStream.range(0, system.size()).mapToLong(number).toArray());
   }
 
-  private static Optional<long[]> random(JointSystem system, int base, Noise noise) {
-    Components same = sameRecords(system);
+  private static Optional<long[]> random(JointSystem system, int base, IntFunction<Draw> draws) {
     return each(
-        system,
-        cell ->
-            new RandomRounding(base)
-                .round(system.count(cell), noise.of(system.id(same.root(cell)))));
+        system, cell -> new RandomRounding(base).round(system.count(cell), draws.apply(cell)));
   }
 
-  private static Optional<long[]> cellKey(JointSystem system, PTable table, Noise noise) {
-    Components same = sameRecords(system);
+  private static Optional<long[]> cellKey(
+      JointSystem system, PTable table, IntFunction<Draw> draws) {
     return each(
         system,
-        cell ->
-            table.perturb(
-                system.count(cell), noise.of(system.id(same.root(cell))).below(table.modulus())));
+        cell -> table.perturb(system.count(cell), draws.apply(cell).below(table.modulus())));
+  }
+
+  /// What is drawn for each cell: by its records, where these have keys, else by its name.
+  private static IntFunction<Draw> draws(JointSystem system, Map<String, Long> keys, Noise noise) {
+    Components same = sameRecords(system);
+    return cell -> {
+      Long key = keys.get(system.id(cell));
+      return noise.of(key == null ? system.id(same.root(cell)) : "records " + key);
+    };
   }
 
   /// Which numbers count the same records, as far as the equations tell: a total and the only part of

@@ -1,29 +1,52 @@
 package org.throughline.disclosure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.table.CountTable;
 
 /// Somebody who knows the method by which numbers were rounded or got noise: what each leaves possible,
-/// together with the sums that the exact numbers keep.
+/// together with the sums that the exact numbers keep, what earlier publications left possible, and what was published
+/// exactly.
 final class PerturbedReader {
 
   private final JointSystem system;
   private final Policy policy;
   private final long[] lower;
   private final long[] upper;
+  private final BitSet open = new BitSet();
 
-  PerturbedReader(JointSystem system, Policy policy) {
-    this.system = system;
+  /// @param tables with what nobody publishes: differences and changes
+  PerturbedReader(List<CountTable> tables, AttackerKnowledge earlier, Policy policy) {
+    List<CountTable> all = new ArrayList<>(earlier.tables());
+    all.addAll(tables);
+    system = JointSystem.of(all).with(earlier.figures());
     this.policy = policy;
     lower = new long[system.size()];
     upper = new long[system.size()];
-    Arrays.fill(upper, Attack.UNBOUNDED);
+    for (int cell = 0; cell < lower.length; cell++) {
+      lower[cell] = system.least(cell);
+      upper[cell] = system.most(cell);
+    }
+    earlier
+        .numbers()
+        .forEach(
+            (id, number) -> {
+              if (system.contains(id)) {
+                open.set(system.index(id));
+                see(system.index(id), new long[] {number, number});
+              }
+            });
+  }
+
+  JointSystem system() {
+    return system;
   }
 
   /// Sees a number of which these counts are the smallest and the largest source.
@@ -32,13 +55,15 @@ final class PerturbedReader {
     upper[cell] = Math.min(upper[cell], sources[1]);
   }
 
-  /// Attacks every small count that was seen: values as far apart as the method promises must stay
-  /// possible.
+  /// Attacks every small count that is not public, published or not: values as far apart as the method promises must
+  /// stay possible.
   AuditReport attack() {
     List<ProtectionLevel> levels = new ArrayList<>();
     for (int cell = 0; cell < lower.length; cell++) {
-      long count = system.count(cell);
-      if (upper[cell] != Attack.UNBOUNDED && count > 0 && count < policy.threshold()) {
+      long people = system.people(cell);
+      boolean isSmall = people > 0 && people < policy.threshold();
+      if (isSmall && !system.isSlack(cell) && !open.get(cell)) {
+        long count = system.count(cell);
         levels.add(new ProtectionLevel(cell, count, count, policy.method().leastWidth()));
       }
     }

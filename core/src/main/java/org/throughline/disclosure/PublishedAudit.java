@@ -72,7 +72,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
       List<KnowledgeSource> knowledge,
       Policy policy) {
     if (!policy.method().isExact()) {
-      return PerturbedAudit.of(exact, shown, policy);
+      return PerturbedAudit.of(exact, shown, everything(knowledge), policy);
     }
     Map<String, CountTable> tables =
         exact.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));

@@ -2,8 +2,10 @@ package org.throughline.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.NarrowerReleases;
+import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
@@ -24,7 +26,7 @@ public final class PublishedFacts {
     for (ProtectedCell cell : published.cells()) {
       facts.add(
           switch (cell) {
-            case ProtectedCell.Published shown -> new Fact.Shown(shown.id(), shown.count());
+            case ProtectedCell.Published shown -> shown(shown, published.policy().method());
             case ProtectedCell.Suppressed hidden -> new Fact.Hidden(hidden.id());
           });
     }
@@ -41,5 +43,15 @@ public final class PublishedFacts {
     exact.equations().forEach(sum -> facts.add(new Fact.Sum(sum.total(), sum.parts())));
     facts.addAll(NarrowerReleases.common(exact));
     return facts;
+  }
+
+  /// A number with rounding or noise says between which counts the exact one is.
+  private static Fact shown(ProtectedCell.Published cell, Method method) {
+    if (method.isExact()) {
+      return new Fact.Shown(cell.id(), cell.count());
+    }
+    long[] sources = method.sources(cell.count()).orElseThrow();
+    String name = String.format(Locale.ROOT, "%s shown as %d", cell.id(), cell.count());
+    return new Fact.Figure(new Derived.Range(name, cell.id(), sources[0], sources[1]));
   }
 }

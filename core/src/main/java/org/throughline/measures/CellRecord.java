@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// An exact number of a build with what became of it. Stays on the local machine.
 ///
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 /// @param coordinates dimension labels; none for the total
 /// @param count the exact count
 /// @param published whether it may be seen by the public
+/// @param instead the number that the public sees instead, rounded or with noise; null where there is none
 /// @param folded for dimensions whose label stands for several released ones: those
 /// @param threshold smallest count that may be shown of a part of it; 0 when it needs no protection
 public record CellRecord(
@@ -20,6 +22,7 @@ public record CellRecord(
     Map<String, List<String>> folded,
     long count,
     boolean published,
+    @Nullable Long instead,
     int threshold) {
 
   public CellRecord {

@@ -98,15 +98,17 @@ final class CombinedSeries {
   }
 
   /// The series of one fiscal year.
-  Counted table(Scope scope, MeasureSpec spec) {
+  ///
+  /// @param key the sum of the keys of records, in SQL
+  Counted table(Scope scope, MeasureSpec spec, String key) {
     List<Row> rows =
         engine.rows(
             """
-            select month, release, count(*) from %s
+            select month, release, count(*), %s from %s
             where %s = ? and excluded_by is null
             group by month, release order by month, release
             """
-                .formatted(spec.sqlTable(), spec.rows().year()),
+                .formatted(key, spec.sqlTable(), spec.rows().year()),
             scope.fiscalYear());
     Map<String, String> months = new LinkedHashMap<>();
     Map<String, String> releases = new LinkedHashMap<>();
@@ -116,7 +118,7 @@ final class CombinedSeries {
       String release = ReleaseId.of(row.text(1)).text();
       months.put(month, row.text(0));
       releases.put(release, row.text(1));
-      grid.add(List.of(month, release), row.number(2));
+      grid.add(List.of(month, release), row.number(2), row.number(3));
     }
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
     labels.put(MONTH, months);

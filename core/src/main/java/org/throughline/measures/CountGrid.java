@@ -20,6 +20,7 @@ final class CountGrid {
   private final List<String> dimensionIds;
   private final Map<List<String>, Long> counts = new HashMap<>();
   private final Map<List<String>, Long> people = new HashMap<>();
+  private final Map<List<String>, Long> keys = new HashMap<>();
 
   CountGrid(Scope scope, List<String> dimensionIds) {
     this(coordinates -> new CellId(scope.series(), coordinates), dimensionIds);
@@ -40,7 +41,9 @@ final class CountGrid {
   record Heading(String id, String title, String unit) {}
 
   /// Counts a group into its inner cell and into every margin above it.
-  void add(List<String> position, long count) {
+  ///
+  /// @param key the sum of the keys of the group's records; 0 where records have none
+  void add(List<String> position, long count, long key) {
     for (int margins = 0; margins < 1 << position.size(); margins++) {
       List<String> cell = new ArrayList<>(position);
       for (int i = 0; i < position.size(); i++) {
@@ -49,6 +52,9 @@ final class CountGrid {
         }
       }
       counts.merge(cell, count, Long::sum);
+      if (key != 0) {
+        keys.merge(cell, key, Long::sum);
+      }
     }
   }
 
@@ -69,15 +75,21 @@ final class CountGrid {
       }
     }
     Map<String, Long> fewer = new HashMap<>();
+    Map<String, Long> sums = new HashMap<>();
     for (Cell cell : cells) {
       Long some = people.get(cell.position());
       if (some != null && some < cell.count()) {
         fewer.put(cell.id(), some);
       }
+      Long key = keys.get(cell.position());
+      if (key != null) {
+        sums.put(cell.id(), key);
+      }
     }
     return new CountTable(
             heading.id(), heading.title(), heading.unit(), dimensions, cells, equations)
-        .withPeople(fewer);
+        .withPeople(fewer)
+        .withRecordKeys(sums);
   }
 
   /// Every combination of categories and margins, margins last.

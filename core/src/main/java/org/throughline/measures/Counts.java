@@ -27,14 +27,25 @@ public final class Counts {
   /// macro in `/sql/dialects/common.yaml`).
   public static final Set<String> SAYS_NOTHING = Set.of("not recorded", "withheld by the agency");
 
+  /// Where the sum of the record keys stands behind a group's categories.
+  private static final int KEY = 7;
+
   private final SqlEngine engine;
   private final Measures measures;
   private final Map<Scope, List<Counted>> counted = new HashMap<>();
   private final Map<String, Set<String>> alone = new TreeMap<>();
+  private final RecordKeys keys;
 
+  /// Counts records that have no keys.
   public Counts(SqlEngine engine, Measures measures) {
+    this(engine, measures, RecordKeys.NONE);
+  }
+
+  /// @param keys by which the numbers get their noise
+  public Counts(SqlEngine engine, Measures measures, RecordKeys keys) {
     this.engine = engine;
     this.measures = measures;
+    this.keys = keys;
   }
 
   /// A table of the build, or why it could not be made.
@@ -116,7 +127,7 @@ public final class Counts {
     MeasureSpec spec = measures.measure(scope.measure());
     List<Counted> made = new ArrayList<>();
     if (scope.combined()) {
-      made.add(new CombinedSeries(engine).table(scope, spec));
+      made.add(new CombinedSeries(engine).table(scope, spec, keys.sum(spec)));
     } else {
       Optional<String> lacking = new Needs(engine).lacking(spec, scope.release());
       for (MeasureSpec.Table table : spec.tables()) {
@@ -179,7 +190,7 @@ public final class Counts {
     for (Row row : groups(scope, spec, table)) {
       List<String> position = position(row, dimensions, found);
       long count = row.number(dimensions.size());
-      grid.add(position, count);
+      grid.add(position, count, row.number(dimensions.size() + KEY));
       noteAlone(scope, grid.id(position), row, dimensions.size());
     }
     Map<String, Map<String, String>> labels = new LinkedHashMap<>();
@@ -263,12 +274,13 @@ public final class Counts {
         """
         select
             %s, count(*), count(person), count(distinct person), coalesce(min(person), 0),
-            min(origin_file), min(origin_sheet), min(origin_row)
+            min(origin_file), min(origin_sheet), min(origin_row), %s
         from %s
         where release = ? and %s = ? and excluded_by is null
         group by %s order by %s
         """
-            .formatted(columns, spec.sqlTable(), spec.rows().year(), columns, columns),
+            .formatted(
+                columns, keys.sum(spec), spec.sqlTable(), spec.rows().year(), columns, columns),
         scope.release(),
         scope.fiscalYear());
   }

@@ -135,14 +135,15 @@ public final class Assembly {
     Map<String, CellRecord> cells = new TreeMap<>();
     for (Counted.Made table : made.values()) {
       Optional<ProtectedTable> shown = published(table);
-      Map<String, Boolean> visible = new TreeMap<>();
+      Map<String, Long> visible = new TreeMap<>();
       int threshold = shown.map(Assembly::threshold).orElse(Integer.MAX_VALUE);
       shown.ifPresent(
           t ->
-              t.cells()
-                  .forEach(
-                      c ->
-                          visible.put(c.id(), isExact(t) && c instanceof ProtectedCell.Published)));
+              t.cells().stream()
+                  .filter(ProtectedCell.Published.class::isInstance)
+                  .map(ProtectedCell.Published.class::cast)
+                  .forEach(c -> visible.put(c.id(), c.count())));
+      boolean isExact = shown.isPresent() && isExact(shown.get());
       for (Cell cell : table.table().cells()) {
         CellRecord record =
             new CellRecord(
@@ -151,7 +152,8 @@ public final class Assembly {
                 coordinates(table, cell),
                 folded(table, cell),
                 cell.count(),
-                visible.getOrDefault(cell.id(), false),
+                isExact && visible.containsKey(cell.id()),
+                isExact ? null : visible.get(cell.id()),
                 threshold);
         cells.merge(cell.id(), record, Assembly::both);
       }
@@ -169,6 +171,7 @@ public final class Assembly {
         a.folded(),
         a.count(),
         a.published() || b.published(),
+        a.instead() == null ? b.instead() : a.instead(),
         Math.min(a.threshold(), b.threshold()));
   }
 

@@ -29,6 +29,7 @@ import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Differences;
 import org.throughline.measures.Measures;
+import org.throughline.measures.RecordKeys;
 import org.throughline.measures.Scope;
 import org.throughline.measures.ScopeFacts;
 import org.throughline.official.OfficialStatistics;
@@ -52,6 +53,7 @@ import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.CombinationFile;
 import org.throughline.workspace.LedgerTransaction;
+import org.throughline.workspace.NoiseKey;
 import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.PublicationFile;
 import org.throughline.workspace.Publications;
@@ -136,6 +138,7 @@ public final class Build {
   public Result run(Path input, Path root)
       throws RefusedException, IOException, UnreadableReleaseException {
     requireDay();
+    NoiseKey.requireFor(options.policy(), options.publications().noiseKey());
     BuildFolder.refuseBuilds(input, "a released file or a folder of them");
     Registry registry = Registry.load();
     CombinationFile rules = CombinationFile.read(options.combination());
@@ -157,7 +160,7 @@ public final class Build {
       try (Method method = Method.apply(build)) {
         progress.did(ledger.rowsKept());
         progress.stage("Counting");
-        Counting counting = Counting.of(method);
+        Counting counting = Counting.of(method, recordKeys());
         progress.did(counting.cells());
         try (LedgerTransaction history = options.publications().begin(progress::stage)) {
           BuildOptions inForce = options.under(history.inForce(options.policy()));
@@ -191,14 +194,18 @@ public final class Build {
         history.record(safe.counting().tables(), result.outcomes(), result.besides(), day()));
   }
 
+  private RecordKeys recordKeys() {
+    return options.policy().method().isRandom() ? RecordKeys.OF_CONTENT : RecordKeys.NONE;
+  }
+
   /// The exact tables of a build.
   ///
   /// @param alone the cells of everybody who is alone in several
   private record Counting(
       Method method, List<Scope> scopes, List<Counted> counted, List<Set<String>> alone) {
 
-    static Counting of(Method method) {
-      Counts counts = new Counts(method.engine(), method.measures());
+    static Counting of(Method method, RecordKeys keys) {
+      Counts counts = new Counts(method.engine(), method.measures(), keys);
       List<Scope> scopes = counts.scopes();
       List<Counted> counted = new ArrayList<>();
       scopes.forEach(scope -> counted.addAll(counts.tables(scope)));

@@ -34,6 +34,9 @@ public final class ProtectedAnswers {
   private final EarlierNumbers earlier;
   private final ProtectedStatistics statistics;
 
+  /// Whether the public sees counts that are rounded or have noise.
+  private final boolean perturbs;
+
   /// What a number is of.
   private record Key(Scope scope, Map<String, String> coordinates) {}
 
@@ -45,6 +48,7 @@ public final class ProtectedAnswers {
       SqlEngine engine, List<CellRecord> cells, EarlierNumbers earlier, int threshold) {
     this.statistics = new ProtectedStatistics(engine, threshold);
     this.earlier = earlier;
+    perturbs = cells.stream().anyMatch(cell -> cell.instead() != null);
     for (CellRecord cell : cells) {
       this.cells.put(new Key(cell.scope(), cell.coordinates()), cell);
       cell.folded()
@@ -62,7 +66,7 @@ public final class ProtectedAnswers {
   /// The answer with only what may be shown, each other line with the reason.
   public Answer of(Answer exact) {
     if (!(exact.measure().quantity() instanceof Quantity.Flow)) {
-      return statistics.of(exact);
+      return perturbs ? statistics.none(exact) : statistics.of(exact);
     }
     List<Line> lines = exact.lines().stream().map(line -> shown(exact, line)).toList();
     return new Answer(
@@ -92,18 +96,27 @@ public final class ProtectedAnswers {
     Key key = key(answer, line, Period.parse(line.keys().getFirst()));
     CellRecord cell = cells.get(key);
     if (cell != null && cell.published()) {
-      return number(line, cell);
+      return line.with(number(line, cell.count()));
+    }
+    if (cell != null && cell.instead() != null) {
+      // A state of zero would tell the count behind a number that was rounded to zero.
+      return new Line(
+          line.keys(),
+          number(line, cell.instead()),
+          line.state() == State.ZERO ? State.COMPLETE : line.state(),
+          "rounded or with noise, as published",
+          line.sources());
     }
     return fold(key)
         .map(group -> line.without(State.NOT_PUBLISHED, together(key, group)))
         .orElseGet(() -> line.without(cell == null ? State.NOT_PUBLISHED : state(cell), why(cell)));
   }
 
-  private static Line number(Line line, CellRecord cell) {
+  private static List<@Nullable Double> number(Line line, long number) {
     List<@Nullable Double> numbers =
         new ArrayList<>(Collections.nCopies(line.numbers().size(), null));
-    numbers.set(0, (double) cell.count());
-    return line.with(numbers);
+    numbers.set(0, (double) number);
+    return numbers;
   }
 
   private State state(CellRecord cell) {

@@ -61,21 +61,36 @@ final class ProtectedStatistics {
             && question.by().size() <= 1
             && question.from().isEmpty()
             && question.to().isEmpty();
-    List<Line> lines = form ? byYear(exact) : exact.lines().stream().map(otherwise(FORM)).toList();
+    return protectedBy(
+        form ? byYear(exact) : exact.lines().stream().map(otherwise(FORM)).toList(),
+        exact,
+        String.format(
+            Locale.ROOT,
+            "Protected: by the rules for statistics of people, with the threshold %d; rounded"
+                + " where they ask for it.",
+            threshold),
+        "A part that is withheld is withheld together with what would tell it.");
+  }
+
+  /// The answer without numbers, where counts were rounded or got noise: a mean beside them would tell their sums exactly.
+  Answer none(Answer exact) {
+    String reason =
+        "the build's policy rounds counts or adds noise, and an exact statistic would undo it";
+    return protectedBy(
+        exact.lines().stream().map(otherwise(reason)).toList(),
+        exact,
+        "Protected: policies with rounding or noise publish counts only.");
+  }
+
+  private static Answer protectedBy(List<Line> lines, Answer exact, String... notes) {
     return new Answer(
         exact.measure(),
-        question,
+        exact.question(),
         exact.keys(),
         exact.figures(),
         lines,
         Answer.Protection.PROTECTED,
-        List.of(
-            String.format(
-                Locale.ROOT,
-                "Protected: by the rules for statistics of people, with the threshold %d; rounded"
-                    + " where they ask for it.",
-                threshold),
-            "A part that is withheld is withheld together with what would tell it."));
+        List.of(notes));
   }
 
   /// Averages of months have one form too: of the whole stock.

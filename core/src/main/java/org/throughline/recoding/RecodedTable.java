@@ -92,7 +92,8 @@ public final class RecodedTable {
         equations,
         table.within(),
         behind,
-        people(cells));
+        people(cells),
+        Map.of());
   }
 
   private Map<String, Long> people(List<Cell> cells) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// A table of exact counts: inner cells, margins and the equations between them.
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /// @param within what all records behind it have in common
 /// @param people for cells whose records are of fewer people: of how many, as far as records say
 /// @param behind ids of those cells that nobody publishes: what other cells were put together from
+/// @param keys for cells with records: the sum of their record keys, by which noise is drawn; empty where none is
 public record CountTable(
     String id,
     String title,
@@ -26,7 +28,8 @@ public record CountTable(
     List<Equation> equations,
     List<Restriction> within,
     Set<String> behind,
-    Map<String, Long> people) {
+    Map<String, Long> people,
+    Map<String, Long> keys) {
 
   /// A table of records that have nothing in common, each of another person as far as anybody knows, all of whose cells
   /// are for publication.
@@ -37,12 +40,21 @@ public record CountTable(
       List<Dimension> dimensions,
       List<Cell> cells,
       List<Equation> equations) {
-    this(id, title, unit, dimensions, cells, equations, List.of(), Set.of(), Map.of());
+    this(id, title, unit, dimensions, cells, equations, List.of(), Set.of(), Map.of(), Map.of());
   }
 
   /// The same table, where records of some cells are of fewer people.
   public CountTable withPeople(Map<String, Long> some) {
-    return new CountTable(id, title, unit, dimensions, cells, equations, within, behind, some);
+    return new CountTable(
+        id, title, unit, dimensions, cells, equations, within, behind, some, keys);
+  }
+
+  /// The same table, whose numbers get the noise of their records wherever these are counted.
+  ///
+  /// @param sums of the keys of the records of each cell that has any
+  public CountTable withRecordKeys(Map<String, Long> sums) {
+    return new CountTable(
+        id, title, unit, dimensions, cells, equations, within, behind, people, sums);
   }
 
   /// How many people the records of a cell are of, as far as they say so; else how many records.
@@ -53,7 +65,7 @@ public record CountTable(
   /// The same table, of records that have this in common.
   public CountTable within(List<Restriction> restrictions) {
     return new CountTable(
-        id, title, unit, dimensions, cells, equations, restrictions, behind, people);
+        id, title, unit, dimensions, cells, equations, restrictions, behind, people, keys);
   }
 
   /// Whether it says only when events happened or which source says so, of records that have nothing else in
@@ -80,7 +92,8 @@ public record CountTable(
     allEquations.addAll(ties);
     Set<String> all = new HashSet<>(behind);
     known.forEach(cell -> all.add(cell.id()));
-    return new CountTable(id, title, unit, dimensions, allCells, allEquations, within, all, people);
+    return new CountTable(
+        id, title, unit, dimensions, allCells, allEquations, within, all, people, keys);
   }
 
   /// The cells that are for publication, as numbers or withheld.
@@ -90,10 +103,25 @@ public record CountTable(
         : cells.stream().filter(cell -> !behind.contains(cell.id())).toList();
   }
 
+  /// The table as it is published: the cells for publication, and the equations between them.
+  public CountTable withoutBehind() {
+    if (behind.isEmpty()) {
+      return this;
+    }
+    Predicate<String> hidden = behind::contains;
+    List<Equation> between =
+        equations.stream()
+            .filter(one -> !behind.contains(one.total()) && one.parts().stream().noneMatch(hidden))
+            .toList();
+    return new CountTable(
+        id, title, unit, dimensions, shown(), between, within, Set.of(), people, keys);
+  }
+
   public CountTable {
     within = List.copyOf(within);
     behind = Set.copyOf(behind);
     people = Map.copyOf(people);
+    keys = Map.copyOf(keys);
     dimensions = List.copyOf(dimensions);
     cells = List.copyOf(cells);
     equations = List.copyOf(equations);

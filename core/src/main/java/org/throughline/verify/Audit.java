@@ -92,7 +92,7 @@ public record Audit(
       problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
       problems.addAll(ProvenanceCheck.choices(build, shown));
       // The exact tables with the changes that nobody may learn.
-      List<CountTable> attacked = policy.method().isExact() ? vintages.withChanges() : exact;
+      List<CountTable> attacked = vintages.withChanges();
       ReadBack read = ReadBack.of(attacked, shown.tables(), knowledge, policy);
       PublishedAudit found =
           withSite(build, behind, shown, read, EarlierNumbers.of(before)).and(problems);

@@ -30,6 +30,7 @@ import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.history.WithheldCounts;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.CountTable;
 import org.throughline.table.Vintage;
 import org.throughline.workspace.Publications.Recorded;
@@ -45,6 +46,9 @@ public final class LedgerTransaction implements AutoCloseable {
   /// The name under which the secret of the draws stands among the withheld counts, which stay on this machine.
   private static final String SECRET = "the secret of choices";
 
+  /// The name under which stands there by which secret numbers got their noise.
+  private static final String NOISE = "the mark of the noise";
+
   private static final int STEPS = 1 << 20;
 
   private final Publications publications;
@@ -53,6 +57,7 @@ public final class LedgerTransaction implements AutoCloseable {
   private final Map<String, Long> withheld;
   private final SettledParts settled = new SettledParts();
   private OptionalLong secret;
+  private OptionalLong noiseMark = OptionalLong.empty();
 
   private LedgerTransaction(
       Publications publications,
@@ -89,9 +94,9 @@ public final class LedgerTransaction implements AutoCloseable {
   private static Map<String, Long> withheld(Path file, Ledger ledger) throws IOException {
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Long> kept = WithheldCounts.read(Publications.withheld(file));
-    if (kept.containsKey(SECRET)) {
-      counts.put(SECRET, requireNonNull(kept.get(SECRET)));
-    }
+    List.of(SECRET, NOISE).stream()
+        .filter(kept::containsKey)
+        .forEach(name -> counts.put(name, requireNonNull(kept.get(name))));
     for (Fact fact : ledger.facts()) {
       WithheldCounts.names(fact).stream()
           .filter(kept::containsKey)
@@ -159,23 +164,59 @@ public final class LedgerTransaction implements AutoCloseable {
   private List<TableDecision> protectAllowed(
       List<CountTable> tables, List<Set<String>> alone, Policy policy)
       throws IOException, RefusedException {
+    requireSameKind(policy);
     try {
-      if (policy.method().isExact()) {
-        Vintages vintages = vintages(tables);
-        return DisclosureControl.protect(
-            vintages.withChanges(), vintages.earlier().withAlone(alone), policy, settled);
-      }
-      // A number with noise is not the exact one: whether that was revised, nobody can tell from
-      // it.
-      AttackerKnowledge earlier = AttackerKnowledge.of(ledger, List.of()).withAlone(alone);
-      return DisclosureControl.perturb(
-          tables, earlier, policy, NoiseKey.read(publications.noiseKey(), policy));
+      Vintages vintages = vintages(tables);
+      AttackerKnowledge earlier = vintages.earlier().withAlone(alone);
+      return policy.method().isExact()
+          ? DisclosureControl.protect(vintages.withChanges(), earlier, policy, settled)
+          : DisclosureControl.perturb(vintages.withChanges(), earlier, policy, noise(policy));
     } catch (IllegalArgumentException e) {
       if (publications.file().isEmpty()) {
         throw e;
       }
       throw refused(e);
     }
+  }
+
+  /// A number with noise beside the same one withheld leaves less possible than a policy that withholds promises, whichever
+  /// of the two was first.
+  private void requireSameKind(Policy policy) throws RefusedException {
+    boolean isOther =
+        ledger.facts().stream()
+            .anyMatch(
+                fact ->
+                    policy.method().isExact()
+                        ? fact instanceof Fact.Figure(Derived.Range _)
+                        : fact instanceof Fact.Hidden || fact instanceof Fact.Threshold);
+    if (isOther) {
+      throw new RefusedException(
+          Reason.DISCLOSES,
+          "Not published: the ledger %s is of a policy that %s, and policy '%s' would show more of the same counts. Valid: a policy of the kind used before, or another ledger, for another public"
+              .formatted(
+                  publications.file().orElseThrow(),
+                  policy.method().isExact() ? "rounds or adds noise" : "withholds",
+                  policy.id()));
+    }
+  }
+
+  /// The same records get the same noise in all publications of a ledger: of several numbers with several noises readers would
+  /// take the mean.
+  private Noise noise(Policy policy) throws IOException, RefusedException {
+    Noise noise = NoiseKey.read(publications.noiseKey(), policy);
+    if (policy.method().isRandom()) {
+      long mark = noise.mark();
+      Long before = withheld.get(NOISE);
+      if (before != null && before != mark) {
+        throw new RefusedException(
+            Reason.DISCLOSES,
+            "Not published: the noise of the ledger %s was made from another secret than that in %s. Valid: the same --noise-key"
+                .formatted(
+                    publications.file().orElseThrow(), publications.noiseKey().orElseThrow()));
+      }
+      noiseMark = OptionalLong.of(mark);
+    }
+    return noise;
   }
 
   private Vintages vintages(List<CountTable> tables) {
@@ -205,7 +246,7 @@ public final class LedgerTransaction implements AutoCloseable {
     Path path = publications.file().orElseThrow();
     List<Fact> facts = facts(tables, outcomes);
     Vintages vintages = vintages(tables);
-    List<Fact> named = new ArrayList<>(isExact(outcomes) ? vintages.named(facts) : facts);
+    List<Fact> named = new ArrayList<>(vintages.named(facts));
     named.addAll(withoutRevisions(besides));
     if (!Set.copyOf(ledger.facts()).containsAll(named)) {
       named.addFirst(new Fact.Day(day));
@@ -216,6 +257,7 @@ public final class LedgerTransaction implements AutoCloseable {
       Map<String, Long> counts = new LinkedHashMap<>(withheld);
       counts.putAll(vintages.withheld(facts));
       secret.ifPresent(number -> counts.put(SECRET, number));
+      noiseMark.ifPresent(number -> counts.put(NOISE, number));
       // Before the ledger: a count that no ledger names is passed over, a missing one is missed.
       WithheldCounts.write(Publications.withheld(path), counts);
       Ledger longer = ledger.append(path, name, named);
@@ -224,17 +266,11 @@ public final class LedgerTransaction implements AutoCloseable {
           publications.file(),
           added == 0 && !names.isEmpty() ? names.getLast() : name,
           added,
-          isExact(outcomes) ? vintages.revised().size() : 0,
+          vintages.revised().size(),
           longer.mark());
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
-  }
-
-  private static boolean isExact(List<TableDecision> outcomes) {
-    return outcomes.stream()
-        .filter(TableDecision.Publishable.class::isInstance)
-        .allMatch(one -> ((TableDecision.Publishable) one).table().policy().method().isExact());
   }
 
   private static List<Fact> facts(List<CountTable> tables, List<TableDecision> outcomes) {

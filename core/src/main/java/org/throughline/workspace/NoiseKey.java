@@ -23,13 +23,7 @@ public final class NoiseKey {
     if (!policy.method().isRandom()) {
       return new Noise(Noise.newSecret());
     }
-    Path key =
-        file.orElseThrow(
-            () ->
-                new RefusedException(
-                    Reason.USAGE,
-                    "Policy '%s' draws at random and needs --noise-key FILE, the secret of its noise"
-                        .formatted(policy.id())));
+    Path key = require(file, policy);
     if (!Files.exists(key)) {
       write(key);
     }
@@ -41,6 +35,22 @@ public final class NoiseKey {
           "%s holds no secret: %s. Valid: a file that --noise-key made"
               .formatted(key, e.getMessage()));
     }
+  }
+
+  /// Before anything takes time: the file, where a policy draws any.
+  public static void requireFor(Policy policy, Optional<Path> file) throws RefusedException {
+    if (policy.method().isRandom()) {
+      require(file, policy);
+    }
+  }
+
+  private static Path require(Optional<Path> file, Policy policy) throws RefusedException {
+    return file.orElseThrow(
+        () ->
+            new RefusedException(
+                Reason.USAGE,
+                "Policy '%s' draws at random and needs --noise-key FILE, the secret of its noise"
+                    .formatted(policy.id())));
   }
 
   private static void write(Path key) throws IOException {

@@ -197,7 +197,7 @@ final class OfficialComparisonTest {
 
   private static CellRecord cell(int count, Map<String, String> where) {
     Scope scope = new Scope("2024-ICFO-1", "book-ins", 2024);
-    return new CellRecord(where.toString(), scope, where, Map.of(), count, false, 11);
+    return new CellRecord(where.toString(), scope, where, Map.of(), count, false, null, 11);
   }
 
   @Test

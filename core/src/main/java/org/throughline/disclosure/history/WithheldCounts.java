@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.throughline.disclosure.problem.Derived;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The exact counts behind what publications withheld or put together, and of how many people the records of numbers are
+/// The exact counts behind what publications withheld, put together, rounded or gave noise, and of how many people the records of numbers are
 /// that are of fewer, kept beside the ledger on the local machine, so that a number which was revised since can be attacked
 /// again. Not part of the ledger, which holds only what readers know.
 public final class WithheldCounts {
@@ -26,6 +27,7 @@ public final class WithheldCounts {
     return switch (fact) {
       case Fact.Hidden(String cell) -> Optional.of(cell);
       case Fact.Behind(String cell) -> Optional.of(cell);
+      case Fact.Figure(Derived.Range range) -> Optional.of(range.cell());
       case Fact.Shown _, Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ ->
           Optional.empty();
     };
@@ -42,6 +44,7 @@ public final class WithheldCounts {
       case Fact.Shown(String cell, long _) -> List.of(people(cell));
       case Fact.Hidden(String cell) -> List.of(cell, people(cell));
       case Fact.Behind(String cell) -> List.of(cell, people(cell));
+      case Fact.Figure(Derived.Range range) -> List.of(range.cell(), people(range.cell()));
       case Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> List.of();
     };
   }

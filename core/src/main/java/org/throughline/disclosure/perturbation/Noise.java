@@ -58,6 +58,11 @@ public final class Noise {
     };
   }
 
+  /// A number that tells this secret from others, and not what it is.
+  public long mark() {
+    return ByteBuffer.wrap(mac().doFinal("mark".getBytes(StandardCharsets.UTF_8))).getLong();
+  }
+
   private Mac mac() {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
