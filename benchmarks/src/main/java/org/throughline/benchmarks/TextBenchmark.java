@@ -248,7 +248,9 @@ public final class TextBenchmark {
     return switch (column.type()) {
       case DATE -> day(random);
       case TIMESTAMP -> day(random) + " " + random.nextInt(24) + ":" + (10 + random.nextInt(50));
-      case INTEGER -> Integer.toString(1950 + random.nextInt(60));
+      case INTEGER ->
+          Long.toString(
+              column.least() + random.nextLong(Math.min(60, column.most() - column.least() + 1)));
       case DECIMAL -> Integer.toString(500 * random.nextInt(40));
       case TEXT ->
           column.values().isEmpty()

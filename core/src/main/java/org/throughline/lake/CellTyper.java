@@ -92,6 +92,7 @@ final class CellTyper {
   private final long earliest;
   private final long latest;
   private final boolean distinct;
+  private final boolean shared;
   private final boolean monthFirstOnly;
   private final Remembered remembered = new Remembered();
   private long monthFirst;
@@ -103,6 +104,7 @@ final class CellTyper {
     this.column = column;
     this.registry = setting.registry();
     this.from1904 = setting.from1904();
+    this.shared = setting.shared();
     this.persons = setting.persons();
     this.lessons = setting.lessons();
     boolean open = column.spec().privacy() == ColumnSpec.Privacy.OPEN;
@@ -118,10 +120,13 @@ final class CellTyper {
   }
 
   /// What all columns of a sheet share.
+  ///
+  /// @param shared whether the file holds every text once, also those that hardly repeat
   record Setting(
       Registry registry,
       List<String> nulls,
       boolean from1904,
+      boolean shared,
       PersonNumber persons,
       Lessons lessons) {
     Setting {
@@ -145,7 +150,7 @@ final class CellTyper {
       return error(text);
     }
     int code = row.codeAt(at);
-    if (distinct && code < 0) {
+    if (distinct && (code < 0 || !shared)) {
       return ofText(text.strip());
     }
     Typed known = remembered.find(text, code);

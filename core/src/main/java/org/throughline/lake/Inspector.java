@@ -69,6 +69,7 @@ public final class Inspector {
                   registry,
                   mapping.nulls(),
                   container.countsFrom1904(),
+                  !container.fieldsAreCounted(),
                   new PersonNumber(sheet.release()),
                   Lessons.NONE),
               container.fieldsAreCounted());

@@ -1,6 +1,7 @@
 package org.throughline.lake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,9 @@ final class RowJudge {
   private final @Nullable ColumnTally key;
   private final Set<String> headers = new HashSet<>();
 
+  /// How long headers are.
+  private final BitSet lengths = new BitSet();
+
   RowJudge(
       List<ColumnTally> columns,
       SheetMapping mapping,
@@ -62,6 +66,7 @@ final class RowJudge {
     this.yearIsStated = yearStated;
     this.key = key(columns, mapping.table().key());
     columns.forEach(column -> headers.add(folded(column.typer.column().header())));
+    headers.forEach(header -> lengths.set(header.length()));
   }
 
   private static @Nullable ColumnTally key(List<ColumnTally> columns, List<String> names) {
@@ -270,12 +275,30 @@ final class RowJudge {
   }
 
   private boolean isHeader(CellRow row) {
-    int found = 0;
-    for (int i = 0; i < row.width(); i++) {
+    int needed = Math.max(FEWEST + 1, (headers.size() + 1) / 2);
+    for (int i = 0; i < row.width() && needed > 0 && needed <= row.width() - i; i++) {
       String text = row.textAt(i);
-      found += text != null && headers.contains(folded(text)) ? 1 : 0;
+      needed -= text != null && mayBeHeader(text) && headers.contains(folded(text)) ? 1 : 0;
     }
-    return found > FEWEST && found * 2 >= headers.size();
+    return needed <= 0;
+  }
+
+  /// Whether it is as long as a header: nearly no value is folded for nothing.
+  private boolean mayBeHeader(String text) {
+    return lengths.get(text.length()) || isSpaced(text);
+  }
+
+  /// Whether folding may make the text shorter.
+  private static boolean isSpaced(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+        return true;
+      }
+      before = c;
+    }
+    return before == ' ';
   }
 
   /// Rows that a lost field may have been, each with an empty cell put back at another place.

@@ -75,6 +75,7 @@ final class SheetIngest implements RowConsumer {
             destination.registry(),
             known.mapping().nulls(),
             container.countsFrom1904(),
+            !container.fieldsAreCounted(),
             new PersonNumber(sheet.release()),
             destination.lessons()));
     this.judge =

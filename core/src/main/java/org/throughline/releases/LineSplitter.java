@@ -5,9 +5,46 @@ package org.throughline.releases;
 final class LineSplitter {
 
   private final char delimiter;
+  private final RepeatedTexts texts = new RepeatedTexts();
 
   LineSplitter(char delimiter) {
     this.delimiter = delimiter;
+  }
+
+  /// Puts every field of a line of ASCII into `row`.
+  ///
+  /// @return false when a field begins with a quote: the row is to be begun again, and its text to be split
+  boolean splitPlain(Lines line, CellRow row) {
+    byte[] bytes = line.bytes();
+    int to = line.to();
+    int start = line.from();
+    int column = 0;
+    int at = start;
+    for (; at + Long.BYTES <= to; at += Long.BYTES) {
+      long found = EightBytes.equal(EightBytes.at(bytes, at), delimiter);
+      for (; found != 0; found &= found - 1) {
+        int end = at + EightBytes.first(found);
+        if (bytes[start] == '"') {
+          return false;
+        }
+        texts.put(row, column++, bytes, start, end);
+        start = end + 1;
+      }
+    }
+    for (; at < to; at++) {
+      if (bytes[at] == delimiter) {
+        if (bytes[start] == '"') {
+          return false;
+        }
+        texts.put(row, column++, bytes, start, at);
+        start = at + 1;
+      }
+    }
+    if (start < to && bytes[start] == '"') {
+      return false;
+    }
+    texts.put(row, column, bytes, start, to);
+    return true;
   }
 
   /// Puts every field of `line` into `row`, empty ones included, so that the row's width is the number

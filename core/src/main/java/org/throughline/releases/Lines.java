@@ -17,12 +17,17 @@ final class Lines implements AutoCloseable {
   private static final int BLOCK = 1 << 16;
 
   private final InputStream in;
-  private byte[] buffer = new byte[2 * BLOCK];
+  private byte[] buffer = new byte[2 * BLOCK + EightBytes.MORE];
   private int start;
   private int end;
   private boolean ended;
   private boolean first = true;
   private boolean afterReturn;
+  private int lineStart;
+  private int lineStop;
+
+  /// Not 0 when the line has a byte that is no character by itself.
+  private long odd;
 
   Lines(InputStream in) {
     this.in = in;
@@ -30,28 +35,56 @@ final class Lines implements AutoCloseable {
 
   /// The next line without its end; null after the last.
   @Nullable String next() throws IOException {
+    return advance() ? text() : null;
+  }
+
+  /// Goes to the next line; false after the last.
+  boolean advance() throws IOException {
     skipRestOfLineEnd();
-    int at = start;
-    while (true) {
-      int stop = lineEnd(at);
-      if (stop < end) {
-        String line = text(start, stop);
-        afterReturn = buffer[stop] == '\r';
-        start = stop + 1;
-        return line;
-      }
-      at = end - start;
-      if (!fill()) {
-        break;
-      }
-      at += start;
+    odd = 0;
+    int stop = lineEnd(start);
+    while (stop == end && !ended) {
+      int searched = end - start;
+      stop = fill() ? lineEnd(start + searched) : end;
     }
-    if (start == end) {
-      return null;
+    lineStart = start;
+    lineStop = stop;
+    if (stop < end) {
+      afterReturn = buffer[stop] == '\r';
+      start = stop + 1;
+      return true;
     }
-    String line = text(start, end);
     start = end;
-    return line;
+    return lineStart < end;
+  }
+
+  /// The line; to be asked for before [#advance()] goes on.
+  String text() {
+    String text = decode(buffer, lineStart, lineStop);
+    if (first) {
+      first = false;
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+    return text;
+  }
+
+  /// Whether each byte of the line is a character.
+  boolean isPlain() {
+    return odd == 0;
+  }
+
+  /// The bytes among which the line stands from [#from()] to [#to()], exclusive, until [#advance()] goes on. At least
+  /// [EightBytes#MORE] stand behind it.
+  byte[] bytes() {
+    return buffer;
+  }
+
+  int from() {
+    return lineStart;
+  }
+
+  int to() {
+    return lineStop;
   }
 
   /// After a CR an LF belongs to the same end; it may stand in the next block.
@@ -62,10 +95,22 @@ final class Lines implements AutoCloseable {
     afterReturn = false;
   }
 
+  /// The first end of a line at or after `from`; `end` when there is none.
   private int lineEnd(int from) {
     byte[] bytes = buffer;
     int at = from;
+    for (; at + Long.BYTES <= end; at += Long.BYTES) {
+      long word = EightBytes.at(bytes, at);
+      long ends = EightBytes.equal(word, '\n') | EightBytes.equal(word, '\r');
+      long strange = EightBytes.outsideAscii(word) | EightBytes.equal(word, '\0');
+      if (ends != 0) {
+        odd |= strange & EightBytes.before(ends);
+        return at + EightBytes.first(ends);
+      }
+      odd |= strange;
+    }
     while (at < end && bytes[at] != '\n' && bytes[at] != '\r') {
+      odd |= bytes[at] <= 0 ? 1 : 0;
       at++;
     }
     return at;
@@ -80,8 +125,8 @@ final class Lines implements AutoCloseable {
     if (left > LONGEST_LINE) {
       throw new IOException("a line is longer than " + LONGEST_LINE + " bytes");
     }
-    if (left + BLOCK > buffer.length) {
-      buffer = Arrays.copyOf(buffer, 2 * (left + BLOCK));
+    if (left + BLOCK + EightBytes.MORE > buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * (left + BLOCK) + EightBytes.MORE);
     }
     System.arraycopy(buffer, start, buffer, 0, left);
     start = 0;
@@ -90,15 +135,6 @@ final class Lines implements AutoCloseable {
     ended = read < 0;
     end += Math.max(0, read);
     return !ended;
-  }
-
-  private String text(int from, int to) {
-    String text = decode(buffer, from, to);
-    if (first) {
-      first = false;
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-    return text;
   }
 
   private static String decode(byte[] bytes, int from, int to) {

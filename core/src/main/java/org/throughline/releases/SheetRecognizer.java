@@ -46,16 +46,23 @@ public final class SheetRecognizer {
     this.registry = registry;
     this.candidates =
         registry.vocabularies().stream()
-            .flatMap(v -> v.tables().stream().map(t -> new Candidate(v, t)))
+            .flatMap(v -> v.tables().stream().map(t -> Candidate.of(v, t)))
             .toList();
     this.headers =
         candidates.stream()
-            .flatMap(candidate -> candidate.table().columns().stream())
-            .map(header -> Headers.normal(header.header()))
+            .flatMap(candidate -> candidate.normals().stream())
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  private record Candidate(Vocabulary vocabulary, Vocabulary.Table table) {
+  /// @param normals the headers of the table's columns, in order, as they are compared
+  private record Candidate(Vocabulary vocabulary, Vocabulary.Table table, List<String> normals) {
+
+    static Candidate of(Vocabulary vocabulary, Vocabulary.Table table) {
+      List<String> normals =
+          table.columns().stream().map(header -> Headers.normal(header.header())).toList();
+      return new Candidate(vocabulary, table, normals);
+    }
+
     String name() {
       return vocabulary.vocabulary() + " " + table.table();
     }
@@ -170,17 +177,19 @@ public final class SheetRecognizer {
       return java.util.stream.Stream.empty();
     }
     return candidates.stream()
-        .map(c -> new Match(c, row, share(present, c.table()), isComplete(present, c.table())));
+        .map(c -> new Match(c, row, share(present, c), isComplete(present, c)));
   }
 
-  private static boolean isComplete(Set<String> present, Vocabulary.Table table) {
+  private static boolean isComplete(Set<String> present, Candidate candidate) {
     Set<String> needed = new HashSet<>();
     Set<String> found = new HashSet<>();
-    for (Vocabulary.Header header : table.columns()) {
+    List<Vocabulary.Header> all = candidate.table().columns();
+    for (int i = 0; i < all.size(); i++) {
+      Vocabulary.Header header = all.get(i);
       if (header.required()) {
         needed.add(header.column());
       }
-      if (present.contains(Headers.normal(header.header()))) {
+      if (present.contains(candidate.normals().get(i))) {
         found.add(header.column());
       }
     }
@@ -189,13 +198,15 @@ public final class SheetRecognizer {
 
   /// Headers in common, as a share of the sheet's headers and the table's columns together. Several
   /// spellings of one column count once.
-  private static double share(Set<String> present, Vocabulary.Table table) {
+  private static double share(Set<String> present, Candidate candidate) {
     Set<String> columns = new HashSet<>();
     Set<String> found = new HashSet<>();
     int knownHeaders = 0;
-    for (Vocabulary.Header header : table.columns()) {
+    List<Vocabulary.Header> headers = candidate.table().columns();
+    for (int i = 0; i < headers.size(); i++) {
+      Vocabulary.Header header = headers.get(i);
       columns.add(header.column());
-      if (present.contains(Headers.normal(header.header()))) {
+      if (present.contains(candidate.normals().get(i))) {
         found.add(header.column());
         knownHeaders++;
       }

@@ -33,12 +33,19 @@ final class TextRows {
 
   /// Reads the next row into `row`; false after the last.
   boolean next(CellRow row) throws IOException {
-    String line = line();
-    if (line == null) {
+    String line = ahead.poll();
+    if (line == null && !lines.advance()) {
       return false;
     }
     number++;
     row.begin(number);
+    if (line == null) {
+      if (lines.isPlain() && splitter.splitPlain(lines, row)) {
+        return true;
+      }
+      line = lines.text();
+      row.begin(number);
+    }
     if (splitter.split(line, row) && row.width() != fields) {
       join(line, row);
     }

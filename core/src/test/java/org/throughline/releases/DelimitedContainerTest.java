@@ -188,12 +188,16 @@ final class DelimitedContainerTest {
   }
 
   @Test
-  void whoStopsEarlyLeavesNoThreadBehind() throws IOException {
+  void whoStopsEarlyLeavesNoThreadBehind() throws IOException, InterruptedException {
     Path file = Made.bytes(folder, "t.csv.gz", Made.gzip("abc,def\n".repeat(400_000)));
     try (SheetContainer container = Containers.open(file)) {
       container.rows(container.sheets().getFirst(), row -> row.number() < 3);
     }
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().equals("reading ahead"));
+    // A thread whose work is done takes a moment to be gone.
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("reading ahead")) {
+        assertThat(thread.join(java.time.Duration.ofSeconds(10))).isTrue();
+      }
+    }
   }
 }
