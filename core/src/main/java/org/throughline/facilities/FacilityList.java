@@ -23,4 +23,9 @@ public record FacilityList(
   public boolean coded() {
     return listings.stream().noneMatch(listing -> listing.code().isEmpty());
   }
+
+  /// Whether it says of facilities how many they have room for.
+  public boolean hasCapacities() {
+    return listings.stream().anyMatch(listing -> !listing.capacity().isEmpty());
+  }
 }

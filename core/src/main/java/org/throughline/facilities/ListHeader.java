@@ -22,10 +22,15 @@ final class ListHeader {
           Map.entry("STATE", "state"),
           Map.entry("ZIP", "zip"),
           Map.entry("AOR", "aor"),
+          Map.entry("CAPACITY", "capacity"),
           Map.entry("TYPE", "broad type"),
           Map.entry("TYPE DETAILED", "type"));
 
   private static final Set<String> NEEDED = Set.of("name", "city", "state", "aor");
+
+  /// A list of capacities may say less of where a facility is.
+  private static final Set<String> NEEDED_WITH_CAPACITY = Set.of("name", "state", "capacity");
+
   private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
   private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9 ]{1,19}");
   private static final Pattern ZIP = Pattern.compile("\\d{3,5}(-?\\d{4})?");
@@ -47,6 +52,7 @@ final class ListHeader {
       }
     }
     return columns.keySet().containsAll(NEEDED)
+            || columns.keySet().containsAll(NEEDED_WITH_CAPACITY)
         ? Optional.of(new ListHeader(columns))
         : Optional.empty();
   }
@@ -64,7 +70,8 @@ final class ListHeader {
     }
     String type = columns.containsKey("type") ? cell(row, "type") : cell(row, "broad type");
     Place place = new Place(cell(row, "city"), state, zip(cell(row, "zip")), cell(row, "aor"));
-    return Optional.of(new Listing(code, name, place, type, new Origin(file, sheet, row.number())));
+    Origin origin = new Origin(file, sheet, row.number());
+    return Optional.of(new Listing(code, name, place, type, cell(row, "capacity"), origin));
   }
 
   private String cell(CellRow row, String column) {

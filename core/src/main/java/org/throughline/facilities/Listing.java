@@ -8,8 +8,15 @@ import java.util.Locale;
 /// @param name as listed
 /// @param place where the facility is
 /// @param type ICE's detailed type, such as `IGSA`; empty when not listed
+/// @param capacity in beds, as printed; empty when not listed
 /// @param origin where the row stands
-public record Listing(String code, String name, Place place, String type, Origin origin) {
+public record Listing(
+    String code, String name, Place place, String type, String capacity, Origin origin) {
+
+  /// A facility of which the list does not say how many it has room for.
+  public Listing(String code, String name, Place place, String type, Origin origin) {
+    this(code, name, place, type, "", origin);
+  }
 
   /// Where a facility is, as far as the list says; unknown parts are empty.
   ///

@@ -17,7 +17,8 @@ import org.throughline.official.reading.Reading;
 /// One id for each facility through all postings: ICE's code where a list with codes has the facility, else a name.
 ///
 /// Postings are matched from the latest to the first, each against the lists with codes and what later postings added,
-/// by the matcher for facility lists: in stages, with a strict winner, and no id twice in one posting.
+/// by the matcher for facility lists: in stages, with a strict winner, and no id twice in one posting. Lists of capacities
+/// are matched to all of these in the same way.
 final class FacilityIds {
 
   private static final String TABLE = "facilities";
@@ -25,11 +26,19 @@ final class FacilityIds {
   private final Map<String, String> byPlace = new HashMap<>();
   private final Map<String, Optional<String>> byName = new HashMap<>();
 
+  private final List<Capacity> capacities = new ArrayList<>();
+
   private FacilityIds() {}
+
+  /// How many a facility has room for, as a list says.
+  ///
+  /// @param id of the facility; empty where the list's name is nobody's
+  record Capacity(Optional<String> id, FacilityList list, Listing listing) {}
 
   static FacilityIds of(Reading reading) {
     FacilityIds ids = new FacilityIds();
-    List<FacilityList> known = new ArrayList<>(reading.lists());
+    List<FacilityList> known =
+        new ArrayList<>(reading.lists().stream().filter(FacilityList::coded).toList());
     Map<Integer, List<ListRow>> postings = new TreeMap<>(java.util.Comparator.reverseOrder());
     for (ListRow row : reading.rows()) {
       if (row.table().equals(TABLE) && row.fault().isEmpty()) {
@@ -39,7 +48,28 @@ final class FacilityIds {
     for (List<ListRow> rows : postings.values()) {
       ids.add(rows, known);
     }
+    reading.lists().stream()
+        .filter(FacilityList::hasCapacities)
+        .forEach(list -> ids.addCapacities(list, known));
     return ids;
+  }
+
+  /// What lists say of the room in facilities, every row.
+  List<Capacity> capacities() {
+    return capacities;
+  }
+
+  private void addCapacities(FacilityList list, List<FacilityList> known) {
+    List<FacilityList> lists = new ArrayList<>(known);
+    lists.add(list);
+    List<Match> matches = MatchedList.of(lists, List.of()).getLast().matches();
+    for (int i = 0; i < matches.size(); i++) {
+      Optional<String> id =
+          matches.get(i) instanceof Match.Found found
+              ? Optional.of(found.code())
+              : Optional.empty();
+      capacities.add(new Capacity(id, list, list.listings().get(i)));
+    }
   }
 
   /// The id of a facility in a facility list.

@@ -79,6 +79,11 @@ public final class OfficialStatistics {
           new Output("facilities", "official_facilities", "*", "posting, row_number"),
           new Output("agreements", "official_agreements", "*", "posting, row_number"),
           new Output("agreement-counts", "official_agreement_counts", "*", "posting, state, model"),
+          new Output(
+              "capacities",
+              "official_capacities",
+              "* exclude (capacity_row)",
+              "file, sheet, row_number"),
           new Output("not-read", "official_not_read", "*", "file, sheet, cells, title"));
 
   /// Reads files and the files of folders, and writes the tables into a folder, each as Parquet and as text, with a

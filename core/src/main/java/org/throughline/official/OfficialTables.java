@@ -14,6 +14,7 @@ import org.throughline.engine.Column;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
+import org.throughline.facilities.Listing;
 import org.throughline.official.reading.Fault;
 import org.throughline.official.reading.ListRow;
 import org.throughline.official.reading.NotRead;
@@ -51,6 +52,7 @@ final class OfficialTables {
     tables.limits();
     tables.decisions(decisions);
     tables.lists();
+    tables.capacities();
     tables.notRead();
     for (SqlScript script : SqlScript.inOrder(SCRIPTS)) {
       engine.create(script.makes(), script.text());
@@ -335,6 +337,42 @@ final class OfficialTables {
     }
     engine.fill("official_facilities", columns(FACILITY_COLUMNS), facilityRows);
     engine.fill("official_agreements", columns(AGREEMENT_COLUMNS), agreements);
+  }
+
+  private static final java.util.regex.Pattern BEDS =
+      java.util.regex.Pattern.compile("\\d{1,6}(\\.0+)?");
+
+  /// Lists of capacities, every row; what is no number, or of no facility of the postings, with the reason.
+  private void capacities() {
+    List<Row> rows = new ArrayList<>();
+    for (FacilityIds.Capacity one : facilities.capacities()) {
+      Listing listing = one.listing();
+      String printed = listing.capacity().replace(",", "");
+      boolean isNumber = BEDS.matcher(printed).matches();
+      rows.add(
+          row(
+              (long) rows.size(),
+              listing.origin().file(),
+              listing.origin().sheet(),
+              (long) listing.origin().row(),
+              listing.name(),
+              listing.place().state(),
+              one.id().orElse(null),
+              listing.capacity(),
+              isNumber ? (Long) (long) Double.parseDouble(printed) : null,
+              one.list().asOf().map(Object::toString).orElse(null),
+              one.id().isEmpty()
+                  ? "no facility of the postings is surely this one"
+                  : isNumber
+                      ? null
+                      : "the capacity is printed as '%s', which is no whole number"
+                          .formatted(listing.capacity())));
+    }
+    engine.fill(
+        "official_capacities",
+        columns(
+            "capacity_row# file sheet row_number# facility state facility_id printed beds# as_of refused"),
+        rows);
   }
 
   private static final String FACILITY_COLUMNS =

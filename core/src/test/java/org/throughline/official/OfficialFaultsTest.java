@@ -276,4 +276,47 @@ final class OfficialFaultsTest {
           .text(0);
     }
   }
+
+  @Test
+  void occupancyIsThePopulationOverTheBedsOfAGivenListAndNothingWhereNoListHasAny()
+      throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    run();
+    assertThat(rows("select * from derived where series like 'occupancy%'")).isEmpty();
+
+    Files.writeString(
+        files.resolve("beds.csv"),
+        """
+        Name,State,Capacity
+        Northfield Detention Ctr,GA,310
+        Southfield County Jail,TX,as needed
+        Eastfield,TX,40
+        """);
+    run();
+
+    assertThat(
+            rows(
+                """
+                select dimensions, round(value, 9), refused, formula from derived
+                where series = 'occupancy of a facility' order by dimensions
+                """))
+        .satisfiesExactly(
+            row ->
+                assertThat(row)
+                    .startsWith("facility=NORTHFIELD DETENTION CENTER; state=GA 0.5 ")
+                    .endsWith("average daily population / 310 beds of row 2 of beds.csv"),
+            row ->
+                assertThat(row)
+                    .contains("SOUTHFIELD COUNTY JAIL", "printed as 'as needed'")
+                    .contains("no whole number"));
+    try (DuckDbEngine engine = DuckDbEngine.open()) {
+      engine.read("capacities", out.resolve("capacities.parquet"));
+      assertThat(
+              engine
+                  .rows("select refused from capacities where facility = 'Eastfield'")
+                  .getFirst()
+                  .text(0))
+          .contains("no facility of the postings");
+    }
+  }
 }

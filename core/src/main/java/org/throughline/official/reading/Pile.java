@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.throughline.facilities.FacilityList;
@@ -55,23 +54,27 @@ public final class Pile {
       add(pile, postings.get(i), i);
     }
     for (int i = 0; i < reads.size(); i++) {
-      Optional<FacilityList> coded =
-          reads.get(i).posting().isEmpty() ? coded(files.get(i)) : Optional.empty();
-      if (coded.isPresent()) {
-        pile.lists().add(coded.get());
-      } else {
+      List<FacilityList> lists = reads.get(i).posting().isEmpty() ? lists(files.get(i)) : List.of();
+      pile.lists().addAll(lists);
+      if (lists.isEmpty()) {
         pile.problems().addAll(reads.get(i).problems());
       }
     }
     return pile;
   }
 
-  /// A list of facilities with codes is no posting, but says which names are of one facility.
-  private static Optional<FacilityList> coded(Path file) {
+  /// A list of facilities is no posting, but one with codes says which names are of one facility, and one with
+  /// capacities how many each has room for: the first of either kind in a file.
+  private static List<FacilityList> lists(Path file) {
     try {
-      return ListReader.read(List.of(file)).stream().filter(FacilityList::coded).findFirst();
+      List<FacilityList> all = ListReader.read(List.of(file));
+      return Stream.concat(
+              all.stream().filter(FacilityList::coded).limit(1),
+              all.stream().filter(FacilityList::hasCapacities).limit(1))
+          .distinct()
+          .toList();
     } catch (IOException | UnreadableReleaseException e) {
-      return Optional.empty();
+      return List.of();
     }
   }
 

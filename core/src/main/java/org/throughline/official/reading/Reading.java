@@ -13,7 +13,7 @@ import org.throughline.releases.Problem;
 /// @param rows rows of lists
 /// @param notRead numbers that were not read
 /// @param problems what kept files and tables from being read
-/// @param lists lists of facilities with codes that lay in the pile
+/// @param lists lists of facilities with codes or capacities that lay in the pile
 public record Reading(
     OfficialRegistry registry,
     List<Posting> postings,
