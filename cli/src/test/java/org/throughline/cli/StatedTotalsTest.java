@@ -96,5 +96,10 @@ final class StatedTotalsTest {
     assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
     // Removals of FY2013 are not what the release states, and say nothing exact.
     assertThat(audit.out()).containsPattern("nown.* +2\n");
+    // So did protection: what the next publication is protected against has them too.
+    assertThat(Files.readAllLines(folder.resolve("out").resolve("ledger")))
+        .filteredOn(line -> line.contains("\"printed\""))
+        .hasSize(2)
+        .allMatch(line -> line.contains("/arrests/fy20"));
   }
 }

@@ -112,7 +112,7 @@ public final class DriftRun {
     progress.stage("Protecting and auditing tables");
     List<DriftTables.Made> tables = DriftTables.of(comparison);
     Policy policy = history.inForce(options.policy());
-    List<TableDecision> outcomes = history.protect(all(tables), List.of(), policy);
+    List<TableDecision> outcomes = history.protect(all(tables), List.of(), List.of(), policy);
     return new Result(policy, comparison, tables, outcomes, published);
   }
 

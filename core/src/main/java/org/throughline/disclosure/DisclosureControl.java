@@ -31,7 +31,7 @@ public final class DisclosureControl {
   private final AttackerKnowledge earlier;
   private final Policy policy;
   private final Protector protector;
-  private final Map<String, Set<Integer>> withheld = new LinkedHashMap<>();
+  private final Map<String, Set<String>> withheld = new LinkedHashMap<>();
   private final Set<Integer> given = new TreeSet<>();
 
   private DisclosureControl(
@@ -116,7 +116,7 @@ public final class DisclosureControl {
                     part,
                     () ->
                         new DisclosureControl(part.tables(), part.known(), policy, protector)
-                            .settle())));
+                            .settleForAll())));
   }
 
   /// Nothing in one part says anything about another: as many at a time as there are processors.
@@ -131,7 +131,23 @@ public final class DisclosureControl {
   }
 
   /// A part of a publication with the pattern that protects what is left of it.
-  record Settled(DisclosureControl part, Publication publication, PatternSearch.Attempt attempt) {}
+  record Settled(DisclosureControl part, Publication publication, PatternSearch.Attempt attempt) {
+
+    /// The cells of tables that are withheld one by one.
+    Set<String> hidden() {
+      Set<String> hidden = new TreeSet<>();
+      for (CountTable table : part.tables) {
+        if (!part.withheld.containsKey(table.id())) {
+          table.shown().stream().map(Cell::id).filter(this::hides).forEach(hidden::add);
+        }
+      }
+      return hidden;
+    }
+
+    private boolean hides(String id) {
+      return attempt.pattern().hidden().contains(publication.system().index(id));
+    }
+  }
 
   private static List<TableDecision> outcomes(
       List<CountTable> publishedTogether, List<Settled> settled) {
@@ -146,6 +162,35 @@ public final class DisclosureControl {
     return publishedTogether.stream()
         .map(table -> requireNonNull(byTable.get(table.id())))
         .toList();
+  }
+
+  /// Protects against those who read what agencies print, and, where agencies print small counts, against those who did
+  /// not: for them the tables must not give away what they withhold. The more is withheld, the less either can tell.
+  private Settled settleForAll() {
+    Settled settled = settle();
+    if (printedAndSmall(tables, earlier, policy).isEmpty()) {
+      return settled;
+    }
+    AttackerKnowledge others = earlier.withoutPrinted(settled.hidden());
+    DisclosureControl second = new DisclosureControl(tables, others, policy, protector);
+    second.withheld.putAll(withheld);
+    return second.settle();
+  }
+
+  /// The small counts of tables that agencies print themselves.
+  static Set<String> printedAndSmall(
+      List<CountTable> tables, AttackerKnowledge known, Policy policy) {
+    Set<String> small = new TreeSet<>();
+    for (CountTable table : tables) {
+      for (Cell cell : table.cells()) {
+        if (known.printed().containsKey(cell.id())
+            && policy.counts().isSmall(table.people(cell))
+            && Publication.needsProtection(table)) {
+          small.add(cell.id());
+        }
+      }
+    }
+    return small;
   }
 
   /// Withholds tables until what is left can be protected.
@@ -174,7 +219,9 @@ public final class DisclosureControl {
     List<CountTable> blamed = open.stream().filter(table -> publication.isIn(table, cell)).toList();
     boolean isEarlier = blamed.isEmpty() && publication.isEarlier(cell);
     for (CountTable table : isEarlier ? open : blamed) {
-      withheld.computeIfAbsent(table.id(), id -> new TreeSet<>()).add(cell);
+      withheld
+          .computeIfAbsent(table.id(), id -> new TreeSet<>())
+          .add(publication.system().id(cell));
     }
     if (blamed.isEmpty() && (open.isEmpty() || !isEarlier)) {
       given.add(cell);
@@ -187,12 +234,12 @@ public final class DisclosureControl {
 
   private TableDecision outcome(
       CountTable table, Publication publication, PatternSearch.Attempt attempt, int attacked) {
-    Set<Integer> blamed = withheld.get(table.id());
+    Set<String> blamed = withheld.get(table.id());
     if (blamed != null) {
       return new TableDecision.Withheld(
           table.id(),
           String.format(Locale.ROOT, reason(table), policy.threshold()),
-          blamed.stream().map(publication.system()::id).toList());
+          List.copyOf(blamed));
     }
     List<ProtectedCell> cells = new ArrayList<>();
     for (Cell cell : table.shown()) {

@@ -68,6 +68,7 @@ final class Publication {
       table.behind().stream().map(whole::index).forEach(unseen::add);
     }
     earlier.numbers().forEach(this::openEarlier);
+    earlier.printed().forEach(this::openEarlier);
     earlier.hidden().stream()
         .filter(whole::contains)
         .map(whole::index)

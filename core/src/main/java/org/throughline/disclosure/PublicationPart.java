@@ -93,7 +93,14 @@ record PublicationPart(List<CountTable> tables, AttackerKnowledge known) {
           earlier.numbers(),
           earlier.hidden(),
           earlier.figures().stream().filter(one -> root(cells(one).getFirst()) == root).toList(),
+          printed(root),
           earlier.alone());
+    }
+
+    private Map<String, Long> printed(int root) {
+      Map<String, Long> printed = new HashMap<>(earlier.printed());
+      printed.keySet().removeIf(id -> !numbers.containsKey(id) || root(id) != root);
+      return printed;
     }
 
     private Stream<CountTable> within(CountTable table, int root) {

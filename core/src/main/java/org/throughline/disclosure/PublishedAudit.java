@@ -87,13 +87,17 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
     AttackerKnowledge earlier = everything(knowledge);
     Set<String> suppressed = suppressed(exact, shown, earlier, policy);
     Set<String> withheld = withheld(exact, shown);
-    Reader reader = new Reader(exact, withheld, new Reader.Shown(suppressed, earlier), policy);
-    AuditReport report = reader.attackAll();
+    Reader.Shown seen = new Reader.Shown(suppressed, earlier);
+    AuditReport report = attacked(exact, withheld, seen, policy);
     List<Finding> findings = new ArrayList<>(report.findings());
-    if (findings.stream().anyMatch(finding -> !finding.isSafe())) {
-      Set<String> hopeless = disclosedByOpenTables(exact, earlier, policy);
-      hopeless.removeIf(reader.publication()::isShownSomewhere);
-      findings.removeIf(finding -> !finding.isSafe() && hopeless.contains(finding.cellId()));
+    Set<String> small = DisclosureControl.printedAndSmall(exact, earlier, policy);
+    if (!small.isEmpty()) {
+      // What agencies print is no secret, and what is withheld must not be told by the tables to
+      // those who did not read it.
+      Reader.Shown less = new Reader.Shown(suppressed, earlier.withoutPrinted(Set.of()));
+      attacked(exact, withheld, less, policy).findings().stream()
+          .filter(finding -> small.contains(finding.cellId()))
+          .forEach(findings::add);
     }
     findings.sort(Comparator.comparingLong(Finding::margin).thenComparing(Finding::cellId));
     if (findings.stream().allMatch(Finding::isSafe)) {
@@ -108,6 +112,21 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
         findings.stream().map(finding -> new AuditedCell(finding, naming.of(finding))).toList(),
         problems,
         report.solverFailures());
+  }
+
+  /// What a reader finds out, less what nobody could hide.
+  private static AuditReport attacked(
+      List<CountTable> exact, Set<String> withheld, Reader.Shown seen, Policy policy) {
+    Reader reader = new Reader(exact, withheld, seen, policy);
+    AuditReport report = reader.attackAll();
+    if (report.passed()) {
+      return report;
+    }
+    Set<String> hopeless = disclosedByOpenTables(exact, seen.earlier(), policy);
+    hopeless.removeIf(reader.publication()::isShownSomewhere);
+    List<Finding> findings = new ArrayList<>(report.findings());
+    findings.removeIf(finding -> !finding.isSafe() && hopeless.contains(finding.cellId()));
+    return new AuditReport(findings, report.solverFailures());
   }
 
   /// The feasibility interval of every withheld cell, by id: what linear programming leaves possible for

@@ -13,12 +13,17 @@ public final class SettledParts {
 
   /// What a part is protected for.
   private record Key(
-      List<CountTable> tables, List<CountTable> known, List<? extends Derived> figures) {}
+      List<CountTable> tables,
+      List<CountTable> known,
+      List<? extends Derived> figures,
+      Map<String, Long> printed) {}
 
   private final Map<Key, DisclosureControl.Settled> settled = new ConcurrentHashMap<>();
 
   DisclosureControl.Settled of(PublicationPart part, Supplier<DisclosureControl.Settled> settle) {
     return settled.computeIfAbsent(
-        new Key(part.tables(), part.known().tables(), part.known().figures()), any -> settle.get());
+        new Key(
+            part.tables(), part.known().tables(), part.known().figures(), part.known().printed()),
+        any -> settle.get());
   }
 }

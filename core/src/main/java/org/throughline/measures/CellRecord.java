@@ -36,7 +36,7 @@ public record CellRecord(
   }
 
   /// The released labels of a dimension that its rows have.
-  List<String> labels(String dimension) {
+  public List<String> labels(String dimension) {
     String label = coordinates.get(dimension);
     return folded.getOrDefault(dimension, label == null ? List.of() : List.of(label));
   }

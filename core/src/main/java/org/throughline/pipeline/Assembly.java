@@ -2,6 +2,7 @@ package org.throughline.pipeline;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
@@ -89,7 +91,7 @@ public final class Assembly {
     }
     outcomes.forEach(outcome -> this.outcomes.put(outcome.tableId(), outcome));
     extents = new Extents(made.values(), this::published, measures, facts);
-    cells = allCells();
+    cells = cells(made.values(), recodings, this::published);
   }
 
   /// The tables after recoding.
@@ -131,10 +133,25 @@ public final class Assembly {
     return cells;
   }
 
-  private Map<String, CellRecord> allCells() {
+  /// Every exact number by id, before anything is protected: as if none were published.
+  ///
+  /// @param counted the tables, after recoding
+  static Map<String, CellRecord> exact(List<Counted> counted, Recodings recodings) {
+    List<Counted.Made> tables =
+        counted.stream()
+            .filter(Counted.Made.class::isInstance)
+            .map(Counted.Made.class::cast)
+            .toList();
+    return cells(tables, recodings, any -> Optional.empty());
+  }
+
+  private static Map<String, CellRecord> cells(
+      Collection<Counted.Made> tables,
+      Recodings recodings,
+      Function<Counted.Made, Optional<ProtectedTable>> published) {
     Map<String, CellRecord> cells = new TreeMap<>();
-    for (Counted.Made table : made.values()) {
-      Optional<ProtectedTable> shown = published(table);
+    for (Counted.Made table : tables) {
+      Optional<ProtectedTable> shown = published.apply(table);
       Map<String, Long> visible = new TreeMap<>();
       int threshold = shown.map(Assembly::threshold).orElse(Integer.MAX_VALUE);
       shown.ifPresent(
@@ -150,7 +167,7 @@ public final class Assembly {
                 cell.id(),
                 table.scope(),
                 coordinates(table, cell),
-                folded(table, cell),
+                folded(recodings, table, cell),
                 cell.count(),
                 isExact && visible.containsKey(cell.id()),
                 isExact ? null : visible.get(cell.id()),
@@ -189,7 +206,8 @@ public final class Assembly {
   }
 
   /// The released labels behind a cell's labels, where several were put together.
-  private Map<String, List<String>> folded(Counted.Made table, Cell cell) {
+  private static Map<String, List<String>> folded(
+      Recodings recodings, Counted.Made table, Cell cell) {
     Map<String, List<String>> folded = new TreeMap<>();
     for (Fold fold : recodings.of(table.table().id())) {
       int at = table.spec().dimensions().indexOf(fold.dimension());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.history.EarlierNumbers;
@@ -185,13 +186,18 @@ public final class Build {
       throws IOException, RefusedException {
     Path build = read.build();
     PolicyFile.write(build, options.policy());
-    Protected safe = protect(counting, read.origin(), history);
+    compareWithOfficial(counting.method(), build);
+    Protected safe = protect(counting, read, history);
     RecodingFile.write(build, safe.recodings().folds());
     Result result = publish(read, safe, history.earlier());
     read.origin().write(build, history.before(), options);
     // Facts first: a number in the ledger that was never shown costs little, the reverse a secret.
     return result.with(
-        history.record(safe.counting().tables(), result.outcomes(), result.besides(), day()));
+        history.record(
+            safe.counting().tables(),
+            result.outcomes(),
+            Stream.concat(result.besides().stream(), safe.printed().stream()).toList(),
+            day()));
   }
 
   private RecordKeys recordKeys() {
@@ -228,26 +234,38 @@ public final class Build {
   /// Tables after recoding, and what became of them.
   ///
   /// @param counting with the tables that were protected
-  private record Protected(Counting counting, Recodings recodings, List<TableDecision> outcomes) {}
+  /// @param printed what agencies print of the same
+  private record Protected(
+      Counting counting, Recodings recodings, List<Fact> printed, List<TableDecision> outcomes) {}
 
   /// Recodes, protects, and recodes further the tables of which too much would be withheld.
-  private Protected protect(Counting counting, Origin origin, LedgerTransaction history)
+  private Protected protect(Counting counting, Read read, LedgerTransaction history)
       throws IOException, RefusedException {
     progress.stage("Protecting and auditing tables");
-    ToDoubleFunction<String> draws = history.draws(origin.digest());
+    ToDoubleFunction<String> draws = history.draws(read.origin().digest());
     Recoding.Groups groups = counting.method().measures()::groupOf;
     Recodings recodings = Recodings.of(counting.counted(), options.policy(), draws, groups);
-    Protected safe = protect(counting, recodings, history);
+    Protected safe = protect(counting, recodings, read, history);
     Recodings coarser =
         recodings.coarser(counting.counted(), options.policy(), safe.outcomes(), draws, groups);
-    return coarser.equals(recodings) ? safe : protect(counting, coarser, history);
+    return coarser.equals(recodings) ? safe : protect(counting, coarser, read, history);
   }
 
-  private Protected protect(Counting counting, Recodings recodings, LedgerTransaction history)
+  private Protected protect(
+      Counting counting, Recodings recodings, Read read, LedgerTransaction history)
       throws IOException, RefusedException {
     Counting recoded = counting.with(recodings.apply(counting.counted()));
+    List<Fact> printed =
+        PrintedNumbers.of(
+            counting.method().engine(),
+            read.build(),
+            Assembly.exact(recoded.counted(), recodings).values(),
+            options.policy());
     return new Protected(
-        recoded, recodings, history.protect(recoded.tables(), recoded.alone(), options.policy()));
+        recoded,
+        recodings,
+        printed,
+        history.protect(recoded.tables(), recoded.alone(), printed, options.policy()));
   }
 
   private LocalDate day() {
@@ -344,7 +362,6 @@ public final class Build {
     List<Reconciliation> reconciliation =
         new Reconciler(engine, measures, OfficialFigures.all(engine), facts)
             .reconcile(counting.scopes());
-    compareWithOfficial(counting.method(), build);
     progress.stage("Publishing");
     List<Superseding> superseding = Superseding.of(engine);
     Assembly assembly =
@@ -364,7 +381,7 @@ public final class Build {
         reconciliation,
         superseding,
         Account.of(engine),
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 BesideFacts.of(
                     facts,
                     measures,

@@ -3,60 +3,166 @@ package org.throughline.reconcile;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Every;
 import org.throughline.measures.Period;
+import org.throughline.measures.Scope;
 import org.throughline.reconcile.ComparisonRules.Axis;
 import org.throughline.reconcile.ComparisonRules.Category;
+import org.throughline.reconcile.OfficialFigures.Figure;
 
-/// Numbers of ours that an official series prints as well: whoever has the agency's workbook knows them.
+/// Numbers of ours that an agency prints as well: whoever has the agency's publication knows them. One that differs
+/// counts something else, and says nothing exact.
 public final class EqualNumbers {
 
   private final ComparisonRules rules = ComparisonRules.load();
+  private final List<CellRecord> cells;
+  private final Map<Kind, List<CellRecord>> alike = new HashMap<>();
+  private final Map<Kind, List<Official>> official = new LinkedHashMap<>();
 
-  private EqualNumbers() {}
+  /// @param cells the numbers of a build
+  public EqualNumbers(List<CellRecord> cells) {
+    this.cells = List.copyOf(cells);
+    cells.forEach(cell -> alike.computeIfAbsent(Kind.of(cell), any -> new ArrayList<>()).add(cell));
+  }
 
-  /// Counts of months and fiscal years, in total or in categories each of which is one label of ours.
+  /// What numbers are of: a measure in a fiscal year by some dimensions.
+  private record Kind(String measure, int fiscalYear, Set<String> dimensions) {
+
+    static Kind of(CellRecord cell) {
+      return new Kind(
+          cell.scope().measure(), cell.scope().fiscalYear(), cell.coordinates().keySet());
+    }
+  }
+
+  /// What an agency prints, and the cells of ours of which it is the sum; most often one.
+  public record Printed(List<String> cells, long value) {
+    public Printed {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /// An official number.
+  ///
+  /// @param release the only one it is about; empty for any
+  /// @param where its category by our dimensions
+  private record Official(String release, Map<String, String> where, long value) {
+
+    boolean isOf(CellRecord cell) {
+      return release.isEmpty() || release.equals(cell.scope().release());
+    }
+  }
+
+  private void add(String measure, int fiscalYear, Official number) {
+    official
+        .computeIfAbsent(
+            new Kind(measure, fiscalYear, number.where().keySet()), any -> new ArrayList<>())
+        .add(number);
+  }
+
+  /// With figures that ship with the program, or that releases state of themselves.
+  public EqualNumbers withFigures(List<OfficialFigures> figures) {
+    for (OfficialFigures publication : figures) {
+      for (Figure one : publication.figures()) {
+        add(
+            one.measure(),
+            one.fiscalYear(),
+            new Official(publication.release(), one.where(), one.value()));
+      }
+    }
+    return this;
+  }
+
+  /// With counts of months and fiscal years, and of years to date, that the records of a build come to.
   ///
   /// @param reconciliation the table that a build keeps
-  /// @param cells its numbers
-  public static List<CellRecord> of(SqlEngine engine, Path reconciliation, List<CellRecord> cells) {
-    EqualNumbers numbers = new EqualNumbers();
-    List<CellRecord> equal = new ArrayList<>();
+  public EqualNumbers withSeries(SqlEngine engine, Path reconciliation) {
     engine.read("reconciled_series", reconciliation);
     for (Row row :
         engine.rows(
             """
-            select measure, period_kind, period_start, period_end, cast(official as bigint), dimensions
+            select measure, period_kind, cast(period_start as varchar), cast(period_end as varchar),
+              cast(official as bigint), dimensions
             from reconciled_series
-            where verdict = 'equal' and statistic = 'flow' and period_kind in ('month', 'fiscal-year')
+            where verdict = 'equal' and statistic = 'flow'
+              and period_kind in ('month', 'fiscal-year', 'year-to-date')
             order by measure, period_start, period_end, dimensions
             """)) {
-      equal.addAll(numbers.equal(row, cells));
+      Map<String, String> where = coordinates(row.text(5));
+      if (row.text(1).equals("month")) {
+        where.put("month", row.text(2).substring(0, 7));
+      }
+      LocalDate last = LocalDate.parse(row.text(3).substring(0, 10));
+      int year = Period.of(Every.FISCAL_YEAR, last).end().getYear();
+      add(row.text(0), year, new Official("", where, row.number(4)));
     }
-    return equal;
+    return this;
   }
 
-  private List<CellRecord> equal(Row row, List<CellRecord> cells) {
-    Map<String, String> where = coordinates(row.text(5));
-    if (row.text(1).equals("month")) {
-      where.put("month", row.text(2).substring(0, 7));
+  /// The numbers of ours that these are, or that they are the sum of.
+  public List<Printed> printed() {
+    List<Printed> printed = new ArrayList<>();
+    official.forEach(
+        (kind, numbers) ->
+            numbers.forEach(
+                one -> printed.addAll(printed(one, alike.getOrDefault(kind, List.of())))));
+    cells.stream()
+        .filter(cell -> !cell.folded().isEmpty() && sum(cell) == cell.count())
+        .map(cell -> new Printed(List.of(cell.id()), cell.count()))
+        .forEach(printed::add);
+    return printed.stream().distinct().toList();
+  }
+
+  private List<Printed> printed(Official one, List<CellRecord> some) {
+    Map<Scope, List<CellRecord>> byScope = new LinkedHashMap<>();
+    for (CellRecord cell : some) {
+      if (one.isOf(cell) && isIn(cell, one.where())) {
+        byScope.computeIfAbsent(cell.scope(), any -> new ArrayList<>()).add(cell);
+      }
     }
-    int year = Period.of(Every.FISCAL_YEAR, LocalDate.parse(row.text(3))).end().getYear();
-    return cells.stream()
-        .filter(cell -> cell.scope().measure().equals(row.text(0)))
-        .filter(cell -> cell.scope().fiscalYear() == year)
-        .filter(cell -> cell.coordinates().keySet().equals(where.keySet()))
-        .filter(cell -> cell.count() == row.number(4))
-        .filter(cell -> where.entrySet().stream().allMatch(one -> fits(cell, one)))
+    return byScope.values().stream()
+        .filter(all -> all.stream().mapToLong(CellRecord::count).sum() == one.value())
+        .map(all -> new Printed(all.stream().map(CellRecord::id).toList(), one.value()))
         .toList();
+  }
+
+  /// What official numbers of the labels that were put together come to; less than 0 where one of them is missing.
+  private long sum(CellRecord cell) {
+    List<Map<String, String>> labels = List.of(Map.of());
+    for (String dimension : cell.coordinates().keySet()) {
+      List<Map<String, String>> longer = new ArrayList<>();
+      for (Map<String, String> some : labels) {
+        for (String label : cell.labels(dimension)) {
+          Map<String, String> one = new HashMap<>(some);
+          one.put(dimension, label);
+          longer.add(one);
+        }
+      }
+      labels = longer;
+    }
+    long sum = 0;
+    for (Map<String, String> one : labels) {
+      Optional<Official> number =
+          official.getOrDefault(Kind.of(cell), List.of()).stream()
+              .filter(some -> some.isOf(cell))
+              .filter(some -> one.keySet().stream().allMatch(d -> fits(d, one, some.where())))
+              .findFirst();
+      if (number.isEmpty()) {
+        return -1;
+      }
+      sum += number.get().value();
+    }
+    return sum;
   }
 
   /// The categories of an official number by our dimensions.
@@ -76,17 +182,26 @@ public final class EqualNumbers {
     return rules.axes().stream().filter(axis -> axis.axis().equals(name)).findFirst();
   }
 
-  private boolean fits(CellRecord cell, Map.Entry<String, String> asked) {
-    String label = String.valueOf(cell.coordinates().get(asked.getKey()));
+  /// Whether all that a cell counts is of these categories.
+  private boolean isIn(CellRecord cell, Map<String, String> where) {
+    return where.keySet().stream()
+        .allMatch(
+            dimension ->
+                cell.labels(dimension).stream()
+                    .allMatch(label -> fits(dimension, Map.of(dimension, label), where)));
+  }
+
+  private boolean fits(String dimension, Map<String, String> labels, Map<String, String> where) {
+    String label = String.valueOf(labels.get(dimension));
+    String asked = String.valueOf(where.get(dimension));
     List<Category> categories =
         rules.axes().stream()
-            .filter(axis -> axis.dimension().equals(asked.getKey()))
+            .filter(axis -> axis.dimension().equals(dimension))
             .flatMap(axis -> axis.categories().stream())
             .toList();
-    return categories.isEmpty()
-        ? label.equals(asked.getValue())
-        : categories.stream()
-            .filter(one -> one.category().equals(asked.getValue()))
+    return label.equals(asked)
+        || categories.stream()
+            .filter(one -> one.category().equals(asked))
             .anyMatch(one -> label.toLowerCase(Locale.ROOT).contains(one.holds()));
   }
 }

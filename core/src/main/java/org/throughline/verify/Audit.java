@@ -17,8 +17,7 @@ import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.history.WithheldCounts;
-import org.throughline.pipeline.Build;
-import org.throughline.reconcile.OfficialFigures;
+import org.throughline.pipeline.PrintedNumbers;
 import org.throughline.table.CountTable;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.ExactTablesFile;
@@ -76,7 +75,7 @@ public record Audit(
       PublishedFolder shown = PublishedFolder.read(build.resolve("published"), behind.engine());
       Policy policy = policy(build, shown);
       List<CountTable> exact = behind.tables();
-      KnownNumbers elsewhere = elsewhere(build, behind);
+      KnownNumbers elsewhere = elsewhere(build, behind, policy);
       List<Fact> before = ledgerCheck.ledger().before(stand.publication());
       Vintages vintages = vintages(ledgerCheck, before, exact);
       ShownFigures figures = ShownFigures.of(shown, exact, policy);
@@ -138,21 +137,13 @@ public record Audit(
     return insiders.map(policy::withInsiders).orElse(policy);
   }
 
-  private KnownNumbers elsewhere(Path build, ExactSide behind) throws RefusedException {
-    KnownNumbers numbers =
-        new KnownNumbers(behind.tables()).withOfficial(official(behind), behind.cells());
-    Path reconciliation = build.resolve(Build.OFFICIAL).resolve("reconciliation.parquet");
-    if (Files.exists(reconciliation)) {
-      numbers.withSeries(behind.engine(), reconciliation, behind.cells());
+  private KnownNumbers elsewhere(Path build, ExactSide behind, Policy policy)
+      throws RefusedException {
+    KnownNumbers numbers = new KnownNumbers(behind.tables());
+    if (behind instanceof ExactSide.OfBuild counted) {
+      numbers.withPrinted(PrintedNumbers.of(counted.engine(), build, counted.cells(), policy));
     }
     return known.isPresent() ? numbers.withFile(known.get()) : numbers;
-  }
-
-  /// Figures that ship with the program, and those that the releases of a build state of themselves.
-  private static List<OfficialFigures> official(ExactSide behind) {
-    return behind instanceof ExactSide.OfBuild build
-        ? OfficialFigures.all(build.engine())
-        : List.of();
   }
 
   private LedgerCheck ledgerCheck(PublicationFile stand) throws IOException, RefusedException {

@@ -18,11 +18,6 @@ import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.FactText;
 import org.throughline.disclosure.history.Links;
 import org.throughline.disclosure.problem.AttackerKnowledge;
-import org.throughline.engine.SqlEngine;
-import org.throughline.measures.CellRecord;
-import org.throughline.reconcile.EqualNumbers;
-import org.throughline.reconcile.OfficialFigures;
-import org.throughline.reconcile.OfficialFigures.Figure;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.workspace.RefusedException;
@@ -46,33 +41,9 @@ public final class KnownNumbers {
     }
   }
 
-  /// Official figures for a number of the build that are equal to it. One that differs counts something
-  /// else, and says nothing exact.
-  public KnownNumbers withOfficial(List<OfficialFigures> official, List<CellRecord> cells) {
-    for (OfficialFigures publication : official) {
-      for (Figure figure : publication.figures()) {
-        cells.stream()
-            .filter(
-                cell ->
-                    publication.release().isEmpty()
-                        || publication.release().equals(cell.scope().release()))
-            .filter(cell -> cell.scope().measure().equals(figure.measure()))
-            .filter(cell -> cell.scope().fiscalYear() == figure.fiscalYear())
-            .filter(cell -> cell.coordinates().equals(figure.where()))
-            .filter(cell -> cell.count() == figure.value())
-            .forEach(cell -> facts.add(new Fact.Shown(cell.id(), cell.count())));
-      }
-    }
-    return this;
-  }
-
-  /// Numbers of official series that a build found to be equal to its own: of months and fiscal years, in total or in
-  /// a category that is one label of ours.
-  ///
-  /// @param reconciliation the table that the build keeps
-  public KnownNumbers withSeries(SqlEngine engine, Path reconciliation, List<CellRecord> cells) {
-    EqualNumbers.of(engine, reconciliation, cells)
-        .forEach(cell -> facts.add(new Fact.Shown(cell.id(), cell.count())));
+  /// Official numbers that the build's own are equal to.
+  KnownNumbers withPrinted(List<Fact> printed) {
+    facts.addAll(printed);
     return this;
   }
 
@@ -139,14 +110,8 @@ public final class KnownNumbers {
 
   private void add(Fact fact) {
     switch (fact) {
-      case Fact.Shown(String cell, long value) -> {
-        Long count = exact.putIfAbsent(cell, value);
-        if (count != null && count != value) {
-          throw new IllegalArgumentException(
-              String.format(
-                  Locale.ROOT, "'%s' is said to be %d and is %d here", cell, value, count));
-        }
-      }
+      case Fact.Printed(String cell, long value) -> requireEqual(cell, value);
+      case Fact.Shown(String cell, long value) -> requireEqual(cell, value);
       case Fact.Figure figure -> {
         Set<String> unknown = new HashSet<>();
         figure.derived().says().forEach(one -> unknown.addAll(one.cells()));
@@ -181,6 +146,14 @@ public final class KnownNumbers {
     facts.add(fact);
   }
 
+  private void requireEqual(String cell, long value) {
+    Long count = exact.putIfAbsent(cell, value);
+    if (count != null && count != value) {
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "'%s' is said to be %d and is %d here", cell, value, count));
+    }
+  }
+
   private void requireSum(Fact.Sum sum) {
     long parts = 0;
     for (String part : sum.parts()) {
@@ -202,14 +175,17 @@ public final class KnownNumbers {
   public KnowledgeSource learned() {
     Links links = new Links(tables, facts, this::count);
     Map<String, Long> numbers = new HashMap<>();
+    Map<String, Long> printed = new HashMap<>();
     for (Fact fact : facts) {
-      if (fact instanceof Fact.Shown(String cell, long value)) {
-        numbers.put(cell, value);
+      switch (fact) {
+        case Fact.Shown(String cell, long value) -> numbers.put(cell, value);
+        case Fact.Printed(String cell, long value) -> printed.put(cell, value);
+        default -> {}
       }
     }
     return new KnowledgeSource(
         AttackKind.KNOWN_ELSEWHERE,
-        new AttackerKnowledge(links.tables(), numbers, Set.of(), links.figures()));
+        new AttackerKnowledge(links.tables(), numbers, Set.of(), links.figures()).reading(printed));
   }
 
   private OptionalLong count(String cell) {

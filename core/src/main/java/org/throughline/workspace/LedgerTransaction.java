@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,15 +138,16 @@ public final class LedgerTransaction implements AutoCloseable {
   /// Protects tables next to everything published before. May be asked several times, for one policy.
   ///
   /// @param alone the cells of everybody who is alone in several
+  /// @param printed what agencies print of the same tables
   /// @param policy the one that is [#inForce]
   /// @throws RefusedException when the ledger is broken, or contradicts the tables
   public List<TableDecision> protect(
-      List<CountTable> tables, List<Set<String>> alone, Policy policy)
+      List<CountTable> tables, List<Set<String>> alone, List<Fact> printed, Policy policy)
       throws IOException, RefusedException {
     requireLabels();
     Subtraction subtraction = Subtraction.from(ledger.facts());
     List<TableDecision> outcomes =
-        new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, policy));
+        new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, printed, policy));
     tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
     return outcomes;
   }
@@ -162,14 +164,15 @@ public final class LedgerTransaction implements AutoCloseable {
   }
 
   private List<TableDecision> protectAllowed(
-      List<CountTable> tables, List<Set<String>> alone, Policy policy)
+      List<CountTable> tables, List<Set<String>> alone, List<Fact> printed, Policy policy)
       throws IOException, RefusedException {
     requireSameKind(policy);
     try {
       Vintages vintages = vintages(tables);
       AttackerKnowledge earlier = vintages.earlier().withAlone(alone);
       return policy.method().isExact()
-          ? DisclosureControl.protect(vintages.withChanges(), earlier, policy, settled)
+          ? DisclosureControl.protect(
+              vintages.withChanges(), reading(earlier, printed, tables), policy, settled)
           : DisclosureControl.perturb(vintages.withChanges(), earlier, policy, noise(policy));
     } catch (IllegalArgumentException e) {
       if (publications.file().isEmpty()) {
@@ -219,6 +222,27 @@ public final class LedgerTransaction implements AutoCloseable {
     return noise;
   }
 
+  /// Only what is about these tables: others are not for publication.
+  private static AttackerKnowledge reading(
+      AttackerKnowledge earlier, List<Fact> printed, List<CountTable> tables) {
+    Set<String> known = new HashSet<>();
+    tables.forEach(table -> table.cells().forEach(cell -> known.add(cell.id())));
+    Map<String, Long> numbers = new HashMap<>();
+    List<Derived> figures = new ArrayList<>();
+    for (Fact fact : printed) {
+      if (fact instanceof Fact.Printed(String cell, long value) && known.contains(cell)) {
+        numbers.put(cell, value);
+      } else if (fact instanceof Fact.Figure(Derived derived) && isAbout(known, derived)) {
+        figures.add(derived);
+      }
+    }
+    return earlier.reading(numbers).knowing(figures);
+  }
+
+  private static boolean isAbout(Set<String> known, Derived figure) {
+    return figure.says().stream().allMatch(one -> known.containsAll(one.cells()));
+  }
+
   private Vintages vintages(List<CountTable> tables) {
     return new Vintages(ledger.facts(), withheld, tables);
   }
@@ -235,7 +259,8 @@ public final class LedgerTransaction implements AutoCloseable {
 
   /// Adds what is published now to the ledger.
   ///
-  /// @param besides facts that are not cells of tables: row counts, differences from official figures
+  /// @param besides facts that are not cells of tables: row counts, differences from official figures; and what agencies
+  ///     print of cells
   /// @param day when it is published
   public Recorded record(
       List<CountTable> tables, List<TableDecision> outcomes, List<Fact> besides, LocalDate day)
@@ -247,7 +272,7 @@ public final class LedgerTransaction implements AutoCloseable {
     List<Fact> facts = facts(tables, outcomes);
     Vintages vintages = vintages(tables);
     List<Fact> named = new ArrayList<>(vintages.named(facts));
-    named.addAll(withoutRevisions(besides));
+    named.addAll(vintages.named(withoutRevisions(about(facts, besides))));
     if (!Set.copyOf(ledger.facts()).containsAll(named)) {
       named.addFirst(new Fact.Day(day));
     }
@@ -271,6 +296,26 @@ public final class LedgerTransaction implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw refused(e);
     }
+  }
+
+  /// Without what agencies print of numbers of which this publication says nothing.
+  private static List<Fact> about(List<Fact> published, List<Fact> besides) {
+    Set<String> cells = new HashSet<>();
+    for (Fact fact : published) {
+      if (fact instanceof Fact.Shown(String cell, long _)) {
+        cells.add(cell);
+      }
+      WithheldCounts.cell(fact).ifPresent(cells::add);
+    }
+    return besides.stream()
+        .filter(
+            fact ->
+                switch (fact) {
+                  case Fact.Printed(String cell, long _) -> cells.contains(cell);
+                  case Fact.Figure(Derived.Balance sum) -> isAbout(cells, sum);
+                  default -> true;
+                })
+        .toList();
   }
 
   private static List<Fact> facts(List<CountTable> tables, List<TableDecision> outcomes) {

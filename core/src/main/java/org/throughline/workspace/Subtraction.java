@@ -42,7 +42,12 @@ public final class Subtraction {
         case Fact.Shown(String cell, long value) -> subtraction.published(cell);
         case Fact.Hidden(String cell) -> subtraction.published(cell);
         case Fact.Behind(String cell) -> subtraction.published(cell);
-        case Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> {}
+        case Fact.Printed _,
+            Fact.Threshold _,
+            Fact.Day _,
+            Fact.Label _,
+            Fact.Sum _,
+            Fact.Figure _ -> {}
       }
     }
     return subtraction;

@@ -78,7 +78,7 @@ final class LedgerTransactionTest {
 
   private void publish(LedgerTransaction history, CountTable table)
       throws IOException, RefusedException {
-    List<TableDecision> outcomes = history.protect(List.of(table), List.of(), policy());
+    List<TableDecision> outcomes = history.protect(List.of(table), List.of(), List.of(), policy());
     history.record(List.of(table), outcomes, List.of(), LocalDate.EPOCH);
   }
 
@@ -115,7 +115,8 @@ final class LedgerTransactionTest {
   void aHistoryThatMovedWithoutTheLockIsNotAppendedTo() throws Exception {
     try (LedgerTransaction history = Publications.in(ledger()).begin(_ -> {})) {
       CountTable table = table(Map.of("MEXICO", 40L, "CANADA", 12L, "FIJI", 3L));
-      List<TableDecision> outcomes = history.protect(List.of(table), List.of(), policy());
+      List<TableDecision> outcomes =
+          history.protect(List.of(table), List.of(), List.of(), policy());
       Ledger.read(ledger()).append(ledger(), "somebody", List.of(new Fact.Shown("x", 1)));
       byte[] moved = Files.readAllBytes(ledger());
       assertThatThrownBy(() -> history.record(List.of(table), outcomes, List.of(), LocalDate.EPOCH))

@@ -62,7 +62,7 @@ final class ThirdPostingTest {
   private void publish(List<CountTable> tables) throws Exception {
     try (LedgerTransaction transaction =
         Publications.in(folder.resolve("ledger")).begin(waiting -> {})) {
-      List<TableDecision> decisions = transaction.protect(tables, List.of(), POLICY);
+      List<TableDecision> decisions = transaction.protect(tables, List.of(), List.of(), POLICY);
       assertThat(decisions)
           .allSatisfy(one -> assertThat(one).isInstanceOf(TableDecision.Publishable.class));
       transaction.record(tables, decisions, List.of(), LocalDate.of(2026, 1, 1));

@@ -63,7 +63,12 @@ final class Counterparts {
         case Fact.Shown shown -> add(shown.cell());
         case Fact.Hidden hidden -> add(hidden.cell());
         case Fact.Behind behind -> add(behind.cell());
-        case Fact.Sum _, Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Figure _ -> {}
+        case Fact.Printed _,
+            Fact.Sum _,
+            Fact.Threshold _,
+            Fact.Day _,
+            Fact.Label _,
+            Fact.Figure _ -> {}
       }
     }
     for (CountTable table : tables) {

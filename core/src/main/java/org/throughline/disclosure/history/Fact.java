@@ -26,6 +26,9 @@ public sealed interface Fact {
   /// What a category is called: the label that its id stands for, in this publication and all others.
   record Label(String dimension, String category, String label) implements Fact {}
 
+  /// A number that an agency prints itself, and that is the same here: readers have it whatever is withheld.
+  record Printed(String cell, long value) implements Fact {}
+
   /// A relation between numbers, published or not.
   record Sum(String total, List<String> parts) implements Fact {
     public Sum {

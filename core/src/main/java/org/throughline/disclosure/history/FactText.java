@@ -44,6 +44,8 @@ public final class FactText {
       case Fact.Shown number -> node.put("number", number.cell()).put("value", number.value());
       case Fact.Hidden hidden -> node.put("hidden", hidden.cell());
       case Fact.Behind behind -> node.put("behind", behind.cell());
+      case Fact.Printed printed ->
+          node.put("printed", printed.cell()).put("value", printed.value());
       case Fact.Threshold threshold -> node.put("threshold", threshold.least());
       case Fact.Day day -> node.put("day", day.day().toString());
       case Fact.Label label ->
@@ -89,6 +91,9 @@ public final class FactText {
     }
     if (node.has("behind")) {
       return new Fact.Behind(text(node, "behind"));
+    }
+    if (node.has("printed")) {
+      return new Fact.Printed(text(node, "printed"), number(node, "value"));
     }
     if (node.has("threshold")) {
       return new Fact.Threshold(Math.toIntExact(number(node, "threshold")));

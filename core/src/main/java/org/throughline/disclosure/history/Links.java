@@ -58,6 +58,7 @@ public final class Links {
           case Fact.Shown _,
               Fact.Hidden _,
               Fact.Behind _,
+              Fact.Printed _,
               Fact.Threshold _,
               Fact.Day _,
               Fact.Label _ ->
@@ -84,6 +85,7 @@ public final class Links {
       case Fact.Shown _,
           Fact.Hidden _,
           Fact.Behind _,
+          Fact.Printed _,
           Fact.Threshold _,
           Fact.Day _,
           Fact.Label _ -> {}
@@ -96,6 +98,7 @@ public final class Links {
       case Fact.Shown shown -> cells.add(shown.cell());
       case Fact.Hidden hidden -> cells.add(hidden.cell());
       case Fact.Behind behind -> cells.add(behind.cell());
+      case Fact.Printed printed -> cells.add(printed.cell());
       case Fact.Threshold _, Fact.Day _, Fact.Label _ -> {}
       case Fact.Sum sum -> {
         cells.add(sum.total());

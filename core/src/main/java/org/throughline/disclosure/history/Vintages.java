@@ -261,17 +261,21 @@ public final class Vintages {
     List<Fact> here = here();
     here.addAll(new Counterparts(releases, here, tables, this::count).sums());
     Map<String, Long> numbers = new LinkedHashMap<>();
+    Map<String, Long> printed = new LinkedHashMap<>();
     Set<String> hidden = new LinkedHashSet<>();
     for (Fact fact : here) {
       if (fact instanceof Fact.Shown shown) {
         numbers.put(shown.cell(), shown.value());
       } else if (fact instanceof Fact.Hidden(String cell)) {
         hidden.add(cell);
+      } else if (fact instanceof Fact.Printed(String cell, long value)
+          && count(cell).equals(java.util.OptionalLong.of(value))) {
+        printed.put(cell, value);
       }
     }
     hidden.removeAll(numbers.keySet());
     Links links = new Links(tables, here, this::count);
-    return new AttackerKnowledge(links.tables(), numbers, hidden, links.figures());
+    return new AttackerKnowledge(links.tables(), numbers, hidden, links.figures()).reading(printed);
   }
 
   /// Everything published before, with the ids of today's numbers.
@@ -312,6 +316,7 @@ public final class Vintages {
         case Fact.Hidden hidden -> new Fact.Hidden(name.apply(hidden.cell()));
         case Fact.Behind behind -> new Fact.Behind(name.apply(behind.cell()));
         case Fact.Label label -> label;
+        case Fact.Printed printed -> new Fact.Printed(name.apply(printed.cell()), printed.value());
         case Fact.Threshold threshold -> threshold;
         case Fact.Day day -> day;
         case Fact.Sum sum -> new Fact.Sum(name.apply(sum.total()), all(sum.parts(), name));

@@ -28,7 +28,13 @@ public final class WithheldCounts {
       case Fact.Hidden(String cell) -> Optional.of(cell);
       case Fact.Behind(String cell) -> Optional.of(cell);
       case Fact.Figure(Derived.Range range) -> Optional.of(range.cell());
-      case Fact.Shown _, Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ ->
+      case Fact.Shown _,
+          Fact.Printed _,
+          Fact.Threshold _,
+          Fact.Day _,
+          Fact.Label _,
+          Fact.Sum _,
+          Fact.Figure _ ->
           Optional.empty();
     };
   }
@@ -45,7 +51,8 @@ public final class WithheldCounts {
       case Fact.Hidden(String cell) -> List.of(cell, people(cell));
       case Fact.Behind(String cell) -> List.of(cell, people(cell));
       case Fact.Figure(Derived.Range range) -> List.of(range.cell(), people(range.cell()));
-      case Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ -> List.of();
+      case Fact.Printed _, Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ ->
+          List.of();
     };
   }
 

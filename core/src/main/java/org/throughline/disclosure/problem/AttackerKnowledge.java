@@ -19,6 +19,7 @@ import org.throughline.table.CountTable;
 /// @param hidden every cell shown as withheld
 /// @param figures shares, means, sums and ranges that readers know, published with the new tables or
 ///     before them
+/// @param printed numbers that agencies print themselves, by cell id: known whatever is withheld
 /// @param alone the cells that one of the counted is alone in, a set for each who is alone in several:
 ///     they know all of them
 public record AttackerKnowledge(
@@ -26,6 +27,7 @@ public record AttackerKnowledge(
     Map<String, Long> numbers,
     Set<String> hidden,
     List<? extends Derived> figures,
+    Map<String, Long> printed,
     List<Set<String>> alone) {
 
   /// Nothing was published before.
@@ -37,6 +39,7 @@ public record AttackerKnowledge(
     numbers = Map.copyOf(numbers);
     hidden = Set.copyOf(hidden);
     figures = List.copyOf(figures);
+    printed = Map.copyOf(printed);
     alone = alone.stream().map(Set::copyOf).toList();
   }
 
@@ -46,7 +49,7 @@ public record AttackerKnowledge(
       Map<String, Long> numbers,
       Set<String> hidden,
       List<? extends Derived> figures) {
-    this(tables, numbers, hidden, figures, List.of());
+    this(tables, numbers, hidden, figures, Map.of(), List.of());
   }
 
   /// Counts only.
@@ -58,7 +61,21 @@ public record AttackerKnowledge(
   public AttackerKnowledge knowing(List<? extends Derived> more) {
     List<Derived> all = new ArrayList<>(figures);
     all.addAll(more);
-    return new AttackerKnowledge(tables, numbers, hidden, all, alone);
+    return new AttackerKnowledge(tables, numbers, hidden, all, printed, alone);
+  }
+
+  /// The same readers, who have these numbers from agencies.
+  public AttackerKnowledge reading(Map<String, Long> more) {
+    Map<String, Long> all = new LinkedHashMap<>(printed);
+    all.putAll(more);
+    return new AttackerKnowledge(tables, numbers, hidden, figures, all, alone);
+  }
+
+  /// Readers who have not read what agencies print, and were shown that these cells too are withheld.
+  public AttackerKnowledge withoutPrinted(Set<String> withheld) {
+    Set<String> all = new HashSet<>(hidden);
+    all.addAll(withheld);
+    return new AttackerKnowledge(tables, numbers, all, figures, Map.of(), alone);
   }
 
   /// The same readers, some of whom are alone in several cells of different tables.
@@ -67,7 +84,7 @@ public record AttackerKnowledge(
   public AttackerKnowledge withAlone(List<Set<String>> cells) {
     List<Set<String>> all = new ArrayList<>(alone);
     all.addAll(cells);
-    return new AttackerKnowledge(tables, numbers, hidden, figures, all);
+    return new AttackerKnowledge(tables, numbers, hidden, figures, printed, all);
   }
 
   /// Everything that these readers and others know.
@@ -79,8 +96,9 @@ public record AttackerKnowledge(
     all.putAll(numbers);
     Set<String> withheld = new HashSet<>(hidden);
     withheld.addAll(other.hidden());
-    return new AttackerKnowledge(List.copyOf(byId.values()), all, withheld, figures, alone)
+    return new AttackerKnowledge(List.copyOf(byId.values()), all, withheld, figures, printed, alone)
         .knowing(other.figures())
+        .reading(other.printed())
         .withAlone(other.alone());
   }
 
