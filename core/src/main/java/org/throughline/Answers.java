@@ -67,7 +67,7 @@ public final class Answers implements AutoCloseable {
           new ProtectedAnswers(
               method.engine(), CellsFile.all(build), Publications.before(build), threshold);
     }
-    return shown.of(exact(question));
+    return shown.of(exact(queries.ofOnlyRelease(question)));
   }
 
   /// Writes an answer as a Parquet file.

@@ -162,6 +162,28 @@ final class ScopedAnswersTest {
         .allMatch(line -> line.contains(",not published,numbers are published by month"));
   }
 
+  /// Whoever reads the published months can add them up; a number of other days is none of their sums.
+  @Test
+  void aPeriodOfWholeMonthsIsTheSumOfWhatIsPublishedOfIt() {
+    assertThat(answer("--from", "2016-01", "--to", "2016-03", "--protected"))
+        .singleElement()
+        .asString()
+        .startsWith("273,,,complete,the sum of 3 published numbers,");
+    assertThat(answer("--every", "quarter", "--protected").getFirst())
+        .startsWith("2015-Q4,276,,,complete,the sum of 3 published numbers,");
+    assertThat(answer("--protected"))
+        .singleElement()
+        .asString()
+        .startsWith("1463,,,partial,")
+        .contains("the sum of 2 published numbers");
+    assertThat(answer("--from", "2016-01-02", "--to", "2016-03", "--protected"))
+        .singleElement()
+        .asString()
+        .startsWith(",,,not published,numbers are published by month");
+    assertThat(answer("--every", "quarter", "--by", "citizenship", "--protected").getFirst())
+        .contains("not published", "this build published no table that has it");
+  }
+
   @Test
   void whatNoReleaseRecordsIsNeverZero() {
     String said = Terminal.run("query", place.resolve("out"), "length-of-stay").out();

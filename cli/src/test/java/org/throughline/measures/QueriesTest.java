@@ -349,14 +349,63 @@ final class QueriesTest {
     String there =
         "measure_stays where excluded_by is null and in_date <= date '2024-06-30' and (out_date is"
             + " null or out_date > date '2024-06-30')";
-    assertThat(line.numbers().get(1)).isEqualTo((double) number("select count(*) from " + there));
-    assertThat(Objects.requireNonNull(line.numbers().get(2)))
+    assertThat(first(line)).isEqualTo((double) number("select count(*) from " + there));
+    assertThat(Objects.requireNonNull(line.numbers().get(1)))
         .isCloseTo(
             Double.parseDouble(
                 engine
                     .rows("select avg(date '2024-06-30' - in_date) from " + there)
                     .getFirst()
                     .text(0)),
+            within(1e-9));
+  }
+
+  /// A mean of nobody is no zero, and what is covered in part is never all of it.
+  @Test
+  void whereNobodyIsThereIsNoTimeAndNoShareOfThem() {
+    Period month = Period.parse("2024-01");
+    Line nobody =
+        queries
+            .answer(Question.of("length-of-stay").every(Every.DAY).between(month, month))
+            .lines()
+            .stream()
+            .filter(line -> first(line) == 0)
+            .findFirst()
+            .orElseThrow();
+    assertThat(nobody.state()).isEqualTo(State.NOBODY);
+    assertThat(nobody.numbers()).containsExactly(0.0, null, null, null, null);
+    assertThat(queries.answer(Question.of("length-of-stay")).figures()).doesNotContain("open");
+    Period partial = Period.parse("FY2026");
+    Line part =
+        queries.answer(Question.of("deaths-recorded").between(partial, partial)).lines().getFirst();
+    assertThat(first(part)).isZero();
+    assertThat(part.state()).isEqualTo(State.PARTIAL);
+    assertThat(part.reason()).contains("covers");
+    Line rate =
+        queries
+            .answer(Question.of("deaths-per-100000-book-ins").between(partial, partial))
+            .lines()
+            .getFirst();
+    assertThat(rate.state()).isEqualTo(State.PARTIAL);
+    assertThat(rate.reason()).contains("covers");
+  }
+
+  @Test
+  void theMeanOfACohortIsOfTheDaysWithinTheLongestTimeWatched() {
+    Period first = Period.parse("2023-10");
+    Line line =
+        queries
+            .answer(Question.of("length-of-stay-by-book-in").between(first, first))
+            .lines()
+            .getFirst();
+    String cohort =
+        "measure_stays where excluded_by is null and in_date between date '2023-10-01' and date"
+            + " '2023-10-31'";
+    assertThat(number("select count(*) from " + cohort + " and out_date is null")).isZero();
+    assertThat(Objects.requireNonNull(line.numbers().get(2)))
+        .isCloseTo(
+            Double.parseDouble(
+                engine.rows("select avg(last_day - in_day) from " + cohort).getFirst().text(0)),
             within(1e-9));
   }
 

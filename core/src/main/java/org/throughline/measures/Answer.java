@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,8 @@ public record Answer(
     PARTIAL,
     /// The release covers the period, and nothing happened.
     ZERO,
+    /// The release covers the period, and there is nobody of whom there could be a share, a time or a rate.
+    NOBODY,
     /// The release does not record what is asked.
     MISSING,
     /// There are numbers, which may not be shown.
@@ -111,15 +114,26 @@ public record Answer(
 
     /// A line of a period in which nothing happened: counts are 0, what is a share or a time of nobody is not there.
     static Line zero(List<String> keys, MeasureSpec spec) {
-      return switch (spec.quantity()) {
-        case Quantity.Flow flow -> zeros(keys, 3);
-        case Quantity.Stock stock -> zeros(keys, 4);
-        default -> empty(keys, spec, State.ZERO, "nobody in the period");
-      };
+      List<String> figures = spec.quantity().figures();
+      boolean counts =
+          spec.quantity() instanceof Quantity.Flow || spec.quantity() instanceof Quantity.Stock;
+      List<@Nullable Double> numbers = new ArrayList<>();
+      figures.forEach(figure -> numbers.add(counts || COUNTS.contains(figure) ? 0.0 : null));
+      return counts
+          ? new Line(keys, numbers, State.ZERO, "", List.of())
+          : new Line(keys, numbers, State.NOBODY, "nobody in the period", List.of());
     }
 
-    private static Line zeros(List<String> keys, int figures) {
-      return new Line(keys, Collections.nCopies(figures, 0.0), State.ZERO, "", List.of());
+    /// Figures that count, of measures that do not.
+    private static final Set<String> COUNTS =
+        Set.of("ended", "open", "numerator", "denominator", "at_risk");
+
+    /// The same, of a part of the period: nothing is said of the rest.
+    Line ofPart(String because) {
+      return state == State.NOBODY
+          ? new Line(
+              keys, numbers, state, "nobody in the part that is covered: " + because, sources)
+          : new Line(keys, numbers, State.PARTIAL, because, sources);
     }
 
     /// The same line without its numbers.
@@ -130,6 +144,12 @@ public record Answer(
     /// The same line with other numbers.
     public Line with(List<@Nullable Double> others) {
       return new Line(keys, others, state, reason, sources);
+    }
+
+    /// The same line, with more of a reason.
+    public Line because(String more) {
+      return new Line(
+          keys, numbers, state, reason.isEmpty() ? more : reason + "; " + more, sources);
     }
 
     /// The same line, of these releases.

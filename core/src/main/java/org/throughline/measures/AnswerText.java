@@ -68,11 +68,11 @@ public final class AnswerText {
     StringBuilder text = new StringBuilder();
     text.append("%s (%s)%n%n".formatted(answer.measure().title(), answer.measure().unit()));
     int keys = answer.keys().size();
+    int[] widths = widths(rows);
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.size(); i++) {
-        int column = i;
-        int width = rows.stream().mapToInt(one -> one.get(column).length()).max().orElse(0);
+        int width = widths[i];
         boolean number = i >= keys && i < keys + answer.figures().size();
         String format = width == 0 ? "%s" : number ? "%" + width + "s" : "%-" + width + "s";
         line.append(format.formatted(row.get(i))).append("  ");
@@ -83,6 +83,16 @@ public final class AnswerText {
     aside.forEach((reason, lines) -> text.append(said(answer, reason, lines)).append('\n'));
     answer.notes().forEach(note -> text.append(note).append('\n'));
     return text.toString();
+  }
+
+  private static int[] widths(List<List<String>> rows) {
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    return widths;
   }
 
   /// Lines that nothing covers, by the reason that so many share that it is said once.

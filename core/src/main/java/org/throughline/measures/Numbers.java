@@ -73,7 +73,7 @@ final class Numbers {
                   2));
       case Quantity.Duration duration ->
           switch (duration.cohort()) {
-            case EXIT -> grouped("count(*), cast(null as bigint), avg(days), " + QUARTILES, "", 6);
+            case EXIT -> grouped("count(*), avg(days), " + QUARTILES, "", 5);
             case ENTRY -> cohorts(this::lengths);
             case PRESENT -> present();
           };
@@ -212,7 +212,7 @@ final class Numbers {
     for (Row row :
         engine.rows(
             """
-            select day_number%1$s, cast(null as bigint), count(*), avg(day_number - in_day), %2$s
+            select day_number%1$s, count(*), avg(day_number - in_day), %2$s
             from %4$s
             join (%3$s) snapshots
               on in_day <= day_number and (out_date is null or {{day|out_date}} > day_number)
@@ -226,7 +226,7 @@ final class Numbers {
                     where),
             parameters.toArray())) {
       List<@Nullable Double> figures = new ArrayList<>();
-      for (int i = 0; i < 6; i++) {
+      for (int i = 0; i < 5; i++) {
         figures.add(number(row, numbers + i));
       }
       Span span = java.util.Objects.requireNonNull(lastDays.get(row.number(0)));
@@ -404,6 +404,9 @@ final class Numbers {
   }
 
   private List<Figures> lengths(Cohort cohort) {
+    if (cohort.stays().isEmpty()) {
+      return List.of();
+    }
     CumulativeIncidence curve =
         CumulativeIncidence.of(cohort.stays(), Math.max(1, cohort.causes().size()));
     double open =
@@ -416,7 +419,7 @@ final class Numbers {
         Figures.of(
             all - open,
             open,
-            null,
+            curve.restrictedMean(),
             quantile(curve, 0.25),
             quantile(curve, 0.5),
             quantile(curve, 0.75)));

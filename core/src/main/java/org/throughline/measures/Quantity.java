@@ -45,13 +45,22 @@ public sealed interface Quantity {
     }
   }
 
-  /// How long something lasted, in days.
+  /// How long something lasted, in days. Of those who came, of whom some are still there, the mean is that of the days within
+  /// the longest time that anybody was watched (the area under the curve of who is still there), and the quartiles are the curve's.
   record Duration(Cohort cohort) implements Quantity {
     @Override
     public List<String> figures() {
-      return List.of("ended", "open", "mean", "quartile1", "median", "quartile3");
+      return switch (cohort) {
+        case EXIT -> List.of("ended", MEAN, "quartile1", "median", "quartile3");
+        case ENTRY ->
+            List.of("ended", "open", "restricted_mean", "quartile1", "median", "quartile3");
+        case PRESENT -> List.of("open", MEAN, "quartile1", "median", "quartile3");
+      };
     }
   }
+
+  /// The name of the mean among figures.
+  String MEAN = "mean";
 
   /// Who a duration is of.
   enum Cohort {

@@ -22,6 +22,9 @@ public final class Queries {
 
   static final String RELEASE = "release";
 
+  /// Stands for every value of a dimension where nothing of any is found.
+  static final String ANY = "any";
+
   private final SqlEngine engine;
   private final Measures measures;
 
@@ -151,6 +154,18 @@ public final class Queries {
     return new Completeness(engine, measures.known(asked.measure())).of(answer(asked));
   }
 
+  /// The question about the only release that has the measure, where there is no other; else as it was asked.
+  ///
+  /// @throws IllegalArgumentException when there is no such measure
+  public Question ofOnlyRelease(Question asked) {
+    MeasureSpec spec = measures.known(asked.measure());
+    if (spec.quantity() instanceof Quantity.Rate || asked.where().containsKey(RELEASE)) {
+      return asked;
+    }
+    List<String> releases = values(spec, RELEASE);
+    return releases.size() == 1 ? asked.where(RELEASE, releases.getFirst()) : asked;
+  }
+
   private static void requireDimensions(MeasureSpec spec, Question question) {
     Collection<String> valid = new TreeSet<>(spec.dimensions().keySet());
     valid.add(RELEASE);
@@ -255,7 +270,7 @@ public final class Queries {
     Numbers numbers = new Numbers(engine, spec, question, window, spans);
     Map<List<String>, Map<Span, List<Numbers.Figures>>> found = numbers.all();
     if (found.isEmpty()) {
-      found = Map.of(java.util.Collections.nCopies(question.by().size(), "none"), Map.of());
+      found = Map.of(java.util.Collections.nCopies(question.by().size(), ANY), Map.of());
     }
     List<Line> lines = new ArrayList<>();
     for (Span span : spans) {
@@ -297,15 +312,19 @@ public final class Queries {
     List<Answer.Source> sources =
         extent.covering().stream().map(reach -> reach.source(span)).toList();
     if (figures.isEmpty()) {
-      return List.of(Line.zero(padded(keys, spec), spec).from(sources));
+      Line zero = Line.zero(padded(keys, spec), spec).from(sources);
+      return List.of(extent.state() == State.PARTIAL ? zero.ofPart(extent.reason()) : zero);
     }
     List<Line> lines = new ArrayList<>();
     for (Numbers.Figures one : figures) {
       List<String> own = new ArrayList<>(keys);
       own.addAll(one.keys());
-      State state = one.state() == State.COMPLETE ? extent.state() : one.state();
-      String reason = state == State.PARTIAL ? extent.reason() : one.reason();
-      lines.add(new Line(own, one.numbers(), state, reason, sources));
+      Line line = new Line(own, one.numbers(), one.state(), one.reason(), sources);
+      boolean isPart =
+          extent.state() == State.PARTIAL
+              && one.state() != State.OUT_OF_COVERAGE
+              && one.state() != State.MISSING;
+      lines.add(isPart ? line.ofPart(extent.reason()) : line);
     }
     return lines;
   }

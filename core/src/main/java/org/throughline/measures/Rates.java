@@ -33,9 +33,9 @@ final class Rates {
     boolean recorded = events.lines().stream().noneMatch(line -> line.state() == State.MISSING);
     exposures.lines().stream()
         .filter(line -> recorded && without.containsKey(line.keys()))
-        .filter(line -> line.keys().stream().noneMatch("none"::equals))
+        .filter(line -> line.keys().stream().noneMatch(Queries.ANY::equals))
         .forEach(line -> lines.add(line(spec, rate, zero(line), line)));
-    lines.removeIf(line -> lines.size() > 1 && line.keys().contains("none"));
+    lines.removeIf(line -> lines.size() > 1 && line.keys().contains(Queries.ANY));
     List<String> notes = new ArrayList<>(events.notes());
     notes.add(
         String.format(
@@ -60,7 +60,7 @@ final class Rates {
       return empty(events, spec, events.state(), events.reason());
     }
     if (exposure == null || exposure.numbers().stream().allMatch(java.util.Objects::isNull)) {
-      State state = exposure == null ? State.ZERO : exposure.state();
+      State state = exposure == null ? State.NOBODY : exposure.state();
       String reason = exposure == null ? "nobody to whom it could happen" : exposure.reason();
       return empty(events, spec, state, reason);
     }
@@ -68,7 +68,7 @@ final class Rates {
     double of =
         exposure.numbers().size() == 4 ? number(exposure, 3) / DAYS_PER_YEAR : number(exposure, 0);
     if (of == 0) {
-      return empty(events, spec, State.ZERO, "nobody to whom it could happen");
+      return empty(events, spec, State.NOBODY, "nobody to whom it could happen");
     }
     Interval limits = PoissonLimits.exact(count, LEVEL);
     boolean part = events.state() == State.PARTIAL || exposure.state() == State.PARTIAL;
@@ -81,7 +81,7 @@ final class Rates {
             (double) count,
             of),
         part ? State.PARTIAL : State.COMPLETE,
-        events.reason(),
+        events.reason().isEmpty() ? exposure.reason() : events.reason(),
         events.sources());
   }
 

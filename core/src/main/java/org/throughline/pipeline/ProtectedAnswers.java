@@ -1,13 +1,19 @@
 package org.throughline.pipeline;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.SqlEngine;
@@ -31,6 +37,7 @@ public final class ProtectedAnswers {
   /// Numbers of several categories that were put together, by each of them.
   private final Map<Key, CellRecord> folds = new HashMap<>();
 
+  private final Set<Scope> scopes = new HashSet<>();
   private final EarlierNumbers earlier;
   private final ProtectedStatistics statistics;
 
@@ -50,6 +57,7 @@ public final class ProtectedAnswers {
     this.earlier = earlier;
     perturbs = cells.stream().anyMatch(cell -> cell.instead() != null);
     for (CellRecord cell : cells) {
+      scopes.add(cell.scope());
       this.cells.put(new Key(cell.scope(), cell.coordinates()), cell);
       cell.folded()
           .forEach(
@@ -89,9 +97,7 @@ public final class ProtectedAnswers {
     }
     Optional<Every> every = question.every();
     if (!every.equals(Optional.of(Every.MONTH)) && !every.equals(Optional.of(Every.FISCAL_YEAR))) {
-      return line.without(
-          State.NOT_PUBLISHED,
-          "numbers are published by month and fiscal year; valid: --every month or fiscal-year");
+      return sum(answer, line);
     }
     Key key = key(answer, line, Period.parse(line.keys().getFirst()));
     CellRecord cell = cells.get(key);
@@ -107,9 +113,7 @@ public final class ProtectedAnswers {
           "rounded or with noise, as published",
           line.sources());
     }
-    return fold(key)
-        .map(group -> line.without(State.NOT_PUBLISHED, together(key, group)))
-        .orElseGet(() -> line.without(cell == null ? State.NOT_PUBLISHED : state(cell), why(cell)));
+    return without(line, key);
   }
 
   private static List<@Nullable Double> number(Line line, long number) {
@@ -117,6 +121,172 @@ public final class ProtectedAnswers {
         new ArrayList<>(Collections.nCopies(line.numbers().size(), null));
     numbers.set(0, (double) number);
     return numbers;
+  }
+
+  /// Other periods, from the numbers published of them: whoever reads those can add them up.
+  private Line sum(Answer answer, Line line) {
+    if (perturbs) {
+      return line.without(
+          State.NOT_PUBLISHED,
+          "numbers of this build are rounded or with noise and their sums are none of it; valid: --every"
+              + " month or fiscal-year");
+    }
+    Optional<Months> asked = months(answer, line);
+    if (asked.isEmpty()) {
+      return line.without(
+          State.NOT_PUBLISHED,
+          "numbers are published by month and fiscal year; valid: --every month or fiscal-year or whole"
+              + " months in --from and --to");
+    }
+    Published published = new Published(answer, line);
+    YearMonth month = asked.get().first();
+    while (!month.isAfter(asked.get().last())) {
+      month = published.add(month, asked.get().last());
+    }
+    if (!published.missing.isEmpty()) {
+      Map.Entry<YearMonth, Line> first = published.missing.firstEntry();
+      return line.without(
+          first.getValue().state(),
+          String.format(
+              Locale.ROOT,
+              "no number is published of a part of it, of %s to begin with: %s",
+              first.getKey(),
+              first.getValue().reason()));
+    }
+    return published.numbers == 0
+        ? line.without(State.NOT_PUBLISHED, why(null))
+        : line.with(number(line, published.count))
+            .because(
+                published.numbers == 1
+                    ? "as published"
+                    : "the sum of %d published numbers".formatted(published.numbers));
+  }
+
+  /// Whole months, from the first to the last.
+  private record Months(YearMonth first, YearMonth last) {}
+
+  /// The months that a line is of; empty where it begins or ends within one.
+  private Optional<Months> months(Answer answer, Line line) {
+    Question question = answer.question();
+    LocalDate first;
+    LocalDate last;
+    if (question.every().isPresent()) {
+      Period period = Period.parse(line.keys().getFirst());
+      first = period.start();
+      last = period.end();
+    } else {
+      java.util.IntSummaryStatistics years = years(answer, line);
+      if (years.getCount() == 0) {
+        return Optional.empty();
+      }
+      first = question.from().map(Period::start).orElse(LocalDate.of(years.getMin() - 1, 10, 1));
+      last = question.to().map(Period::end).orElse(LocalDate.of(years.getMax(), 9, 30));
+    }
+    return first.getDayOfMonth() == 1 && last.plusDays(1).getDayOfMonth() == 1
+        ? Optional.of(new Months(YearMonth.from(first), YearMonth.from(last)))
+        : Optional.empty();
+  }
+
+  /// The fiscal years of which the build has numbers of the line's release and measure.
+  private java.util.IntSummaryStatistics years(Answer answer, Line line) {
+    return scopes(answer, line).mapToInt(Scope::fiscalYear).summaryStatistics();
+  }
+
+  /// What the build counted of a line's measure and releases.
+  private Stream<Scope> scopes(Answer answer, Line line) {
+    Set<String> releases = new TreeSet<>(Set.of(Scope.COMBINED));
+    String asked = coordinates(answer.question(), line).get("release");
+    if (asked != null) {
+      releases = Set.of(asked);
+    } else {
+      line.sources().stream().map(Answer.Source::release).forEach(releases::add);
+    }
+    Set<String> some = releases;
+    return scopes.stream()
+        .filter(
+            scope ->
+                some.contains(scope.release())
+                    && scope.measure().equals(answer.question().measure())
+                    && scope.fiscalYear() > 0);
+  }
+
+  /// Adds up numbers that are published: of years where they are whole, else of what months were put together to, else of months.
+  private final class Published {
+    private final Answer answer;
+    private final Line line;
+    private final java.util.IntSummaryStatistics years;
+    private final TreeMap<YearMonth, Line> missing = new TreeMap<>();
+    private long count;
+    private int numbers;
+
+    Published(Answer answer, Line line) {
+      this.answer = answer;
+      this.line = line;
+      this.years = years(answer, line);
+    }
+
+    /// Adds what begins with a month and ends by another.
+    ///
+    /// @return the month after what was added
+    YearMonth add(YearMonth month, YearMonth last) {
+      Period year = Period.of(Every.FISCAL_YEAR, month.atDay(1));
+      if (year.end().getYear() < years.getMin() || year.end().getYear() > years.getMax()) {
+        // Out of coverage, which the line says.
+        return month.plusMonths(1);
+      }
+      YearMonth end = YearMonth.from(year.end());
+      CellRecord ofYear = cells.get(key(answer, line, year));
+      if (year.start().equals(month.atDay(1)) && !end.isAfter(last) && isShown(ofYear)) {
+        return add(ofYear, end);
+      }
+      Key key = key(answer, line, Period.of(Every.MONTH, month.atDay(1)));
+      CellRecord ofMonth = cells.get(key);
+      if (isShown(ofMonth)) {
+        return add(ofMonth, month);
+      }
+      CellRecord group = folds.get(key);
+      if (isShown(group) && group.folded().keySet().equals(Set.of("month"))) {
+        List<String> labels = group.labels("month").stream().sorted().toList();
+        YearMonth to = YearMonth.parse(labels.getLast());
+        if (labels.getFirst().equals(month.toString()) && !to.isAfter(last)) {
+          return add(group, to);
+        }
+      }
+      if (ofMonth == null && group == null) {
+        if (year.start().equals(month.atDay(1)) && !end.isAfter(last)) {
+          missing.put(month, without(line, key(answer, line, year)));
+          return end.plusMonths(1);
+        }
+        if (!isCovered(key, month)) {
+          return month.plusMonths(1);
+        }
+      }
+      missing.put(month, without(line, key));
+      return month.plusMonths(1);
+    }
+
+    /// Whether the release has a number of the month, of whatever. Of one that it does not cover it has none.
+    private boolean isCovered(Key key, YearMonth month) {
+      Key all = new Key(key.scope(), Map.of("month", month.toString()));
+      return cells.containsKey(all) || folds.containsKey(all);
+    }
+
+    private YearMonth add(@Nullable CellRecord cell, YearMonth to) {
+      count += cell == null ? 0 : cell.count();
+      numbers++;
+      return to.plusMonths(1);
+    }
+  }
+
+  private static boolean isShown(@Nullable CellRecord cell) {
+    return cell != null && cell.published();
+  }
+
+  private Line without(Line line, Key key) {
+    CellRecord cell = cells.get(key);
+    return fold(key)
+        .map(group -> line.without(State.NOT_PUBLISHED, together(key, group)))
+        .orElseGet(() -> line.without(cell == null ? State.NOT_PUBLISHED : state(cell), why(cell)));
   }
 
   private State state(CellRecord cell) {
@@ -155,22 +325,36 @@ public final class ProtectedAnswers {
         group.id());
   }
 
-  /// The number's own release, or the series over all of them.
-  private static Key key(Answer answer, Line line, Period period) {
-    Question question = answer.question();
+  /// The dimension labels that a line is of.
+  private static Map<String, String> coordinates(Question question, Line line) {
     Map<String, String> coordinates = new TreeMap<>(question.where());
+    int periods = question.every().isPresent() ? 1 : 0;
     for (int i = 0; i < question.by().size(); i++) {
-      coordinates.put(question.by().get(i), line.keys().get(i + 1));
+      coordinates.put(question.by().get(i), line.keys().get(i + periods));
     }
-    String asked = coordinates.remove("release");
-    String release =
-        asked != null
-            ? asked
-            : line.sources().size() == 1 ? line.sources().getFirst().release() : Scope.COMBINED;
+    return coordinates;
+  }
+
+  private String release(Answer answer, Line line, int fiscalYear) {
+    List<String> own =
+        scopes(answer, line)
+            .filter(scope -> scope.fiscalYear() == fiscalYear && !scope.combined())
+            .map(Scope::release)
+            .distinct()
+            .toList();
+    return own.size() == 1 ? own.getFirst() : Scope.COMBINED;
+  }
+
+  /// The number's own release, or the series over all of them.
+  private Key key(Answer answer, Line line, Period period) {
+    Question question = answer.question();
+    Map<String, String> coordinates = coordinates(question, line);
+    coordinates.remove("release");
     if (period.every() == Every.MONTH) {
       coordinates.put("month", period.toString());
     }
     int year = Period.of(Every.FISCAL_YEAR, period.start()).end().getYear();
+    String release = release(answer, line, year);
     return new Key(new Scope(release, question.measure(), year), coordinates);
   }
 }

@@ -136,6 +136,7 @@ final class ProtectedStatistics {
                 line ->
                     line.state() == State.OUT_OF_COVERAGE
                         || line.state() == State.MISSING
+                        || line.state() == State.NOBODY
                         || line.numbers().stream().allMatch(java.util.Objects::isNull));
     if (nothing) {
       return lines.stream().map(withheld("nothing may be said of nobody")).toList();
@@ -323,10 +324,11 @@ final class ProtectedStatistics {
       if (means.get(i) instanceof Shown.Withheld(String why)) {
         reason = why;
       } else {
-        means.get(i).number().ifPresent(mean -> numbers.set(2, mean));
+        int first = scope.exact().figures().indexOf(Quantity.MEAN);
+        means.get(i).number().ifPresent(mean -> numbers.set(first, mean));
         double[] probabilities = {0.25, 0.5, 0.75};
         for (int q = 0; q < probabilities.length; q++) {
-          int figure = 3 + q;
+          int figure = first + 1 + q;
           Double value = line.numbers().get(figure);
           if (value != null) {
             Quantiles.of(value, probabilities[q], groups.get(i).people(), 1, threshold)

@@ -18,6 +18,7 @@ import org.throughline.measures.Every;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Period;
+import org.throughline.measures.Quantity;
 import org.throughline.measures.Queries;
 import org.throughline.measures.Question;
 import org.throughline.measures.Scope;
@@ -33,7 +34,7 @@ final class PublishedStatistics {
   private static final String POPULATION = "population";
   private static final String STAY = "length-of-stay";
   private static final int AVERAGE = 0;
-  private static final int MEAN = 2;
+  private static final int MEAN = 1;
 
   private final SqlEngine engine;
   private final Measures measures;
@@ -69,7 +70,7 @@ final class PublishedStatistics {
     for (Figure figure :
         List.of(
             new Figure(POPULATION, Every.MONTH, AVERAGE, "average", 1),
-            new Figure(STAY, Every.FISCAL_YEAR, MEAN, "mean", 0.1))) {
+            new Figure(STAY, Every.FISCAL_YEAR, MEAN, Quantity.MEAN, 0.1))) {
       MeasureSpec spec = measures.measure(figure.measure());
       if (!isIn(release, spec)) {
         continue;

@@ -182,6 +182,20 @@ public final class CumulativeIncidence {
     return OptionalDouble.of((times[first] + (double) end) / 2);
   }
 
+  /// The mean time within the longest that anybody was watched: the area under the curve of who is still there up to then. Where
+  /// all have left it is the mean of their times.
+  public double restrictedMean() {
+    double area = 0;
+    double there = 1;
+    long from = 0;
+    for (int i = 0; i < times.length; i++) {
+      area += there * (times[i] - from);
+      there = survival[i];
+      from = times[i];
+    }
+    return exits.length == 0 ? 0 : area + there * (exits[exits.length - 1] - from);
+  }
+
   private int reaches(double share) {
     int i = 0;
     while (i < times.length && 1 - survival[i] < share) {
