@@ -149,7 +149,13 @@ final class Publication {
     hidden.addAll(small);
     hidden.addAll(hiddenBefore);
     fixed.removeAll(elsewhere.keySet());
-    return new Task(system(), hidden, fixed, terms(), levels(given), insiders());
+    List<ProtectionLevel> levels = levels(given);
+    // A number that stands for a small change is hidden like one that is small.
+    levels.stream()
+        .map(ProtectionLevel::cell)
+        .filter(cell -> !fixed.contains(cell))
+        .forEach(hidden::add);
+    return new Task(system(), hidden, fixed, terms(), levels, insiders());
   }
 
   private Task.Terms terms() {

@@ -21,7 +21,9 @@ import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.disclosure.secondary.Task;
+import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
+import org.throughline.table.Equation;
 
 /// What a publication asks of a protector, by hand; threshold 5.
 final class PublicationTest {
@@ -70,6 +72,27 @@ final class PublicationTest {
     assertThat(publication.isShownSomewhere("kinds/c2")).isTrue();
     assertThat(publication.isShownSomewhere("total")).isFalse();
     assertThat(publication.isOpen(publication.system().index("months/c0"))).isTrue();
+  }
+
+  /// Readers had 38 and know that the number grew: 40 would tell them of two. The number stands for the change, and no
+  /// search for fewer holes may show it.
+  @Test
+  void aNumberThatStandsForASmallChangeIsHidden() {
+    CountTable now =
+        Tables.list("kinds", PERSONAL, 40, 50)
+            .withBehind(
+                List.of(
+                    new Cell("kinds/c0@1", List.of(), 38),
+                    new Cell("kinds/c0 since kinds/c0@1", List.of(), 2)),
+                List.of(
+                    new Equation("kinds/c0", List.of("kinds/c0@1", "kinds/c0 since kinds/c0@1"))));
+    AttackerKnowledge before =
+        new AttackerKnowledge(List.of(), Map.of("kinds/c0@1", 38L), Set.of());
+    Publication publication =
+        new Publication(List.of(now), Set.of(), before, policy(Zeros.SHOWN, 0, 0));
+    Task task = publication.task(Set.of());
+    assertThat(levels(publication, Set.of())).containsExactly("kinds/c0 39 43");
+    assertThat(ids(publication, task.hidden())).contains("kinds/c0");
   }
 
   @ParameterizedTest

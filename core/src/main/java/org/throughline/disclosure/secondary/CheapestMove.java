@@ -23,6 +23,7 @@ final class CheapestMove {
   private double[] shadow;
   private int[] side;
   private int standstill;
+  private long work;
 
   CheapestMove(Basis basis, int cells) {
     this.basis = basis;
@@ -32,11 +33,17 @@ final class CheapestMove {
     side = new int[basis.size()];
   }
 
+  /// How many numbers were touched, the same on every machine.
+  long work() {
+    return work;
+  }
+
   /// The change of every cell, or nothing if the cell cannot be moved that far.
   Optional<double[]> move(int cell, double distance, Prices prices) {
     prepare(cell, distance, prices);
     int limit = 1_000 + 3 * cells;
     for (int step = 0; step < limit; step++) {
+      work += cells;
       Entry entry = cheapest(prices);
       if (entry.cell() < 0) {
         return Math.abs(change[cell] - distance) < EPSILON
@@ -116,6 +123,7 @@ final class CheapestMove {
         advance(entry, turn.at());
         standstill = turn.at() < EPSILON ? standstill + 1 : 0;
         if (turn.row() >= 0) {
+          work += (long) basis.size() * cells;
           exchange(entry, turn.row(), prices);
         }
         return true;

@@ -29,6 +29,12 @@ final class MoveSearch {
   /// Up to this size a cell is shown again only after a search everywhere failed to need it.
   private static final int MEDIUM = 1_500;
 
+  /// After so many numbers touched by searches everywhere no cell is shown again for which there would have to be another.
+  private static final long ENOUGH_SHOWN = 1_000_000_000L;
+
+  /// After so many, a cell that no change nearby protects counts as one that cannot be protected.
+  private static final long ENOUGH = 8_000_000_000L;
+
   /// Beyond this size a search gives up, and the cell counts as one that cannot be protected.
   private static final int LARGE = 6_000;
 
@@ -57,6 +63,7 @@ final class MoveSearch {
   private Set<Integer> locked = Set.of();
   private Optional<Area> everything = Optional.empty();
   private Optional<Area> allHidden = Optional.empty();
+  private long touched;
 
   /// Cells to search among, with their equations solved; searching keeps improving the basis.
   private record Area(Neighbourhood place, CheapestMove mover) {
@@ -100,10 +107,14 @@ final class MoveSearch {
         }
       }
     }
-    int limit = mayHide ? LARGE : MEDIUM;
-    return movableCells > limit
-        ? Optional.empty()
-        : find(goal, mayHide ? everything() : allHidden(), mayHide);
+    if (movableCells > (mayHide ? LARGE : MEDIUM) || touched > (mayHide ? ENOUGH : ENOUGH_SHOWN)) {
+      return Optional.empty();
+    }
+    Area anywhere = mayHide ? everything() : allHidden();
+    long before = anywhere.mover().work();
+    Optional<FeasibleMove> move = find(goal, anywhere, mayHide);
+    touched += anywhere.mover().work() - before;
+    return move;
   }
 
   private Area everything() {

@@ -46,7 +46,7 @@ public final class Suppressor {
 
   static Pattern protectInOrder(Task task) {
     Suppressor hardestFirst = tried(task, false);
-    if (task.system().size() - task.fixed().size() > SMALL) {
+    if (hardestFirst.isHopeless() || task.system().size() - task.fixed().size() > SMALL) {
       return hardestFirst.pattern();
     }
     Suppressor easiestFirst = tried(task, true);
@@ -59,8 +59,17 @@ public final class Suppressor {
   private static Suppressor tried(Task task, boolean easiestFirst) {
     Suppressor suppressor = new Suppressor(task);
     suppressor.pursueAll(easiestFirst);
-    suppressor.showUnneeded();
+    if (!suppressor.isHopeless()) {
+      suppressor.showUnneeded();
+    }
     return suppressor;
+  }
+
+  /// Whether cells cannot be protected, of so many that no exact search is made: then tables are withheld, and
+  /// what is left is protected anew.
+  private boolean isHopeless() {
+    return !unprotected.isEmpty()
+        && task.system().size() - task.fixed().size() > ExactSuppressor.LARGEST;
   }
 
   private double cost() {

@@ -5,6 +5,7 @@ import static org.throughline.table.DimensionKind.PERSONAL;
 import static org.throughline.table.DimensionKind.TIME;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.throughline.disclosure.Tables;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
+import org.throughline.testing.Seeded;
 
 /// Revised numbers: the old ones stay known, and both are attacked together.
 final class VintagesTest {
@@ -230,5 +232,49 @@ final class VintagesTest {
         .filteredOn(ProtectedCell.Suppressed.class::isInstance)
         .extracting(ProtectedCell::id)
         .contains("kind/c2");
+  }
+
+  /// A number that changed by a few is hidden like a small one, and never shown again to hide less elsewhere.
+  @Test
+  void noNumberThatChangedByAFewIsShownHoweverManyDid() {
+    Seeded.check(
+        6,
+        20261128,
+        random -> {
+          long[][] counts = new long[36][24];
+          for (long[] row : counts) {
+            Arrays.setAll(
+                row,
+                any -> random.nextInt(12) == 0 ? random.nextInt(11) : 30 + random.nextInt(400));
+          }
+          CountTable before = Tables.grid("grid", "kind", PERSONAL, counts);
+          Workspace workspace = new Workspace();
+          workspace.publish(before);
+          for (long[] row : counts) {
+            // Many new records in some, a few in others.
+            row[random.nextInt(24)] += 12 + random.nextInt(30);
+            row[random.nextInt(24)] += random.nextInt(3) * (12 + random.nextInt(30));
+            row[random.nextInt(24)] += random.nextInt(2) * (1 + random.nextInt(6));
+          }
+          CountTable now = Tables.grid("grid", "kind", PERSONAL, counts);
+          Vintages vintages = new Vintages(workspace.facts(), workspace.withheld(), List.of(now));
+          TableDecision outcome =
+              DisclosureControl.protect(vintages.withChanges(), vintages.earlier(), POLICY)
+                  .getFirst();
+          Map<String, Long> shownBefore = new HashMap<>();
+          workspace.facts().stream()
+              .filter(Fact.Shown.class::isInstance)
+              .map(Fact.Shown.class::cast)
+              .forEach(one -> shownBefore.put(one.cell(), one.value()));
+          if (outcome instanceof TableDecision.Publishable(ProtectedTable shown)) {
+            for (ProtectedCell cell : shown.cells()) {
+              if (cell instanceof ProtectedCell.Published published) {
+                long change =
+                    published.count() - shownBefore.getOrDefault(cell.id(), published.count());
+                assertThat(change == 0 || Math.abs(change) >= 11).as(cell.id()).isTrue();
+              }
+            }
+          }
+        });
   }
 }
