@@ -3,6 +3,7 @@ package org.throughline.publish;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,13 +19,20 @@ final class Descriptions {
   static void write(
       OutputFolder folder,
       Publication publication,
-      List<DataSet> sets,
+      Described sets,
       DataVersions versions,
       LocalDate audited)
       throws IOException {
     folder.write("datapackage.json", Json.text(dataPackage(publication, sets, versions, audited)));
     folder.write("dcat.jsonld", Json.text(dcat(publication, sets, versions, audited)));
     folder.write("CITATION.cff", citation(publication, audited));
+  }
+
+  /// What is described: our data sets, and the agencies' own as the catalogue has them.
+  record Described(List<DataSet> sets, ArrayNode official) {
+    Described {
+      sets = List.copyOf(sets);
+    }
   }
 
   /// A schema.org description of a data set or of the whole, in one line that can stand in a page.
@@ -43,7 +51,7 @@ final class Descriptions {
 
   /// Frictionless Data Package: a resource per data set.
   private static ObjectNode dataPackage(
-      Publication publication, List<DataSet> sets, DataVersions versions, LocalDate audited) {
+      Publication publication, Described described, DataVersions versions, LocalDate audited) {
     ObjectNode root = NODES.objectNode().put("profile", "tabular-data-package");
     root.put("name", "throughline").put("title", publication.title().toString());
     root.put("description", publication.introduction().toString());
@@ -51,7 +59,7 @@ final class Descriptions {
     root.putArray("licenses").addObject().put("name", publication.imprint().licence());
     root.putArray("contributors").add(contributor(publication.imprint()));
     ArrayNode resources = root.putArray("resources");
-    for (DataSet set : sets) {
+    for (DataSet set : described.sets()) {
       ObjectNode resource = resources.addObject().put("profile", "tabular-data-resource");
       resource.put("name", set.slug()).put("path", "data/" + set.slug() + ".csv");
       resource.put("version", versions.of(set));
@@ -65,6 +73,18 @@ final class Descriptions {
           .forEach((name, type) -> fields.addObject().put("name", name).put("type", type));
       schema.putArray("missingValues").add("");
     }
+    for (JsonNode set : described.official()) {
+      String path = set.path("files").path(0).asString();
+      ObjectNode resource = resources.addObject().put("profile", "tabular-data-resource");
+      resource.put("name", stem(path).replace('/', '-')).put("path", path);
+      resource
+          .put("title", OfficialFiles.title(set))
+          .put("description", set.path("note").asString());
+      resource.put("format", "csv").put("mediatype", "text/csv").put("encoding", "utf-8");
+      ArrayNode fields = resource.putObject("schema").putArray("fields");
+      OfficialFiles.described()
+          .forEach((name, type) -> fields.addObject().put("name", name).put("type", type));
+    }
     return root;
   }
 
@@ -74,7 +94,7 @@ final class Descriptions {
   }
 
   private static ObjectNode dcat(
-      Publication publication, List<DataSet> sets, DataVersions versions, LocalDate audited) {
+      Publication publication, Described described, DataVersions versions, LocalDate audited) {
     ObjectNode root = NODES.objectNode();
     root.putObject("@context")
         .put("dcat", "http://www.w3.org/ns/dcat#")
@@ -84,22 +104,38 @@ final class Descriptions {
         .put("dct:publisher", publication.imprint().publisher());
     root.put("dct:license", publication.imprint().licence());
     ArrayNode list = root.putArray("dcat:dataset");
-    for (DataSet set : sets) {
+    for (DataSet set : described.sets()) {
       ObjectNode node = list.addObject().put("@type", "dcat:Dataset");
       node.put("dct:identifier", set.slug()).put("dct:title", set.title(Texts.ENGLISH));
       node.put("dcat:version", versions.of(set));
       node.put("dct:description", set.how().definition().toString());
       ArrayNode files = node.putArray("dcat:distribution");
-      distribution(files, set, "csv", "text/csv");
-      distribution(files, set, "json", "application/json");
-      distribution(files, set, "parquet", "application/vnd.apache.parquet");
+      distributions(files, "data/" + set.slug());
+    }
+    for (JsonNode set : described.official()) {
+      String stem = stem(set.path("files").path(0).asString());
+      ObjectNode node = list.addObject().put("@type", "dcat:Dataset");
+      node.put("dct:identifier", stem).put("dct:title", OfficialFiles.title(set));
+      node.put("dct:creator", set.path("producer").asString());
+      node.put("dct:description", set.path("note").asString());
+      distributions(node.putArray("dcat:distribution"), stem);
     }
     return root;
   }
 
-  private static void distribution(ArrayNode files, DataSet set, String ending, String type) {
+  private static String stem(String path) {
+    return path.substring(0, path.lastIndexOf('.'));
+  }
+
+  private static void distributions(ArrayNode files, String stem) {
+    distribution(files, stem + ".csv", "text/csv");
+    distribution(files, stem + ".json", "application/json");
+    distribution(files, stem + ".parquet", "application/vnd.apache.parquet");
+  }
+
+  private static void distribution(ArrayNode files, String path, String type) {
     ObjectNode file = files.addObject().put("@type", "dcat:Distribution");
-    file.put("dcat:downloadURL", "data/" + set.slug() + "." + ending).put("dcat:mediaType", type);
+    file.put("dcat:downloadURL", path).put("dcat:mediaType", type);
   }
 
   private static String citation(Publication publication, LocalDate audited) {

@@ -1,5 +1,6 @@
 package org.throughline.publish;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import org.throughline.table.RateId;
 final class KeyNumbers {
 
   private static final int MOST_OTHERS = 3;
+  static final String SHARE = "share";
   private static final Set<String> BY_DAY = Set.of("arrests");
   private static final Set<String> BY_MONTH = Set.of("book-ins");
 
@@ -74,6 +76,9 @@ final class KeyNumbers {
     }
   }
 
+  /// What a card is about, and the last day that its number is of: of two cards of one thing the newer one is shown.
+  record Dated(String about, LocalDate until, Key key) {}
+
   /// A number of a card.
   ///
   /// @param id of the published cell; empty for a number that was worked out from others or is the agency's
@@ -88,13 +93,13 @@ final class KeyNumbers {
   }
 
   /// The cards in the order of the page.
-  static List<Key> of(Publication publication, List<DataSet> sets, Texts texts) {
+  static List<Dated> of(Publication publication, List<DataSet> sets, Texts texts) {
     KeyNumbers numbers = new KeyNumbers(publication, sets, texts);
     Map<String, List<DataSet>> byMeasure = new LinkedHashMap<>();
     ORDER.forEach(measure -> byMeasure.put(measure, new ArrayList<>()));
     sets.forEach(
         set -> byMeasure.computeIfAbsent(set.measure().id(), id -> new ArrayList<>()).add(set));
-    List<Key> keys = new ArrayList<>();
+    List<Dated> keys = new ArrayList<>();
     byMeasure.remove(DataSet.HOLDS_OTHERS);
     byMeasure.values().forEach(of -> numbers.ofMeasure(of).ifPresent(keys::add));
     Statistics.stay(publication, texts)
@@ -132,11 +137,11 @@ final class KeyNumbers {
     return new CellIndex(part.table().table()).total();
   }
 
-  private Optional<Key> ofMeasure(List<DataSet> of) {
+  private Optional<Dated> ofMeasure(List<DataSet> of) {
     return chosen(of).map(part -> ofMeasure(of, part));
   }
 
-  private Key ofMeasure(List<DataSet> of, Part part) {
+  private Dated ofMeasure(List<DataSet> of, Part part) {
     DataSet main =
         of.stream()
             .filter(set -> set.shape() instanceof TableShape.Series)
@@ -146,24 +151,39 @@ final class KeyNumbers {
     List<Figure> lines = new ArrayList<>(years(of, release, main.unit()));
     Optional<Month> month = newestMonth(main, release);
     Figure headline = lines.getFirst();
+    LocalDate until = until(part);
     String measure = main.measure().id();
     if (month.isPresent() && BY_DAY.contains(measure)) {
       headline = month.get().aDay(texts.unit(main.unit()), texts);
+      until = month.get().month().atEndOfMonth();
       lines.addFirst(month.get().number("", texts));
     } else if (month.isPresent() && BY_MONTH.contains(measure)) {
       headline = month.get().number(texts.unit(main.unit()), texts);
+      until = month.get().month().atEndOfMonth();
     } else {
       lines.removeFirst();
     }
-    return new Key(
-        texts.measure(main.measure()),
-        SitePages.page(main),
-        false,
-        headline,
-        picture(main, release),
-        lines,
-        source(part),
-        others(of, release));
+    return new Dated(
+        measure,
+        until,
+        new Key(
+            texts.measure(main.measure()),
+            SitePages.page(main),
+            false,
+            headline,
+            picture(main, release),
+            lines,
+            source(part),
+            others(of, release)));
+  }
+
+  /// The last day of the months that a table covers, else of its fiscal year.
+  private static LocalDate until(Part part) {
+    Extent extent = part.extent();
+    String period = part.period().id();
+    return extent.window() != Extent.Window.WHOLE && !extent.months().isEmpty()
+        ? extent.months().last().atEndOfMonth()
+        : Statistics.until(period);
   }
 
   /// Whose numbers they are: the release, what of it, and whether it is made up.
@@ -286,7 +306,7 @@ final class KeyNumbers {
 
   /// The share of those without a recorded conviction: of published numbers by ICE's three codes of criminality, where
   /// each of the three is published for itself.
-  private Optional<Key> share(String measure) {
+  private Optional<Dated> share(String measure) {
     List<DataSet> of =
         sets.stream()
             .filter(set -> set.measure().id().equals(measure))
@@ -306,7 +326,7 @@ final class KeyNumbers {
     return set.dimensions().stream().map(Dimension::id).toList();
   }
 
-  private Optional<Key> share(DataSet set, Part part) {
+  private Optional<Dated> share(DataSet set, Part part) {
     Dimension criminality = part.table().table().dimensions().getFirst();
     Map<String, ProtectedCell.Published> coded = new TreeMap<>();
     for (ProtectedCell cell : part.table().table().cells()) {
@@ -329,24 +349,27 @@ final class KeyNumbers {
             .map(cell -> number(cell, "", label(criminality, cell.position().getFirst())))
             .toList();
     return Optional.of(
-        new Key(
-            texts.of("key.share", texts.measure(set.measure())),
-            SitePages.page(set),
-            false,
-            new Figure(
+        new Dated(
+            SHARE,
+            until(part),
+            new Key(
+                texts.of("key.share", texts.measure(set.measure())),
+                SitePages.page(set),
+                false,
+                new Figure(
+                    "",
+                    "",
+                    RateId.Kind.WITHOUT_CONVICTION.worked(without, all),
+                    "",
+                    when(part),
+                    CellId.find(three.getFirst().id())
+                        .map(id -> CellId.totalOf(id.series()))
+                        .map(of -> new RateId(of, RateId.Kind.WITHOUT_CONVICTION).toString())
+                        .orElse("")),
                 "",
-                "",
-                RateId.Kind.WITHOUT_CONVICTION.worked(without, all),
-                "",
-                when(part),
-                CellId.find(three.getFirst().id())
-                    .map(id -> CellId.totalOf(id.series()))
-                    .map(of -> new RateId(of, RateId.Kind.WITHOUT_CONVICTION).toString())
-                    .orElse("")),
-            "",
-            lines,
-            texts.of("key.share-note") + " " + source(part),
-            List.of()));
+                lines,
+                texts.of("key.share-note") + " " + source(part),
+                List.of())));
   }
 
   private static Set<String> codes(Set<String> ids) {

@@ -1,6 +1,9 @@
 package org.throughline.publish;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,11 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The agencies' own series as data sets of their own: CSV, Parquet and metadata after the W3C's "CSV on the Web", in a
+/// The agencies' own series as data sets of their own: CSV, JSON-stat, Parquet and metadata after the W3C's "CSV on the Web", in a
 /// folder `official`. They are the numbers that the agencies posted, not counts of ours, and need no protection; every
 /// file says so.
 final class OfficialFiles {
@@ -91,13 +95,14 @@ final class OfficialFiles {
             });
     WrittenFile parquet =
         folder.write(stem + ".parquet", target -> engine.write("published_series", ORDER, target));
+    WrittenFile cube = folder.write(stem + ".json", Json.text(cube(series, row, engine)));
     WrittenFile metadata =
         folder.write(stem + ".metadata.json", metadata(series, csv.path(), row, engine));
     ObjectNode set = NODES.objectNode().put("series", series).put("producer", row.text(1));
     set.put("official", true).put("note", NOTE).put("unit", row.text(2));
     set.put("numbers", row.number(3)).put("from", row.text(4)).put("to", row.text(5));
     ArrayNode files = set.putArray("files");
-    List.of(csv, parquet, metadata).forEach(file -> files.add(file.path()));
+    List.of(csv, cube, parquet, metadata).forEach(file -> files.add(file.path()));
     return set;
   }
 
@@ -108,13 +113,71 @@ final class OfficialFiles {
         csv, CsvFile.BYTE_ORDER_MARK + String.join("\r\n", lines) + "\r\n", StandardCharsets.UTF_8);
   }
 
+  /// A sparse cube: most categories have few of the periods.
+  private static ObjectNode cube(String series, Row row, DuckDbEngine engine) {
+    Map<String, Integer> categories = new LinkedHashMap<>();
+    Map<String, Integer> periods = new LinkedHashMap<>();
+    List<Row> numbers =
+        engine.rows(
+            "select dimensions, concat_ws(' ', period_kind, period_start, period_end), cast(value as"
+                + " varchar) from published_series order by "
+                + ORDER);
+    for (Row number : numbers) {
+      categories.putIfAbsent(number.text(0), categories.size());
+      periods.putIfAbsent(number.text(1), periods.size());
+    }
+    ObjectNode root = NODES.objectNode().put("version", "2.0").put("class", "dataset");
+    root.put("label", title(series, row)).put("source", row.text(1));
+    root.putArray("id").add("dimensions").add("period");
+    root.putArray("size").add(categories.size()).add(periods.size());
+    ObjectNode dimensions = root.putObject("dimension");
+    Map.of("dimensions", categories, "period", periods).entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            one -> {
+              ObjectNode dimension = dimensions.putObject(one.getKey()).put("label", one.getKey());
+              ArrayNode index = dimension.putObject("category").putArray("index");
+              one.getValue().keySet().forEach(index::add);
+            });
+    ObjectNode values = root.putObject("value");
+    for (Row number : numbers) {
+      long at =
+          (long) requireNonNull(categories.get(number.text(0))) * periods.size()
+              + requireNonNull(periods.get(number.text(1)));
+      values.put(Long.toString(at), new BigDecimal(number.text(2)));
+    }
+    root.put("status", "official");
+    root.putObject("extension").put("official", true).put("note", NOTE).put("unit", row.text(2));
+    return root;
+  }
+
+  private static String title(String series, Row row) {
+    return title(series, row.text(1));
+  }
+
+  private static String title(String series, String producer) {
+    return "%s, as posted by %s".formatted(OfficialSeriesView.name(series), producer);
+  }
+
+  /// What a data set is called, of its entry in the catalogue.
+  static String title(JsonNode set) {
+    return title(set.path("series").asString(), set.path("producer").asString());
+  }
+
+  /// The columns of every data set with their types, in order.
+  static Map<String, String> described() {
+    Map<String, String> types = new LinkedHashMap<>();
+    COLUMNS.keySet().forEach(name -> types.put(name, datatype(name)));
+    return types;
+  }
+
   private static String metadata(String series, String csv, Row row, DuckDbEngine engine) {
     ObjectNode root = NODES.objectNode();
     root.putArray("@context")
         .add("http://www.w3.org/ns/csvw")
         .add(NODES.objectNode().put("@language", "en"));
     root.put("url", csv.substring(csv.lastIndexOf('/') + 1));
-    root.put("dc:title", "%s, as posted by %s".formatted(series.replace('-', ' '), row.text(1)));
+    root.put("dc:title", title(series, row));
     root.put("dc:identifier", "official/" + series).put("dc:creator", row.text(1));
     ArrayNode columns = root.putObject("tableSchema").putArray("columns");
     COLUMNS.forEach(

@@ -46,6 +46,7 @@ record PageFrame(
   record Around(
       boolean hasPlaces,
       boolean hasFacilities,
+      boolean hasOfficial,
       List<Link> topics,
       boolean synthetic,
       String imprint,
@@ -88,6 +89,10 @@ record PageFrame(
 
     boolean hasFacilities() {
       return frame.around.hasFacilities();
+    }
+
+    boolean hasOfficial() {
+      return frame.around.hasOfficial();
     }
 
     List<Link> topics() {

@@ -80,17 +80,19 @@ public final class Publisher {
             sets,
             versions,
             beside.official().map(OfficialNow::read).orElse(List.of()),
+            beside.official().map(OfficialSeries::read).orElse(List.of()),
             facilities,
             names,
             audited);
     for (Texts texts : Texts.ALL) {
       SitePages.write(folder, shown, texts);
     }
-    Descriptions.write(folder, publication, sets, versions, audited);
     ArrayNode ofAgencies =
         beside.official().isPresent()
             ? OfficialFiles.write(folder, beside.official().get())
             : JsonNodeFactory.instance.arrayNode();
+    Descriptions.write(
+        folder, publication, new Descriptions.Described(sets, ofAgencies), versions, audited);
     folder.write(
         "catalog.json", CatalogFile.of(publication, tables, ofAgencies, audited, folder.files()));
   }

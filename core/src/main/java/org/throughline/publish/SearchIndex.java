@@ -19,6 +19,7 @@ final class SearchIndex {
       List<DataSet> sets,
       List<Place> places,
       List<Facility> facilities,
+      List<OfficialSeries> series,
       Texts texts) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     for (DataSet set : sets) {
@@ -34,6 +35,13 @@ final class SearchIndex {
           facility.page(),
           facility.shownCode()
               + facility.official().map(one -> " " + one.city() + " " + one.state()).orElse(""));
+    }
+    for (OfficialSeries one : series) {
+      add(
+          list,
+          OfficialSeriesView.name(one.series()) + " (" + one.producer() + ")",
+          OfficialSeriesView.page(one.series()),
+          one.unit());
     }
     Topic.ALL.stream()
         .filter(topic -> topic.isIn(sets))

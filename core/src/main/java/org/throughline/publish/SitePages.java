@@ -32,6 +32,7 @@ final class SitePages {
   /// What all languages show.
   ///
   /// @param official what agencies posted themselves
+  /// @param series every series of theirs
   /// @param facilities what they posted of each facility
   /// @param names what facilities are called
   record Shown(
@@ -39,12 +40,14 @@ final class SitePages {
       List<DataSet> sets,
       DataVersions versions,
       List<OfficialNow.Posted> official,
+      List<OfficialSeries> series,
       List<OfficialFacility> facilities,
       FacilityNames names,
       LocalDate audited) {
     Shown {
       sets = List.copyOf(sets);
       official = List.copyOf(official);
+      series = List.copyOf(series);
       facilities = List.copyOf(facilities);
     }
   }
@@ -68,6 +71,7 @@ final class SitePages {
         new PageFrame.Around(
             !places.isEmpty(),
             !facilities.isEmpty(),
+            !shown.series().isEmpty(),
             topics.stream()
                 .map(topic -> new PageFrame.Link(texts.of("nav." + topic.id()), topic.page()))
                 .toList(),
@@ -108,11 +112,13 @@ final class SitePages {
     pages.writeStanding();
     pages.writePlaces();
     pages.writeFacilities();
+    pages.writeOfficial();
     pages.writeTopics();
     pages.writeOthers();
     folder.write(
         "assets/search." + texts.language() + ".js",
-        SearchIndex.of(shown.publication(), sets, pages.places, pages.facilities, texts));
+        SearchIndex.of(
+            shown.publication(), sets, pages.places, pages.facilities, shown.series(), texts));
   }
 
   static String page(DataSet set) {
@@ -160,9 +166,8 @@ final class SitePages {
       List<Link> sides) {}
 
   private void writeFront() throws IOException {
-    List<KeyNumbers.Key> keys = new ArrayList<>();
-    shown.official().forEach(posted -> keys.add(OfficialNow.key(posted, texts)));
-    keys.addAll(KeyNumbers.of(publication, sets, texts));
+    List<KeyNumbers.Key> keys =
+        OfficialNow.newest(KeyNumbers.of(publication, sets, texts), shown.official(), texts);
     write(
         "index.html",
         texts.of("front.keys"),
@@ -445,6 +450,22 @@ final class SitePages {
       Topic.View view = topic.view(sets, texts);
       write(topic.page(), view.title(), "topic", view, "");
     }
+  }
+
+  private record SeriesList(List<OfficialSeriesView> series) {}
+
+  /// A page for each series that agencies posted, and one of all.
+  private void writeOfficial() throws IOException {
+    if (shown.series().isEmpty()) {
+      return;
+    }
+    List<OfficialSeriesView> views = new ArrayList<>();
+    for (OfficialSeries series : shown.series()) {
+      OfficialSeriesView view = OfficialSeriesView.of(series, texts);
+      views.add(view);
+      write(view.href(), view.name(), "official", view, "");
+    }
+    write("official.html", texts.of("nav.official"), "officials", new SeriesList(views), "");
   }
 
   private record FacilityList(

@@ -1,5 +1,6 @@
 package org.throughline.publish;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,24 +18,24 @@ import org.throughline.publish.chart.GridRow;
 /// The cards of how many are held and how long stays last, counted from the records.
 final class Statistics {
 
-  private static final String HELD = "population";
-  private static final String STAY = "length-of-stay";
+  static final String HELD = "population";
+  static final String STAY = "length-of-stay";
   private static final int LINES = 2;
 
   private Statistics() {}
 
   /// The average midnight population of the newest whole month.
-  static Optional<KeyNumbers.Key> held(Publication publication, Texts texts) {
+  static Optional<KeyNumbers.Dated> held(Publication publication, Texts texts) {
     return key(publication, HELD, texts);
   }
 
   /// The mean length of the stays that ended in the newest fiscal year.
-  static Optional<KeyNumbers.Key> stay(Publication publication, Texts texts) {
+  static Optional<KeyNumbers.Dated> stay(Publication publication, Texts texts) {
     return key(publication, STAY, texts);
   }
 
   /// Of the release that reaches furthest.
-  private static Optional<KeyNumbers.Key> key(
+  private static Optional<KeyNumbers.Dated> key(
       Publication publication, String measure, Texts texts) {
     Map<String, List<Statistic>> byRelease =
         publication.statistics().stream()
@@ -46,7 +47,7 @@ final class Statistics {
         .map(all -> key(all, measure, texts));
   }
 
-  private static KeyNumbers.Key key(List<Statistic> newestFirst, String measure, Texts texts) {
+  private static KeyNumbers.Dated key(List<Statistic> newestFirst, String measure, Texts texts) {
     Statistic newest = newestFirst.getFirst();
     List<KeyNumbers.Figure> lines =
         newestFirst.stream().skip(1).limit(LINES).map(one -> figure(one, "", texts)).toList();
@@ -56,15 +57,27 @@ final class Statistics {
             + newest.release()
             + (newest.synthetic() ? ", " + texts.of("extent.synthetic") : "")
             + newest.stands().map(day -> ". " + texts.of("key.stands", texts.day(day))).orElse("");
-    return new KeyNumbers.Key(
-        texts.of("key." + measure),
-        "definitions.html#" + FileNames.stem(measure),
-        false,
-        figure(newest, texts.unit(newest.unit()), texts),
-        picture(newestFirst.reversed(), measure, texts),
-        lines,
-        note,
-        List.of());
+    KeyNumbers.Key key =
+        new KeyNumbers.Key(
+            texts.of("key." + measure),
+            "definitions.html#" + FileNames.stem(measure),
+            false,
+            figure(newest, texts.unit(newest.unit()), texts),
+            picture(newestFirst.reversed(), measure, texts),
+            lines,
+            note,
+            List.of());
+    return new KeyNumbers.Dated(measure, until(newest.period()), key);
+  }
+
+  /// The last day of a month or a fiscal year; long ago for a period that is not known.
+  static LocalDate until(String period) {
+    if (period.matches("\\d{4}-\\d{2}")) {
+      return YearMonth.parse(period).atEndOfMonth();
+    }
+    return period.matches("fy\\d{4}")
+        ? LocalDate.of(Integer.parseInt(period.substring(2)), 9, 30)
+        : LocalDate.EPOCH;
   }
 
   private static KeyNumbers.Figure figure(Statistic one, String unit, Texts texts) {

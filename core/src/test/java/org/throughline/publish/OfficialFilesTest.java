@@ -26,7 +26,8 @@ final class OfficialFilesTest {
           select 'ICE' as producer, series, '' as dimensions, 'month' as period_kind,
             date '2024-01-01' as period_start, date '2024-01-31' as period_end, 21990.0 as value, 21990.0 as low,
             21990.0 as high, 'book-ins' as unit, date '2024-02-03' as as_of, 21970.0 as first_posted_value,
-            2 as postings, 'posted.xlsx' as file, 'Detention FY24' as sheet, 'L20' as cell, 'abc' as sha256
+            2 as postings, 'posted.xlsx' as file, 'Detention FY24' as sheet, 'L20' as cell, 'abc' as sha256,
+            1 as posting, cast(null as varchar) as facility
           from (select 'initial-book-ins' as series union all select 'removals') series
           """);
       engine.write("series", "series", official.resolve("series.parquet"));
@@ -50,5 +51,19 @@ final class OfficialFilesTest {
         Json.read(Files.readString(published.resolve("official/removals.metadata.json")));
     assertThat(metadata.path("dc:creator").asString("")).isEqualTo("ICE");
     assertThat(metadata.path("tableSchema").path("columns").size()).isEqualTo(17);
+
+    JsonNode cube = Json.read(Files.readString(published.resolve("official/removals.json")));
+    assertThat(cube.path("size").toString()).isEqualTo("[1,1]");
+    assertThat(cube.path("value").path("0").doubleValue()).isEqualTo(21990.0);
+    assertThat(Files.readString(published.resolve("datapackage.json")))
+        .contains("official/removals.csv");
+    assertThat(Files.readString(published.resolve("dcat.jsonld")))
+        .contains("official/removals.parquet");
+    assertThat(Files.readString(published.resolve("official.html")))
+        .contains("official/initial-book-ins.html", "21,990");
+    assertThat(Files.readString(published.resolve("official/initial-book-ins.html")))
+        .contains("The agency's own numbers", "posted.xlsx, Detention FY24, L20");
+    assertThat(Files.readString(published.resolve("es/official/removals.html")))
+        .contains("Series oficiales");
   }
 }

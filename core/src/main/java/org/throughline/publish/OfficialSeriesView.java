@@ -1,0 +1,172 @@
+package org.throughline.publish;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.throughline.publish.chart.Chart;
+import org.throughline.publish.chart.ColumnHead;
+import org.throughline.publish.chart.Grid;
+import org.throughline.publish.chart.GridCell;
+import org.throughline.publish.chart.GridRow;
+
+/// The page of a series that an agency posted, as its template needs it.
+///
+/// @param href its page
+/// @param file its files, without ending
+/// @param newest the newest total with its day; empty for none
+record OfficialSeriesView(
+    String name,
+    String href,
+    String file,
+    String producer,
+    String unit,
+    String numbers,
+    String from,
+    String to,
+    String newest,
+    String newestOf,
+    List<Panel> panels,
+    List<Line> categories,
+    String revised,
+    List<Change> revisions,
+    String left,
+    List<OfficialSeries.Left> faults) {
+
+  /// A number by category.
+  record Line(String dimensions, String period, String value, String source) {}
+
+  /// A revision.
+  record Change(String what, String before, String after, String source) {}
+
+  boolean hasCategories() {
+    return !categories.isEmpty();
+  }
+
+  boolean hasRevisions() {
+    return !revisions.isEmpty();
+  }
+
+  boolean hasFaults() {
+    return !faults.isEmpty();
+  }
+
+  /// The page of a series.
+  static String page(String series) {
+    return "official/" + FileNames.stem(series) + ".html";
+  }
+
+  /// What a series is called: its id as words.
+  static String name(String series) {
+    String words =
+        series
+            .replace('-', ' ')
+            .replace("book ins", "book-ins")
+            .replace("book outs", "book-outs")
+            .replaceFirst("^atd ", "ATD ")
+            .replaceFirst("^cbp ", "CBP ")
+            .replaceFirst("^usbp ", "USBP ");
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  static OfficialSeriesView of(OfficialSeries one, Texts texts) {
+    Optional<OfficialSeries.Number> last =
+        one.totals().isEmpty() ? Optional.empty() : Optional.of(one.totals().getLast());
+    String unit = one.unit();
+    return new OfficialSeriesView(
+        name(one.series()),
+        page(one.series()),
+        "official/" + FileNames.stem(one.series()),
+        one.producer(),
+        unit,
+        Wording.count(one.numbers()),
+        texts.day(one.from()),
+        texts.day(one.to()),
+        last.map(total -> said(total.value(), unit)).orElse(""),
+        last.map(total -> period(total.start(), total.end(), texts)).orElse(""),
+        panel(one, texts).stream().toList(),
+        one.newest().stream()
+            .map(
+                number ->
+                    new Line(
+                        number.dimensions(),
+                        period(number.start(), number.end(), texts),
+                        said(number.value(), unit),
+                        source(number)))
+            .toList(),
+        Wording.count(one.revised()),
+        one.revisions().stream().map(change -> change(change, unit, texts)).toList(),
+        Wording.count(one.left()),
+        one.faults());
+  }
+
+  private static Change change(OfficialSeries.Revision one, String unit, Texts texts) {
+    String what =
+        (one.dimensions().isEmpty() ? "" : one.dimensions() + ", ")
+            + period(one.start(), one.end(), texts);
+    return new Change(
+        what,
+        said(one.before(), unit),
+        said(one.after(), unit),
+        one.file() + ", " + texts.day(one.asOf()));
+  }
+
+  private static String source(OfficialSeries.Number number) {
+    return "%s, %s, %s".formatted(number.file(), number.sheet().strip(), number.cell());
+  }
+
+  /// A month by its name, else the days.
+  static String period(LocalDate start, LocalDate end, Texts texts) {
+    YearMonth month = YearMonth.from(start);
+    if (start.equals(end)) {
+      return texts.day(end);
+    }
+    return start.equals(month.atDay(1)) && end.equals(month.atEndOfMonth())
+        ? texts.window(month, month)
+        : texts.of("official.to-date", texts.day(start), texts.day(end));
+  }
+
+  /// Whole numbers without decimals, shares in percent.
+  static String said(double value, String unit) {
+    if (unit.equals("share")) {
+      return String.format(Locale.ROOT, "%.1f %%", 100 * value);
+    }
+    return value == Math.rint(value)
+        ? Wording.count(Math.round(value))
+        : String.format(Locale.ROOT, "%,.1f", value);
+  }
+
+  private static Optional<Panel> panel(OfficialSeries one, Texts texts) {
+    if (one.totals().size() < 2) {
+      return Optional.empty();
+    }
+    List<GridRow> rows = new ArrayList<>();
+    for (OfficialSeries.Number total : one.totals()) {
+      boolean isMonth = total.kind().equals("month");
+      String key = isMonth ? total.start().toString().substring(0, 7) : total.end().toString();
+      boolean isPart = isMonth && !total.end().equals(YearMonth.from(total.start()).atEndOfMonth());
+      double drawn = one.unit().equals("share") ? 100 * total.value() : total.value();
+      String value = Long.toString(Math.round(drawn));
+      GridCell whole = GridCell.posted(value, said(total.value(), one.unit()));
+      rows.add(
+          new GridRow(
+              key,
+              List.of(period(total.start(), total.end(), texts), source(total)),
+              List.of(new GridCell(whole.id(), whole.value(), whole.text(), false, false, isPart)),
+              "",
+              false));
+    }
+    String name = name(one.series());
+    Grid grid =
+        new Grid(
+            List.of(texts.of("changes.column.period"), texts.of("facility.source")),
+            List.of(ColumnHead.named("official", name + " (" + one.unit() + ")", false)),
+            rows,
+            false);
+    return Optional.of(
+        Panel.drawn(
+            "official-" + FileNames.stem(one.series()), name, Chart.Kind.LINES, grid, texts));
+  }
+}
