@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Anomaly;
 import org.throughline.lake.Typed.Dropped;
@@ -35,6 +36,11 @@ final class SheetIngest implements RowConsumer {
   /// A text that this many people of a sheet have is a word of the agency's and no person's.
   static final int FREQUENT = 10;
 
+  private static final String STAY_BEGINS = "stay_book_in";
+
+  /// What events of one stay have in common.
+  private static final Set<String> STAY = Set.of(STAY_BEGINS, "birth_year", "citizenship");
+
   /// Why a sheet is read although it says nothing about itself.
   private static final String CONTINUES =
       "goes on with the table of the sheet before, without a header";
@@ -57,6 +63,7 @@ final class SheetIngest implements RowConsumer {
   private int firstUnreadable;
   private final RowJudge judge;
   private final @Nullable Crowd crowd;
+  private final int[] ofStay;
 
   SheetIngest(
       SurveyedSheet sheet,
@@ -80,6 +87,10 @@ final class SheetIngest implements RowConsumer {
             destination.lessons()));
     this.judge =
         new RowJudge(columns, known.mapping(), container.fieldsAreCounted(), fiscalYear > 0);
+    this.ofStay =
+        IntStream.range(0, columns.size())
+            .filter(i -> STAY.contains(columns.get(i).name()))
+            .toArray();
     this.crowd =
         judge.key() != null && columns.stream().anyMatch(column -> column.typer.isPerson())
             ? new Crowd()
@@ -178,8 +189,23 @@ final class SheetIngest implements RowConsumer {
       }
     }
     if (both) {
-      crowd.add(person, day);
+      crowd.add(person, day, stay(values));
     }
+  }
+
+  /// A number that events share which began with one stay, of somebody of one age and country; 0 where no stay is told.
+  private long stay(Typed[] values) {
+    long stay = 0;
+    boolean told = false;
+    for (int i : ofStay) {
+      if (values[i] instanceof Typed.Amount(long value)) {
+        told |= columns.get(i).name().equals(STAY_BEGINS);
+        stay = stay * 31 + value;
+      } else {
+        stay = stay * 31 + values[i].toString().hashCode();
+      }
+    }
+    return told ? stay : 0;
   }
 
   private void take(ColumnTally column, Typed typed, CellRow row) {
