@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Anomaly;
@@ -370,34 +371,39 @@ final class CellTyper {
     return new DateOrder.Seen(monthFirst, dayFirst);
   }
 
+  /// How a number is shown is made only where it is needed: to make it takes longer than all else.
   private Typed ofNumber(double number, CellRow row) {
+    boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
     return switch (type) {
       case TEXT -> ofText(row.shown(column.position()));
-      case DATE, TIMESTAMP -> ofSerial(number, row.shown(column.position()));
+      case DATE, TIMESTAMP -> ofSerial(number, () -> row.shown(column.position()));
       case INTEGER ->
-          number == Math.rint(number) && Math.abs(number) < 1e15
+          whole
               ? whole((long) number)
               : new Anomaly(row.shown(column.position()), "not a whole number");
-      case DECIMAL -> cents(BigDecimal.valueOf(number), row.shown(column.position()));
+      case DECIMAL ->
+          whole && isWithin((long) number)
+              ? new Typed.Amount(100 * (long) number)
+              : cents(BigDecimal.valueOf(number), row.shown(column.position()));
     };
   }
 
-  private Typed ofSerial(double serial, String shown) {
+  private Typed ofSerial(double serial, Supplier<String> shown) {
     long first = from1904 ? EPOCH_1904 : serial < NO_SUCH_DAY ? EPOCH_1900 + 1 : EPOCH_1900;
     boolean noSuchDay = !from1904 && serial >= NO_SUCH_DAY && serial < NO_SUCH_DAY + 1;
     if (serial < 0 || serial >= LAST_SERIAL || noSuchDay) {
-      return new Anomaly(Math.abs(serial) < LAST_SERIAL ? shown : "", "not a date");
+      return new Anomaly(Math.abs(serial) < LAST_SERIAL ? shown.get() : "", "not a date");
     }
     long second = Math.round(serial * SECONDS_PER_DAY) + first * SECONDS_PER_DAY;
     long day = Math.floorDiv(second, SECONDS_PER_DAY);
     return day < earliest || day > latest
-        ? outside(shown)
+        ? outside(shown.get())
         : new Typed.Amount(type == ColumnSpec.Type.DATE ? day : second * MICROS);
   }
 
   private Typed ofDateText(String text) {
     if (SERIAL.matcher(text).matches()) {
-      return ofSerial(Double.parseDouble(text), text);
+      return ofSerial(Double.parseDouble(text), () -> text);
     }
     switch (DateTexts.evidence(text)) {
       case MONTH_FIRST -> monthFirst++;
@@ -444,10 +450,11 @@ final class CellTyper {
   }
 
   private Typed whole(long number) {
-    ColumnSpec spec = column.spec();
-    return number >= spec.least() && number <= spec.most()
-        ? new Typed.Amount(number)
-        : outsideOfNumbers(number);
+    return isWithin(number) ? new Typed.Amount(number) : outsideOfNumbers(number);
+  }
+
+  private boolean isWithin(long number) {
+    return number >= column.spec().least() && number <= column.spec().most();
   }
 
   private Anomaly outsideOfNumbers(long number) {

@@ -64,6 +64,7 @@ final class SheetIngest implements RowConsumer {
   private final RowJudge judge;
   private final @Nullable Crowd crowd;
   private final int[] ofStay;
+  private final int[] ofEvent;
 
   SheetIngest(
       SurveyedSheet sheet,
@@ -90,6 +91,10 @@ final class SheetIngest implements RowConsumer {
     this.ofStay =
         IntStream.range(0, columns.size())
             .filter(i -> STAY.contains(columns.get(i).name()))
+            .toArray();
+    this.ofEvent =
+        IntStream.range(0, columns.size())
+            .filter(i -> columns.get(i) == judge.key() || columns.get(i).typer.isPerson())
             .toArray();
     this.crowd =
         judge.key() != null && columns.stream().anyMatch(column -> column.typer.isPerson())
@@ -176,16 +181,13 @@ final class SheetIngest implements RowConsumer {
     long person = 0;
     long day = 0;
     boolean both = true;
-    for (int i = 0; i < values.length; i++) {
-      boolean isKey = columns.get(i) == judge.key();
-      if (isKey || columns.get(i).typer.isPerson()) {
-        if (!(values[i] instanceof Typed.Amount(long value))) {
-          both = false;
-        } else if (isKey) {
-          day = columns.get(i).typer.day(value);
-        } else {
-          person = value;
-        }
+    for (int i : ofEvent) {
+      if (!(values[i] instanceof Typed.Amount(long value))) {
+        both = false;
+      } else if (columns.get(i) == judge.key()) {
+        day = columns.get(i).typer.day(value);
+      } else {
+        person = value;
       }
     }
     if (both) {
