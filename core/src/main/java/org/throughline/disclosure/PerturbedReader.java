@@ -34,15 +34,15 @@ final class PerturbedReader {
       lower[cell] = system.least(cell);
       upper[cell] = system.most(cell);
     }
-    earlier
-        .numbers()
-        .forEach(
-            (id, number) -> {
-              if (system.contains(id)) {
-                open.set(system.index(id));
-                see(system.index(id), new long[] {number, number});
-              }
-            });
+    earlier.numbers().forEach(this::know);
+    earlier.printed().forEach(this::know);
+  }
+
+  private void know(String id, long number) {
+    if (system.contains(id)) {
+      open.set(system.index(id));
+      see(system.index(id), new long[] {number, number});
+    }
   }
 
   JointSystem system() {

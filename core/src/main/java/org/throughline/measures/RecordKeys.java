@@ -17,10 +17,8 @@ public enum RecordKeys {
   private static final List<String> LASTING =
       List.of("month", "aor", "state", "facility", "citizenship", "gender", "age_group");
 
-  /// Eight hexadecimal digits: the keys of two thousand million records still add up to a number.
-  private static final int DIGITS = 8;
-
-  /// The sum of the keys of the records of a group, in SQL.
+  /// The sum of the keys of the records of a group, in SQL. Of eight hexadecimal digits the keys of two thousand million
+  /// records still add up to a number.
   String sum(MeasureSpec spec) {
     if (this == NONE) {
       return "0";
@@ -30,7 +28,7 @@ public enum RecordKeys {
             .filter(spec.dimensions()::containsKey)
             .map("coalesce(%s, '')"::formatted)
             .toList();
-    return "sum({{hex_number|substring(md5(concat('%s', ';', %s)), 1, %d)}})"
-        .formatted(spec.lakeTable(), String.join(", ';', ", content), DIGITS);
+    return "sum({{hex_number|substring(md5(concat('%s', ';', %s)), 1, 8)}})"
+        .formatted(spec.lakeTable(), String.join(", ';', ", content));
   }
 }

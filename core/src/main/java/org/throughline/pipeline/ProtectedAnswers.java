@@ -159,7 +159,7 @@ public final class ProtectedAnswers {
             .because(
                 published.numbers == 1
                     ? "as published"
-                    : "the sum of %d published numbers".formatted(published.numbers));
+                    : "the sum of " + published.numbers + " published numbers");
   }
 
   /// Whole months, from the first to the last.
@@ -245,7 +245,7 @@ public final class ProtectedAnswers {
         return add(ofMonth, month);
       }
       CellRecord group = folds.get(key);
-      if (isShown(group) && group.folded().keySet().equals(Set.of("month"))) {
+      if (group != null && isShown(group) && group.folded().keySet().equals(Set.of("month"))) {
         List<String> labels = group.labels("month").stream().sorted().toList();
         YearMonth to = YearMonth.parse(labels.getLast());
         if (labels.getFirst().equals(month.toString()) && !to.isAfter(last)) {

@@ -147,7 +147,7 @@ public final class Recoding {
         (group, members) -> {
           if (hidesAny(members, count)) {
             folds.add(
-                Fold.of(dimension.id(), "Other %s (%d)".formatted(group, members.size()), members));
+                Fold.of(dimension.id(), "Other " + group + " (" + members.size() + ")", members));
           }
         });
     folds.sort(

@@ -173,7 +173,8 @@ public final class LedgerTransaction implements AutoCloseable {
       return policy.method().isExact()
           ? DisclosureControl.protect(
               vintages.withChanges(), reading(earlier, printed, tables), policy, settled)
-          : DisclosureControl.perturb(vintages.withChanges(), earlier, policy, noise(policy));
+          : DisclosureControl.perturb(
+              vintages.withChanges(), reading(earlier, printed, tables), policy, noise(policy));
     } catch (IllegalArgumentException e) {
       if (publications.file().isEmpty()) {
         throw e;
