@@ -112,6 +112,8 @@ public final class QueryBenchmark {
 
   private static void make(SqlEngine engine, long stints, Path folder) {
     engine.create("sheets", "select 'r' as release, 1 as release_number");
+    engine.create(
+        "ledger", "select 'r' as release, 'f' as origin_file, 's' as origin_sheet, '' as title");
     String about =
         """
         'r' as release, 'f' as origin_file, 's' as origin_sheet, n as origin_row,
@@ -222,8 +224,10 @@ public final class QueryBenchmark {
     engine.create(
         table,
         """
-        select *, lag(%s) over (partition by person order by %1$s nulls last, n) as previous_day
+        select *, lag(%s) over in_order as previous_day, lead(%1$s) over in_order as next_day,
+          count(*) over (partition by person) as person_rows
         from (%s)
+        window in_order as (partition by person order by %1$s nulls last, n)
         """
             .formatted(day, script));
     Path file = folder.resolve(table + ".parquet");

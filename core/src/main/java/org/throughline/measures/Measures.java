@@ -117,8 +117,9 @@ public record Measures(
 
   /// Makes the table of candidates of every measure and keeps it in a folder as a table meant for analysis, beside the days of
   /// facilities and the nation; what was kept is what is read from then on. Rows are in one order, so that the same input
-  /// gives the same bytes: by day, so that a question about a period reads that period. `previous_day` is the day of the row
-  /// that counts before it of the same person: who has none in the period is counted there for the first time. The tables have
+  /// gives the same bytes: by day, so that a question about a period reads that period. `previous_day` and
+  /// `next_day` are the days of the rows that count before and after it of the same person, `person_rows` how many the person has:
+  /// who has no other in the period is told from everybody else without a look at anybody else. The tables have
   /// one row per person's event: they stay where the lake is.
   ///
   /// @param ruleSet the rules by which records count, for the files to say
@@ -163,18 +164,19 @@ public record Measures(
   private String withPrevious(String measure, List<String> key) {
     return """
     with shown as (select * from shown_candidates),
-    before as (
+    neighbours as (
       select
         %2$s,
-        lag(%1$s) over (
-          partition by release, person order by %1$s nulls last, %3$s
-        ) as previous_day
+        lag(%1$s) over in_order as previous_day,
+        lead(%1$s) over in_order as next_day,
+        count(*) over (partition by release, person) as person_rows
       from shown
       where excluded_by is null and person is not null
+      window in_order as (partition by release, person order by %1$s nulls last, %3$s)
     )
-    select shown.*, previous_day
+    select shown.*, previous_day, next_day, person_rows
     from shown
-    left join before on %4$s
+    left join neighbours on %4$s
     """
         .formatted(
             day(measure),

@@ -26,7 +26,7 @@ final class Numbers {
   private static final double LEVEL = 0.95;
   private static final String OPEN = "still in custody";
   private static final String QUARTILES =
-      "{{quantile|days|0.25}}, {{quantile|days|0.5}}, {{quantile|days|0.75}}";
+      "{{quartile|days|1}}, {{quartile|days|2}}, {{quartile|days|3}}";
 
   private final SqlEngine engine;
   private final MeasureSpec spec;
@@ -98,20 +98,21 @@ final class Numbers {
     String where = conditions(parameters, true);
     Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
     // Persons are numbered within a release; its name in the key costs more than all else.
-    String somebody = window.releases() > 1 ? "release, person" : "person";
+    String somebody = window.releases() > 1 ? "release, somebody" : "somebody";
     for (Row row :
         engine.rows(
             """
-            select period%1$s, sum(events), sum(case when person is null then events else 1 end),
-              count(person)
+            select period%1$s, sum(events), sum(case when somebody is null then events else 1 end),
+              sum(persons)
             from (
-              select period%1$s, person, count(*) as events
-              from (select *, %2$s as period from %3$s) dated where %4$s
+              select period%1$s, somebody, count(*) as events, count(person) as persons
+              from (select *, case when not %2$s then person end as somebody from (%3$s) rows_of_it) dated
+              where %4$s
               group by period%1$s, %5$s
             ) people
             group by period%1$s
             """
-                .formatted(dimensions(), period(), rows.table(), where, somebody),
+                .formatted(dimensions(), alone(), dated(), where, somebody),
             parameters.toArray())) {
       double events = row.number(1 + question.by().size());
       Double people = people(row, 2 + question.by().size());
@@ -124,6 +125,42 @@ final class Numbers {
       }
     }
     return found;
+  }
+
+  /// Condition of a row whose person has no other that may count in the period: it is somebody by itself. Only the rest is looked
+  /// up, person by person, which takes longer than all else.
+  private String alone() {
+    if (!engine.columns(rows.table()).contains("person_rows")) {
+      return "(person is null)";
+    }
+    return knowsNeighbours()
+        ? """
+          (person is null or person_rows = 1
+            or ((previous_period is null or previous_period <> period)
+              and (next_period is null or next_period <> period)))\
+          """
+        : "(person is null or person_rows = 1)";
+  }
+
+  /// Whether the day by which rows are in order is the one that decides about the period, and every row has it.
+  private boolean knowsNeighbours() {
+    List<String> columns = engine.columns(rows.table());
+    String first =
+        List.of("event_date", "in_date").stream().filter(columns::contains).findFirst().orElse("");
+    return question.every().isPresent()
+        && window.undated() == 0
+        && rows.date().equals(first)
+        && columns.contains("next_day");
+  }
+
+  /// The rows with the period that each is of, and those of the person's rows before and after it.
+  private String dated() {
+    if (!knowsNeighbours()) {
+      return "select *, %s as period from %s".formatted(period(), rows.table());
+    }
+    Every every = question.every().orElseThrow();
+    return "select *, %s as period, %s as previous_period, %s as next_period from %s"
+        .formatted(every.sql(rows), every.sql("previous_day"), every.sql("next_day"), rows.table());
   }
 
   /// Whether every row of the measure knows the one before it of the same person, and the question asks for all of them.
@@ -489,18 +526,39 @@ final class Numbers {
             || question.where().containsKey("hold_room");
     String from = places ? "place_from" : "nation_from";
     Map<List<String>, TreeMap<Long, Long>> changes = new LinkedHashMap<>();
+    if (window.first().isEmpty()) {
+      return inOrder();
+    }
+    // Who came before the first night asked for is there on it.
+    long first = Math.max(spans.getFirst().from().toEpochDay(), window.first().get().toEpochDay());
+    long last =
+        Math.min(spans.getLast().to().toEpochDay(), window.last().orElseThrow().toEpochDay());
+    if (spans.getFirst().whole()) {
+      first = window.first().get().toEpochDay();
+      last = window.last().orElseThrow().toEpochDay();
+    }
     for (Row row :
         engine.rows(
-            """
-            select night, sum(change)%1$s
-            from (
-              select %2$s as night, 1 as change%1$s from %3$s where %4$s and nights_to > %2$s
-              union all
-              select nights_to as night, -1 as change%1$s from %3$s where %4$s and nights_to > %2$s
-            ) moves
-            group by night%1$s
-            """
-                .formatted(dimensions(), from, rows.table(), where),
+            String.format(
+                Locale.ROOT,
+                """
+                select night, sum(change)%1$s
+                from (
+                  select greatest(%2$s, %5$d) as night, 1 as change%1$s
+                  from %3$s where %4$s and nights_to > %2$s and nights_to > %5$d and %2$s <= %6$d
+                  union all
+                  select nights_to as night, -1 as change%1$s
+                  from %3$s
+                  where %4$s and nights_to > %2$s and nights_to > %5$d and nights_to <= %6$d
+                ) moves
+                group by night%1$s
+                """,
+                dimensions(),
+                from,
+                rows.table(),
+                where,
+                first,
+                last),
             parameters.toArray())) {
       changes
           .computeIfAbsent(group(row, 2), any -> new TreeMap<>())
@@ -513,10 +571,7 @@ final class Numbers {
 
   private Map<Span, List<Figures>> nights(NavigableMap<Long, Long> moves) {
     Map<Span, List<Figures>> found = new LinkedHashMap<>();
-    if (window.first().isEmpty()) {
-      return found;
-    }
-    long first = window.first().get().toEpochDay();
+    long first = window.first().orElseThrow().toEpochDay();
     long last = window.last().orElseThrow().toEpochDay();
     for (Span span : spans) {
       long from = span.whole() ? first : Math.max(first, span.from().toEpochDay());
