@@ -153,7 +153,7 @@ record OfficialSeriesView(
       rows.add(
           new GridRow(
               key,
-              List.of(period(total.start(), total.end(), texts), source(total)),
+              List.of(period(total.start(), total.end(), texts)),
               List.of(new GridCell(whole.id(), whole.value(), whole.text(), false, false, isPart)),
               "",
               false));
@@ -161,7 +161,7 @@ record OfficialSeriesView(
     String name = name(one.series());
     Grid grid =
         new Grid(
-            List.of(texts.of("changes.column.period"), texts.of("facility.source")),
+            List.of(texts.of("changes.column.period")),
             List.of(ColumnHead.named("official", name + " (" + one.unit() + ")", false)),
             rows,
             false);

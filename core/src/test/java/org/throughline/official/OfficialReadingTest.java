@@ -123,6 +123,17 @@ final class OfficialReadingTest {
   }
 
   @Test
+  void ofTablesSideBySideTheOneWithARenamedAnchorIsNamed() throws IOException {
+    Reading reading = read(workbook().put(SHEET, "I18", "First Intakes per Arresting Agency"));
+
+    assertThat(problems(reading))
+        .singleElement()
+        .asString()
+        .contains(SHEET, "I18", "First Intakes per Arresting Agency", "initial book-ins");
+    assertThat(tables(reading)).contains("removals");
+  }
+
+  @Test
   void aShiftedColumnIsRefused() throws IOException {
     Reading reading = read(workbook().row(SHEET, 11, "B", "", 35, 0.75, 10, 0.25, 45));
 

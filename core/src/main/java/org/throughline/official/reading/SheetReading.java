@@ -19,6 +19,7 @@ import org.throughline.releases.Problem;
 final class SheetReading {
 
   private static final int HEAD = 40;
+  private static final int TITLE_ROWS = 5;
 
   private final SheetFacts facts;
   private final SheetSpec spec;
@@ -188,6 +189,28 @@ final class SheetReading {
     }
   }
 
+  private int unexplained(int row) {
+    int column = 0;
+    while (!facts.grid().isNumber(row, column) || explained.get(row * width + column)) {
+      column++;
+    }
+    return column;
+  }
+
+  /// The column of the nearest text of several words at or left of a column; -1 for none.
+  private int leftmostTitle(int row, int from) {
+    for (int c = from; c >= 0; c--) {
+      if (facts
+          .grid()
+          .text(row, c)
+          .filter(text -> text.strip().split("\\s+").length > 2)
+          .isPresent()) {
+        return c;
+      }
+    }
+    return -1;
+  }
+
   private boolean hasUnexplainedNumber(int r) {
     for (int c = 0; c < width; c++) {
       if (facts.grid().isNumber(r, c) && !explained.get(r * width + c)) {
@@ -202,9 +225,20 @@ final class SheetReading {
     while (titleRow > 0 && first - titleRow < 4 && !isTitle(titleRow)) {
       titleRow--;
     }
-    int column = 0;
-    while (column < width - 1 && facts.grid().text(titleRow, column).isEmpty()) {
+    int column = isTitle(titleRow) ? 0 : unexplained(first);
+    while (column < width - 1
+        && isTitle(titleRow)
+        && facts.grid().text(titleRow, column).isEmpty()) {
       column++;
+    }
+    // Tables side by side have titles side by side: the nearest one above or to the left.
+    for (int r = first - 1; r >= Math.max(0, first - TITLE_ROWS) && !isTitle(titleRow); r--) {
+      int left = leftmostTitle(r, column);
+      if (left >= 0) {
+        titleRow = r;
+        column = left;
+        break;
+      }
     }
     String title = facts.grid().shown(titleRow, column);
     notRead.add(
