@@ -69,7 +69,7 @@ public final class LedgerBenchmark {
     double start = seconds();
     try (LedgerTransaction transaction = Publications.in(ledger).begin(any -> {})) {
       double begun = seconds();
-      List<TableDecision> decisions = transaction.protect(tables, List.of(), policy);
+      List<TableDecision> decisions = transaction.protect(tables, List.of(), List.of(), policy);
       double isProtected = seconds();
       int facts =
           transaction

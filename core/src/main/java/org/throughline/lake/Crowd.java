@@ -32,7 +32,7 @@ final class Crowd {
   private final Set<Long> found = new HashSet<>();
 
   /// A bit for each of three numbers made of a stay.
-  private final long[] stays = new long[1 << STAY_BITS - 6];
+  private final long[] stays = new long[1 << (STAY_BITS - 6)];
 
   /// One event of a person.
   ///

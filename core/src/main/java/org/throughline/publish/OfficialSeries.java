@@ -29,8 +29,8 @@ record OfficialSeries(
     long numbers,
     LocalDate from,
     LocalDate to,
-    List<Number> totals,
-    List<Number> newest,
+    List<Printed> totals,
+    List<Printed> newest,
     long revised,
     List<Revision> revisions,
     long left,
@@ -49,7 +49,7 @@ record OfficialSeries(
   /// A number as printed.
   ///
   /// @param dimensions its categories; empty for a total
-  record Number(
+  record Printed(
       String dimensions,
       String kind,
       LocalDate start,
@@ -95,7 +95,7 @@ record OfficialSeries(
             + " cast(value as varchar), cast(as_of as varchar), postings, file, sheet, cell";
 
     List<OfficialSeries> all() {
-      Map<String, List<Number>> totals =
+      Map<String, List<Printed>> totals =
           numbers(
               """
               select series, %s from (
@@ -112,7 +112,7 @@ record OfficialSeries(
               order by series, period_start, period_end, as_of
               """
                   .formatted(NUMBER));
-      Map<String, List<Number>> newest =
+      Map<String, List<Printed>> newest =
           numbers(
               """
               select series, %s from (
@@ -122,7 +122,7 @@ record OfficialSeries(
                     partition by series order by period_end desc, period_start desc, period_kind) as age
                   from official_series where coalesce(facility, '') = '' and value is not null)
                 where age = 1)
-              where place <= %d
+              where place <= %s
               order by series, place
               """
                   .formatted(NUMBER, MOST));
@@ -153,13 +153,13 @@ record OfficialSeries(
       return all;
     }
 
-    private Map<String, List<Number>> numbers(String sql) {
-      Map<String, List<Number>> numbers = new HashMap<>();
+    private Map<String, List<Printed>> numbers(String sql) {
+      Map<String, List<Printed>> numbers = new HashMap<>();
       for (Row row : engine.rows(sql)) {
         numbers
             .computeIfAbsent(row.text(0), any -> new ArrayList<>())
             .add(
-                new Number(
+                new Printed(
                     row.text(1),
                     row.text(2),
                     day(row, 3),
@@ -189,7 +189,7 @@ record OfficialSeries(
                 from official_revisions where series = ?
                 order by case when dimensions = '' then 0 else 1 end, posting desc, abs(change) desc, dimensions,
                   period_start, period_end
-                limit %d
+                limit %s
                 """
                     .formatted(MOST),
                 series)) {
@@ -227,7 +227,7 @@ record OfficialSeries(
                   where observed.series = ? and observed.table_name = excluded.table_name
                     and observed.posting = excluded.posting and observed.sheet = excluded.sheet)
                 order by posting desc, sheet, first_cell, rule, evidence
-                limit %d
+                limit %s
                 """
                     .formatted(MOST),
                 series)) {

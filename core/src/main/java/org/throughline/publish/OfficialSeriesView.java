@@ -72,7 +72,7 @@ record OfficialSeriesView(
   }
 
   static OfficialSeriesView of(OfficialSeries one, Texts texts) {
-    Optional<OfficialSeries.Number> last =
+    Optional<OfficialSeries.Printed> last =
         one.totals().isEmpty() ? Optional.empty() : Optional.of(one.totals().getLast());
     String unit = one.unit();
     return new OfficialSeriesView(
@@ -113,7 +113,7 @@ record OfficialSeriesView(
         one.file() + ", " + texts.day(one.asOf()));
   }
 
-  private static String source(OfficialSeries.Number number) {
+  private static String source(OfficialSeries.Printed number) {
     return "%s, %s, %s".formatted(number.file(), number.sheet().strip(), number.cell());
   }
 
@@ -143,7 +143,7 @@ record OfficialSeriesView(
       return Optional.empty();
     }
     List<GridRow> rows = new ArrayList<>();
-    for (OfficialSeries.Number total : one.totals()) {
+    for (OfficialSeries.Printed total : one.totals()) {
       boolean isMonth = total.kind().equals("month");
       String key = isMonth ? total.start().toString().substring(0, 7) : total.end().toString();
       boolean isPart = isMonth && !total.end().equals(YearMonth.from(total.start()).atEndOfMonth());

@@ -24,7 +24,7 @@ final class EightBytes {
 
   /// The first `count` bytes of those at `from`, 0 to 8, and zeros.
   static long at(byte[] bytes, int from, int count) {
-    return count == 0 ? 0 : at(bytes, from) & -1L >>> Long.SIZE - count * Byte.SIZE;
+    return count == 0 ? 0 : at(bytes, from) & (-1L >>> (Long.SIZE - count * Byte.SIZE));
   }
 
   /// The bytes that are this character of ASCII.

@@ -58,7 +58,7 @@ final class RepeatedTexts {
     private int[] codes = new int[FEW_SLOTS / 2];
 
     /// The bytes of long texts.
-    private @Nullable byte[][] keys = new byte[FEW_SLOTS / 2][];
+    private byte[] @Nullable [] keys = new byte[FEW_SLOTS / 2][];
 
     private int count;
     private int asked;

@@ -253,8 +253,8 @@ final class VintagesTest {
           for (long[] row : counts) {
             // Many new records in some, a few in others.
             row[random.nextInt(24)] += 12 + random.nextInt(30);
-            row[random.nextInt(24)] += random.nextInt(3) * (12 + random.nextInt(30));
-            row[random.nextInt(24)] += random.nextInt(2) * (1 + random.nextInt(6));
+            row[random.nextInt(24)] += random.nextInt(3) * (12L + random.nextInt(30));
+            row[random.nextInt(24)] += random.nextInt(2) * (1L + random.nextInt(6));
           }
           CountTable now = Tables.grid("grid", "kind", PERSONAL, counts);
           Vintages vintages = new Vintages(workspace.facts(), workspace.withheld(), List.of(now));
