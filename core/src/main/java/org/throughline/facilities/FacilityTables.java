@@ -36,7 +36,7 @@ public final class FacilityTables {
   /// @param lake a built lake
   /// @param folder where the tables go: the lake's own folder, in a build
   public static FacilityReport write(List<FacilityList> lists, Path lake, Path folder) {
-    try (SqlEngine engine = DuckDbEngine.open()) {
+    try (SqlEngine engine = DuckDbEngine.openWithin(folder)) {
       read(engine, lake);
       List<MatchedList> matched = MatchedList.of(lists, inReleases(engine));
       ListingsFile.write(matched, folder);

@@ -96,7 +96,7 @@ public final class OfficialStatistics {
   public static OfficialSummary write(List<Path> inputs, List<Decision> decisions, Path out)
       throws IOException {
     Reading reading = Pile.read(inputs);
-    try (DuckDbEngine engine = DuckDbEngine.open()) {
+    try (DuckDbEngine engine = DuckDbEngine.openWithin(out)) {
       OfficialTables.make(engine, reading, decisions);
       for (Output output : OUTPUTS) {
         String select = "select %s from %s".formatted(output.columns(), output.table());

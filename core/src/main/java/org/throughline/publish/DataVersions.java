@@ -135,7 +135,7 @@ record DataVersions(
           FIRST, Optional.empty(), audited, first, List.of(), List.of(), List.of());
     }
     JsonNode last = read(before.get().resolve(FILE));
-    try (DuckDbEngine engine = DuckDbEngine.open()) {
+    try (DuckDbEngine engine = DuckDbEngine.openWithin(before.get())) {
       Map<String, OfSet> all = new LinkedHashMap<>();
       definitions.forEach(
           (name, text) ->

@@ -61,7 +61,7 @@ final class OfficialFacilities {
     if (!Files.exists(official.resolve("facilities.parquet"))) {
       return List.of();
     }
-    try (DuckDbEngine engine = DuckDbEngine.open()) {
+    try (DuckDbEngine engine = DuckDbEngine.openWithin(official)) {
       engine.read("official_series", official.resolve("series.parquet"));
       engine.read("official_facilities", official.resolve("facilities.parquet"));
       return new OfficialFacilities(engine).facilities();

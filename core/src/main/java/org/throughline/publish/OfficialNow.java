@@ -119,7 +119,7 @@ final class OfficialNow {
 
   /// What the front page can show of a folder of official statistics.
   static List<Posted> read(Path official) {
-    try (DuckDbEngine engine = DuckDbEngine.open()) {
+    try (DuckDbEngine engine = DuckDbEngine.openWithin(official)) {
       engine.read("official_series", official.resolve("series.parquet"));
       engine.create("shares", SHARES);
       return FIGURES.stream().flatMap(one -> newest(engine, one).stream()).toList();

@@ -57,7 +57,7 @@ record Standing(
     if (before.isEmpty()) {
       return all;
     }
-    try (DuckDbEngine engine = DuckDbEngine.open()) {
+    try (DuckDbEngine engine = DuckDbEngine.openWithin(before.get())) {
       for (WithheldTable table : publication.withheld()) {
         if (table.waits()) {
           TableId.find(table.tableId())
