@@ -241,7 +241,7 @@ final class VintagesTest {
         6,
         20261128,
         random -> {
-          long[][] counts = new long[36][24];
+          long[][] counts = new long[16][10];
           for (long[] row : counts) {
             Arrays.setAll(
                 row,
@@ -252,9 +252,9 @@ final class VintagesTest {
           workspace.publish(before);
           for (long[] row : counts) {
             // Many new records in some, a few in others.
-            row[random.nextInt(24)] += 12 + random.nextInt(30);
-            row[random.nextInt(24)] += random.nextInt(3) * (12L + random.nextInt(30));
-            row[random.nextInt(24)] += random.nextInt(2) * (1L + random.nextInt(6));
+            row[random.nextInt(10)] += 12 + random.nextInt(30);
+            row[random.nextInt(10)] += random.nextInt(3) * (12L + random.nextInt(30));
+            row[random.nextInt(10)] += random.nextInt(2) * (1L + random.nextInt(6));
           }
           CountTable now = Tables.grid("grid", "kind", PERSONAL, counts);
           Vintages vintages = new Vintages(workspace.facts(), workspace.withheld(), List.of(now));
