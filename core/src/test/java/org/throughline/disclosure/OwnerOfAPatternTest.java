@@ -61,19 +61,9 @@ final class OwnerOfAPatternTest {
 
   private static Map<String, Long> printed(long[] counts, Policy policy) {
     long[][] grid = {{counts[0], counts[1]}, {counts[2], counts[3]}};
-    Map<String, Long> printed = new TreeMap<>();
-    if (DisclosureControl.protect(List.of(Tables.grid("g", "kind", PERSONAL, grid)), policy)
-            .getFirst()
-        instanceof TableDecision.Publishable(ProtectedTable table)) {
-      table
-          .cells()
-          .forEach(
-              cell ->
-                  printed.put(
-                      cell.id(),
-                      cell instanceof ProtectedCell.Published shown ? shown.count() : -1L));
-    }
-    return printed;
+    return Tables.printed(
+        DisclosureControl.protect(List.of(Tables.grid("g", "kind", PERSONAL, grid)), policy)
+            .getFirst());
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.throughline.disclosure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
@@ -120,5 +122,20 @@ public final class Tables {
             .mapToObj(
                 at -> new Category(prefix + at, prefix.toUpperCase(java.util.Locale.ROOT) + at))
             .toList());
+  }
+
+  /// What readers see of a table, by id: -1 for what is withheld, nothing of a table that is.
+  public static Map<String, Long> printed(TableDecision decision) {
+    Map<String, Long> printed = new TreeMap<>();
+    if (decision instanceof TableDecision.Publishable(ProtectedTable table)) {
+      table
+          .cells()
+          .forEach(
+              cell ->
+                  printed.put(
+                      cell.id(),
+                      cell instanceof ProtectedCell.Published shown ? shown.count() : -1L));
+    }
+    return printed;
   }
 }

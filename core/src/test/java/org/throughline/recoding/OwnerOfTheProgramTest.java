@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
-import org.throughline.disclosure.ProtectedCell;
-import org.throughline.disclosure.ProtectedTable;
-import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.Tables;
 import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
 
@@ -36,19 +34,8 @@ final class OwnerOfTheProgramTest {
 
   /// What readers see, by id.
   private static Map<String, Long> printed(CountTable exact, List<Fold> folds, Policy policy) {
-    TableDecision decision =
-        DisclosureControl.protect(List.of(RecodedTable.of(exact, folds)), policy).getFirst();
-    Map<String, Long> printed = new TreeMap<>();
-    if (decision instanceof TableDecision.Publishable(ProtectedTable table)) {
-      table
-          .cells()
-          .forEach(
-              cell ->
-                  printed.put(
-                      cell.id(),
-                      cell instanceof ProtectedCell.Published shown ? shown.count() : -1L));
-    }
-    return printed;
+    return Tables.printed(
+        DisclosureControl.protect(List.of(RecodedTable.of(exact, folds)), policy).getFirst());
   }
 
   /// How many values stay possible for the small counts of every table of some size.
