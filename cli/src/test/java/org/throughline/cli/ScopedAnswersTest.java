@@ -171,17 +171,41 @@ final class ScopedAnswersTest {
         .startsWith("273,,,complete,the sum of 3 published numbers,");
     assertThat(answer("--every", "quarter", "--protected").getFirst())
         .startsWith("2015-Q4,276,,,complete,the sum of 3 published numbers,");
-    assertThat(answer("--protected"))
+    assertThat(answer("--protected", "--from", "2015-10", "--to", "2016-09"))
         .singleElement()
         .asString()
-        .startsWith("1463,,,partial,")
-        .contains("the sum of 2 published numbers");
+        .startsWith("1098,,,complete,as published,");
     assertThat(answer("--from", "2016-01-02", "--to", "2016-03", "--protected"))
         .singleElement()
         .asString()
         .startsWith(",,,not published,numbers are published by month");
     assertThat(answer("--every", "quarter", "--by", "citizenship", "--protected").getFirst())
         .contains("not published", "this build published no table that has it");
+  }
+
+  /// The nation's year and an office's next one are numbers of different things.
+  @Test
+  void publishedNumbersOfTwoScopesAreShownApartAndNeverAdded() {
+    for (List<String> period :
+        List.of(List.<String>of(), List.of("--from", "2016-07", "--to", "2016-12"))) {
+      List<String> words = new java.util.ArrayList<>(List.of("--protected"));
+      words.addAll(period);
+      assertThat(answer(words.toArray(String[]::new)))
+          .singleElement()
+          .asString()
+          .startsWith(",,,not published,")
+          .contains("2019-ICFO-88888 and of 2019-ICFO-99999", "scopes are not added");
+    }
+    assertThat(answer("--protected", "--every", "year"))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("2015,276,,,partial,"),
+            second ->
+                assertThat(second).startsWith("2016,,,,not published,\"its parts are numbers"),
+            third -> assertThat(third).startsWith("2017,273,,,partial,"));
+    assertThat(answer("--protected", "--by", "release"))
+        .satisfiesExactlyInAnyOrder(
+            nation -> assertThat(nation).startsWith("2019-ICFO-99999,1098,,,complete,"),
+            office -> assertThat(office).startsWith("2019-ICFO-88888,365,,,partial,"));
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class Counts {
   private final Map<Scope, List<Counted>> counted = new HashMap<>();
   private final Map<String, Set<String>> alone = new TreeMap<>();
   private final RecordKeys keys;
+  private final Needs needs;
 
   /// Counts records that have no keys.
   public Counts(SqlEngine engine, Measures measures) {
@@ -46,6 +47,7 @@ public final class Counts {
     this.engine = engine;
     this.measures = measures;
     this.keys = keys;
+    this.needs = new Needs(engine);
   }
 
   /// A table of the build, or why it could not be made.
@@ -129,7 +131,7 @@ public final class Counts {
     if (scope.combined()) {
       made.add(new CombinedSeries(engine).table(scope, spec, keys.sum(spec)));
     } else {
-      Optional<String> lacking = new Needs(engine).lacking(spec, scope.release());
+      Optional<String> lacking = needs.lacking(spec, scope.release());
       for (MeasureSpec.Table table : spec.tables()) {
         made.add(
             lacking.isPresent()
@@ -186,6 +188,11 @@ public final class Counts {
     List<DimensionSpec> dimensions = table.dimensions().stream().map(measures::dimension).toList();
     List<Map<String, String>> found = new ArrayList<>();
     dimensions.forEach(dimension -> found.add(new LinkedHashMap<>()));
+    for (DimensionSpec dimension : dimensions) {
+      if (needs.lacking(spec, dimension, scope.release()).isPresent()) {
+        return new Counted.NotInRelease(scope, table, notRecorded(scope, spec, dimension));
+      }
+    }
     people(scope, spec, table, grid, dimensions);
     for (Row row : groups(scope, spec, table)) {
       List<String> position = position(row, dimensions, found);

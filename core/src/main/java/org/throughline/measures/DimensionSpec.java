@@ -1,6 +1,7 @@
 package org.throughline.measures;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.throughline.table.DimensionKind;
@@ -17,6 +18,8 @@ import org.throughline.table.Spelling;
 /// @param of the dimension whose categories it groups, which every measure has that has that one; empty for one that stands by
 ///     itself
 /// @param hierarchy the id of the hierarchy that says which belong together; empty as above
+/// @param values every label that it can have beside those that say nothing, where that is known; empty where a release decides.
+///     One that does not occur is zero, and no mistake of who asks for it
 public record DimensionSpec(
     String dimension,
     String label,
@@ -25,9 +28,11 @@ public record DimensionSpec(
     boolean made,
     String within,
     String of,
-    String hierarchy) {
+    String hierarchy,
+    List<String> values) {
 
   public DimensionSpec {
+    values = List.copyOf(values);
     if (!dimension.matches("[a-z][a-z_]*")) {
       throw new IllegalArgumentException(
           "Invalid dimension '" + dimension + "'; valid is snake_case");
@@ -47,7 +52,8 @@ public record DimensionSpec(
       @Nullable Boolean made,
       @Nullable String within,
       @Nullable String of,
-      @Nullable String hierarchy) {
+      @Nullable String hierarchy,
+      @Nullable List<String> values) {
     return new DimensionSpec(
         dimension,
         label,
@@ -56,6 +62,12 @@ public record DimensionSpec(
         made != null && made,
         within == null ? "" : within,
         of == null ? "" : of,
-        hierarchy == null ? "" : hierarchy);
+        hierarchy == null ? "" : hierarchy,
+        values == null ? List.of() : values);
+  }
+
+  /// The same, with every label that it can have.
+  DimensionSpec of(List<String> all) {
+    return new DimensionSpec(dimension, label, kind, spelling, made, within, of, hierarchy, all);
   }
 }

@@ -60,6 +60,26 @@ record Extent(State state, String reason, List<Reach> covering) {
         : new Extent(State.PARTIAL, covers(reaches, covering), covering);
   }
 
+  /// The same, where some releases do not record what is asked: of what only they cover nobody can say zero.
+  ///
+  /// @param lacking them, each with the reason
+  Extent without(Map<String, String> lacking) {
+    List<Reach> recording =
+        covering.stream().filter(reach -> !lacking.containsKey(reach.release())).toList();
+    if (recording.size() == covering.size()) {
+      return this;
+    }
+    String why =
+        covering.stream()
+            .map(Reach::release)
+            .filter(lacking::containsKey)
+            .map(release -> release + ": " + lacking.get(release))
+            .collect(Collectors.joining("; "));
+    return recording.isEmpty()
+        ? new Extent(State.MISSING, why, List.of())
+        : new Extent(State.PARTIAL, reason.isEmpty() ? why : reason + "; " + why, recording);
+  }
+
   private static Optional<String> stated(List<Reach> covering, Queries.Span span) {
     return covering.stream().flatMap(reach -> reach.stated(span).stream()).findFirst();
   }

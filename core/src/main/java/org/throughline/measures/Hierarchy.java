@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Groups that the categories of dimensions belong to, as a file under `/measures/hierarchies` declares them.
 ///
@@ -45,5 +46,10 @@ public record Hierarchy(String hierarchy, String title, String source, List<Grou
         .filter(group -> group.members().stream().anyMatch(label.strip()::equalsIgnoreCase))
         .map(Group::group)
         .findFirst();
+  }
+
+  /// Every group, and last what stands for none.
+  List<String> labels() {
+    return Stream.concat(groups.stream().map(Group::group), Stream.of(UNGROUPED)).toList();
   }
 }

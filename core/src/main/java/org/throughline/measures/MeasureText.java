@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 
 /// What the catalogue says of a measure, as Markdown that is also readable as plain text.
 public final class MeasureText {
@@ -94,7 +95,25 @@ public final class MeasureText {
     measures.hierarchies().values().stream()
         .sorted(Comparator.comparing(Hierarchy::hierarchy))
         .forEach(hierarchy -> parts.add(hierarchy(hierarchy)));
+    parts.add(values(measures));
     return String.join("\n", parts);
+  }
+
+  private static String values(Measures measures) {
+    StringBuilder text = new StringBuilder();
+    text.append("## Values\n\n");
+    text.append(
+        "What these dimensions can be limited to (`--where`). A value that does not occur is zero where the release records the dimension, and missing where it does not. "
+            + "A record that says nothing is `%s`. All other dimensions have the words of the release.%n%n"
+                .formatted(String.join("` or `", new TreeSet<>(Counts.SAYS_NOTHING))));
+    measures.dimensions().values().stream()
+        .filter(one -> !one.values().isEmpty() && one.hierarchy().isEmpty())
+        .sorted(Comparator.comparing(DimensionSpec::dimension))
+        .forEach(
+            one ->
+                text.append(
+                    "- `%s`: %s%n".formatted(one.dimension(), String.join("; ", one.values()))));
+    return text.toString();
   }
 
   private static String hierarchy(Hierarchy hierarchy) {

@@ -47,16 +47,26 @@ public record Measures(
   public static Measures load() {
     Map<String, SqlScript> scripts = new TreeMap<>();
     SqlScript.inOrder(SCRIPTS).forEach(script -> scripts.put(script.makes(), script));
+    Map<String, Hierarchy> hierarchies =
+        Catalog.records("/measures/hierarchies", Hierarchy.class).stream()
+            .collect(Collectors.toMap(Hierarchy::hierarchy, one -> one));
     List<DimensionSpec> dimensions =
-        Catalog.record("/measures/dimensions.yaml", Dimensions.class).dimensions();
+        Catalog.record("/measures/dimensions.yaml", Dimensions.class).dimensions().stream()
+            .map(
+                spec ->
+                    hierarchies.containsKey(spec.hierarchy()) ? grouping(spec, hierarchies) : spec)
+            .toList();
     return new Measures(
         Catalog.records("/measures/definitions", MeasureSpec.class).stream()
             .map(spec -> spec.withGroups(dimensions))
             .toList(),
         dimensions.stream().collect(Collectors.toMap(DimensionSpec::dimension, spec -> spec)),
-        Catalog.records("/measures/hierarchies", Hierarchy.class).stream()
-            .collect(Collectors.toMap(Hierarchy::hierarchy, one -> one)),
+        hierarchies,
         scripts);
+  }
+
+  private static DimensionSpec grouping(DimensionSpec spec, Map<String, Hierarchy> hierarchies) {
+    return spec.of(known(hierarchies.get(spec.hierarchy()), "hierarchy").labels());
   }
 
   /// The rules whose excluded rows are the difference between a measure and one that is read beside it.

@@ -2,6 +2,7 @@ package org.throughline.measures;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,20 +35,24 @@ final class Numbers {
   private final Question question;
   private final CoverageWindow window;
   private final List<Span> spans;
+  private final Collection<String> without;
   private final Map<String, Span> byLabel = new LinkedHashMap<>();
 
+  /// @param without releases whose rows do not count
   Numbers(
       SqlEngine engine,
       MeasureSpec spec,
       Question question,
       CoverageWindow window,
-      List<Span> spans) {
+      List<Span> spans,
+      Collection<String> without) {
     this.engine = engine;
     this.spec = spec;
     this.rows = spec.rows();
     this.question = question;
     this.window = window;
     this.spans = spans;
+    this.without = without;
     spans.forEach(span -> byLabel.put(span.label(), span));
   }
 
@@ -240,7 +245,7 @@ final class Numbers {
               });
     }
     if (days.isEmpty()) {
-      return Map.of();
+      return inOrder();
     }
     List<Object> parameters = new ArrayList<>();
     String where = conditions(parameters, false);
@@ -290,6 +295,10 @@ final class Numbers {
               where.append(" and ").append(dimension).append(" = ?");
               parameters.add(value);
             });
+    for (String release : without) {
+      where.append(" and release <> ?");
+      parameters.add(release);
+    }
     // A fiscal year has rows without a date too: those that the sheet of a year holds.
     boolean years = question.every().equals(Optional.of(Every.FISCAL_YEAR));
     if (dated && !spans.getFirst().whole() && window.first().isPresent() && !years) {

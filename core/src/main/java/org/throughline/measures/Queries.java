@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -33,10 +34,11 @@ public final class Queries {
   private final Map<String, CoverageWindow> windows = new HashMap<>();
   private final Map<String, Reach> reaches = new HashMap<>();
   private final Map<String, Boolean> settled = new HashMap<>();
-  private final Map<String, Optional<String>> lacking = new HashMap<>();
+  private final Needs needs;
 
   public Queries(SqlEngine engine, Measures measures) {
     this.engine = engine;
+    this.needs = new Needs(engine);
     this.measures = measures;
   }
 
@@ -61,11 +63,15 @@ public final class Queries {
     CoverageWindow window =
         windows.computeIfAbsent(
             spec.measure() + release.orElse(""), any -> CoverageWindow.of(engine, spec, release));
-    Optional<String> missing = missing(spec, question, releases);
+    Map<String, String> lacking = lacking(spec, question, releases);
+    Optional<String> missing =
+        lacking.size() == releases.size()
+            ? lacking.values().stream().findFirst()
+            : missing(spec, question, releases);
     List<Line> lines =
         missing.isPresent()
             ? List.of(nothing(spec, question, State.MISSING, missing.get()))
-            : lines(spec, question, new Whole(window, reaches(spec, releases)));
+            : lines(spec, question, new Whole(window, reaches(spec, releases), lacking));
     List<String> notes = notes(window, releases, reaches(spec, releases));
     seam(question, lines).ifPresent(note -> notes.add(1, note));
     return new Answer(
@@ -145,7 +151,8 @@ public final class Queries {
   /// What all releases of an answer cover together.
   ///
   /// @param reaches what each covers
-  private record Whole(CoverageWindow window, List<Reach> reaches) {}
+  /// @param lacking those that do not record what is asked, with the reason: their rows do not count
+  private record Whole(CoverageWindow window, List<Reach> reaches, Map<String, String> lacking) {}
 
   /// The same with how complete each period is expected to be, as releases that overlap tell.
   ///
@@ -179,13 +186,19 @@ public final class Queries {
     }
   }
 
-  /// The question with values as the release spells them.
+  /// The question with values as the release spells them, or as they are declared.
   private Question withValues(MeasureSpec spec, Question question) {
     Question spelled = question;
     for (Map.Entry<String, String> limit : question.where().entrySet()) {
-      List<String> values = values(spec, limit.getKey());
+      List<String> values = new ArrayList<>(values(spec, limit.getKey()));
+      List<String> declared = new ArrayList<>(values);
+      if (!limit.getKey().equals(RELEASE)) {
+        declared.addAll(measures.dimension(limit.getKey()).values());
+        values.addAll(declared);
+        declared.addAll(Counts.SAYS_NOTHING);
+      }
       String value =
-          values.stream()
+          declared.stream()
               .filter(one -> one.equalsIgnoreCase(limit.getValue()))
               .findFirst()
               .orElseThrow(
@@ -193,7 +206,7 @@ public final class Queries {
                       Nearest.unknown(
                           "value of dimension '" + limit.getKey() + "' called",
                           limit.getValue(),
-                          values));
+                          new TreeSet<>(values)));
       spelled = spelled.where(limit.getKey(), value);
     }
     return spelled;
@@ -227,19 +240,37 @@ public final class Queries {
     }
   }
 
-  private Optional<String> missing(MeasureSpec spec, Question question, List<String> releases) {
+  /// Releases that do not record what a question is limited to, with the reason.
+  private Map<String, String> lacking(MeasureSpec spec, Question question, List<String> releases) {
+    Map<String, String> lacking = new TreeMap<>();
     for (String release : releases) {
-      Optional<String> lacks =
-          lacking.computeIfAbsent(
-              spec.measure() + "/" + release, any -> new Needs(engine).lacking(spec, release));
-      if (lacks.isPresent()) {
-        return lacks;
-      }
+      needs.lacking(spec, release).ifPresent(why -> lacking.put(release, why));
+      question
+          .where()
+          .forEach(
+              (dimension, value) -> {
+                if (!dimension.equals(RELEASE)) {
+                  needs
+                      .lacking(spec, measures.dimension(dimension), value, release)
+                      .ifPresent(why -> lacking.putIfAbsent(release, why));
+                }
+              });
     }
+    return lacking;
+  }
+
+  /// A dimension that no release records.
+  private Optional<String> missing(MeasureSpec spec, Question question, List<String> releases) {
     for (String dimension : question.by()) {
-      List<String> values = values(spec, dimension);
-      if (!values.isEmpty() && Counts.SAYS_NOTHING.containsAll(values)) {
-        return Optional.of("the release does not record: " + measures.dimension(dimension).label());
+      if (!dimension.equals(RELEASE)) {
+        DimensionSpec of = measures.dimension(dimension);
+        List<String> why =
+            releases.stream()
+                .flatMap(release -> needs.lacking(spec, of, release).stream())
+                .toList();
+        if (why.size() == releases.size()) {
+          return Optional.of(why.getFirst());
+        }
       }
     }
     return Optional.empty();
@@ -267,8 +298,9 @@ public final class Queries {
       return List.of(
           nothing(spec, question, State.OUT_OF_COVERAGE, "the release has no rows of it"));
     }
-    Numbers numbers = new Numbers(engine, spec, question, window, spans);
+    Numbers numbers = new Numbers(engine, spec, question, window, spans, whole.lacking().keySet());
     Map<List<String>, Map<Span, List<Numbers.Figures>>> found = numbers.all();
+    addReleases(found, question, whole);
     if (found.isEmpty()) {
       found = Map.of(java.util.Collections.nCopies(question.by().size(), ANY), Map.of());
     }
@@ -287,12 +319,31 @@ public final class Queries {
     return lines;
   }
 
+  /// A release without a row of what is asked has a line too: it has none, or does not record it.
+  private static void addReleases(
+      Map<List<String>, Map<Span, List<Numbers.Figures>>> found, Question question, Whole whole) {
+    int at = question.by().indexOf(RELEASE);
+    if (at < 0) {
+      return;
+    }
+    Set<String> there = new TreeSet<>();
+    found.keySet().forEach(group -> there.add(group.get(at)));
+    for (Reach reach : whole.reaches()) {
+      if (!there.contains(reach.release())) {
+        List<String> group = new ArrayList<>(question.by());
+        group.replaceAll(any -> ANY);
+        group.set(at, reach.release());
+        found.put(group, Map.of());
+      }
+    }
+  }
+
   private static Extent extent(Whole whole, Question question, Span span, List<String> group) {
     Map<String, String> limits = new HashMap<>(question.where());
     for (int i = 0; i < question.by().size(); i++) {
       limits.put(question.by().get(i), group.get(i));
     }
-    return Extent.of(whole.reaches(), limits, span);
+    return Extent.of(whole.reaches(), limits, span).without(whole.lacking());
   }
 
   private static List<Line> lines(
@@ -306,7 +357,7 @@ public final class Queries {
       keys.add(span.label());
     }
     keys.addAll(group);
-    if (extent.state() == State.OUT_OF_COVERAGE) {
+    if (extent.state() == State.OUT_OF_COVERAGE || extent.state() == State.MISSING) {
       return List.of(Line.empty(padded(keys, spec), spec, extent.state(), extent.reason()));
     }
     List<Answer.Source> sources =

@@ -153,6 +153,12 @@ public final class ProtectedAnswers {
               first.getKey(),
               first.getValue().reason()));
     }
+    if (published.series.size() > 1) {
+      return line.without(
+          State.NOT_PUBLISHED,
+          "its parts are numbers of %s, each with a scope of its own, and scopes are not added; valid: --by release, --where release=… or a series by --every month or fiscal-year"
+              .formatted(String.join(" and of ", published.series)));
+    }
     return published.numbers == 0
         ? line.without(State.NOT_PUBLISHED, why(null))
         : line.with(number(line, published.count))
@@ -216,6 +222,7 @@ public final class ProtectedAnswers {
     private final Line line;
     private final java.util.IntSummaryStatistics years;
     private final TreeMap<YearMonth, Line> missing = new TreeMap<>();
+    private final Set<String> series = new TreeSet<>();
     private long count;
     private int numbers;
 
@@ -272,7 +279,10 @@ public final class ProtectedAnswers {
     }
 
     private YearMonth add(@Nullable CellRecord cell, YearMonth to) {
-      count += cell == null ? 0 : cell.count();
+      if (cell != null) {
+        count += cell.count();
+        series.add(cell.scope().combined() ? "all releases together" : cell.scope().release());
+      }
       numbers++;
       return to.plusMonths(1);
     }
