@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -574,35 +573,8 @@ final class Numbers {
           .merge(row.number(0), row.number(1), Long::sum);
     }
     Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
-    changes.forEach((group, moves) -> found.put(group, nights(moves)));
+    Nights nights = new Nights(spans, window);
+    changes.forEach((group, moves) -> found.put(group, nights.of(moves)));
     return found;
-  }
-
-  private Map<Span, List<Figures>> nights(NavigableMap<Long, Long> moves) {
-    Map<Span, List<Figures>> found = new LinkedHashMap<>();
-    long first = window.first().orElseThrow().toEpochDay();
-    long last = window.last().orElseThrow().toEpochDay();
-    for (Span span : spans) {
-      long from = span.whole() ? first : Math.max(first, span.from().toEpochDay());
-      long to = span.whole() ? last : Math.min(last, span.to().toEpochDay());
-      if (from <= to) {
-        found.put(span, List.of(over(moves, from, to)));
-      }
-    }
-    return found;
-  }
-
-  private static Figures over(NavigableMap<Long, Long> moves, long from, long to) {
-    long people = moves.headMap(from, true).values().stream().mapToLong(Long::longValue).sum();
-    long nights = people;
-    long peak = people;
-    for (long day = from + 1; day <= to; day++) {
-      people += moves.getOrDefault(day, 0L);
-      nights += people;
-      peak = Math.max(peak, people);
-    }
-    double average = (double) nights / (to - from + 1);
-    Figures figures = Figures.of(average, (double) peak, (double) people, (double) nights);
-    return nights == 0 ? new Figures(List.of(), figures.numbers(), State.ZERO, "") : figures;
   }
 }
