@@ -24,7 +24,7 @@ ruled as (
       when table_faults.first_rule = 1 then 'posted-again'
       when table_faults.first_rule = 2 then 'same-numbers-under-a-later-date'
       when table_faults.first_rule = 3 then 'date-did-not-move'
-      when jumps.number is not null then 'month-jumps'
+      when jumps.number is not null then jumps.rule
     end as found_rule,
     case
       when numbers.rule is not null then numbers.evidence
@@ -32,7 +32,9 @@ ruled as (
       when table_faults.first_rule = 2
         then 'all numbers of the table stand under ' || cast(table_faults.earlier_as_of as {{text}}) || ' in ' || earlier.file
       when table_faults.first_rule = 3
-        then 'the numbers are not those of ' || earlier.file || ', which is dated ' || cast(table_faults.earlier_as_of as {{text}}) || ' too, or later'
+        then 'under ' || cast(numbers.as_of as {{text}}) || ' no good posting before has these numbers, and ' || earlier.file || ' is dated ' || cast(table_faults.earlier_as_of as {{text}})
+      when jumps.rule = 'count-to-date-falls'
+        then 'a count to date does not fall; the posting beside it says ' || cast(jumps.expected as {{text}})
       when jumps.number is not null
         then 'the posting before says ' || cast(jumps.expected as {{text}}) || '; revisions never exceeded the share ' || cast(jumps.largest_revision as {{text}})
     end as found_evidence

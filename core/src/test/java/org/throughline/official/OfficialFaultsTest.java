@@ -106,6 +106,101 @@ final class OfficialFaultsTest {
   }
 
   @Test
+  void aTableThatWasDatedWronglyStaysOutWhenItIsPostedAgain() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    post(PostedWorkbook.of(2024, APRIL, 6), "20240420");
+    for (String captured : List.of("20240514", "20240520")) {
+      PostedWorkbook wentBack = PostedWorkbook.of(2024, MAY, 7);
+      wentBack.put("Facilities FY24", "A6", "IIDS), 03/16/2024");
+      wentBack.put("Facilities FY24", "A20", captured);
+      post(wentBack, captured);
+    }
+    run();
+
+    assertThat(excluded("date-did-not-move"))
+        .containsExactly(
+            "20240514000000_FY24_detentionStats.xlsx facilities",
+            "20240520000000_FY24_detentionStats.xlsx facilities");
+  }
+
+  @Test
+  void aDateBeforeOneThatWasAlreadyPostedDidNotMove() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    post(PostedWorkbook.of(2024, APRIL, 6), "20240420");
+    for (int day = 16; day < 18; day++) {
+      PostedWorkbook wentBack = PostedWorkbook.of(2024, MAY.plusDays(day), day);
+      wentBack.put("Facilities FY24", "A6", "IIDS), 03/" + day + "/2024");
+      post(wentBack, "202406" + day);
+    }
+    run();
+
+    assertThat(excluded("date-did-not-move")).hasSize(2);
+  }
+
+  @Test
+  void countsToDateThatStandInEachOthersRowsStayOut() throws IOException {
+    post(releases(MARCH, 8253, 796), "20240320");
+    post(releases(MARCH.plusDays(14), 2955, 18540), "20240405");
+    post(releases(APRIL, 26687, 6973), "20240420");
+    post(releases(MAY, 32000, 13100), "20240520");
+    run();
+
+    assertThat(excluded("count-to-date-falls"))
+        .containsExactly("20240405000000_FY24_detentionStats.xlsx final-releases-by-facility-type");
+    assertThat(
+            rows(
+                "select cell, excluded_because from observations"
+                    + " where excluded_by = 'count-to-date-falls' order by cell"))
+        .containsExactly(
+            "N30 a count to date does not fall; the posting beside it says 8253.0",
+            "N31 a count to date does not fall; the posting beside it says 6973.0");
+  }
+
+  private static PostedWorkbook releases(LocalDate asOf, int adult, int family) {
+    PostedWorkbook workbook = PostedWorkbook.of(2024, asOf, asOf.getDayOfYear());
+    workbook.put("Detention FY24", "M27", "ICE Final Releases by Facility Type: FY2024");
+    workbook.row("Detention FY24", 28, "M", "Facility Type", "Total");
+    workbook.row("Detention FY24", 29, "M", "Total", adult + family);
+    workbook.row("Detention FY24", 30, "M", "Adult", adult);
+    workbook.row("Detention FY24", 31, "M", "FRC", family);
+    workbook.put("Footnotes", "A10", "FY2024 ICE Final Releases");
+    workbook.put(
+        "Footnotes", "B10", "ICE Final Releases data (EID as of %tm/%<td/%<tY).".formatted(asOf));
+    return workbook;
+  }
+
+  @Test
+  void aMonthOfZeroAfterOneWithBondsIsNoRevision() throws IOException {
+    post(bonds(MARCH, 1161, 0.0569, 6569.9), "20240320");
+    post(bonds(APRIL, 0, 0, 0), "20240420");
+    post(bonds(MAY, 1160, 0.0568, 6570.9), "20240520");
+    run();
+
+    assertThat(
+            rows(
+                "select distinct cell from observations where excluded_by = 'month-jumps' order by 1"))
+        .containsExactly("B5", "B6", "B7");
+  }
+
+  private static PostedWorkbook bonds(LocalDate asOf, int posted, double share, double amount) {
+    PostedWorkbook workbook = PostedWorkbook.of(2024, asOf, asOf.getDayOfYear());
+    String sheet = "Monthly Bond Statistics";
+    workbook.put(sheet, "A1", "FY2024 Bonded Out Book Outs Count and ALOS - Prior 12 months");
+    workbook.row(sheet, 3, "A", "", 45200, 45231);
+    workbook.row(sheet, 4, "A", "Total ICE Final Book Outs", 20388, 19638);
+    workbook.row(sheet, 5, "A", "ICE Final Book Outs", posted, 1145);
+    workbook.row(sheet, 6, "A", "Bond Posted Book Outs/Releases (%)", share, 0.0583);
+    workbook.row(sheet, 7, "A", "Average Bond Amount ($)", amount, 6332.7);
+    workbook.row(sheet, 8, "A", "ALOS (Days)", 56.5, 61.8);
+    workbook.put("Footnotes", "A10", "Monthly Bond Statistics");
+    workbook.put(
+        "Footnotes",
+        "B10",
+        "FY2024 YTD ICE Final Book Out data (EID as of %tm/%<td/%<tY).".formatted(asOf));
+    return workbook;
+  }
+
+  @Test
   void aMonthThatJumpsStaysOutAndOneThatWasRevisedDoesNot() throws IOException {
     post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
     PostedWorkbook jumping = PostedWorkbook.of(2024, APRIL, 6);

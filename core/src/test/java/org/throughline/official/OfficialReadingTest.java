@@ -90,6 +90,18 @@ final class OfficialReadingTest {
     Observation april = only(read(workbook()), "initial-book-ins-by-agency", "P20");
 
     assertThat(april.fault().orElseThrow().rule()).isEqualTo("month-after-its-date");
+    assertThat(april.fault().orElseThrow().evidence()).doesNotContain("not zero");
+    Observation counted =
+        only(
+            read(
+                workbook()
+                    .put(SHEET, "P20", 7)
+                    .put(SHEET, "P22", 7)
+                    .put(SHEET, "V20", 18022)
+                    .put(SHEET, "V22", 12022)),
+            "initial-book-ins-by-agency",
+            "P20");
+    assertThat(counted.fault().orElseThrow().evidence()).endsWith("yet it is not zero");
   }
 
   @Test
@@ -188,6 +200,17 @@ final class OfficialReadingTest {
         .isNotEmpty()
         .allSatisfy(
             one -> assertThat(one.fault().orElseThrow().rule()).isEqualTo("another-fiscal-year"));
+  }
+
+  @Test
+  void aSheetOfAnotherYearUnderThisYearsNameStaysOut() throws IOException {
+    Reading reading =
+        read(workbook().put("Facilities FY24", "A3", "ICE FACILITIES DATA, FY20 YTD"));
+
+    assertThat(only(reading, "facilities", "J8").fault().orElseThrow())
+        .hasToString(
+            "Fault[rule=another-fiscal-year, evidence=the sheet 'Facilities FY24' is about FY2020,"
+                + " the file about FY2024]");
   }
 
   @Test

@@ -35,6 +35,8 @@ final class PostingReader {
   private static final Pattern DRAWN =
       Pattern.compile("(?i)(?:IIDS\\)?,?|as of|report,) *(\\d{1,2}[./]\\d{1,2}[./]\\d{4})");
 
+  private static final Pattern TITLE_OF_DATA = Pattern.compile("(?i)^ICE .* data, *(EO)?FY.*");
+
   /// How long after its end a fiscal year's workbook is still posted.
   private static final int LONGEST_AFTER = 250;
 
@@ -173,7 +175,7 @@ final class PostingReader {
                     ofSheet.isPresent() ? ofSheet : year,
                     dateInName(family)),
                 spec.get(),
-                fault(sheet, spec.get(), ofSheet, year),
+                fault(sheet, spec.get(), about(sheet, entry.getValue()), year),
                 posting.posted());
         reading.read(found(entry.getValue(), spec.get()));
         observations.addAll(reading.observations);
@@ -254,6 +256,18 @@ final class PostingReader {
       named = FiscalYear.in(grid.shown(r, 0));
     }
     return named;
+  }
+
+  /// The year that the title of a sheet's data says, else the one of its name or head: a sheet of years ago goes
+  /// by a new name.
+  private static OptionalInt about(Sheet sheet, Grid grid) {
+    for (int r = 0; r < Math.min(HEAD_ROWS, grid.rows()); r++) {
+      Matcher title = TITLE_OF_DATA.matcher(grid.shown(r, 0));
+      if (title.find()) {
+        return FiscalYear.in(title.group());
+      }
+    }
+    return fiscalYear(sheet, grid);
   }
 
   /// The year of most visible sheets of one year; of equally many, the one in the file's name.

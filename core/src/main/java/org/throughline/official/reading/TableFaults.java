@@ -39,10 +39,12 @@ final class TableFaults {
         : Optional.empty();
   }
 
+  /// A zero is a placeholder; any other number says that the table's date cannot be right.
   static Fault afterItsDate(Observation one) {
     return new Fault(
         LATER_MONTH,
-        "the table's date is %s, before the period begins on %s"
-            .formatted(one.asOf(), one.period().start()));
+        "the table's date is %s, before the period begins on %s%s"
+            .formatted(
+                one.asOf(), one.period().start(), one.value() == 0 ? "" : ", yet it is not zero"));
   }
 }
