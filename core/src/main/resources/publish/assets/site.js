@@ -114,8 +114,9 @@
   const panels = [...document.querySelectorAll(".panel")];
   const status = form?.querySelector(".status");
   const original = new Map(panels.map((panel) => [panel, [...panel.querySelector("tbody").rows]]));
-  const orders = new Map(); // by panel: the order that its rows are in; to lay them all out again takes longest
-  const names = new Map(); // by row, in small letters
+  const shown = new Map(); // by panel: the rows that fit, in the order asked for
+  const facts = new Map(); // by row: what it is chosen by
+  const ranks = new Map(); // by panel and column: its rows by what they say
   const KNOWN = ["scope", "from", "to", "q", "show", "tab", "sort"];
 
   const phone = matchMedia("(max-width: 36rem)");
@@ -171,15 +172,15 @@
     form.querySelectorAll("[data-tab]").forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.tab === state.tab)));
     document.body.classList.toggle("show-chart", state.tab === "chart");
     document.body.classList.toggle("show-table", state.tab === "table");
-    let shown = 0;
+    let count = 0;
     panels.forEach((panel, n) => {
       const asked = panel.dataset.panel && form.elements.scope;
       panel.hidden = Boolean(asked) && panel.dataset.panel !== (state.scope || panels[0].dataset.panel);
-      if (!panel.hidden) shown += choose(panel);
+      if (!panel.hidden) count += choose(panel);
       if (!panel.hidden && panel.dataset.kind) draw(panel);
     });
     status.classList.toggle("bad", bad.length > 0);
-    status.textContent = bad.length > 0 ? form.dataset.bad + " " + bad.join(", ") : isPlain() ? "" : shown + " " + form.dataset.rows;
+    status.textContent = bad.length > 0 ? form.dataset.bad + " " + bad.join(", ") : isPlain() ? "" : count + " " + form.dataset.rows;
   }
 
   const isPlain = () => !state.q && !state.from && !state.to && state.show.length === 0;
@@ -187,41 +188,96 @@
   /** Shows the rows that fit, in the order asked for; returns how many. */
   function choose(panel) {
     const wanted = state.q.toLocaleLowerCase();
-    let shown = 0;
-    const rows = original.get(panel);
-    for (const row of rows) {
-      const total = row.classList.contains("total");
-      const key = row.dataset.key;
-      const name = wanted === "" ? "" : nameOf(row);
+    const fitting = new Set();
+    for (const row of original.get(panel)) {
+      const fact = factsOf(row);
+      const { key, total } = fact;
       const fits =
-        name.includes(wanted) &&
+        fact.name.includes(wanted) &&
         (total || state.show.length === 0 || state.show.includes(key)) &&
         (total || !state.from || key >= state.from) &&
         (total || !state.to || key <= state.to);
-      row.classList.toggle("out", !fits);
-      if (fits) shown++;
+      if (fact.fits !== fits) row.classList.toggle("out", !fits);
+      fact.fits = fits;
+      if (fits) fitting.add(row);
     }
-    sort(panel, rows);
-    return shown;
+    place(panel, ordered(panel).filter((row) => fitting.has(row)));
+    panel.querySelectorAll(".map [data-key]:not([data-key=''])").forEach((mark) => mark.classList.toggle("out", !isOnMap(panel, mark, fitting)));
+    return fitting.size;
   }
 
-  function nameOf(row) {
-    if (!names.has(row)) names.set(row, [...row.querySelectorAll("th")].map((head) => head.textContent).join(" ").toLocaleLowerCase());
-    return names.get(row);
+  const marked = new Map(); // by panel: its rows by key
+  function isOnMap(panel, mark, fitting) {
+    if (!marked.has(panel)) marked.set(panel, new Map(original.get(panel).map((row) => [row.dataset.key, row])));
+    return fitting.has(marked.get(panel).get(mark.dataset.key));
   }
 
-  function sort(panel, rows) {
-    if ((orders.get(panel) ?? "") === state.sort) return;
-    orders.set(panel, state.sort);
+  /** Of a table of more rows than are laid out without being felt, those are in the page that are seen; others come as the reader scrolls to them. */
+  const MANY = 1000;
+  const AT_ONCE = 100;
+  const ends = new IntersectionObserver((seen) => seen.filter((end) => end.isIntersecting).forEach((end) => extend(end.target)), { rootMargin: "1000px" });
+
+  function extend(last) {
+    ends.unobserve(last);
+    const body = last.parentElement;
+    const rows = body && shown.get(panels.find((panel) => panel.contains(body)));
+    if (!rows || body.rows.length >= rows.length) return;
+    body.append(...rows.slice(body.rows.length, body.rows.length + AT_ONCE));
+    ends.observe(body.lastElementChild);
+  }
+
+  function place(panel, rows) {
+    const before = shown.get(panel) ?? original.get(panel);
+    shown.set(panel, rows);
+    const many = original.get(panel).length > MANY;
+    if (before.length === rows.length && before.every((row, n) => row === rows[n]) && !(many && panel.querySelector("tbody").rows.length > AT_ONCE)) return;
+    const table = panel.querySelector("table");
+    if (many) keepWidths(table);
+    // One body for another: to take rows out of it one by one takes longer.
+    const body = document.createElement("tbody");
+    table.tBodies[0].remove();
+    body.append(...(many ? rows.slice(0, AT_ONCE) : rows));
+    table.append(body);
+    table.ariaRowCount = String(rows.length + 1);
+    if (body.rows.length < rows.length) ends.observe(body.lastElementChild);
+  }
+
+  /** Columns stay as wide as they are while rows come, and become as wide as they need to be when the window changes. */
+  function keepWidths(table) {
+    if (table.style.tableLayout === "fixed") return;
+    const heads = [...table.tHead.rows[0].cells];
+    const widths = heads.map((head) => head.getBoundingClientRect().width);
+    const whole = table.getBoundingClientRect().width;
+    heads.forEach((head, n) => (head.style.width = widths[n] + "px"));
+    table.style.width = whole + "px";
+    table.style.tableLayout = "fixed";
+    addEventListener("resize", () => (table.style.tableLayout = table.style.width = ""), { once: true });
+  }
+
+  function factsOf(row) {
+    if (!facts.has(row)) {
+      const name = [...row.querySelectorAll("th")].map((head) => head.textContent).join(" ").toLocaleLowerCase();
+      facts.set(row, { key: row.dataset.key, total: row.classList.contains("total"), name, fits: true });
+    }
+    return facts.get(row);
+  }
+
+  /** The rows of a panel in the order asked for, totals last. */
+  function ordered(panel) {
     const column = state.sort === "" ? -1 : Math.abs(Number(state.sort));
     const down = state.sort.startsWith("-");
     panel.querySelectorAll("thead th").forEach((head, n) => {
       if (n === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
       else head.removeAttribute("aria-sort");
     });
-    const inner = rows.filter((row) => !row.classList.contains("total"));
-    const totals = rows.filter((row) => row.classList.contains("total"));
-    panel.querySelector("tbody").append(...(column < 0 ? inner : sorted(inner, column, down ? -1 : 1)), ...totals);
+    if (column < 0) return original.get(panel);
+    const key = panel.id + " " + state.sort;
+    if (!ranks.has(key)) {
+      const isTotal = (row) => factsOf(row).total;
+      const rows = original.get(panel);
+      ranks.set(key, [...sorted(rows.filter((row) => !isTotal(row)), column, down ? -1 : 1), ...rows.filter(isTotal)]);
+    }
+    return ranks.get(key);
   }
 
   const words = new Intl.Collator(document.documentElement.lang);
@@ -303,7 +359,7 @@
 
   function csv() {
     const table = visible().querySelector("table");
-    const rows = [...table.tHead.rows, ...[...table.tBodies[0].rows].filter((row) => !row.classList.contains("out"))];
+    const rows = [...table.tHead.rows, ...(shown.get(visible()) ?? table.tBodies[0].rows)];
     const text = (cell) =>
       cell.tagName === "TD" ? (cell.dataset.value ?? (cell.classList.contains("suppressed") ? "[c]" : "")) : guarded(cell.dataset.label ?? cell.textContent);
     return "\uFEFF" + rows.map((row) => [...row.cells].map((cell) => quoted(text(cell))).join(",") + "\r\n").join("");
@@ -381,10 +437,18 @@
     button.addEventListener("click", TAKE[button.dataset.take]);
   });
 
+  document.querySelectorAll(".map").forEach((map) =>
+    map.addEventListener("click", (event) => {
+      const to = event.target.closest("[data-key]")?.dataset.key;
+      if (to) location.href = page.here + to;
+    }),
+  );
+
   if (form && panels.length > 0) {
     listen();
     const bad = read();
-    if (bad.length > 0 || location.search || panels.length > 1) apply(bad);
+    const many = panels.filter((panel) => original.get(panel).length > MANY);
+    if (bad.length > 0 || location.search || panels.length > 1 || many.length > 0) apply(bad);
   }
 
   /* ---- Search: its library and its list are loaded when it is first used ---- */
@@ -479,6 +543,7 @@
 
   let folded = [];
   addEventListener("beforeprint", () => {
+    shown.forEach((rows, panel) => panel.querySelector("tbody").replaceChildren(...rows));
     folded = [...document.querySelectorAll("details:not([open])")];
     folded.forEach((details) => (details.open = true));
   });

@@ -17,7 +17,7 @@ final class OfficialFixture {
           "facilities",
           """
           select 'FACIL' || n as facility_id, 'INVENTED COUNTY DETENTION CENTER ' || n as facility, 'LUMPKIN' as city,
-            'GA' as state, 'DIGSA' as type, 'Female/Male' as sexes, 'ODO' as last_inspection_type,
+            'GA' as state, '31' || (815 - n) as zip, 'DIGSA' as type, 'Female/Male' as sexes, 'ODO' as last_inspection_type,
             '2025-03-20' as last_inspection_date, 'PBNDS 2011' as last_inspection_standard,
             'Pass' as last_inspection_rating, date '2025-09-15' as as_of, 'invented.xlsx' as file,
             'Facilities' as sheet, 1 as posting, n as row_number, '' as excluded_by

@@ -402,8 +402,7 @@ public final class Build {
         Optional.of(published.resolveSibling(OFFICIAL)).filter(Files::isDirectory),
         Optional.of(published.resolveSibling(PreviousPublication.FOLDER))
             .filter(Files::isDirectory),
-        Optional.of(published.resolveSibling("lake").resolve("facility_codes.parquet"))
-            .filter(Files::isRegularFile));
+        Optional.of(published.resolveSibling("lake")).filter(Files::isDirectory));
   }
 
   /// The agencies' own numbers, and ours beside them, go with the build and not with what is published.

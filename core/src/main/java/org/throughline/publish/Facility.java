@@ -14,10 +14,12 @@ import java.util.Set;
 ///
 /// @param key names its page
 /// @param code ICE's code, or a name where none is known
+/// @param zip its ZIP code, five digits; empty where no list has it
 record Facility(
     String key,
     String code,
     String name,
+    String zip,
     Optional<OfficialFacility> official,
     Optional<Place> place) {
 
@@ -45,7 +47,8 @@ record Facility(
               .or(() -> Optional.ofNullable(byName.get(FacilityNames.compared(one.name()))))
               .filter(met::add);
       facilities.add(
-          new Facility(key(place, one.id()), one.id(), one.name(), Optional.of(one), place));
+          new Facility(
+              key(place, one.id()), one.id(), one.name(), one.zip(), Optional.of(one), place));
     }
     for (Place place : byCode.values()) {
       if (!met.contains(place)) {
@@ -55,6 +58,7 @@ record Facility(
                 key(Optional.of(place), code),
                 code,
                 names.name(code),
+                names.zip(code),
                 Optional.empty(),
                 Optional.of(place)));
       }

@@ -20,20 +20,24 @@ import org.throughline.publish.chart.GridRow;
 ///
 /// @param code ICE's code; empty where none is known
 /// @param where city and state; empty where nobody says
+/// @param zip its ZIP code, five digits; empty for none
 /// @param abbreviation the agency's for the type
 /// @param areaHref the page of its area of responsibility; empty for none
 /// @param figures the newest official numbers
 /// @param inspection of the last inspection what is known, in words; empty for nothing
 /// @param until the day of the figures
+/// @param day that day as others can be compared with it; empty for none
 /// @param population the newest average daily population, in digits for sorting; empty for none
 /// @param arrivals the count of book-ins of the newest period that names it
 /// @param period that period
+/// @param periodKey its key
 record FacilityView(
     String name,
     String code,
     String href,
     String where,
     String state,
+    String zip,
     String area,
     String areaHref,
     String abbreviation,
@@ -45,9 +49,11 @@ record FacilityView(
     String inspection,
     String source,
     String until,
+    String day,
     String population,
     GridCell arrivals,
     String period,
+    String periodKey,
     List<SetOfPlace> sets) {
 
   /// A number with its name.
@@ -80,6 +86,11 @@ record FacilityView(
     return !sets.isEmpty();
   }
 
+  /// When its number is of, so that the later of two is the greater text.
+  String newest(boolean isOfficial) {
+    return isOfficial ? day : periodKey;
+  }
+
   String populationText() {
     return population.isEmpty() ? "–" : people(Double.parseDouble(population));
   }
@@ -105,6 +116,7 @@ record FacilityView(
         facility.page(),
         official.map(one -> joined(", ", Stream.of(one.city(), one.state()))).orElse(""),
         official.map(OfficialFacility::state).orElse(""),
+        facility.zip(),
         area,
         areas.getOrDefault(area.toLowerCase(Locale.ROOT), ""),
         official.map(OfficialFacility::type).orElse(""),
@@ -119,9 +131,11 @@ record FacilityView(
         official.map(one -> inspection(one.inspection())).orElse(""),
         official.map(one -> said(one.source(), texts)).orElse(""),
         last.map(year -> texts.day(year.until())).orElse(""),
+        last.map(year -> year.until().toString()).orElse(""),
         last.flatMap(year -> digits(year.population())).orElse(""),
         newest.map(row -> row.cells().getFirst()).orElse(GridCell.gap(false)),
         newest.map(GridRow::label).orElse(""),
+        newest.map(GridRow::key).orElse(""),
         sets);
   }
 

@@ -77,7 +77,7 @@ final class OfficialFacilities {
     for (Row row :
         engine.rows(
             """
-            select facility_id, facility, city, state, area_name, type, sexes, last_inspection_type,
+            select facility_id, facility, city, state, zip, area_name, type, sexes, last_inspection_type,
               last_inspection_date, last_inspection_standard, last_inspection_rating, cast(as_of as varchar),
               file, sheet
             from (
@@ -112,12 +112,13 @@ final class OfficialFacilities {
         row.text(4),
         row.text(5),
         row.text(6),
+        row.text(7),
         new OfficialFacility.Inspection(
-            printed(row.text(7)),
-            row.text(8).replaceFirst(" .*", ""),
-            printed(row.text(9)),
-            printed(row.text(10))),
-        new OfficialFacility.Source(day(row, 11), row.text(12), row.text(13)),
+            printed(row.text(8)),
+            row.text(9).replaceFirst(" .*", ""),
+            printed(row.text(10)),
+            printed(row.text(11))),
+        new OfficialFacility.Source(day(row, 12), row.text(13), row.text(14)),
         years.getOrDefault(id, List.of()),
         population);
   }

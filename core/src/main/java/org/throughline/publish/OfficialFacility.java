@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 ///
 /// @param id ICE's code of the facility, or a name where no list has its code
 /// @param name as last printed
+/// @param zip its ZIP code, five digits; empty where none is printed
 /// @param area the area of responsibility; empty where none is printed
 /// @param type what the agency calls the kind of facility
 /// @param sexes whom it holds, as printed
@@ -20,6 +21,7 @@ record OfficialFacility(
     String name,
     String city,
     String state,
+    String zip,
     String area,
     String type,
     String sexes,

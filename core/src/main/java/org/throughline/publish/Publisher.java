@@ -21,7 +21,7 @@ public final class Publisher {
   ///
   /// @param official the folder of a build with official statistics, if it has one
   /// @param before what was published last, as [PreviousPublication] keeps it, if anything was
-  /// @param facilities a build's table of codes of facilities with their names, if it has one
+  /// @param facilities the folder of a build's tables of facilities, if it has one
   public record Beside(Optional<Path> official, Optional<Path> before, Optional<Path> facilities) {
 
     /// Nothing.
@@ -56,7 +56,7 @@ public final class Publisher {
     OutputFolder folder = OutputFolder.create(directory);
     List<OfficialFacility> facilities =
         beside.official().map(OfficialFacilities::read).orElse(List.of());
-    FacilityNames names = FacilityNames.of(beside.facilities().stream(), facilities);
+    FacilityNames names = FacilityNames.of(beside.facilities(), facilities);
     List<TableFiles> tables = new ArrayList<>();
     for (Publication.Placed placed : publication.placed().toList()) {
       tables.add(writeTable(placed, publication.imprint(), names, folder, audited));

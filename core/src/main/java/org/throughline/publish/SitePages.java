@@ -469,7 +469,11 @@ final class SitePages {
   }
 
   private record FacilityList(
-      List<FacilityView> facilities, String number, boolean hasOfficial, boolean hasArrivals) {}
+      List<FacilityView> facilities,
+      List<FacilityMap> maps,
+      String number,
+      boolean hasOfficial,
+      boolean hasArrivals) {}
 
   private void writeFacilities() throws IOException {
     if (facilities.isEmpty()) {
@@ -491,6 +495,7 @@ final class SitePages {
         "facilities",
         new FacilityList(
             views,
+            FacilityMap.of(views, texts),
             Wording.count(views.size()),
             views.stream().anyMatch(FacilityView::isOfficial),
             views.stream().anyMatch(FacilityView::hasSets)),

@@ -70,7 +70,8 @@ class CsvFileTest {
   @Test
   void aCodeOfAFacilityStandsBesideItsName() {
     FacilityNames names =
-        new FacilityNames(java.util.Map.of("KRNRCTX", "KARNES COUNTY", "OTHER", "other"));
+        new FacilityNames(
+            java.util.Map.of("KRNRCTX", "KARNES COUNTY", "OTHER", "other"), java.util.Map.of());
     Dimension codes = Tables.citizenship("KRNRCTX", "NOWHERE", "OTHER");
     Dimension facilities = new Dimension("facility", "Facility", codes.kind(), codes.categories());
     PublishedTable table = Tables.list("t", facilities, 50, 40, 30);

@@ -57,9 +57,13 @@ final class OfficialFacilitiesTest {
   }
 
   private void list(String id, String name, String rating, String asOf, int posting) {
+    list(id, name, "31815", rating, asOf, posting);
+  }
+
+  private void list(String id, String name, String zip, String rating, String asOf, int posting) {
     listed.add(
-        "('%1$s', '%2$s', 'LUMPKIN', 'GA', 'DIGSA', 'Female/Male', 'ODO', '2025-03-20', 'PBNDS 2011', '%3$s', date '%4$s', 'FY%5$s.xlsx', 'Facilities', %5$s, 1, '')"
-            .formatted(id, name, rating, asOf, String.valueOf(posting)));
+        "('%1$s', '%2$s', 'LUMPKIN', 'GA', '%6$s', 'DIGSA', 'Female/Male', 'ODO', '2025-03-20', 'PBNDS 2011', '%3$s', date '%4$s', 'FY%5$s.xlsx', 'Facilities', %5$s, 1, '')"
+            .formatted(id, name, rating, asOf, String.valueOf(posting), zip));
   }
 
   private List<OfficialFacility> read() throws IOException {
@@ -76,7 +80,7 @@ final class OfficialFacilitiesTest {
           "facilities",
           "select * from (values "
               + String.join(", ", listed)
-              + ") t(facility_id, facility, city, state, type, sexes, last_inspection_type,"
+              + ") t(facility_id, facility, city, state, zip, type, sexes, last_inspection_type,"
               + " last_inspection_date, last_inspection_standard, last_inspection_rating, as_of,"
               + " file, sheet, posting, row_number, excluded_by)");
       engine.write("series", "series", official.resolve("series.parquet"));
@@ -156,6 +160,57 @@ final class OfficialFacilitiesTest {
 
     assertThat(read().getFirst().months().stream().map(month -> month.month().toString()))
         .containsExactly("2024-10", "2024-11", "2024-12", "2025-02");
+  }
+
+  /// Stewart County's shape in us-atlas reaches from 706.7 to 715.0 and from 440.1 to 447.6.
+  @Test
+  void aFacilityStandsOnTheMapAtItsZipCodeAsLargeAsItsNumberOrIsListedBesideIt()
+      throws IOException {
+    list("STEWART", "STEWART", "31815-0001", "", "2025-09-15", 1);
+    list("NEWARK", "NEWARK", "7114", "", "2025-09-15", 1);
+    list("PAST", "PAST", "78061", "", "2024-09-15", 1);
+    list("NOBODY", "NOBODY", "10001", "", "2025-09-15", 1);
+    list("NOWHERE", "NOWHERE", "", "", "2025-09-15", 1);
+    list("ISLAND", "ISLAND", "00802", "", "2025-09-15", 1);
+    population("STEWART", "STEWART", "2024-10-01", "2025-09-15", 1600, 1);
+    population("NEWARK", "NEWARK", "2024-10-01", "2025-09-15", 400, 1);
+    population("PAST", "PAST", "2023-10-01", "2024-09-15", 100, 1);
+    read();
+    Path published = folder.resolve("published");
+    Publisher.write(
+        Tables.publication(Tables.list("t", Tables.months(), 20, 30, 50)),
+        published,
+        new Publisher.Beside(Optional.of(official), Optional.empty(), Optional.empty()),
+        LocalDate.of(2026, 1, 1));
+
+    String page = Files.readString(published.resolve("facilities.html"));
+    java.util.Map<String, List<String>> marks = new java.util.HashMap<>();
+    java.util.regex.Matcher found =
+        java.util.regex.Pattern.compile(
+                "<(circle|rect) class=\"([^\"]+)\" data-key=\"places/facility.(\\w+).html\""
+                    + " (?:cx|x)=\"([\\d.]+)\" (?:cy|y)=\"([\\d.]+)\" (?:r|width)=\"([\\d.]+)\"")
+            .matcher(page);
+    while (found.find()) {
+      marks.put(
+          found.group(3),
+          List.of(
+              found.group(1) + " " + found.group(2),
+              found.group(4),
+              found.group(5),
+              found.group(6)));
+    }
+    assertThat(marks.keySet()).containsExactlyInAnyOrder("stewart", "newark", "past", "nobody");
+    assertThat(marks.get("stewart")).startsWith("circle p");
+    assertThat(Double.parseDouble(marks.get("stewart").get(1))).isBetween(706.7, 715.0);
+    assertThat(Double.parseDouble(marks.get("stewart").get(2))).isBetween(440.1, 447.6);
+    assertThat(Double.parseDouble(marks.get("stewart").get(3)))
+        .isCloseTo(2 * Double.parseDouble(marks.get("newark").get(3)), within(0.11));
+    assertThat(marks.get("past")).startsWith("circle p before");
+    assertThat(marks.get("nobody")).startsWith("rect c");
+    assertThat(page)
+        .contains("<title>STEWART: 1,600 people (September 15, 2025)</title>")
+        .containsPattern(
+            "2 not on the map[^<]*</summary>(?s:.)*ISLAND(?s:.)*NOWHERE(?s:.)*</details>");
   }
 
   @Test

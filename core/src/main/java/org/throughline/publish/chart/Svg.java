@@ -40,6 +40,27 @@ final class Svg implements Pen {
         .titled("circle", title);
   }
 
+  /// A circle that the script finds by its key.
+  Svg spot(String mark, String key, double x, double y, double radius, String title) {
+    return open("circle", mark)
+        .attribute("data-key", key)
+        .number("cx", x)
+        .number("cy", y)
+        .number("r", radius)
+        .titled("circle", title);
+  }
+
+  /// A square around a point that the script finds by its key.
+  Svg square(String mark, String key, double x, double y, double size, String title) {
+    return open("rect", mark)
+        .attribute("data-key", key)
+        .number("x", x - size / 2)
+        .number("y", y - size / 2)
+        .number("width", size)
+        .number("height", size)
+        .titled("rect", title);
+  }
+
   @Override
   public Svg path(String mark, String shape, String title) {
     return open("path", mark).attribute("d", shape).titled("path", title);
