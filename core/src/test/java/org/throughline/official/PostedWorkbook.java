@@ -152,7 +152,7 @@ public final class PostedWorkbook {
     }
   }
 
-  PostedWorkbook put(String sheet, String cell, Object value) {
+  public PostedWorkbook put(String sheet, String cell, Object value) {
     int column = 0;
     int i = 0;
     for (; Character.isLetter(cell.charAt(i)); i++) {
@@ -169,7 +169,7 @@ public final class PostedWorkbook {
     return this;
   }
 
-  PostedWorkbook row(String sheet, int row, String from, Object... values) {
+  public PostedWorkbook row(String sheet, int row, String from, Object... values) {
     for (int i = 0; i < values.length; i++) {
       put(sheet, row - 1, from.charAt(0) - 'A' + i, values[i]);
     }
