@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.throughline.catalog.Catalog;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,9 +25,12 @@ final class Api {
   private static final String TOTAL = "total";
 
   private final Snapshot snapshot;
+  private final Versions versions;
 
-  Api(Snapshot snapshot) {
+  /// @param versions of the folder that the snapshot is of
+  Api(Snapshot snapshot, Versions versions) {
     this.snapshot = snapshot;
+    this.versions = versions;
   }
 
   /// @throws Problem when the request cannot be answered
@@ -41,7 +45,7 @@ final class Api {
       case "data-sets" ->
           path.size() == 1
               ? dataSets(request)
-              : dataSet(snapshot.dataSet(path.get(1)), path.subList(2, path.size()), request);
+              : dataSet(path.get(1), path.subList(2, path.size()), request);
       default -> throw Problem.missing("Nothing is at /" + String.join("/", path));
     };
   }
@@ -71,25 +75,48 @@ final class Api {
         node.put("measure", data.entry().path("measure").asString(""));
         node.put("siteDataSet", data.entry().path("dataSet").asString(""));
         node.put("unit", data.entry().path("unit").asString(""));
+        node.put("version", snapshot.version(data));
         node.put("rows", data.rows().size());
       }
     }
     return json(root);
   }
 
-  private Answer dataSet(DataSet data, List<String> rest, Request request) throws IOException {
-    return switch (rest.isEmpty() ? "" : rest.getFirst()) {
-      case "" -> described(data);
-      case "dimensions" -> dimension(data, rest);
-      case "rows" -> rows(data, Query.of(data, request.parameters()), request);
-      case "query" -> rows(data, query(request), request);
-      case "value" -> value(data, request.parameters());
-      default -> throw Problem.missing("A data set has dimensions, rows, query and value");
-    };
+  private Answer dataSet(String id, List<String> rest, Request request) throws IOException {
+    String what = rest.isEmpty() ? "" : rest.getFirst();
+    if (what.equals("versions")) {
+      return versions(id);
+    }
+    Optional<String> asked = request.parameter("version");
+    Snapshot of = asked.isPresent() ? versions.fitting(snapshot, id, asked.get()) : snapshot;
+    DataSet data = of.dataSet(id);
+    Answer answer =
+        switch (what) {
+          case "" -> described(data, of.version(data));
+          case "dimensions" -> dimension(data, rest);
+          case "rows" -> rows(data, Query.of(data, request.parameters()), request);
+          case "query" -> rows(data, query(request), request);
+          case "value" -> value(data, request.parameters());
+          default ->
+              throw Problem.missing("A data set has dimensions, rows, query, value and versions");
+        };
+    return of.version(data).isEmpty() ? answer : answer.with("Data-Version", of.version(data));
   }
 
-  private static Answer described(DataSet data) {
-    ObjectNode root = JSON.createObjectNode().put("id", data.id()).put("rows", data.rows().size());
+  private Answer versions(String id) throws IOException {
+    ObjectNode root = JSON.createObjectNode().put("id", id);
+    ArrayNode list = root.putArray("versions");
+    for (Versions.Version one : versions.of(snapshot, id)) {
+      ObjectNode node = list.addObject().put("version", one.version());
+      node.put("current", one.folder().equals(snapshot.folder()));
+      node.set("changes", one.said().path("changes"));
+    }
+    return json(root);
+  }
+
+  private static Answer described(DataSet data, String version) {
+    ObjectNode root = JSON.createObjectNode().put("id", data.id()).put("version", version);
+    root.put("rows", data.rows().size());
     root.set("catalogue", data.entry());
     ArrayNode columns = root.putArray("columns");
     data.columns().forEach(columns::add);
@@ -135,7 +162,7 @@ final class Api {
   /// total.
   private static Answer value(DataSet data, Map<String, List<String>> parameters) {
     Map<String, List<String>> where = new LinkedHashMap<>(parameters);
-    where.remove("format");
+    List.of("format", "version").forEach(where::remove);
     List<String> totals = new ArrayList<>();
     for (String dimension : data.dimensions()) {
       if (!where.containsKey(dimension)) {

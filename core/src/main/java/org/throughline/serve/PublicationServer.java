@@ -55,6 +55,7 @@ public final class PublicationServer implements AutoCloseable {
   private final Semaphore places;
   private final RateLimit rate;
   private final Metrics metrics = new Metrics();
+  private final Versions versions = new Versions();
   private final Consumer<String> log;
   private volatile Snapshot snapshot;
 
@@ -162,7 +163,7 @@ public final class PublicationServer implements AutoCloseable {
     }
     Answer found =
         path.equals(Api.ROOT) || path.startsWith(Api.ROOT + "/")
-            ? new Api(now).answer(request(exchange, address))
+            ? new Api(now, versions).answer(request(exchange, address))
             : new Site(now.folder()).answer(path);
     return found.with("ETag", tag).with("Cache-Control", "public, max-age=60");
   }

@@ -36,7 +36,7 @@ record Query(
     List<String> sort = list(filters.remove("sort"));
     OptionalInt limit = number("limit", filters.remove("limit"));
     OptionalInt offset = number("offset", filters.remove("offset"));
-    filters.remove("format");
+    List.of("format", "version").forEach(filters::remove);
     return new Query(Condition.of(data, filters), columns, sort, limit, offset.orElse(0));
   }
 

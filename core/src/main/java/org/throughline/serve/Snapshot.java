@@ -22,11 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param folder the folder itself, never a link to it
 /// @param written when its catalogue was, which is written last
 /// @param digest SHA-256 of its catalogue, which has the digests of all its files
+/// @param changes the versions of its data sets and what changed; nothing in a publication of before there were any
 record Snapshot(
     Path folder,
     FileTime written,
     String digest,
     JsonNode catalogue,
+    JsonNode changes,
     Map<String, DataSet> dataSets) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -39,7 +41,7 @@ record Snapshot(
   static Snapshot of(Path folder) throws IOException {
     FileTime written = written(folder);
     byte[] text = Files.readAllBytes(folder.resolve("catalog.json"));
-    JsonNode catalogue = catalogue(folder, text);
+    JsonNode catalogue = json(folder.resolve("catalog.json"), text);
     Map<String, DataSet> dataSets = new LinkedHashMap<>();
     try (SqlEngine engine = DuckDbEngine.open()) {
       for (JsonNode entry : catalogue.path("tables")) {
@@ -48,7 +50,7 @@ record Snapshot(
         dataSets.put(id, read(engine, folder, csv, id, entry));
       }
     }
-    return new Snapshot(folder, written, Sha256.of(text), catalogue, dataSets);
+    return new Snapshot(folder, written, Sha256.of(text), catalogue, changes(folder), dataSets);
   }
 
   /// Whether it is still what lies in a folder.
@@ -60,12 +62,29 @@ record Snapshot(
     return Files.getLastModifiedTime(folder.resolve("catalog.json"));
   }
 
-  private static JsonNode catalogue(Path folder, byte[] text) throws IOException {
+  /// What `changes.json` of a folder says; nothing where it has none.
+  static JsonNode changes(Path folder) throws IOException {
+    Path file = folder.resolve("changes.json");
+    return Files.isRegularFile(file)
+        ? json(file, Files.readAllBytes(file))
+        : JSON.createObjectNode();
+  }
+
+  private static JsonNode json(Path file, byte[] text) throws IOException {
     try {
       return JSON.readTree(text);
     } catch (JacksonException e) {
-      throw new IOException(folder.resolve("catalog.json") + " is not JSON", e);
+      throw new IOException(file + " is not JSON", e);
     }
+  }
+
+  /// The version of one of its data sets; empty where it has none.
+  String version(DataSet data) {
+    return changes
+        .path("dataSets")
+        .path(data.entry().path("dataSet").asString(""))
+        .path("version")
+        .asString("");
   }
 
   private static DataSet read(SqlEngine engine, Path folder, String csv, String id, JsonNode entry)

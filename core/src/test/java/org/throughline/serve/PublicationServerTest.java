@@ -67,7 +67,17 @@ final class PublicationServerTest {
   }
 
   static void publish(Path place, String csv) throws IOException {
+    publish(place, csv, "1.0.0");
+  }
+
+  private static void publish(Path place, String csv, String version) throws IOException {
     Files.createDirectories(place.resolve("tables"));
+    Files.writeString(
+        place.resolve("changes.json"),
+        """
+        {"version": "%1$s", "dataSets": {"arrests.by-x": {"version": "%1$s", "changes": [{"change": "to %1$s"}]}}}
+        """
+            .formatted(version));
     Files.writeString(place.resolve("index.html"), "<!doctype html><title>Page</title>");
     Files.writeString(place.resolve("tables/t.csv"), csv);
     Files.writeString(
@@ -143,6 +153,53 @@ final class PublicationServerTest {
     assertThat(ofSite).isNotEmpty();
     assertThat(refused.statusCode()).isEqualTo(404);
     assertThat(refused.body()).contains("Valid: " + first.path("id").asString("?"));
+  }
+
+  @Test
+  void aVersionIsAskedForByNumberOrByItsBeginningAndAStar() throws Exception {
+    Path site = folder.resolve("versioned");
+    publish(site, CSV.replace("120", "300"), "2.0.0");
+    publish(site.resolve("versions/1.9.0"), CSV.replace("120", "119"), "1.9.0");
+    publish(site.resolve("versions/1.10.0"), CSV, "1.10.0");
+    publish(site.resolve("versions/2.0.0"), CSV.replace("120", "300"), "2.0.0");
+    publish(site.resolve("versions/draft"), CSV, "1.99.0");
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (PublicationServer of = PublicationServer.start(site, any, new Limits(8, 0), line -> {})) {
+      String base = "http://127.0.0.1:" + of.address().getPort() + "/api/v1/data-sets/t/";
+      String value = base + "value?aor=boston&month=2023-01";
+
+      assertThat(answered(value, "2.0.0")).contains("300");
+      assertThat(answered(value + "&version=1.*", "1.10.0")).contains("120");
+      assertThat(answered(value + "&version=*", "2.0.0")).contains("300");
+      assertThat(answered(value + "&version=1.9.0", "1.9.0")).contains("119");
+      assertThat(answered(base + "rows?version=1.9.*&month=2023-01&format=csv", "1.9.0"))
+          .contains("119");
+      assertThat(JSON.readTree(answered(base + "versions", "")).findValuesAsString("version"))
+          .containsExactly("2.0.0", "1.10.0", "1.9.0");
+      for (String none : List.of("3.*", "1.9", "1.99.0")) {
+        assertThat(status(value + "&version=" + none)).as(none).isEqualTo(404);
+      }
+      for (String wrong : List.of("1*", "..", "1.*.0", "")) {
+        assertThat(status(value + "&version=" + wrong)).as(wrong).isEqualTo(400);
+      }
+    }
+  }
+
+  private static HttpResponse<String> asked(String address) throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static int status(String address) throws Exception {
+    return asked(address).statusCode();
+  }
+
+  /// What is answered, from this version.
+  private static String answered(String address, String version) throws Exception {
+    HttpResponse<String> answer = asked(address);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Data-Version").orElse("")).isEqualTo(version);
+    return answer.body();
   }
 
   @Test
@@ -284,8 +341,9 @@ final class PublicationServerTest {
               given.has("$ref") ? document.at(given.path("$ref").asString().substring(1)) : given;
           if (parameter.has("example")) {
             String name = parameter.path("name").asString();
+            String also = where.isEmpty() ? "?" : where + "&";
             assertThat(
-                    get(address + "?" + name + "=" + parameter.path("example").asString())
+                    get(address + also + name + "=" + parameter.path("example").asString())
                         .statusCode())
                 .as(path + " " + name)
                 .isEqualTo(200);
