@@ -3,6 +3,7 @@ package org.throughline.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.throughline.engine.DuckDbEngine;
 
 /// Invented postings of an agency about facilities, as a build with official statistics keeps them.
@@ -33,7 +34,41 @@ final class OfficialFixture {
             'people' as unit, cast(date '2024-10-31' + cast(30 * month as integer) as date) as as_of, 40.0 as first_posted_value, 1 as postings,
             file, sheet, 'A1' as cell, 'abc' as sha256, cast(month as integer) as posting
           from facilities cross join (values ('A'), ('B'), ('C'), ('D')) classes(class) cross join range(11) months(month)
+          union all
+          select 'ICE', series, '', '', '', '', '', '', '', '', '', kind, day, case when kind = 'day' then day else last end,
+            1000.0 + number, 1000.0 + number, 1000.0 + number, 'people', day, 1000.0, 1, 'invented.xlsx', 'Detention', 'B2',
+            'abc', 0
+          from (
+            select 'currently-detained' as series, 'day' as kind, date '2021-02-13' + cast(n * n * 7 as integer) as day,
+              date '2021-02-13' as last, n as number from range(12) t(n)
+            union all
+            select 'removals', 'year-to-date', make_date(2020 + n, 10, 1), make_date(2021 + n, 9, 30 - 6 * (n // 3)), 50 * n
+            from range(4) t(n))
+          union all
+          select 'ICE', 'removals', 'removal-kind=Family', '', '', '', '', '', '', '', '', 'year-to-date', date '2023-10-01',
+            date '2024-09-24', 39.0, 39.0, 39.0, 'people', date '2024-09-24', 39.0, 1, 'invented.xlsx', 'Detention', 'B3', 'abc', 0
           """);
+      engine.create(
+          "observations",
+          """
+          select 'removals' as series, 'hidden-sheet' as excluded_by, false as kept_by_hand, 'removals' as table_name,
+            0 as posting, 'Hidden' as sheet
+          """);
+      engine.create(
+          "exclusions",
+          """
+          select 'hidden-sheet' as rule, 'invented.xlsx' as file, 'Hidden' as sheet, 'P29' as first_cell, 2 as numbers,
+            'the sheet ''Hidden'' is hidden' as evidence, false as kept_by_hand, 'removals' as table_name, 0 as posting
+          """);
+      engine.create(
+          "revisions",
+          """
+          select 'removals' as series, '' as dimensions, date '2022-10-01' as period_start, date '2023-09-30' as period_end,
+            1090.0 as earlier_value, 1100.0 as value, 10.0 as change, date '2023-10-09' as as_of, 'invented.xlsx' as file, 1 as posting
+          """);
+      for (String table : List.of("observations", "exclusions", "revisions")) {
+        engine.write(table, "posting", official.resolve(table + ".parquet"));
+      }
       engine.write("facilities", "facility_id", official.resolve("facilities.parquet"));
       engine.write("series", "facility_id", official.resolve("series.parquet"));
     }

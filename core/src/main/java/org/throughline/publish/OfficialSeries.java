@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 
@@ -72,7 +73,22 @@ record OfficialSeries(
       String file) {}
 
   /// Numbers of a table that a rule left out.
-  record Left(String rule, String file, String sheet, String cell, long numbers, String evidence) {}
+  record Left(String rule, String file, String sheet, String cell, long numbers, String evidence) {
+    String count() {
+      return Wording.count(numbers);
+    }
+  }
+
+  /// Whether its numbers are whole, but for shares.
+  boolean isWhole() {
+    return Stream.of(
+            totals.stream().map(Printed::value),
+            newest.stream().map(Printed::value),
+            revisions.stream().map(Revision::before),
+            revisions.stream().map(Revision::after))
+        .flatMap(values -> values)
+        .allMatch(value -> value == Math.rint(value));
+  }
 
   /// Every series in the folder of a build with official statistics, by id.
   static List<OfficialSeries> read(Path official) {
@@ -101,13 +117,15 @@ record OfficialSeries(
               select series, %s from (
                 select *, dense_rank() over (partition by series order by
                   case when alike > 1 then 0 else 3 end
-                    + case when period_kind = 'month' then 0 when period_kind = 'fiscal-year' then 2 else 1 end) as place
+                    + case when grain = 'month' then 0 when grain = 'year' then 2 else 1 end) as place
                 from (
-                  select *, count(*) over (partition by series, period_kind) as alike
-                  from official_series where dimensions = '' and value is not null))
+                  select *, count(*) over (partition by series, grain) as alike
+                  from (
+                    select *, case when period_kind in ('fiscal-year', 'year-to-date') then 'year' else period_kind end as grain
+                    from official_series where dimensions = '' and value is not null)))
               where place = 1
-              -- A month that an earlier posting cut short is told by a later one.
-              qualify period_kind <> 'month'
+              -- A month or a year that an earlier posting cut short is told by a later one.
+              qualify grain not in ('month', 'year')
                 or row_number() over (partition by series, period_start order by period_end desc, as_of desc) = 1
               order by series, period_start, period_end, as_of
               """

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import org.throughline.publish.chart.Chart;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.publish.chart.Grid;
@@ -75,6 +76,7 @@ record OfficialSeriesView(
     Optional<OfficialSeries.Printed> last =
         one.totals().isEmpty() ? Optional.empty() : Optional.of(one.totals().getLast());
     String unit = one.unit();
+    DoubleFunction<String> says = value -> said(value, unit, one.isWhole());
     return new OfficialSeriesView(
         name(one.series()),
         page(one.series()),
@@ -84,33 +86,39 @@ record OfficialSeriesView(
         Wording.count(one.numbers()),
         texts.day(one.from()),
         texts.day(one.to()),
-        last.map(total -> said(total.value(), unit)).orElse(""),
+        last.map(total -> says.apply(total.value())).orElse(""),
         last.map(total -> period(total.start(), total.end(), texts)).orElse(""),
         panel(one, texts).stream().toList(),
         one.newest().stream()
             .map(
                 number ->
                     new Line(
-                        number.dimensions(),
+                        dimensions(number.dimensions()),
                         period(number.start(), number.end(), texts),
-                        said(number.value(), unit),
+                        says.apply(number.value()),
                         source(number)))
             .toList(),
         Wording.count(one.revised()),
-        one.revisions().stream().map(change -> change(change, unit, texts)).toList(),
+        one.revisions().stream().map(change -> change(change, says, texts)).toList(),
         Wording.count(one.left()),
         one.faults());
   }
 
-  private static Change change(OfficialSeries.Revision one, String unit, Texts texts) {
+  private static Change change(
+      OfficialSeries.Revision one, DoubleFunction<String> says, Texts texts) {
     String what =
-        (one.dimensions().isEmpty() ? "" : one.dimensions() + ", ")
+        (one.dimensions().isEmpty() ? "" : dimensions(one.dimensions()) + ". ")
             + period(one.start(), one.end(), texts);
     return new Change(
         what,
-        said(one.before(), unit),
-        said(one.after(), unit),
+        says.apply(one.before()),
+        says.apply(one.after()),
         one.file() + ", " + texts.day(one.asOf()));
+  }
+
+  /// `agency=ICE; sex=Male` as `agency: ICE; sex: Male`; of no category is the total.
+  private static String dimensions(String printed) {
+    return printed.isEmpty() ? CsvFile.TOTAL_LABEL : printed.replace("=", ": ");
   }
 
   private static String source(OfficialSeries.Printed number) {
@@ -130,12 +138,14 @@ record OfficialSeriesView(
 
   /// Whole numbers without decimals, shares in percent.
   static String said(double value, String unit) {
+    return said(value, unit, value == Math.rint(value));
+  }
+
+  private static String said(double value, String unit, boolean isWhole) {
     if (unit.equals("share")) {
       return String.format(Locale.ROOT, "%.1f %%", 100 * value);
     }
-    return value == Math.rint(value)
-        ? Wording.count(Math.round(value))
-        : String.format(Locale.ROOT, "%,.1f", value);
+    return isWhole ? Wording.count(Math.round(value)) : String.format(Locale.ROOT, "%,.1f", value);
   }
 
   private static Optional<Panel> panel(OfficialSeries one, Texts texts) {
@@ -145,15 +155,26 @@ record OfficialSeriesView(
     List<GridRow> rows = new ArrayList<>();
     for (OfficialSeries.Printed total : one.totals()) {
       boolean isMonth = total.kind().equals("month");
-      String key = isMonth ? total.start().toString().substring(0, 7) : total.end().toString();
-      boolean isPart = isMonth && !total.end().equals(YearMonth.from(total.start()).atEndOfMonth());
+      boolean isYear = total.kind().equals("fiscal-year") || total.kind().equals("year-to-date");
+      LocalDate end =
+          isMonth
+              ? YearMonth.from(total.start()).atEndOfMonth()
+              : isYear ? total.start().plusYears(1).minusDays(1) : total.end();
+      String key =
+          isMonth
+              ? total.start().toString().substring(0, 7)
+              : isYear ? String.valueOf(end.getYear()) : total.end().toString();
+      boolean isPart = !total.end().equals(end);
       double drawn = one.unit().equals("share") ? 100 * total.value() : total.value();
       String value = Long.toString(Math.round(drawn));
-      GridCell whole = GridCell.posted(value, said(total.value(), one.unit()));
+      GridCell whole = GridCell.posted(value, said(total.value(), one.unit(), one.isWhole()));
       rows.add(
           new GridRow(
               key,
-              List.of(period(total.start(), total.end(), texts)),
+              List.of(
+                  isYear && !isPart
+                      ? texts.of("period.fiscal-year", key)
+                      : period(total.start(), total.end(), texts)),
               List.of(new GridCell(whole.id(), whole.value(), whole.text(), false, false, isPart)),
               "",
               false));

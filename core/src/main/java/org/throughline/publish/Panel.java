@@ -74,13 +74,12 @@ record Panel(
   }
 
   private static Panel bars(DataSet set, String title, FacilityNames names, Texts texts) {
-    Grid grid = PanelLayout.categories(set.parts(), texts);
+    Grid grid = PanelLayout.categories(set.widestFirst(), texts);
     boolean hasShares =
         set.parts().size() == 1 && set.dimensions().getFirst().kind() != DimensionKind.TIME;
     Grid chosen = hasShares ? GridLayout.of(set.parts().getFirst(), texts) : grid;
     Grid shown = names.named(set.dimensions().getFirst(), chosen);
-    int column = set.parts().indexOf(set.wide().getFirst());
-    return drawn(set.slug(), "", "", title, column, true, set.chart(), shown, texts)
+    return drawn(set.slug(), "", "", title, 0, true, set.chart(), shown, texts)
         .of(set.scopes(texts));
   }
 

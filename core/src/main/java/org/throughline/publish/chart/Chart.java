@@ -1,5 +1,6 @@
 package org.throughline.publish.chart;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +123,7 @@ public final class Chart {
     List<GridRow> rows = grid.inner();
     int columns = grid.columns().size();
     boolean isSmall = width == SMALL;
-    double left = isSmall ? 46 : 58;
+    double left = isSmall ? 52 : 58;
     double top = columns > 1 ? legend(left) : isSmall ? 8 : 14;
     height = (isSmall ? 88 : width >= 480 ? 300 : 220) + (int) top;
     double base = height - (isSmall ? 20.0 : 40.0);
@@ -130,15 +131,16 @@ public final class Chart {
     double most = most(rows.stream().flatMap(row -> row.cells().stream()));
     double scale = axis(most, left, top, base);
     uncovered(rows, left, step, top, base);
-    boolean isShort = columns == 1 && rows.size() <= 24;
+    double[] places = places(rows, left, step);
+    boolean isShort = columns == 1 && rows.size() <= 24 && !isDays(rows);
     for (int column = 0; column < columns; column++) {
       String mark = "s" + (column % 6 + 1);
       if (!isShort) {
-        pen.path("l " + mark, track(rows, column, left, step, base, scale), "");
+        pen.path("l " + mark, track(rows, column, places, base, scale), "");
       }
       for (int row = 0; row < rows.size(); row++) {
         GridCell cell = rows.get(row).cells().get(column);
-        double x = left + step * (row + 0.5);
+        double x = places[row];
         String title = rows.get(row).label() + ": " + cell.text();
         if (cell.suppressed()) {
           double box = Math.min(step * 0.7, 14);
@@ -156,7 +158,7 @@ public final class Chart {
       }
     }
     pen.line("b", left, base, width - 12, base);
-    ticks(rows, left, step, base);
+    ticks(rows, places, left, step, base);
   }
 
   /// A month that is covered in part is drawn hollow.
@@ -202,14 +204,40 @@ public final class Chart {
     }
   }
 
+  /// Single days, which only agencies' own series have; no script draws those anew.
+  private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
+  private static boolean isDays(List<GridRow> rows) {
+    return rows.stream().allMatch(row -> DAY.matcher(row.key()).matches());
+  }
+
+  /// Where rows stand from left to right: side by side, but days as far from each other as they are.
+  private double[] places(List<GridRow> rows, double left, double step) {
+    if (rows.size() < 2 || !isDays(rows)) {
+      return IntStream.range(0, rows.size())
+          .mapToDouble(row -> left + step * (row + 0.5))
+          .toArray();
+    }
+    long first = LocalDate.parse(rows.getFirst().key()).toEpochDay();
+    long last = Math.max(first + 1, LocalDate.parse(rows.getLast().key()).toEpochDay());
+    double room = width - left - 12 - step;
+    return rows.stream()
+        .mapToDouble(
+            row ->
+                left
+                    + step / 2
+                    + room * (LocalDate.parse(row.key()).toEpochDay() - first) / (last - first))
+        .toArray();
+  }
+
   private static String track(
-      List<GridRow> rows, int column, double left, double step, double base, double scale) {
+      List<GridRow> rows, int column, double[] places, double base, double scale) {
     StringBuilder track = new StringBuilder();
     boolean isOpen = false;
     for (int row = 0; row < rows.size(); row++) {
       GridCell cell = rows.get(row).cells().get(column);
       if (cell.published()) {
-        track.append(isOpen ? "L" : "M").append(Svg.at(left + step * (row + 0.5))).append(' ');
+        track.append(isOpen ? "L" : "M").append(Svg.at(places[row])).append(' ');
         track.append(Svg.at(base - value(cell) * scale));
       }
       isOpen = cell.published();
@@ -227,14 +255,14 @@ public final class Chart {
   private static final Pattern SPAN = Pattern.compile("_r_(\\d{4}-\\d{2})-to-(\\d{4}-\\d{2})-.*");
 
   /// Months by their letters where there is room, and the year where it begins.
-  private void ticks(List<GridRow> rows, double left, double step, double base) {
+  private void ticks(List<GridRow> rows, double[] places, double left, double step, double base) {
     boolean hasMonths = rows.size() <= 24 && width != SMALL;
     int letters = step >= 24 ? 3 : 1;
     double free = left - 40;
     for (int row = 0; row < rows.size(); row++) {
       String key = rows.get(row).key();
       boolean isMonth = key.matches("\\d{4}-\\d{2}");
-      double x = left + step * (row + 0.5);
+      double x = places[row];
       Matcher span = SPAN.matcher(key);
       if (span.matches()) {
         if (x - free >= SPAN_ROOM) {
@@ -247,9 +275,13 @@ public final class Chart {
       if (hasMonths && isMonth) {
         pen.words("x", x, base + 16, cut(rows.get(row).label(), letters));
       }
-      boolean isStart = row == 0 || !isMonth || key.endsWith("-01");
+      boolean isDay = DAY.matcher(key).matches();
+      boolean isStart =
+          row == 0
+              || (isDay ? !rows.get(row - 1).key().startsWith(key.substring(0, 5)) : !isMonth)
+              || (isMonth && key.endsWith("-01"));
       if (isStart && x - free >= 34) {
-        String year = isMonth ? key.substring(0, 4) : cut(key, 12);
+        String year = isMonth || isDay ? key.substring(0, 4) : cut(key, 12);
         pen.words("x", x, base + (hasMonths && isMonth ? 32 : width == SMALL ? 15 : 18), year);
         free = x;
       }
