@@ -50,5 +50,5 @@ left join places first_places on first_places.place_number = first_number
 left join places longest_places on longest_places.place_number = longest_number
 left join places last_places on last_places.place_number = last_number
 left join stay_bonds
-  on stay_bonds.release = last_rows.release and stay_bonds.person = last_rows.person
-  and stay_bonds.stay_start = with_length.stay_start
+  on stay_bonds.release_number = with_length.release_number
+  and stay_bonds.subject = with_length.subject and stay_bonds.stay_start = with_length.stay_start

@@ -94,7 +94,7 @@ final class ScopedAnswersTest {
     assertThat(outcome.out().lines().toList())
         .first()
         .asString()
-        .endsWith(",state,reason,scope,protection");
+        .endsWith(",status,reason,scope,protection");
     assertThat(outcome.out().lines().skip(1)).allMatch(line -> line.endsWith(",not protected"));
     assertThat(outcome.err())
         .contains("FY2016 of 2019-ICFO-99999; FY2017 of 2019-ICFO-88888")

@@ -181,7 +181,7 @@ public final class AnswerText {
       for (int i = 0; i < answer.figures().size(); i++) {
         one.put(answer.figures().get(i), decimal(line.numbers().get(i)));
       }
-      one.put("state", line.state().text());
+      one.put("status", line.state().text());
       one.put("reason", line.reason());
       one.put("scope", line.scope());
       lines.add(one);
@@ -214,7 +214,7 @@ public final class AnswerText {
   private static List<String> header(Answer answer) {
     List<String> header = new ArrayList<>(answer.keys());
     header.addAll(answer.figures());
-    header.addAll(List.of("state", "reason"));
+    header.addAll(List.of("status", "reason"));
     header.addAll(BESIDE);
     return header;
   }
