@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.official.PostedWorkbook;
 import org.throughline.testing.MadeUpArrests;
 import org.throughline.verify.AuditReportFile;
 
@@ -44,6 +48,36 @@ final class HostileMachineTest {
         throw new IOException(reason);
       }
     };
+  }
+
+  @Test
+  void whatAKilledProgramLeftOfTheEngineIsRemovedByTheNextOne() throws Exception {
+    assumeTrue(Files.isReadable(Path.of("/proc/self/maps")), "Not on Linux");
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    List<String> left = List.of("libduckdb_java123.so", "libduckdb_java45.so", "libother123.so");
+    for (String name : left) {
+      Files.writeString(temporary.resolve(name), "half of it");
+    }
+    FileTime old = FileTime.from(Instant.now().minusSeconds(120));
+    Files.setLastModifiedTime(temporary.resolve("libduckdb_java123.so"), old);
+    Files.setLastModifiedTime(temporary.resolve("libother123.so"), old);
+    PostedWorkbook.of(2024, LocalDate.of(2024, 3, 16), 5)
+        .write(folder, "FY24_detentionStats03202024.xlsx");
+    Process run =
+        Terminal.launch(
+            folder.resolve("said.txt"),
+            List.of("-Djava.io.tmpdir=" + temporary, "-XX:TieredStopAtLevel=1"),
+            "official",
+            folder.resolve("FY24_detentionStats03202024.xlsx"),
+            "--out",
+            folder.resolve("official"));
+    assertThat(run.waitFor()).as(Files.readString(folder.resolve("said.txt"))).isZero();
+    try (Stream<Path> now = Files.list(temporary)) {
+      assertThat(now.map(one -> String.valueOf(one.getFileName())))
+          .contains("libduckdb_java45.so", "libother123.so")
+          .filteredOn(name -> name.startsWith("libduckdb"))
+          .hasSize(1);
+    }
   }
 
   /// On a real file system of half a megabyte, where this machine lets us mount one.
