@@ -9,6 +9,12 @@ import org.throughline.engine.DuckDbEngine;
 /// Invented postings of an agency about facilities, as a build with official statistics keeps them.
 final class OfficialFixture {
 
+  /// One for each facility, over the country; the last but two is an island that the map does not draw.
+  private static final String ZIP_CODES =
+      "31815 78061 7114 98421 92154 85131 70515 33194 60115 80010 02740 20170 77301 78041 79925"
+          + " 99501 96819 58102 48009 43201 87016 83702 59101 28202 37201 64101 53202 50309 68102"
+          + " 73101 72201 39201 35203 84101 89101 97201 04101 00802 14020 16866";
+
   private OfficialFixture() {}
 
   static Path write(Path folder) throws IOException {
@@ -18,19 +24,20 @@ final class OfficialFixture {
           "facilities",
           """
           select 'FACIL' || n as facility_id, 'INVENTED COUNTY DETENTION CENTER ' || n as facility, 'LUMPKIN' as city,
-            'GA' as state, '31' || (815 - n) as zip, 'DIGSA' as type, 'Female/Male' as sexes, 'ODO' as last_inspection_type,
+            'GA' as state, zip, 'DIGSA' as type, 'Female/Male' as sexes, 'ODO' as last_inspection_type,
             '2025-03-20' as last_inspection_date, 'PBNDS 2011' as last_inspection_standard,
             'Pass' as last_inspection_rating, date '2025-09-15' as as_of, 'invented.xlsx' as file,
             'Facilities' as sheet, 1 as posting, n as row_number, '' as excluded_by
-          from range(40) t(n)
-          """);
+          from (select unnest(range(40)) as n, unnest(string_split('%s', ' ')) as zip)
+          """
+              .formatted(ZIP_CODES));
       engine.create(
           "series",
           """
           select 'ICE' as producer, 'facility-average-daily-population' as series, '' as dimensions, facility_id,
             facility, 'Houston' as area, state, class, '' as sex, '' as criminality, '' as threat_level,
             'year-to-date' as period_kind, date '2024-10-01' as period_start,
-            cast(date '2024-10-31' + cast(30 * month as integer) as date) as period_end, 40.0 + month * length(class) as value, 40.0 as low, 40.0 as high,
+            cast(date '2024-10-31' + cast(30 * month as integer) as date) as period_end, 5.0 + 4 * row_number + month * length(class) as value, 40.0 as low, 40.0 as high,
             'people' as unit, cast(date '2024-10-31' + cast(30 * month as integer) as date) as as_of, 40.0 as first_posted_value, 1 as postings,
             file, sheet, 'A1' as cell, 'abc' as sha256, cast(month as integer) as posting
           from facilities cross join (values ('A'), ('B'), ('C'), ('D')) classes(class) cross join range(11) months(month)

@@ -168,6 +168,11 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
         .toList();
   }
 
+  /// The ids of its dimensions, which are columns of its files.
+  List<String> ids() {
+    return dimensions().stream().map(Dimension::id).toList();
+  }
+
   /// What each release with numbers here is of, a sentence each: from when to when, and what the agency calls its sheets.
   List<String> scopes(Texts texts) {
     return scopes(parts, texts);

@@ -51,10 +51,9 @@ final class OfficialFiles {
     columns.put("as_of", "the date of its own table");
     columns.put("first_posted_value", "what the first good posting said");
     columns.put("postings", "how many good postings have the number");
-    columns.put("file", "the posted file");
+    columns.put("file", "the posted file; the metadata beside it has its checksum");
     columns.put("sheet", "its sheet");
     columns.put("cell", "the cell in which the number stands");
-    columns.put("sha256", "checksum of the file");
     return columns;
   }
 
@@ -192,7 +191,9 @@ final class OfficialFiles {
     notes.put("official", true).put("note", NOTE).put("unit", row.text(2));
     ArrayNode inputs = notes.putArray("inputs");
     for (Row input :
-        engine.rows("select distinct file, sha256 from published_series order by file, sha256")) {
+        engine.rows(
+            "select distinct file, sha256 from official_series where series = ? order by file, sha256",
+            series)) {
       inputs.addObject().put("name", input.text(0)).put("sha256", input.text(1));
     }
     return Json.text(root);

@@ -42,6 +42,11 @@ record OfficialSeriesView(
   /// A revision.
   record Change(String what, String before, String after, String source) {}
 
+  /// The name of its files, without folder and ending.
+  String slug() {
+    return file.substring(file.lastIndexOf('/') + 1);
+  }
+
   boolean hasCategories() {
     return !categories.isEmpty();
   }

@@ -41,7 +41,7 @@ final class OfficialFilesTest {
 
     assertThat(Files.readString(published.resolve("official/initial-book-ins.csv")))
         .startsWith(CsvFile.BYTE_ORDER_MARK + "producer,series,dimensions,period_kind")
-        .contains("ICE,initial-book-ins,\"\",month,2024-01-01,2024-01-31,21990.0,", "L20,abc\r\n");
+        .contains("ICE,initial-book-ins,\"\",month,2024-01-01,2024-01-31,21990.0,", "L20\r\n");
     JsonNode catalogue = Json.read(Files.readString(published.resolve("catalog.json")));
     assertThat(catalogue.path("official").size()).isEqualTo(2);
     assertThat(catalogue.path("official").get(1).path("note").asString(""))
@@ -50,7 +50,7 @@ final class OfficialFilesTest {
     JsonNode metadata =
         Json.read(Files.readString(published.resolve("official/removals.metadata.json")));
     assertThat(metadata.path("dc:creator").asString("")).isEqualTo("ICE");
-    assertThat(metadata.path("tableSchema").path("columns").size()).isEqualTo(17);
+    assertThat(metadata.path("tableSchema").path("columns").size()).isEqualTo(16);
 
     JsonNode cube = Json.read(Files.readString(published.resolve("official/removals.json")));
     assertThat(cube.path("size").toString()).isEqualTo("[1,1]");
