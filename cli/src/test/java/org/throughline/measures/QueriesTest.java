@@ -404,6 +404,47 @@ final class QueriesTest {
     assertThat(limits.upper() * 100_000 / 158_227).isCloseTo(35.9, within(0.05));
   }
 
+  /// Nights by brute force: every day against every stint.
+  @Test
+  void theShareOfTheStockIsOfNightsAndOfWhatItGrewBy() {
+    String nights =
+        "(select day, count(*) as people, count(case when criminality not like '1%' then 1 end) as without"
+            + " from (select unnest(generate_series(date '2024-05-31', date '2024-07-31', interval 1 day)) as day)"
+            + " join measure_stints on event_date <= day and (out_date is null or out_date > day)"
+            + " where excluded_by is null and criminality similar to '[123].*'"
+            + " and nation_from <= cast(day as date) - date '1970-01-01'"
+            + " and nights_to > cast(day as date) - date '1970-01-01' group by day) nights ";
+    List<Line> lines =
+        queries
+            .answer(
+                Question.of("share-of-stock-without-conviction")
+                    .every(Every.MONTH)
+                    .between(Period.parse("2024-06"), Period.parse("2024-07")))
+            .lines();
+    assertThat(lines).hasSize(2);
+    Line july = lines.getLast();
+    String ofJuly = nights + "where day >= date '2024-07-01'";
+    assertThat(july.numbers().get(1))
+        .isEqualTo((double) number("select sum(without) from " + ofJuly));
+    assertThat(july.numbers().get(2))
+        .isEqualTo((double) number("select sum(people) from " + ofJuly));
+    long[] last = new long[4];
+    for (int i = 0; i < 4; i++) {
+      String day = i < 2 ? "2024-06-30" : "2024-07-31";
+      last[i] =
+          number(
+              "select %s from %s where day = date '%s'"
+                  .formatted(i % 2 == 0 ? "without" : "people", nights, day));
+    }
+    assertThat(july.numbers().get(3)).isEqualTo(last[2] / (double) last[3]);
+    assertThat(july.numbers().get(4))
+        .isEqualTo(
+            last[3] == last[1]
+                ? null
+                : (Object) ((last[2] - last[0]) / (double) (last[3] - last[1])));
+    assertThat(lines.getFirst().numbers().get(4)).isNull();
+  }
+
   @Test
   void timeInCustodyIsOfEverybodyThere() {
     Period month = Period.parse("2024-06");

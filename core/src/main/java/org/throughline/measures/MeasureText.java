@@ -8,6 +8,9 @@ import java.util.TreeSet;
 /// What the catalogue says of a measure, as Markdown that is also readable as plain text.
 public final class MeasureText {
 
+  /// Its rows end with what was waited for, not with the stay.
+  private static final String WAITS = "measure_waits";
+
   private MeasureText() {}
 
   /// One measure: everything its file says.
@@ -51,12 +54,17 @@ public final class MeasureText {
       case Quantity.Stock stock -> "every day of the period, " + stock.convention();
       case Quantity.Duration duration ->
           switch (duration.cohort()) {
-            case EXIT -> "day of the stay book-out";
+            case EXIT ->
+                spec.rows().table().equals(WAITS)
+                    ? "day on which the wait ended"
+                    : "day of the stay book-out";
             case ENTRY -> "day of the stay book-in";
             case PRESENT -> "end of the last day of the period";
           };
       case Quantity.Rate rate ->
           "those of `%s` and `%s`".formatted(rate.numerator(), rate.denominator());
+      case Quantity.StockShare part ->
+          "every day of the period, as of `%s`".formatted(part.stock());
       case Quantity.Outcome outcome -> "day of the stay book-in";
       case Quantity.Ratio ratio -> "day of the stay book-in";
     };

@@ -83,8 +83,8 @@ final class Numbers {
           };
       case Quantity.Outcome outcome -> cohorts(stays -> outcomes(stays, outcome.days()));
       case Quantity.Stock stock -> nights();
-      case Quantity.Rate rate ->
-          throw new IllegalStateException("A rate has no rows of its own: " + spec.measure());
+      case Quantity.Rate _, Quantity.StockShare _ ->
+          throw new IllegalStateException("It has no rows of its own: " + spec.measure());
     };
   }
 

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,8 +46,41 @@ public record Period(Every every, LocalDate start) {
 
   private static IllegalArgumentException notAPeriod(String text) {
     return new IllegalArgumentException(
-        "'%s' is no period; valid are 2016-03-31, 2016-W13, 2016-03, 2016-Q1, 2016 and FY2016"
-            .formatted(text));
+        "'%s' is no period; %svalid are 2016-03-31, 2016-W13, 2016-03, 2016-Q1, 2016 and FY2016"
+            .formatted(text, nearest(text).map(one -> "nearest is " + one + "; ").orElse("")));
+  }
+
+  private static final Pattern LIKE =
+      Pattern.compile(
+          "(?i)(?<fy>fy *)?(?<y>(?:19|20)?\\d{2})(?:[-/. ]*(?:(?<q>q)|(?<w>w))?(?<n>\\d{1,2})(?:[-/. ]+(?<d>\\d{1,2}))?)?");
+
+  /// What somebody may mean who writes almost a period: one that is written another way, or one that the calendar has not.
+  private static Optional<Period> nearest(String text) {
+    Matcher matcher = LIKE.matcher(text.strip());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int year = number(matcher, "y") + (matcher.group("y").length() == 2 ? 2000 : 0);
+    if (matcher.group("fy") != null) {
+      return Optional.of(of(Every.FISCAL_YEAR, LocalDate.of(year, 1, 1)));
+    }
+    if (matcher.group("n") == null) {
+      return Optional.of(of(Every.YEAR, LocalDate.of(year, 1, 1)));
+    }
+    int number = Math.max(1, number(matcher, "n"));
+    if (matcher.group("q") != null) {
+      return Optional.of(of(Every.QUARTER, LocalDate.of(year, 3 * Math.min(4, number), 1)));
+    }
+    if (matcher.group("w") != null) {
+      return Optional.of(
+          of(Every.WEEK, LocalDate.of(year, 1, 4).plusWeeks(Math.min(52, number) - 1L)));
+    }
+    LocalDate month = LocalDate.of(year, Math.min(12, number), 1);
+    if (matcher.group("d") == null) {
+      return Optional.of(of(Every.MONTH, month));
+    }
+    int day = Math.max(1, Math.min(month.lengthOfMonth(), number(matcher, "d")));
+    return Optional.of(of(Every.DAY, month.withDayOfMonth(day)));
   }
 
   private static Period parsed(Matcher matcher) {

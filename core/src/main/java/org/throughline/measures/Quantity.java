@@ -13,11 +13,12 @@ import java.util.Locale;
   @JsonSubTypes.Type(value = Quantity.Duration.class, name = "duration"),
   @JsonSubTypes.Type(value = Quantity.Outcome.class, name = "outcome"),
   @JsonSubTypes.Type(value = Quantity.Ratio.class, name = "ratio"),
+  @JsonSubTypes.Type(value = Quantity.StockShare.class, name = "stockshare"),
   @JsonSubTypes.Type(value = Quantity.Rate.class, name = "rate")
 })
 public sealed interface Quantity {
 
-  /// `flow`, `stock`, `duration`, `outcome`, `ratio` or `rate`.
+  /// `flow`, `stock`, `duration`, `outcome`, `ratio`, `stockshare` or `rate`.
   default String kind() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
@@ -99,6 +100,26 @@ public sealed interface Quantity {
     @Override
     public List<String> figures() {
       return List.of("share", "numerator", "denominator");
+    }
+  }
+
+  /// The part of a stock that some categories are, on all nights of a period and on its last; in a series also the part of what the
+  /// stock grew by since the last night of the period before.
+  ///
+  /// @param stock the measure of the stock
+  /// @param dimension whose categories decide
+  /// @param counts how categories begin that are the part
+  /// @param of how categories begin that are the whole
+  record StockShare(String stock, String dimension, List<String> counts, List<String> of)
+      implements Quantity {
+    public StockShare {
+      counts = List.copyOf(counts);
+      of = List.copyOf(of);
+    }
+
+    @Override
+    public List<String> figures() {
+      return List.of("share", "numerator", "denominator", "share_last", "share_of_growth");
     }
   }
 

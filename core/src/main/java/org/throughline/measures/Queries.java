@@ -53,6 +53,9 @@ public final class Queries {
           answer(asked.ofMeasure(rate.numerator())),
           answer(asked.ofMeasure(rate.denominator())));
     }
+    if (spec.quantity() instanceof Quantity.StockShare part) {
+      return StockShares.of(spec, asked, part, answer(StockShares.asked(asked, part)));
+    }
     Question question = withValues(spec, asked);
     Optional<String> release = Optional.ofNullable(question.where().get(RELEASE));
     List<String> releases = release.map(List::of).orElseGet(() -> values(spec, RELEASE));
