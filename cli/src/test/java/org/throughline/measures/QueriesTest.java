@@ -190,69 +190,6 @@ final class QueriesTest {
     assertThatThrownBy(() -> Period.parse("2024-13")).hasMessageContaining("FY2016");
   }
 
-  /// Nobody died in the made-up release with this seed, and every dimension has a label that says nothing.
-  @Test
-  void whatCanOccurAndDoesNotIsZeroAndNoMistake() {
-    Line deaths =
-        queries.answer(Question.of("final-book-outs").where("cause", "Death")).lines().getFirst();
-    assertThat(number("select count(*) from measure_stays where cause = 'death'")).isZero();
-    assertThat(deaths.state()).isEqualTo(State.ZERO);
-    assertThat(first(deaths)).isZero();
-    for (MeasureSpec spec : measures.specs()) {
-      for (String dimension : spec.dimensions().keySet()) {
-        for (String value : measures.dimension(dimension).values()) {
-          Question question = Question.of(spec.measure()).where(dimension, value);
-          assertThat(queries.answer(question).lines())
-              .as("%s of %s %s", spec.measure(), dimension, value)
-              .isNotEmpty();
-        }
-      }
-    }
-    assertThatThrownBy(() -> queries.answer(Question.of("book-ins").where("cause", "deaths")))
-        .hasMessageContaining("Nearest: death");
-  }
-
-  /// Labels of the method come from its SQL, and what can occur is declared beside it.
-  @Test
-  void noDimensionHasALabelThatIsNotDeclared() {
-    for (MeasureSpec spec : measures.specs()) {
-      for (String dimension : spec.dimensions().keySet()) {
-        DimensionSpec of = measures.dimension(dimension);
-        if (!of.values().isEmpty() && !(spec.quantity() instanceof Quantity.Rate)) {
-          assertThat(
-                  engine
-                      .rows("select distinct %s from %s".formatted(dimension, spec.sqlTable()))
-                      .stream()
-                      .map(row -> row.text(0))
-                      .filter(label -> !Counts.SAYS_NOTHING.contains(label)))
-              .as("%s of %s", dimension, spec.measure())
-              .isSubsetOf(of.values());
-        }
-      }
-    }
-  }
-
-  /// The made-up release has no list of facilities: nobody can say that none of them is of a type.
-  @Test
-  void whatTheReleaseDoesNotRecordIsMissingAndNotZero() {
-    for (Question question :
-        List.of(
-            Question.of("book-ins").where("facility_type", "HOTEL"),
-            Question.of("book-ins").by("facility_type"),
-            Question.of("population").where("facility_type", "HOTEL"))) {
-      Line line = queries.answer(question).lines().getFirst();
-      assertThat(line.state()).as(question.toString()).isEqualTo(State.MISSING);
-      assertThat(line.numbers()).containsOnlyNulls();
-    }
-    assertThat(
-            queries
-                .answer(Question.of("book-ins").where("facility_type", "not recorded"))
-                .lines()
-                .getFirst()
-                .state())
-        .isEqualTo(State.COMPLETE);
-  }
-
   /// No order of calls matters to who is alone in several cells.
   @Test
   void whoIsAloneIsKnownWithoutAskingForTablesFirst() {

@@ -1,0 +1,120 @@
+package org.throughline.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.lake.LakeBuilder;
+import org.throughline.lake.ReadingProgress;
+import org.throughline.lifecycle.Lifecycle;
+import org.throughline.measures.Answer.Line;
+import org.throughline.measures.Answer.State;
+import org.throughline.releases.Registry;
+import org.throughline.releases.Surveyor;
+import org.throughline.synth.SynthProgress;
+import org.throughline.synth.SynthRequest;
+import org.throughline.synth.Synthesis;
+
+/// What can be asked for is known beside what occurs.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DeclaredValuesTest {
+
+  private final DuckDbEngine engine = DuckDbEngine.open();
+  private final Measures measures = Measures.load();
+  private final Queries queries = new Queries(engine, measures);
+
+  @BeforeAll
+  void build(@TempDir Path folder) throws Exception {
+    Path release = folder.resolve("release");
+    Path lake = folder.resolve("lake");
+    Synthesis.write(new SynthRequest("V3", 600, 11, release), SynthProgress.silent());
+    Registry registry = Registry.load();
+    LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
+    Lifecycle.make(engine, lake);
+    measures.make(engine);
+  }
+
+  @AfterAll
+  void close() {
+    engine.close();
+  }
+
+  private static double first(Line line) {
+    return Objects.requireNonNull(line.numbers().getFirst());
+  }
+
+  private long number(String sql) {
+    return engine.rows(sql).getFirst().number(0);
+  }
+
+  /// Nobody died in the made-up release with this seed, and every dimension has a label that says nothing.
+  @Test
+  void whatCanOccurAndDoesNotIsZeroAndNoMistake() {
+    Line deaths =
+        queries.answer(Question.of("final-book-outs").where("cause", "Death")).lines().getFirst();
+    assertThat(number("select count(*) from measure_stays where cause = 'death'")).isZero();
+    assertThat(deaths.state()).isEqualTo(State.ZERO);
+    assertThat(first(deaths)).isZero();
+    for (MeasureSpec spec : measures.specs()) {
+      for (String dimension : spec.dimensions().keySet()) {
+        for (String value : measures.dimension(dimension).values()) {
+          Question question = Question.of(spec.measure()).where(dimension, value);
+          assertThat(queries.answer(question).lines())
+              .as("%s of %s %s", spec.measure(), dimension, value)
+              .isNotEmpty();
+        }
+      }
+    }
+    assertThatThrownBy(() -> queries.answer(Question.of("book-ins").where("cause", "deaths")))
+        .hasMessageContaining("Nearest: death");
+  }
+
+  /// Labels of the method come from its SQL, and what can occur is declared beside it.
+  @Test
+  void noDimensionHasALabelThatIsNotDeclared() {
+    for (MeasureSpec spec : measures.specs()) {
+      for (String dimension : spec.dimensions().keySet()) {
+        DimensionSpec of = measures.dimension(dimension);
+        if (!of.values().isEmpty() && !(spec.quantity() instanceof Quantity.Rate)) {
+          assertThat(
+                  engine
+                      .rows("select distinct %s from %s".formatted(dimension, spec.sqlTable()))
+                      .stream()
+                      .map(row -> row.text(0))
+                      .filter(label -> !Counts.SAYS_NOTHING.contains(label)))
+              .as("%s of %s", dimension, spec.measure())
+              .isSubsetOf(of.values());
+        }
+      }
+    }
+  }
+
+  /// The made-up release has no list of facilities: nobody can say that none of them is of a type.
+  @Test
+  void whatTheReleaseDoesNotRecordIsMissingAndNotZero() {
+    for (Question question :
+        List.of(
+            Question.of("book-ins").where("facility_type", "HOTEL"),
+            Question.of("book-ins").by("facility_type"),
+            Question.of("population").where("facility_type", "HOTEL"))) {
+      Line line = queries.answer(question).lines().getFirst();
+      assertThat(line.state()).as(question.toString()).isEqualTo(State.MISSING);
+      assertThat(line.numbers()).containsOnlyNulls();
+    }
+    assertThat(
+            queries
+                .answer(Question.of("book-ins").where("facility_type", "not recorded"))
+                .lines()
+                .getFirst()
+                .state())
+        .isEqualTo(State.COMPLETE);
+  }
+}
