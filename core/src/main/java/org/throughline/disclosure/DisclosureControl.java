@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.perturbation.Noise;
+import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.AttackerKnowledge;
+import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.disclosure.secondary.Task;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
@@ -197,20 +201,34 @@ public final class DisclosureControl {
   private Settled settle() {
     while (true) {
       Publication publication = new Publication(tables, withheld.keySet(), earlier, policy);
-      PatternSearch.Attempt attempt = attempt(publication);
-      if (attempt.disclosed().isEmpty()) {
-        return new Settled(this, publication, attempt);
+      Task task = publication.task(given);
+      Set<Integer> disclosed = task.outOfReach();
+      if (disclosed.isEmpty()) {
+        PatternSearch.Attempt attempt = attempt(publication, task);
+        disclosed = attempt.disclosed();
+        if (disclosed.isEmpty()) {
+          return new Settled(this, publication, attempt);
+        }
       }
       List<CountTable> open = tables.stream().filter(this::mayBeWithheld).toList();
-      attempt.disclosed().forEach(cell -> withholdFor(cell, publication, open));
+      disclosed.forEach(cell -> withholdFor(cell, publication, open));
     }
   }
 
-  private PatternSearch.Attempt attempt(Publication publication) {
-    Task task = publication.task(given);
+  private PatternSearch.Attempt attempt(Publication publication, Task task) {
     return new PatternSearch(
-            protector, pattern -> Auditor.audit(publication.attack(pattern).against(task.levels())))
+            protector, pattern -> audit(publication.attack(pattern), task, pattern))
         .search(task);
+  }
+
+  /// Where cells that nothing was found to protect are disclosed nobody asks about the others.
+  private static AuditReport audit(Attack attack, Task task, Pattern pattern) {
+    List<ProtectionLevel> doubtful =
+        task.levels().stream()
+            .filter(level -> pattern.unprotected().contains(level.cell()))
+            .toList();
+    AuditReport ofDoubtful = Auditor.audit(attack.against(doubtful));
+    return ofDoubtful.passed() ? Auditor.audit(attack.against(task.levels())) : ofDoubtful;
   }
 
   /// Withholds the tables that contain a disclosed cell, or all of them if the cell is one of an

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntToLongFunction;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.ImpliedLowerBound;
 import org.throughline.disclosure.problem.JointSystem;
@@ -59,6 +60,33 @@ public record Task(
     long distance = level.high() - system.count(level.cell());
     return new ProtectionLevel(
         level.cell(), level.low(), level.high() + times * distance, level.width());
+  }
+
+  /// The cells whose levels are not met even if everything that may be withheld is, as far as single equations tell.
+  public Set<Integer> outOfReach() {
+    PropagatedBounds outsiders = PropagatedBounds.of(this);
+    Set<Integer> cells = outOfReach(outsiders, Set.of());
+    for (Set<Integer> known : insiders) {
+      cells.addAll(outOfReach(outsiders.knowing(known), known));
+    }
+    return cells;
+  }
+
+  private Set<Integer> outOfReach(PropagatedBounds bounds, Set<Integer> known) {
+    return levels.stream()
+        .filter(level -> !known.contains(level.cell()) && !isWithin(bounds, level, known))
+        .map(ProtectionLevel::cell)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private boolean isWithin(PropagatedBounds bounds, ProtectionLevel level, Set<Integer> known) {
+    int cell = level.cell();
+    if (level.high() > bounds.high(cell)) {
+      return false;
+    }
+    double low = bounds.low(cell);
+    return level.low() >= low
+        || !known.isEmpty() && system.count(cell) - roomBelow(cell, known) >= low;
   }
 
   /// How far above its count an outsider thinks a withheld cell possible.

@@ -49,6 +49,36 @@ final class SuppressorTest {
     assertThat(protectedTasks).isGreaterThan(TASKS);
   }
 
+  /// By the audit, which knows nothing of bounds.
+  @Test
+  void whatIsOutOfReachIsDisclosedWhateverIsWithheld() {
+    int outOfReach = 0;
+    int disclosed = 0;
+    for (int seed = 0; seed < 5 * TASKS; seed++) {
+      Task task = SmallTask.of(seed, 3, seed % 2 == 0);
+      Set<Integer> everything = new TreeSet<>(SmallTask.candidates(task));
+      everything.addAll(task.hidden());
+      Set<Integer> cells = task.outOfReach();
+      for (ProtectionLevel level : task.levels()) {
+        Task one =
+            new Task(
+                task.system(),
+                task.hidden(),
+                task.fixed(),
+                task.terms(),
+                List.of(level),
+                task.insiders());
+        boolean isDisclosed = !SmallTask.isSafe(one, everything);
+        assertThat(!cells.contains(level.cell()) || isDisclosed)
+            .as("seed %s, cell %s", seed, task.system().id(level.cell()))
+            .isTrue();
+        outOfReach += cells.contains(level.cell()) ? 1 : 0;
+        disclosed += isDisclosed ? 1 : 0;
+      }
+    }
+    assertThat(outOfReach).isBetween(disclosed / 2, disclosed);
+  }
+
   @Test
   void everyComplementaryCellIsNeeded() {
     for (int seed = 0; seed < TASKS; seed++) {
