@@ -205,7 +205,8 @@ const ThroughlineCharts = (function () {
     const left = margin(rows, width, 0.34);
     const step = (width - left - 2) / Math.max(1, columns.length);
     const limits = limitsOf(rows.flatMap((row) => columns.map((n) => row.cells[n])));
-    const height = 76 + rows.length * 20;
+    const narrow = width < 480;
+    const height = (narrow ? 96 : 76) + rows.length * 20;
     rows.forEach((row, r) => {
       const y = 4 + r * 20;
       svg.words("y", left - 8, y + 14, cut(row.label, letters(left)));
@@ -219,9 +220,11 @@ const ThroughlineCharts = (function () {
     });
     heatTicks(grid, columns, left, step, 4 + rows.length * 20, svg);
     for (let n = 0; n <= limits.length; n++) {
-      const x = left + (n * (width - left - 2)) / SHADES;
-      svg.rect("h" + (n + 1), x, height - 24, 14, 14);
-      svg.words("k", x + 18, height - 13, n === 0 ? "<" + count(limits[0]) : count(limits[n - 1]) + "+");
+      const [start, beside] = narrow ? [8, 4] : [left, SHADES];
+      const x = start + ((n % beside) * (width - start - 2)) / beside;
+      const y = height - (narrow ? 44 : 24) + Math.floor(n / beside) * 20;
+      svg.rect("h" + (n + 1), x, y, 14, 14);
+      svg.words("k", x + 18, y + 11, n === 0 ? "<" + count(limits[0]) : count(limits[n - 1]) + "+");
     }
     return height;
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +44,11 @@ class JourneyTest {
   @BeforeAll
   static void publishAndLaunch() throws IOException {
     Assumptions.assumeTrue(Chromium.executable().isPresent(), Chromium.MISSING);
-    Publisher.write(SyntheticPublication.create(), folder.resolve("published"));
+    Publisher.write(
+        SyntheticPublication.create(),
+        folder.resolve("published"),
+        new Publisher.Beside(
+            Optional.of(OfficialFixture.write(folder)), Optional.empty(), Optional.empty()));
     chromium = Chromium.launch(Chromium.executable().orElseThrow());
     server =
         PublicationServer.start(
@@ -130,7 +135,18 @@ class JourneyTest {
   @Test
   void theScreenReaderHearsHeadingsInOrderAndNamesOfEverything() {
     try (BrowserContext context = browser().newContext(desktop())) {
-      for (String address : List.of("index.html", MONTHS, OFFICES, "es/" + COUNTRIES)) {
+      for (String address :
+          List.of(
+              "index.html",
+              MONTHS,
+              OFFICES,
+              "es/" + COUNTRIES,
+              "facilities.html",
+              "places/facility.facil7.html",
+              "official.html",
+              "official/removals.html",
+              "places.html",
+              "due-process.html")) {
         Page page = open(context, address);
         Object skipped =
             page.evaluate(

@@ -352,7 +352,8 @@ public final class Chart {
     double step = (width - left - 2) / Math.max(1, columns.size());
     double[] limits =
         limits(rows.stream().flatMap(row -> columns.stream().map(c -> row.cells().get(c))));
-    height = 76 + rows.size() * 20;
+    boolean isNarrow = width < 480;
+    height = (isNarrow ? 96 : 76) + rows.size() * 20;
     for (int row = 0; row < rows.size(); row++) {
       double y = 4 + row * 20.0;
       pen.words("y", left - 8, y + 14, cut(rows.get(row).label(), letters(left)));
@@ -364,7 +365,7 @@ public final class Chart {
       }
     }
     heatTicks(columns, left, step, 4 + rows.size() * 20.0);
-    shades(limits, left, height - 24.0);
+    shades(limits, isNarrow ? 8 : left, height - (isNarrow ? 44.0 : 24.0), isNarrow ? 4 : SHADES);
   }
 
   private void square(
@@ -390,9 +391,10 @@ public final class Chart {
     }
   }
 
-  private void shades(double[] limits, double left, double y) {
+  private void shades(double[] limits, double left, double top, int beside) {
     for (int shade = 0; shade <= limits.length; shade++) {
-      double x = left + shade * (width - left - 2) / SHADES;
+      double x = left + shade % beside * (width - left - 2) / beside;
+      double y = top + Math.floorDiv(shade, beside) * 20;
       pen.rect("h" + (shade + 1), x, y, 14, 14, "");
       pen.words(
           "k",

@@ -87,8 +87,9 @@ public final class TileMap {
       svg.rect("n", x, y, width, height, title);
     }
     svg.words("t " + mark, x + 3, y + height * 0.42, named ? row.label() : tile.code());
-    if (width >= 60 || cell.text().length() * 5.5 < width) {
-      svg.words("t " + mark, x + 3, y + height * 0.84, cell.text());
+    if (width >= 60 || cell.text().length() * 5 <= width) {
+      String tight = cell.text().length() * 5.5 < width ? "" : " tight";
+      svg.words("t " + mark + tight, x + 3, y + height * 0.84, cell.text());
     }
   }
 }
