@@ -57,15 +57,16 @@ public final class Queries {
       return StockShares.of(spec, asked, part, answer(StockShares.asked(asked, part)));
     }
     Question question = withValues(spec, asked);
-    Optional<String> release = Optional.ofNullable(question.where().get(RELEASE));
-    List<String> releases = release.map(List::of).orElseGet(() -> values(spec, RELEASE));
+    List<String> releases =
+        question.where().containsKey(RELEASE)
+            ? List.of(String.valueOf(question.where().get(RELEASE)))
+            : values(spec, RELEASE);
     requireSettled(spec, question, releases);
     if (releases.isEmpty()) {
       return absent(spec, question);
     }
     CoverageWindow window =
-        windows.computeIfAbsent(
-            spec.measure() + release.orElse(""), any -> CoverageWindow.of(engine, spec, release));
+        window(spec, releases.size() == 1 ? Optional.of(releases.getFirst()) : Optional.empty());
     Map<String, String> lacking = lacking(spec, question, releases);
     Optional<String> missing =
         lacking.size() == releases.size()
@@ -101,13 +102,26 @@ public final class Queries {
         List.of("Not protected: exact numbers, for this machine only."));
   }
 
-  /// What each release reaches: what one covers another need not.
+  private CoverageWindow window(MeasureSpec spec, Optional<String> release) {
+    return windows.computeIfAbsent(
+        spec.measure() + "/" + release.orElse(""), any -> CoverageWindow.of(engine, spec, release));
+  }
+
+  /// What each release reaches: what one covers another need not. Areas are looked up, row by row, only where there is another to
+  /// compare them with.
   private List<Reach> reaches(MeasureSpec spec, List<String> releases) {
+    boolean several = releases.size() > 1;
     return releases.stream()
         .map(
             release ->
                 reaches.computeIfAbsent(
-                    spec.measure() + "/" + release, any -> Reach.of(engine, spec, release)))
+                    String.join("/", spec.measure(), release, String.valueOf(several)),
+                    any ->
+                        new Reach(
+                            release,
+                            window(spec, Optional.of(release)),
+                            several ? Reach.areas(engine, spec, release) : Set.of(),
+                            Reach.sheets(engine, spec, release))))
         .toList();
   }
 

@@ -32,7 +32,8 @@ record Reach(String release, CoverageWindow window, Set<String> areas, List<Shee
   /// @param stated what they say that they cover, where that is less than the year; empty otherwise
   record Sheet(String title, int year, boolean undated, String stated) {}
 
-  static Reach of(SqlEngine engine, MeasureSpec spec, String release) {
+  /// The areas that a release names, headquarters not counted.
+  static Set<String> areas(SqlEngine engine, MeasureSpec spec, String release) {
     Set<String> areas = new TreeSet<>();
     if (engine.columns(spec.rows().table()).contains(AREA)) {
       for (Row row :
@@ -46,14 +47,11 @@ record Reach(String release, CoverageWindow window, Set<String> areas, List<Shee
         areas.add(row.text(0));
       }
     }
-    return new Reach(
-        release,
-        CoverageWindow.of(engine, spec, Optional.of(release)),
-        areas,
-        sheets(engine, spec, release));
+    return areas;
   }
 
-  private static List<Sheet> sheets(SqlEngine engine, MeasureSpec spec, String release) {
+  /// The sheets that a release's rows come from.
+  static List<Sheet> sheets(SqlEngine engine, MeasureSpec spec, String release) {
     return engine
         .rows(
             """
