@@ -7,10 +7,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
@@ -228,5 +231,172 @@ final class CounterpartsTest {
     Release second = new Release("2025-icfo-2", other);
     Workspace workspace = new Workspace().publish(nation).publish(second);
     assertThat(workspace.differences(nation, second, "")).anyMatch(more -> more > 0);
+  }
+
+  /// What was published before, and what is new.
+  private static final class Published {
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final Map<String, Long> counts = new HashMap<>();
+
+    Published before(Release... releases) {
+      for (Release release : releases) {
+        for (CountTable table : release.tables()) {
+          table.cells().forEach(cell -> show(cell.id(), cell.count()));
+          table
+              .equations()
+              .forEach(sum -> facts.add(new Fact.Sum(sum.total(), List.copyOf(sum.parts()))));
+        }
+      }
+      return this;
+    }
+
+    Published show(String name, long count) {
+      counts.put(name, count);
+      facts.add(new Fact.Shown(name, count));
+      return this;
+    }
+
+    Counterparts beside(Release... releases) {
+      List<CountTable> tables =
+          Arrays.stream(releases).flatMap(release -> release.tables().stream()).toList();
+      tables.forEach(table -> table.cells().forEach(cell -> counts.put(cell.id(), cell.count())));
+      return new Counterparts(
+          new NarrowerReleases(facts, tables),
+          facts,
+          tables,
+          name ->
+              counts.containsKey(name) ? OptionalLong.of(counts.get(name)) : OptionalLong.empty());
+    }
+  }
+
+  private static final Release WIDE =
+      new Release(
+          "2024-icfo-1",
+          new TreeMap<>(
+              Map.of(
+                  "a", new long[] {40, 50, 60, 70},
+                  "b", new long[] {30, 30, 30, 30},
+                  "c", new long[] {5, 0, 5, 0})));
+
+  private static final Release NARROW = WIDE.only("2025-icfo-2", List.of("a"));
+
+  private static final String WIDE_TOTAL = "2024-icfo-1/arrests/fy2024";
+  private static final String NARROW_TOTAL = "2025-icfo-2/arrests/fy2024";
+
+  private static List<Counterparts.Counterpart> of(Counterparts counterparts, String id) {
+    return counterparts.of(new Cell(id, List.of(), counts(id)));
+  }
+
+  private static long counts(String id) {
+    return Stream.of(WIDE, NARROW)
+        .flatMap(release -> release.tables().stream())
+        .flatMap(table -> table.cells().stream())
+        .filter(cell -> cell.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .count();
+  }
+
+  @Test
+  void whatTheWiderReleaseHasMoreIsTheDifferenceWhicheverIsNew() {
+    Counterparts narrowIsNew = new Published().before(WIDE).beside(NARROW);
+    Counterparts wideIsNew = new Published().before(NARROW).beside(WIDE);
+    Cell more = new Cell(WIDE_TOTAL + " beyond " + NARROW_TOTAL, List.of(), 350 - 220);
+    assertThat(of(narrowIsNew, NARROW_TOTAL))
+        .containsExactly(new Counterparts.Counterpart(new Cell(WIDE_TOTAL, List.of(), 350), more));
+    assertThat(of(wideIsNew, WIDE_TOTAL))
+        .containsExactly(
+            new Counterparts.Counterpart(new Cell(NARROW_TOTAL, List.of(), 220), more));
+    assertThat(of(narrowIsNew, NARROW_TOTAL + "/month=2024-03"))
+        .extracting(one -> one.more().count())
+        .containsExactly(95L - 60);
+    assertThat(Counterparts.isMore(more.id())).isTrue();
+    assertThat(Counterparts.isMore(WIDE_TOTAL)).isFalse();
+  }
+
+  @Test
+  void ofTwoNewReleasesTheSmallerHasToGiveWay() {
+    Counterparts together = new Published().beside(WIDE, NARROW);
+    assertThat(of(together, WIDE_TOTAL)).isEmpty();
+    assertThat(of(together, NARROW_TOTAL)).hasSize(1);
+  }
+
+  @Test
+  void ofTwoNewReleasesThatAreEqualOneHasToGiveWay() {
+    Release copy = new Release("2025-icfo-2", WIDE.byOffice());
+    Counterparts together = new Published().beside(WIDE, copy);
+    assertThat(together.of(new Cell(WIDE_TOTAL, List.of(), 350))).hasSize(1);
+    assertThat(together.of(new Cell(NARROW_TOTAL, List.of(), 350))).isEmpty();
+  }
+
+  @Test
+  void anOfficesOwnTotalIsWhatTheNationSaysOfTheOffice() {
+    Fact same = new Fact.Sum(NARROW_TOTAL, List.of(WIDE_TOTAL + "/aor=a"));
+    assertThat(new Published().before(WIDE).beside(NARROW).sums()).containsExactly(same);
+    assertThat(new Published().before(NARROW).beside(WIDE).sums()).containsExactly(same);
+    assertThat(new Published().before(NARROW).beside().sums()).isEmpty();
+  }
+
+  @Test
+  void aRegionsTotalIsWhatTheNationSaysOfItsOfficesTogether() {
+    Release region = WIDE.only("2025-icfo-2", List.of("a", "b"));
+    assertThat(new Published().before(WIDE).beside(region).sums())
+        .containsExactly(
+            new Fact.Sum(NARROW_TOTAL, List.of(WIDE_TOTAL + "/aor=a", WIDE_TOTAL + "/aor=b")));
+  }
+
+  /// All of its records may be of one office.
+  @Test
+  void aRegionsTotalMayBeWhatTheNationSaysOfOneOfItsOffices() {
+    Map<String, long[]> offices =
+        new TreeMap<>(Map.of("a", new long[] {40, 50, 60, 70}, "b", new long[MONTHS]));
+    assertThat(new Published().before(WIDE).beside(new Release("2025-icfo-2", offices)).sums())
+        .containsExactly(new Fact.Sum(NARROW_TOTAL, List.of(WIDE_TOTAL + "/aor=a")));
+  }
+
+  @Test
+  void numbersThatDifferByOneAreNotTakenForTheSame() {
+    Map<String, long[]> offices = new TreeMap<>(Map.of("a", new long[] {40, 50, 60, 71}));
+    assertThat(new Published().before(WIDE).beside(new Release("2025-icfo-2", offices)).sums())
+        .isEmpty();
+  }
+
+  @Test
+  void whatWasRevisedIsTakenInAllItsVintages() {
+    Published twice = new Published().before(WIDE).show(WIDE_TOTAL + "/aor=a@2", 240);
+    Map<String, long[]> offices =
+        new TreeMap<>(Map.of("a", new long[] {60, 50, 60, 70}, "b", new long[] {30, 30, 30, 30}));
+    Release region = new Release("2025-icfo-2", offices);
+    assertThat(twice.beside(region).sums())
+        .containsExactly(
+            new Fact.Sum(NARROW_TOTAL, List.of(WIDE_TOTAL + "/aor=a@2", WIDE_TOTAL + "/aor=b")));
+    assertThat(
+            twice
+                .beside(region)
+                .of(new Cell(NARROW_TOTAL + "/aor=a", List.of(), 240))
+                .getFirst()
+                .other())
+        .isEqualTo(new Cell(WIDE_TOTAL + "/aor=a@2", List.of(), 240));
+  }
+
+  /// Each of four months and their sum is compared: within a twentieth they are of the same.
+  @ParameterizedTest
+  @CsvSource({
+    "95,95,95,95,true",
+    "94,94,94,94,false",
+    "100,94,94,100,true",
+    "100,94,94,94,false",
+    "100,106,106,100,true",
+    "105,105,105,105,true",
+    "106,106,106,106,false"
+  })
+  void releasesAreOfTheSameRecordsIfMostOfTheirNumbersAreNear(
+      long first, long second, long third, long fourth, boolean isRelated) {
+    Release round = new Release("2024-icfo-1", Map.of("a", new long[] {100, 100, 100, 100}));
+    Release other =
+        new Release("2025-icfo-2", Map.of("a", new long[] {first, second, third, fourth}));
+    Cell total = new Cell(NARROW_TOTAL, List.of(), first + second + third + fourth);
+    assertThat(new Published().before(round).beside(other).of(total)).hasSize(isRelated ? 1 : 0);
   }
 }
