@@ -270,6 +270,10 @@ public final class LedgerTransaction implements AutoCloseable {
       return Recorded.NOTHING;
     }
     Path path = publications.file().orElseThrow();
+    if (ledger.entries().isEmpty() && secret.isEmpty()) {
+      // Those that chose nothing: later publications of the ledger may have to.
+      draws(tables.toString());
+    }
     List<Fact> facts = facts(tables, outcomes);
     Vintages vintages = vintages(tables);
     List<Fact> named = new ArrayList<>(vintages.named(facts));

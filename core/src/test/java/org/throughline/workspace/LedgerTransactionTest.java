@@ -126,6 +126,23 @@ final class LedgerTransactionTest {
     }
   }
 
+  /// A comparison chooses nothing; builds that share its ledger do, by numbers that only this machine can know.
+  @Test
+  void choicesAreSecretWhateverWasTheFirstPublicationOfTheLedger() throws Exception {
+    try (LedgerTransaction comparison = Publications.in(ledger()).begin(_ -> {})) {
+      publish(comparison, table(Map.of("MEXICO", 40L, "CANADA", 12L)));
+    }
+    List<Double> drawn = new ArrayList<>();
+    for (int time = 0; time < 2; time++) {
+      try (LedgerTransaction build = Publications.in(ledger()).begin(_ -> {})) {
+        drawn.add(build.draws("input").applyAsDouble("one"));
+        drawn.add(build.draws("other").applyAsDouble("two"));
+      }
+    }
+    assertThat(drawn.subList(0, 2)).doesNotHaveDuplicates().doesNotContain(0.0);
+    assertThat(drawn.subList(2, 4)).isEqualTo(drawn.subList(0, 2));
+  }
+
   @Test
   void noThresholdIsLowerThanOneOfPublicationsBefore() throws Exception {
     try (LedgerTransaction history = Publications.in(ledger()).begin(_ -> {})) {
