@@ -66,8 +66,9 @@ for (i in seq_along(sets)) {
   s <- summary(aj, times = at, extend = TRUE)
   p <- matrix(s$pstate, nrow = length(at)); se <- matrix(s$std.err, nrow = length(at))
   a <- if (is.null(ci)) NULL else timepoints(ci, at)
-  for (cause in 1:k) {
-    row <- if (is.null(a)) NA else match(paste("1", cause), rownames(a$est))
+  # Cause 0: the share still there, with the jackknife too.
+  for (cause in 0:k) {
+    row <- if (is.null(a) || cause == 0) NA else match(paste("1", cause), rownames(a$est))
     for (j in seq_along(at)) {
       value <- p[j, cause + 1]; error <- se[j, cause + 1]
       lo <- limits(value, error, "log"); ll <- limits(value, error, "log-log")

@@ -494,7 +494,7 @@ final class Numbers {
                 day,
                 watched));
       }
-      figures.add(figure(List.of(at, OPEN), curve.survival(day), curve, day, watched));
+      figures.add(figure(List.of(at, OPEN), curve.remaining(day), curve, day, watched));
     }
     return figures;
   }
