@@ -93,7 +93,10 @@ public final class Withheld {
   }
 
   /// Shares of released cells, and of the records in them.
-  private record Standing(long[] cells, long[] records) {
+  private static final class Standing {
+
+    private final long[] cells = new long[3];
+    private final long[] records = new long[3];
 
     static Standing of(Map<Key, CellRecord> released, Iterable<CellRecord> published) {
       Set<Key> alone = new HashSet<>();
@@ -105,15 +108,14 @@ public final class Withheld {
           together.addAll(parts(cell));
         }
       }
-      long[] cells = new long[3];
-      long[] records = new long[3];
+      Standing standing = new Standing();
       released.forEach(
           (key, cell) -> {
             int stands = alone.contains(key) ? 0 : together.contains(key) ? 1 : 2;
-            cells[stands]++;
-            records[stands] += cell.count();
+            standing.cells[stands]++;
+            standing.records[stands] += cell.count();
           });
-      return new Standing(cells, records);
+      return standing;
     }
 
     /// The released cells that a number of several categories holds.

@@ -71,27 +71,18 @@ final class WrittenAnswer {
         answer.measure().quantity() instanceof Quantity.Flow
             || answer.measure().quantity() instanceof Quantity.Stock;
     State state = line.state();
-    require(EMPTY.contains(state) ? !numbers : true, "no number in this state", line);
-    require(EMPTY.contains(state) ? !line.reason().isEmpty() : true, "a reason", line);
+    boolean isEmpty = EMPTY.contains(state);
+    boolean isZero = line.numbers().stream().allMatch(one -> one == null || one == 0);
+    boolean isShown = state == State.COMPLETE || state == State.PARTIAL;
+    require(!isEmpty || !numbers, "no number in this state", line);
+    require(!isEmpty || !line.reason().isEmpty(), "a reason", line);
     require(state != State.PARTIAL || !line.reason().isEmpty(), "why it is partial", line);
-    require(
-        state == State.COMPLETE || state == State.PARTIAL ? numbers : true, "some number", line);
-    require(
-        state == State.ZERO
-            ? line.numbers().stream().allMatch(one -> one == null || one == 0) && first != null
-            : true,
-        "zeros",
-        line);
-    require(
-        counts && isExact && state == State.COMPLETE ? first != null && first > 0 : true,
-        "a count above zero",
-        line);
-    require(
-        state == State.NOBODY
-            ? line.numbers().stream().allMatch(one -> one == null || one == 0)
-            : true,
-        "nothing of nobody",
-        line);
+    require(!isShown || numbers, "some number", line);
+    require(state != State.ZERO || (isZero && first != null), "zeros", line);
+    require(state != State.NOBODY || isZero, "nothing of nobody", line);
+    if (counts && isExact && state == State.COMPLETE) {
+      require(first != null && first > 0, "a count above zero", line);
+    }
   }
 
   /// What every format must say of a line, figure by figure and text by text.
@@ -115,8 +106,13 @@ final class WrittenAnswer {
   private void lines(String format, long count) {
     if (count != answer.lines().size()) {
       faults.add(
-          "%s of %s has %d lines of %d"
-              .formatted(format, answer.measure().measure(), count, answer.lines().size()));
+          String.format(
+              Locale.ROOT,
+              "%s of %s has %d lines of %d",
+              format,
+              answer.measure().measure(),
+              count,
+              answer.lines().size()));
     }
   }
 
@@ -172,19 +168,19 @@ final class WrittenAnswer {
 
   private void json(String text) {
     JsonNode all = JsonMapper.shared().readTree(text);
-    JsonNode found = all.get("lines");
+    JsonNode found = all.path("lines");
     lines("json", found.size());
     for (int i = 0; i < answer.lines().size(); i++) {
-      JsonNode one = found.get(i);
+      JsonNode one = found.path(i);
       List<String> texts = new ArrayList<>();
-      answer.keys().forEach(key -> texts.add(one.get(key).asString()));
+      answer.keys().forEach(key -> texts.add(one.path(key).asString()));
       for (String name : List.of("status", "reason", "scope")) {
-        texts.add(one.get(name).asString());
+        texts.add(one.path(name).asString());
       }
-      texts.add(all.get("protection").asString());
+      texts.add(all.path("protection").asString());
       List<@Nullable Double> numbers = new ArrayList<>();
       for (String figure : answer.figures()) {
-        JsonNode number = Objects.requireNonNull(one.get(figure), figure);
+        JsonNode number = one.path(figure);
         numbers.add(number.isNull() ? null : number.asDouble());
       }
       same("json", answer.lines().get(i), numbers, texts);

@@ -86,7 +86,7 @@ public record Task(
     }
     double low = bounds.low(cell);
     return level.low() >= low
-        || !known.isEmpty() && system.count(cell) - roomBelow(cell, known) >= low;
+        || (!known.isEmpty() && system.count(cell) - roomBelow(cell, known) >= low);
   }
 
   /// How far above its count an outsider thinks a withheld cell possible.
