@@ -96,7 +96,7 @@ final class WrittenAnswer {
       Double own = line.numbers().get(i);
       boolean equal =
           number == null || own == null
-              ? number == null && own == null
+              ? (number == null && own == null)
               : Math.abs(number - own) <= DIGITS * Math.abs(own);
       require(equal, format + " has " + answer.figures().get(i) + " " + number, line);
     }
