@@ -3,6 +3,7 @@ package org.throughline.disclosure.history;
 import java.util.HashSet;
 import java.util.Set;
 import org.throughline.table.CellId;
+import org.throughline.table.Vintage;
 
 /// Which numbers readers are used to not seeing: those that an earlier publication withheld for
 /// another release at the same coordinates. Withholding them again loses less than withholding
@@ -16,8 +17,9 @@ public final class SuppressionHistory {
     hidden.forEach(id -> withheld.add(coordinates(id)));
   }
 
-  /// What a number is of, whatever release it comes from.
-  private static String coordinates(String id) {
+  /// What a number is of, whatever release it comes from and however often it was revised.
+  private static String coordinates(String name) {
+    String id = Vintage.parse(name).number();
     return CellId.find(id).flatMap(CellId::withoutRelease).orElse(id);
   }
 
