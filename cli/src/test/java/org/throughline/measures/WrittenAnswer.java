@@ -94,10 +94,10 @@ final class WrittenAnswer {
     for (int i = 0; i < numbers.size(); i++) {
       Double number = numbers.get(i);
       Double own = line.numbers().get(i);
-      boolean equal =
-          number == null || own == null
-              ? (number == null && own == null)
-              : Math.abs(number - own) <= DIGITS * Math.abs(own);
+      boolean equal = Objects.equals(number, own);
+      if (number != null && own != null) {
+        equal = Math.abs(number - own) <= DIGITS * Math.abs(own);
+      }
       require(equal, format + " has " + answer.figures().get(i) + " " + number, line);
     }
     require(numbers.size() == line.numbers().size(), format + " has other figures", line);
