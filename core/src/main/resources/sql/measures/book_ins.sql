@@ -32,7 +32,9 @@ hold_rooms as (
 whole_stays as (
   select
     stay, {{cause|stay_end|outcome}} as cause, interfacility_transfers, bond_set_lowest, bond_posted_lowest,
-    {{day|coalesce(stay_end, data_end)}} - {{day|final_order_date}} as days_since_order
+    case when final_order_date is not null then
+      {{day|coalesce(stay_end, data_end)}} - greatest({{day|final_order_date}}, {{day|stay_start}})
+    end as days_held_after_order
   from stays
   left join data_windows on data_windows.release_number = stays.release_number
 )
@@ -62,9 +64,9 @@ select
     else '4 or more'
   end as transfers_in_stay,
   case
-    when days_since_order is null or days_since_order < 0 then 'no order recorded before its end'
-    when days_since_order <= 90 then '0 to 90 days'
-    when days_since_order <= 180 then '91 to 180 days'
+    when days_held_after_order is null or days_held_after_order < 0 then 'no order recorded before its end'
+    when days_held_after_order <= 90 then '0 to 90 days'
+    when days_held_after_order <= 180 then '91 to 180 days'
     else 'above 180 days'
   end as after_order,
   case

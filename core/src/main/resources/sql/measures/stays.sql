@@ -46,7 +46,10 @@ select
   {{shown|program}} as program,
   {{agency}} as agency,
   {{age_group|year(stay_start)}} as age_group,
-  {{day|coalesce(stay_end, data_end)}} - {{day|stays.final_order_date}} as days_since_order,
+  case when stays.final_order_date is not null then
+    {{day|coalesce(stay_end, data_end)}}
+      - greatest({{day|stays.final_order_date}}, {{day|stay_start}})
+  end as days_held_after_order,
   bond_set_lowest, bond_posted_lowest,
   case
     when stays.superseded_by is not null then 'superseded by ' || stays.superseded_by
