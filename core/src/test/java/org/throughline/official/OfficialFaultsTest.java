@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +166,9 @@ final class OfficialFaultsTest {
     workbook.row("Detention FY24", 31, "M", "FRC", family);
     workbook.put("Footnotes", "A10", "FY2024 ICE Final Releases");
     workbook.put(
-        "Footnotes", "B10", "ICE Final Releases data (EID as of %tm/%<td/%<tY).".formatted(asOf));
+        "Footnotes",
+        "B10",
+        String.format(Locale.ROOT, "ICE Final Releases data (EID as of %tm/%<td/%<tY).", asOf));
     return workbook;
   }
 
@@ -196,7 +199,8 @@ final class OfficialFaultsTest {
     workbook.put(
         "Footnotes",
         "B10",
-        "FY2024 YTD ICE Final Book Out data (EID as of %tm/%<td/%<tY).".formatted(asOf));
+        String.format(
+            Locale.ROOT, "FY2024 YTD ICE Final Book Out data (EID as of %tm/%<td/%<tY).", asOf));
     return workbook;
   }
 

@@ -1,5 +1,6 @@
 package org.throughline.publish;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -201,10 +202,13 @@ final class OfficialFacilitiesTest {
     }
     assertThat(marks.keySet()).containsExactlyInAnyOrder("stewart", "newark", "past", "nobody");
     assertThat(marks.get("stewart")).startsWith("circle p");
-    assertThat(Double.parseDouble(marks.get("stewart").get(1))).isBetween(706.7, 715.0);
-    assertThat(Double.parseDouble(marks.get("stewart").get(2))).isBetween(440.1, 447.6);
-    assertThat(Double.parseDouble(marks.get("stewart").get(3)))
-        .isCloseTo(2 * Double.parseDouble(marks.get("newark").get(3)), within(0.11));
+    assertThat(Double.parseDouble(requireNonNull(marks.get("stewart")).get(1)))
+        .isBetween(706.7, 715.0);
+    assertThat(Double.parseDouble(requireNonNull(marks.get("stewart")).get(2)))
+        .isBetween(440.1, 447.6);
+    assertThat(Double.parseDouble(requireNonNull(marks.get("stewart")).get(3)))
+        .isCloseTo(
+            2 * Double.parseDouble(requireNonNull(marks.get("newark")).get(3)), within(0.11));
     assertThat(marks.get("past")).startsWith("circle p before");
     assertThat(marks.get("nobody")).startsWith("rect c");
     assertThat(page)
