@@ -223,12 +223,17 @@ public final class DisclosureControl {
 
   /// Where cells that nothing was found to protect are disclosed nobody asks about the others.
   private static AuditReport audit(Attack attack, Task task, Pattern pattern) {
-    List<ProtectionLevel> doubtful =
-        task.levels().stream()
-            .filter(level -> pattern.unprotected().contains(level.cell()))
-            .toList();
-    AuditReport ofDoubtful = Auditor.audit(attack.against(doubtful));
-    return ofDoubtful.passed() ? Auditor.audit(attack.against(task.levels())) : ofDoubtful;
+    if (!pattern.unprotected().isEmpty()) {
+      List<ProtectionLevel> doubtful =
+          task.levels().stream()
+              .filter(level -> pattern.unprotected().contains(level.cell()))
+              .toList();
+      AuditReport ofDoubtful = Auditor.audit(attack.against(doubtful));
+      if (!ofDoubtful.passed()) {
+        return ofDoubtful;
+      }
+    }
+    return Auditor.audit(attack.against(task.levels()));
   }
 
   /// Withholds the tables that contain a disclosed cell, or all of them if the cell is one of an

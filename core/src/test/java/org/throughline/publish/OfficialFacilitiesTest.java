@@ -177,12 +177,7 @@ final class OfficialFacilitiesTest {
     population("NEWARK", "NEWARK", "2024-10-01", "2025-09-15", 400, 1);
     population("PAST", "PAST", "2023-10-01", "2024-09-15", 100, 1);
     read();
-    Path published = folder.resolve("published");
-    Publisher.write(
-        Tables.publication(Tables.list("t", Tables.months(), 20, 30, 50)),
-        published,
-        new Publisher.Beside(Optional.of(official), Optional.empty(), Optional.empty()),
-        LocalDate.of(2026, 1, 1));
+    Path published = published();
 
     String page = Files.readString(published.resolve("facilities.html"));
     java.util.Map<String, List<String>> marks = new java.util.HashMap<>();
@@ -221,12 +216,7 @@ final class OfficialFacilitiesTest {
   void aFacilityHasAPageThatSaysWhoseNumbersItShowsAndNoneOfThemPassesForOurs() throws IOException {
     stewart();
     read();
-    Path published = folder.resolve("published");
-    Publisher.write(
-        Tables.publication(Tables.list("t", Tables.months(), 20, 30, 50)),
-        published,
-        new Publisher.Beside(Optional.of(official), Optional.empty(), Optional.empty()),
-        LocalDate.of(2026, 1, 1));
+    Path published = published();
 
     String page = Files.readString(published.resolve("places/facility.stwrtga.html"));
     assertThat(page)
@@ -246,5 +236,15 @@ final class OfficialFacilitiesTest {
       assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
           .containsExactly("facility.stwrtga.html");
     }
+  }
+
+  private Path published() throws IOException {
+    Path published = folder.resolve("published");
+    Publisher.write(
+        Tables.publication(Tables.list("t", Tables.months(), 20, 30, 50)),
+        published,
+        new Publisher.Beside(Optional.of(official), Optional.empty(), Optional.empty()),
+        LocalDate.of(2026, 1, 1));
+    return published;
   }
 }

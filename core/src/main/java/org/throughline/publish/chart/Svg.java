@@ -17,8 +17,11 @@ final class Svg implements Pen {
 
   @Override
   public Svg rect(String mark, double x, double y, double width, double height, String title) {
-    return open("rect", mark)
-        .number("x", x)
+    return open("rect", mark).box(x, y, width, height, title);
+  }
+
+  private Svg box(double x, double y, double width, double height, String title) {
+    return number("x", x)
         .number("y", y)
         .number("width", width)
         .number("height", height)
@@ -33,32 +36,23 @@ final class Svg implements Pen {
 
   @Override
   public Svg dot(String mark, double x, double y, String title) {
-    return open("circle", mark)
-        .number("cx", x)
-        .number("cy", y)
-        .number("r", 3)
-        .titled("circle", title);
+    return open("circle", mark).circle(x, y, 3, title);
+  }
+
+  private Svg circle(double x, double y, double radius, String title) {
+    return number("cx", x).number("cy", y).number("r", radius).titled("circle", title);
   }
 
   /// A circle that the script finds by its key.
   Svg spot(String mark, String key, double x, double y, double radius, String title) {
-    return open("circle", mark)
-        .attribute("data-key", key)
-        .number("cx", x)
-        .number("cy", y)
-        .number("r", radius)
-        .titled("circle", title);
+    return open("circle", mark).attribute("data-key", key).circle(x, y, radius, title);
   }
 
   /// A square around a point that the script finds by its key.
   Svg square(String mark, String key, double x, double y, double size, String title) {
     return open("rect", mark)
         .attribute("data-key", key)
-        .number("x", x - size / 2)
-        .number("y", y - size / 2)
-        .number("width", size)
-        .number("height", size)
-        .titled("rect", title);
+        .box(x - size / 2, y - size / 2, size, size, title);
   }
 
   @Override
