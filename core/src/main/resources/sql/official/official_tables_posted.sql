@@ -14,7 +14,8 @@ with said as (
   join official_meanings as meanings on meanings.meaning = numbers.meaning
   join official_periods as periods on periods.period = numbers.period
   where numbers.own_date
-    and coalesce(numbers.rule, '') not in ('hidden-sheet', 'another-fiscal-year', 'dated-before-its-fiscal-year', 'dated-after-its-posting')
+    and coalesce(numbers.rule, '') not in (
+      'hidden-sheet', 'another-fiscal-year', 'dated-before-its-fiscal-year', 'dated-after-its-posting', 'printed-twice')
 )
 select
   numbers.posting, postings.family, numbers.sheet, numbers.table_name, numbers.fiscal_year, numbers.as_of,

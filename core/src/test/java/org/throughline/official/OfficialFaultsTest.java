@@ -107,6 +107,17 @@ final class OfficialFaultsTest {
   }
 
   @Test
+  void aTableThatRepeatsARowIsTheSameTable() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    post(PostedWorkbook.of(2024, MARCH, 5).jailAgain(10), "20240420");
+    run();
+
+    assertThat(excluded("date-did-not-move")).isEmpty();
+    assertThat(excluded("printed-twice"))
+        .containsExactly("20240420000000_FY24_detentionStats.xlsx facilities");
+  }
+
+  @Test
   void aTableThatWasDatedWronglyStaysOutWhenItIsPostedAgain() throws IOException {
     post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
     post(PostedWorkbook.of(2024, APRIL, 6), "20240420");

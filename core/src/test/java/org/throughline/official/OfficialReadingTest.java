@@ -153,6 +153,54 @@ final class OfficialReadingTest {
     assertThat(problems(reading)).singleElement().asString().contains("G11", "45", "no heading");
   }
 
+  /// As in two postings of FY2022: the heading is one cell over three columns, the numbers stand in the last of them.
+  private static PostedWorkbook withRemovalsOnTheRight() {
+    return workbook().put(SHEET, "C20", "").put(SHEET, "E20", 5000);
+  }
+
+  @Test
+  void aHeadingOverSeveralColumnsStandsForTheOneWithNumbers() throws IOException {
+    Reading reading = read(withRemovalsOnTheRight().merge(SHEET, 18, 2, 4));
+
+    assertThat(problems(reading)).isEmpty();
+    assertThat(only(reading, "removals", "E20").value()).isEqualTo(5000);
+  }
+
+  @Test
+  void numbersRightOfAHeadingOfOneColumnHaveSlipped() throws IOException {
+    assertThat(problems(read(withRemovalsOnTheRight())))
+        .singleElement()
+        .asString()
+        .contains("E20", "5000", "no heading");
+  }
+
+  @Test
+  void ofAHeadingOverTwoColumnsOfNumbersNobodyKnowsWhichItMeans() throws IOException {
+    Reading reading = read(workbook().put(SHEET, "E20", 4000).merge(SHEET, 18, 2, 4));
+
+    assertThat(tables(reading)).doesNotContain("removals");
+    assertThat(problems(reading)).singleElement().asString().contains("E20", "4000", "no heading");
+  }
+
+  @Test
+  void aFacilityInTwoRowsThatAgreeCountsOnce() throws IOException {
+    Reading reading = read(workbook().jailAgain(10));
+
+    assertThat(problems(reading)).isEmpty();
+    assertThat(only(reading, "facilities", "J9").fault()).isEmpty();
+    assertThat(only(reading, "facilities", "J10").fault().orElseThrow())
+        .hasToString(
+            "Fault[rule=printed-twice, evidence=the same number of the same stands in J9]");
+  }
+
+  @Test
+  void aFacilityInTwoRowsThatDifferIsRefused() throws IOException {
+    assertThat(problems(read(workbook().jailAgain(11))))
+        .singleElement()
+        .asString()
+        .contains("SOUTHFIELD COUNTY JAIL", "J9", "J10", "twice");
+  }
+
   @Test
   void aHeadingWithoutNumbersIsRefused() throws IOException {
     PostedWorkbook slipped = workbook();

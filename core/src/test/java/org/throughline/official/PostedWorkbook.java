@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +30,7 @@ public final class PostedWorkbook {
 
   private final Map<String, Map<Integer, Map<Integer, Object>>> sheets = new LinkedHashMap<>();
   private final Set<String> hidden = new HashSet<>();
+  private final Map<String, List<int[]>> merged = new HashMap<>();
 
   /// The detention, facilities and footnotes sheets of a year as of a day; numbers grow with `size`.
   public static PostedWorkbook of(int year, LocalDate asOf, int size) {
@@ -128,6 +132,12 @@ public final class PostedWorkbook {
         10);
   }
 
+  /// The jail of FY2024 in a second row.
+  PostedWorkbook jailAgain(double classA) {
+    return row("Facilities FY24", 10, "A", "SOUTHFIELD COUNTY JAIL", "2 RD", "SOUTHFIELD", "TX")
+        .row("Facilities FY24", 10, "E", 78001, "SNA", "IGSA", "Female/Male", 20.25, classA, 5, 10);
+  }
+
   private void footnotes(int year, LocalDate asOf) {
     String dated =
         String.format(
@@ -176,6 +186,12 @@ public final class PostedWorkbook {
     return this;
   }
 
+  /// Shows cells of one row as one; rows and columns count from 0.
+  PostedWorkbook merge(String sheet, int row, int from, int to) {
+    merged.computeIfAbsent(sheet, s -> new ArrayList<>()).add(new int[] {row, from, to});
+    return this;
+  }
+
   PostedWorkbook hide(String sheet) {
     hidden.add(sheet);
     return this;
@@ -193,6 +209,9 @@ public final class PostedWorkbook {
         sheet
             .getValue()
             .forEach((r, cells) -> cells.forEach((c, value) -> set(worksheet, r, c, value)));
+        merged
+            .getOrDefault(sheet.getKey(), List.of())
+            .forEach(cells -> worksheet.range(cells[0], cells[1], cells[0], cells[2]).merge());
       }
     }
     return file;

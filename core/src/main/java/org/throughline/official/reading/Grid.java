@@ -3,11 +3,14 @@ package org.throughline.official.reading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.throughline.official.registry.Label;
 import org.throughline.releases.CellRow;
+import org.throughline.releases.RowConsumer;
 import org.throughline.releases.Sheet;
 import org.throughline.releases.SheetContainer;
 
@@ -15,6 +18,10 @@ import org.throughline.releases.SheetContainer;
 final class Grid {
 
   private final List<@Nullable Object[]> rows = new ArrayList<>();
+
+  /// The last column of cells that are shown as one, by the name of the first.
+  private final Map<String, Integer> merged = new HashMap<>();
+
   private final boolean text;
   private int width;
 
@@ -27,9 +34,17 @@ final class Grid {
     Grid grid = new Grid(container.fieldsAreCounted());
     container.rows(
         sheet,
-        row -> {
-          grid.add(row);
-          return true;
+        new RowConsumer() {
+          @Override
+          public boolean accept(CellRow row) {
+            grid.add(row);
+            return true;
+          }
+
+          @Override
+          public void merged(int row, int from, int to) {
+            grid.merged.put(name(row - 1, from), to);
+          }
         });
     return grid;
   }
@@ -135,6 +150,11 @@ final class Grid {
       case null -> "";
       case Object value -> value.toString();
     };
+  }
+
+  /// The last column over which a cell is shown: its own, unless it is one with cells to its right.
+  int shownTo(int row, int column) {
+    return merged.getOrDefault(name(row, column), column);
   }
 
   /// All texts of the sheet.

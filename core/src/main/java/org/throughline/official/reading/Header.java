@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.throughline.official.registry.Axis;
 import org.throughline.official.registry.LabelColumn;
 import org.throughline.official.registry.Meaning;
@@ -31,6 +32,10 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
   /// @param period that the heading names
   record Column(
       int column, String heading, Meaning meaning, String category, Optional<Period> period) {
+
+    Column at(int other) {
+      return new Column(other, heading, meaning, category, period);
+    }
 
     /// Whether its numbers are told apart by time and by nothing else.
     boolean isDated() {
@@ -161,13 +166,30 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
                       .formatted(column.heading(), Grid.name(row, before)),
                   "each heading once"));
         }
-        columns.add(column);
+        columns.add(standsOver(row + table.tiers() - 1, c, to, column));
       }
       if (columns.isEmpty()) {
         throw new Refused(
             facts.problem(row, found.column(), "the header names no column", "headings"));
       }
       return columns;
+    }
+
+    /// A heading that is one cell over several columns stands for the only one of them that has numbers: twice ICE
+    /// printed releases two columns right of where their heading begins. Without such a cell the numbers have slipped.
+    private Column standsOver(int row, int c, int to, Column column) {
+      int over = Math.min(facts.grid().shownTo(row, c), to - 1);
+      List<Integer> filled =
+          IntStream.rangeClosed(c, over).filter(at -> hasNumber(row, at, to)).boxed().toList();
+      return filled.size() == 1 ? column.at(filled.getFirst()) : column;
+    }
+
+    private boolean hasNumber(int row, int column, int to) {
+      int r = row + 1;
+      while (!facts.grid().isNumber(r, column) && !facts.grid().isBlank(r, found.column(), to)) {
+        r++;
+      }
+      return facts.grid().isNumber(r, column);
     }
 
     private static String key(Column column) {

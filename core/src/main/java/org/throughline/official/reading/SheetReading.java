@@ -3,8 +3,8 @@ package org.throughline.official.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,14 +73,19 @@ final class SheetReading {
     }
   }
 
-  /// Each number once; a second one is refused unless the table repeats itself and both agree.
+  /// Each number once; a second one is refused unless the table repeats itself and both agree: then it stays out.
   private List<Observation> once(FoundTable found, OfficialTable table, List<Observation> all)
       throws Refused {
-    Map<Printed, Observation> distinct = new LinkedHashMap<>();
+    Map<Printed, Observation> distinct = new HashMap<>();
+    List<Observation> once = new ArrayList<>();
     for (Observation one : all) {
       Observation first =
           distinct.putIfAbsent(new Printed(one.statistic().without(""), one.period()), one);
-      if (first != null && !(table.repeatsAgree() && first.value() == one.value())) {
+      if (first == null) {
+        once.add(one);
+      } else if (table.repeatsAgree() && first.value() == one.value()) {
+        once.add(one.with(TableFaults.printedTwice(first)));
+      } else {
         throw new Refused(
             facts.problem(
                 found.row(),
@@ -90,7 +95,7 @@ final class SheetReading {
                 "each number once"));
       }
     }
-    return List.copyOf(distinct.values());
+    return once;
   }
 
   private record Printed(String statistic, Period period) {}

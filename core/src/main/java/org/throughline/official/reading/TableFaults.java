@@ -12,6 +12,7 @@ final class TableFaults {
   static final String BEFORE = "dated-before-its-fiscal-year";
   static final String AFTER = "dated-after-its-posting";
   static final String LATER_MONTH = "month-after-its-date";
+  static final String TWICE = "printed-twice";
 
   private TableFaults() {}
 
@@ -37,6 +38,11 @@ final class TableFaults {
         ? Optional.of(
             new Fault(AFTER, "%s, but the file was posted by %s".formatted(stated, posted)))
         : Optional.empty();
+  }
+
+  /// @param first where the same number of the same thing stands already
+  static Fault printedTwice(Observation first) {
+    return new Fault(TWICE, "the same number of the same stands in " + first.cell());
   }
 
   /// A zero is a placeholder; any other number says that the table's date cannot be right.

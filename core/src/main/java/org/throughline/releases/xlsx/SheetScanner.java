@@ -2,6 +2,8 @@ package org.throughline.releases.xlsx;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.throughline.releases.CellRow;
 import org.throughline.releases.RowConsumer;
 
@@ -13,6 +15,9 @@ final class SheetScanner {
   static final int MOST_COLUMNS = 16_384;
 
   static final int MOST_ROWS = 1_048_576;
+
+  private static final Pattern ONE_ROW =
+      Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
 
   private final XmlBytes xml;
   private final SharedTexts shared;
@@ -40,6 +45,8 @@ final class SheetScanner {
     while (going && xml.next()) {
       if (!xml.closing && named("row")) {
         row();
+      } else if (!xml.closing && named("mergeCell")) {
+        merged();
       } else if (named("sheetData")) {
         complete = xml.closing || xml.selfClosing;
       } else if (named("worksheet") && xml.selfClosing) {
@@ -82,6 +89,21 @@ final class SheetScanner {
       cells();
     }
     going = consumer.accept(row);
+  }
+
+  /// `<mergeCell ref="J28:L28"/>`. It says how cells are shown, not what they hold: one that cannot be read is none.
+  private void merged() throws IOException {
+    for (Attribute a = attribute(xml.nameEnd); a != null; a = attribute(a.behind())) {
+      Matcher ref = ONE_ROW.matcher(Texts.decode(xml.bytes, a.from(), a.to()));
+      if (ref.matches() && ref.group(2).equals(ref.group(4))) {
+        consumer.merged(
+            Integer.parseInt(ref.group(2)), columnOf(ref.group(1)), columnOf(ref.group(3)));
+      }
+    }
+  }
+
+  private static int columnOf(String letters) {
+    return letters.chars().reduce(0, (column, letter) -> column * 26 + letter - 'A' + 1) - 1;
   }
 
   private int rowNumber(Attribute a) throws IOException {
