@@ -26,7 +26,7 @@
 
   function show(cell) {
     const id = cell.dataset.cell ?? cell.dataset.figure;
-    const withheld = cell.classList.contains("suppressed");
+    const withheld = cell.classList.contains("suppressed") && !cell.classList.contains("waits");
     dialog.querySelector("#number-label").textContent = labelOf(cell);
     dialog.querySelector(".number-value").textContent = withheld ? dialog.dataset.withheld : cell.textContent;
     dialog.querySelector("#number-id").textContent = id;
@@ -361,7 +361,7 @@
     const table = visible().querySelector("table");
     const rows = [...table.tHead.rows, ...(shown.get(visible()) ?? table.tBodies[0].rows)];
     const text = (cell) =>
-      cell.tagName === "TD" ? (cell.dataset.value ?? (cell.classList.contains("suppressed") ? "[c]" : "")) : guarded(cell.dataset.label ?? cell.textContent);
+      cell.tagName === "TD" ? (cell.dataset.value ?? (cell.classList.contains("suppressed") ? cell.textContent : "")) : guarded(cell.dataset.label ?? cell.textContent);
     return "\uFEFF" + rows.map((row) => [...row.cells].map((cell) => quoted(text(cell))).join(",") + "\r\n").join("");
   }
 

@@ -32,6 +32,8 @@ final class SecondBuildTest {
   /// Value and id in a line of a table.
   private static final Pattern CELL = Pattern.compile(",(\\d*),(published|suppressed),([^,]+),");
 
+  private static final String DAY = ",\\d{4}-\\d\\d-\\d\\d";
+
   @TempDir Path folder = Path.of("");
 
   /// Two large countries, and `rare` that are put together.
@@ -138,11 +140,17 @@ final class SecondBuildTest {
     Path tuesday = build("tuesday", records);
     days.add(numbers(tuesday));
     // Monday's total stands, with its day: readers have it.
+    long total = days.getFirst().get("2019-icfo-99999/arrests/fy2016");
     assertThat(metadata(tuesday, "by-citizenship"))
+        .containsPattern("An update waits: \\d+ numbers of this table changed");
+    assertThat(tables(tuesday).get("2019-icfo-99999.arrests.fy2016.by-citizenship.csv"))
         .containsPattern(
-            "An update waits: .*[ ;]total "
-                + days.getFirst().get("2019-icfo-99999/arrests/fy2016")
-                + " \\(\\d{4}-\\d\\d-\\d\\d\\)");
+            "total,Total,,suppressed,2019-icfo-99999/arrests/fy2016,.*," + total + DAY + "\\r\\n");
+    assertThat(Files.readString(tuesday.resolve("published/measures/arrests.by-citizenship.html")))
+        .containsPattern(
+            "<abbr title=\"\\d{4}-\\d\\d-\\d\\d: published before[^\"]*\">" + total + " \\[w\\]");
+    assertThat(Files.readString(tuesday.resolve("published/data/arrests.by-citizenship.csv")))
+        .containsPattern("," + total + DAY + "\\r\\n");
 
     records.add(MadeUpArrests.row("Denver", "9/17/2016", "GUATEMALA"));
     days.add(numbers(build("wednesday", records)));
@@ -160,5 +168,26 @@ final class SecondBuildTest {
     }
     assertThat(days.getFirst()).isNotEmpty();
     assertThat(days.getLast()).isEqualTo(days.get(2));
+  }
+
+  /// A number that was never published would be news, whatever a file calls it.
+  @Test
+  void aNumberThatIsSaidToHaveBeenPublishedBeforeAndWasNotIsFound() throws IOException {
+    List<String> records = records(12);
+    build("monday", records);
+    records.add(MadeUpArrests.row("Boston", "9/15/2016", RARE[0]));
+    Path tuesday = build("tuesday", records);
+    String name = "published/tables/2019-icfo-99999.arrests.fy2016.by-citizenship.csv";
+    Path file = tuesday.resolve(name);
+    String csv = Files.readString(file);
+    Matcher earlier = Pattern.compile(",(\\d+)(" + DAY + "\\r\\n)").matcher(csv);
+    assertThat(earlier.find()).isTrue();
+    long other = Long.parseLong(earlier.group(1)) + 1;
+    Files.writeString(file, earlier.replaceFirst("," + other + "$2"));
+
+    Terminal.Outcome audit = Terminal.run("audit", folder.resolve("out"));
+    assertThat(audit.exitCode()).isNotZero();
+    assertThat(audit.out() + audit.err())
+        .contains(other + " as published before, and no earlier publication of the ledger did");
   }
 }

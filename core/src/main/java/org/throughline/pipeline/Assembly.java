@@ -4,16 +4,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
@@ -371,50 +370,35 @@ public final class Assembly {
                   definition(spec),
                   extents.of(scope),
                   ofScope.stream()
-                      .map(
-                          t ->
-                              new PublishedTable(
-                                  published(t).orElseThrow(), how.withCaveats(caveats(t))))
+                      .map(t -> published(t, published(t).orElseThrow(), how))
                       .toList()));
         });
     return sections;
   }
 
-  /// What readers are told of one table only.
-  private List<Sentence> caveats(Counted.Made table) {
+  /// A table with what readers are told of it only.
+  private PublishedTable published(Counted.Made table, ProtectedTable shown, HowCounted how) {
+    Map<String, EarlierNumbers.Dated> waiting = waiting(shown);
     List<Sentence> caveats = new ArrayList<>(recoded(table));
-    caveats.addAll(waiting(table));
-    return caveats;
+    if (!waiting.isEmpty()) {
+      caveats.add(
+          Sentence.of(
+              "An update waits: {0} numbers of this table changed since they were published, and the"
+                  + " new ones would tell by how few. Each stands as it was published, with its day.",
+              new Sentence.HowMany(List.copyOf(waiting.keySet()))));
+    }
+    return new PublishedTable(shown, how.withCaveats(caveats), waiting);
   }
 
   /// The numbers shown before for what is withheld now: readers have them, and they stand.
-  private List<Sentence> waiting(Counted.Made table) {
-    Set<String> hidden =
-        published(table).orElseThrow().cells().stream()
-            .filter(ProtectedCell.Suppressed.class::isInstance)
-            .map(ProtectedCell::id)
-            .collect(Collectors.toSet());
-    List<Sentence.Earlier> numbers = new ArrayList<>();
-    for (Cell cell : table.table().shown()) {
-      if (hidden.contains(cell.id())) {
-        earlier
-            .find(cell.id())
-            .map(number -> new Sentence.Earlier(name(table, cell), number))
-            .ifPresent(numbers::add);
+  private Map<String, EarlierNumbers.Dated> waiting(ProtectedTable table) {
+    Map<String, EarlierNumbers.Dated> numbers = new HashMap<>();
+    for (ProtectedCell cell : table.cells()) {
+      if (cell instanceof ProtectedCell.Suppressed) {
+        earlier.find(cell.id()).ifPresent(number -> numbers.put(cell.id(), number));
       }
     }
-    return numbers.isEmpty()
-        ? List.of()
-        : List.of(
-            Sentence.of(
-                "An update waits: numbers of this table changed since they were published, and the"
-                    + " new ones would tell by how few. Published before: {0}.",
-                new Sentence.Earliers(numbers)));
-  }
-
-  private static String name(Counted.Made table, Cell cell) {
-    Map<String, String> coordinates = coordinates(table, cell);
-    return coordinates.isEmpty() ? "total" : String.join(", ", coordinates.values());
+    return numbers;
   }
 
   /// What readers are told of a table's recoding, a sentence for each dimension.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.publish.chart.GridCell;
 import org.throughline.table.Category;
 
@@ -15,15 +16,18 @@ final class CellIndex {
 
   private final Map<List<String>, ProtectedCell> byPosition = new HashMap<>();
   private final int dimensions;
+  private final Map<String, EarlierNumbers.Dated> earlier;
   private final Set<String> incomplete;
 
-  CellIndex(ProtectedTable table) {
+  CellIndex(PublishedTable table) {
     this(table, Set.of());
   }
 
   /// @param incomplete ids of months of which the release covers a part only
-  CellIndex(ProtectedTable table, Set<String> incomplete) {
+  CellIndex(PublishedTable published, Set<String> incomplete) {
     this.incomplete = incomplete;
+    ProtectedTable table = published.table();
+    earlier = published.earlier();
     dimensions = table.dimensions().size();
     table.cells().forEach(cell -> byPosition.put(cell.position(), cell));
   }
@@ -41,13 +45,17 @@ final class CellIndex {
   }
 
   /// A cell as readers see it.
-  static GridCell cell(ProtectedCell cell, boolean total, boolean partial) {
+  private GridCell cell(ProtectedCell cell, boolean total, boolean partial) {
     return switch (cell) {
       case ProtectedCell.Published p ->
           new GridCell(
               p.id(), Long.toString(p.count()), Wording.count(p.count()), false, total, partial);
-      case ProtectedCell.Suppressed s ->
-          new GridCell(s.id(), "", Suppression.SYMBOL, true, total, partial);
+      case ProtectedCell.Suppressed s -> {
+        EarlierNumbers.Dated number = earlier.get(s.id());
+        yield number == null
+            ? new GridCell(s.id(), "", Suppression.SYMBOL, true, total, partial)
+            : GridCell.waiting(s.id(), Wording.count(number.value()), number.on(), total);
+      }
     };
   }
 

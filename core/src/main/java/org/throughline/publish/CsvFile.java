@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.Method;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 
@@ -21,7 +22,8 @@ final class CsvFile {
   private static final String BEFORE = "before the release begins";
 
   /// What follows the number's id.
-  static final List<String> COVERS = List.of("covers", "scope", "records");
+  static final List<String> AFTER_ID =
+      List.of("covers", "scope", "records", "earlier_value", "earlier_date");
 
   static final String TOTAL_LABEL = "Total";
   static final String PUBLISHED = "published";
@@ -38,6 +40,7 @@ final class CsvFile {
     for (ProtectedCell cell : published.table().cells()) {
       List<String> fields = fields(cell, labels, status(published.table().policy().method()));
       fields.addAll(covers(cell.position(), extent));
+      fields.addAll(earlier(published, cell));
       csv.append(line(fields));
     }
     return csv.toString();
@@ -74,6 +77,14 @@ final class CsvFile {
                   case UNKNOWN -> "not known";
                 };
     return List.of(covers, guarded(extent.scope()), extent.synthetic() ? "synthetic" : "released");
+  }
+
+  /// What was published of a number that is withheld now, and the day of that publication; both empty where nothing was.
+  private static List<String> earlier(PublishedTable published, ProtectedCell cell) {
+    EarlierNumbers.Dated number = published.earlier().get(cell.id());
+    return number == null
+        ? List.of("", "")
+        : List.of(Long.toString(number.value()), number.on().toString());
   }
 
   private static List<String> fields(

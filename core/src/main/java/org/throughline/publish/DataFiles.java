@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.Column;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
@@ -22,6 +24,7 @@ final class DataFiles {
 
   private static final String RELEASE = "release";
   private static final String PERIOD = "period";
+  private static final Set<String> NUMBERS = Set.of("value", "earlier_value");
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final DataSet set;
@@ -42,7 +45,7 @@ final class DataFiles {
       labels.add(labels(at, names));
     }
     columns.addAll(List.of("value", "status", "id"));
-    columns.addAll(CsvFile.COVERS);
+    columns.addAll(CsvFile.AFTER_ID);
   }
 
   /// Writes the files of all data sets.
@@ -99,6 +102,9 @@ final class DataFiles {
         row.add(status(part, cell));
         row.add(cell.id());
         row.addAll(CsvFile.covers(cell.position(), part.extent()));
+        EarlierNumbers.Dated earlier = part.table().earlier().get(cell.id());
+        row.add(earlier == null ? null : earlier.value());
+        row.add(earlier == null ? null : earlier.on().toString());
         rows.add(row);
       }
     }
@@ -137,7 +143,7 @@ final class DataFiles {
     List<Column> typed = new ArrayList<>(List.of(Column.number("line")));
     for (String column : columns) {
       String name = '"' + column.replace("\"", "\"\"") + '"';
-      typed.add(column.equals("value") ? Column.number(name) : Column.text(name));
+      typed.add(NUMBERS.contains(column) ? Column.number(name) : Column.text(name));
     }
     List<Row> numbered = new ArrayList<>();
     for (List<@Nullable Object> row : rows) {
@@ -171,6 +177,18 @@ final class DataFiles {
     ObjectNode more = root.putObject("extension").put("unit", set.unit());
     more.put("definition", set.how().definition().toString());
     more.put("synthetic", set.parts().stream().anyMatch(part -> part.extent().synthetic()));
+    ObjectNode earlier = more.putObject("earlier");
+    set.parts()
+        .forEach(
+            part ->
+                part.table()
+                    .earlier()
+                    .forEach(
+                        (id, number) ->
+                            earlier
+                                .putObject(id)
+                                .put("value", number.value())
+                                .put("date", number.on().toString())));
     ObjectNode extents = more.putObject("covers");
     set.parts().forEach(part -> extents.put(part.key(), part.label(Texts.ENGLISH)));
     return root;
@@ -227,7 +245,7 @@ final class DataFiles {
         .collect(
             Collectors.toMap(
                 column -> column,
-                column -> column.equals("value") ? "integer" : "string",
+                column -> NUMBERS.contains(column) ? "integer" : "string",
                 (a, b) -> a,
                 LinkedHashMap::new));
   }

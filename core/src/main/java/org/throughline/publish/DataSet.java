@@ -55,7 +55,7 @@ record DataSet(String slug, MeasureSection measure, String side, List<Part> part
     /// The total by the month; 0 where it is not published.
     double pace() {
       int months = extent().months().isEmpty() ? MONTHS : extent().months().size();
-      return new CellIndex(table().table())
+      return new CellIndex(table())
           .total()
           .map(total -> (double) total.count() / months)
           .orElse(0.0);

@@ -49,7 +49,8 @@ record DataVersions(
 
   /// Columns of a data set that do not say which number it is.
   private static final Set<String> SAID =
-      Set.of("value", "status", "id", "covers", "scope", "records");
+      Set.of(
+          "value", "status", "id", "covers", "scope", "records", "earlier_value", "earlier_date");
 
   /// So many ids of changed numbers are listed; all are counted.
   private static final int MOST_IDS = 1_000;

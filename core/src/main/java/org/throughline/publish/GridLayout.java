@@ -28,21 +28,21 @@ final class GridLayout {
 
   private final Texts texts;
 
-  private GridLayout(ProtectedTable table, Set<String> incomplete, Texts texts) {
-    this.table = table;
+  private GridLayout(PublishedTable published, Set<String> incomplete, Texts texts) {
+    table = published.table();
     this.texts = texts;
-    this.cells = new CellIndex(table, incomplete);
+    cells = new CellIndex(published, incomplete);
   }
 
   /// The table of a part of a data set.
   static Grid of(DataSet.Part part, Texts texts) {
-    return of(part.table().table(), part.extent().partialIds(), texts);
+    return of(part.table(), part.extent().partialIds(), texts);
   }
 
   /// @param incomplete ids of months of which the release covers a part only
-  static Grid of(ProtectedTable table, Set<String> incomplete, Texts texts) {
-    GridLayout layout = new GridLayout(table, incomplete, texts);
-    return switch (TableShape.of(table.dimensions())) {
+  static Grid of(PublishedTable published, Set<String> incomplete, Texts texts) {
+    GridLayout layout = new GridLayout(published, incomplete, texts);
+    return switch (TableShape.of(layout.table.dimensions())) {
       case TableShape.Figure _ -> layout.figure();
       case TableShape.Series series -> layout.counts(series.time());
       case TableShape.Bars bars -> layout.counts(bars.categories());

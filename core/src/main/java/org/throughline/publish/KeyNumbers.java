@@ -134,7 +134,7 @@ final class KeyNumbers {
   }
 
   private static Optional<ProtectedCell.Published> total(Part part) {
-    return new CellIndex(part.table().table()).total();
+    return new CellIndex(part.table()).total();
   }
 
   private Optional<Dated> ofMeasure(List<DataSet> of) {

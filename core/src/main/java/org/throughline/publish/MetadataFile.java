@@ -64,6 +64,12 @@ final class MetadataFile {
     columns.add(column("covers", "string", "How much of the year or month the number is of"));
     columns.add(column("scope", "string", "What the agency calls the sheets; empty if nothing"));
     columns.add(column("records", "string", "released, or synthetic: made up, about nobody"));
+    columns.add(
+        column(
+            "earlier_value",
+            "nonNegativeInteger",
+            "What was published before of a number that is suppressed now; empty if nothing"));
+    columns.add(column("earlier_date", "date", "The day of that publication"));
     schema.put("primaryKey", "id");
     return schema;
   }

@@ -29,8 +29,7 @@ final class PanelLayout {
 
   private PanelLayout(List<Part> parts, Texts texts) {
     this.texts = texts;
-    parts.forEach(
-        part -> cells.put(part, new CellIndex(part.table().table(), part.extent().partialIds())));
+    parts.forEach(part -> cells.put(part, new CellIndex(part.table(), part.extent().partialIds())));
   }
 
   /// Months below each other, a column per release.
@@ -84,10 +83,7 @@ final class PanelLayout {
             part -> {
               GridCell cell = index(part).at(List.of(category));
               boolean partial = part.extent().window() == Extent.Window.PART;
-              return cell.missing()
-                  ? cell
-                  : new GridCell(
-                      cell.id(), cell.value(), cell.text(), cell.suppressed(), false, partial);
+              return cell.missing() ? cell : cell.inside(partial);
             })
         .findFirst()
         .orElse(GridCell.gap(false));

@@ -88,7 +88,7 @@ final class PlaceMaps {
 
   private Optional<Panel> panel(DataSet set, DataSet.Part part, int office) {
     Dimension dimension = part.table().table().dimensions().get(office);
-    CellIndex cells = new CellIndex(part.table().table());
+    CellIndex cells = new CellIndex(part.table());
     int dimensions = part.table().table().dimensions().size();
     List<GridRow> rows = new ArrayList<>();
     Map<String, TileMap.Tile> tiles = new HashMap<>();
@@ -100,8 +100,7 @@ final class PlaceMaps {
                   : office == 0
                       ? List.of(category.id(), Category.TOTAL)
                       : List.of(Category.TOTAL, category.id()));
-      GridCell inner =
-          new GridCell(cell.id(), cell.value(), cell.text(), cell.suppressed(), false, false);
+      GridCell inner = cell.inside(false);
       rows.add(
           new GridRow(
               category.id(), List.of(texts.label(dimension, category)), List.of(inner), "", false));

@@ -2,13 +2,25 @@ package org.throughline.publish;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.table.Dimension;
 
 /// A protected table and how it was counted.
-public record PublishedTable(ProtectedTable table, HowCounted how) {
+///
+/// @param earlier what an earlier publication showed of cells that are withheld now, by id: readers have it, and it
+///     stands until its update can be shown
+public record PublishedTable(
+    ProtectedTable table, HowCounted how, Map<String, EarlierNumbers.Dated> earlier) {
+
+  /// A table of which nothing waits.
+  public PublishedTable(ProtectedTable table, HowCounted how) {
+    this(table, how, Map.of());
+  }
 
   public PublishedTable {
+    earlier = Map.copyOf(earlier);
     Require.text(table.id(), "Table id");
     Require.text(table.title(), "Title of table '" + table.id() + "'");
     Require.text(table.unit(), "Unit of table '" + table.id() + "'");
@@ -28,7 +40,7 @@ public record PublishedTable(ProtectedTable table, HowCounted how) {
       names.add(dimension.id() + "_label");
     }
     names.addAll(List.of("value", "status", "id"));
-    names.addAll(CsvFile.COVERS);
+    names.addAll(CsvFile.AFTER_ID);
     return List.copyOf(names);
   }
 }

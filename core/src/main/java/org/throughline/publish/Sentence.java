@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.TableDecision;
-import org.throughline.disclosure.history.EarlierNumbers;
 
 /// What a publication says in words: fixed words with names, months and protected counts in their places.
 ///
@@ -48,7 +47,7 @@ public final class Sentence {
   }
 
   /// What may stand in a sentence.
-  public sealed interface Part permits Name, Names, HowMany, Month, Count, Earlier, Earliers {}
+  public sealed interface Part permits Name, Names, HowMany, Month, Count {}
 
   /// A name as somebody gave it: of a release, a sheet, a table, a column.
   public record Name(String name) implements Part {
@@ -97,26 +96,6 @@ public final class Sentence {
       return count.shown().isPresent()
           ? Wording.count(count.shown().getAsLong())
           : Suppression.SYMBOL;
-    }
-  }
-
-  /// A number that readers have from an earlier publication.
-  public record Earlier(String name, EarlierNumbers.Dated number) implements Part {
-    @Override
-    public String toString() {
-      return name + " " + Wording.count(number.value()) + " (" + number.on() + ")";
-    }
-  }
-
-  /// Several of them.
-  public record Earliers(List<Earlier> numbers) implements Part {
-    public Earliers {
-      numbers = List.copyOf(numbers);
-    }
-
-    @Override
-    public String toString() {
-      return numbers.stream().map(Earlier::toString).collect(Collectors.joining("; "));
     }
   }
 

@@ -111,10 +111,7 @@ record Topic(String id, List<String> slugs) {
                 .thenComparing(part -> part.period().id())
                 .thenComparingLong(
                     part ->
-                        new CellIndex(part.table().table())
-                            .total()
-                            .map(cell -> cell.count())
-                            .orElse(0L)))
+                        new CellIndex(part.table()).total().map(cell -> cell.count()).orElse(0L)))
         .orElseThrow();
   }
 }

@@ -86,6 +86,7 @@ public record Audit(
               new KnowledgeSource(
                   AttackKind.DIFFERENCING, vintages.earlier().withAlone(behind.alone())));
       List<String> problems = new ArrayList<>(shown.problems());
+      problems.addAll(notEarlier(shown, EarlierNumbers.of(before)));
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
       problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
@@ -108,6 +109,22 @@ public record Audit(
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.DISCLOSES, "NOT PASSED: " + e.getMessage());
     }
+  }
+
+  /// Numbers that are said to have been published before and were not: they would be news.
+  private static List<String> notEarlier(PublishedFolder shown, EarlierNumbers earlier) {
+    List<String> problems = new ArrayList<>();
+    shown
+        .earlier()
+        .forEach(
+            (id, value) -> {
+              if (earlier.find(id).filter(number -> number.value() == value).isEmpty()) {
+                problems.add(
+                    "Cell '%s' shows %s as published before, and no earlier publication of the ledger did"
+                        .formatted(id, value));
+              }
+            });
+    return problems;
   }
 
   /// With what the rest of the site says beyond its tables, where those pass.

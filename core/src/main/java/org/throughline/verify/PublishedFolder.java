@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param withheld why tables are withheld, by their id
 /// @param audited the day of the audit that the metadata name; empty when there are no tables
 /// @param imprint who published it, with what; empty where the catalogue does not say
+/// @param earlier by id, what stands for withheld numbers since an earlier publication showed it
 /// @param problems where the files contradict each other
 public record PublishedFolder(
     List<ShownTable> tables,
@@ -47,6 +48,7 @@ public record PublishedFolder(
     Map<String, String> withheld,
     Optional<LocalDate> audited,
     Optional<Imprint> imprint,
+    Map<String, Long> earlier,
     List<String> problems) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -56,6 +58,7 @@ public record PublishedFolder(
     excluded = Map.copyOf(excluded);
     figures = List.copyOf(figures);
     withheld = Map.copyOf(withheld);
+    earlier = Map.copyOf(earlier);
     problems = List.copyOf(problems);
   }
 
@@ -74,6 +77,7 @@ public record PublishedFolder(
     private final Map<String, List<String>> hiddenInner = new HashMap<>();
     private final List<Derived> figures = new ArrayList<>();
     private final Map<String, Map<String, Long>> excluded = new LinkedHashMap<>();
+    private final Map<String, Long> earlier = new LinkedHashMap<>();
     private final Set<String> problems = new LinkedHashSet<>();
     private final Map<String, String> withheld = new LinkedHashMap<>();
     private Optional<LocalDate> audited = Optional.empty();
@@ -92,6 +96,7 @@ public record PublishedFolder(
       }
       PublishedPage page = PublishedPage.read(published);
       page.numbers().forEach((id, values) -> values.forEach(v -> alsoShown(id, v, "page")));
+      page.earlier().forEach(this::requireEarlier);
       DataFilesCheck.read(published, engine, this::alsoShown, problems::add);
       readCatalogue();
       figures.addAll(page.figures(id -> Optional.ofNullable(totals.get(id))));
@@ -104,6 +109,7 @@ public record PublishedFolder(
           withheld,
           audited,
           imprint,
+          earlier,
           List.copyOf(problems));
     }
 
@@ -175,27 +181,31 @@ public record PublishedFolder(
     /// What a row with a number says of it.
     private static final Set<String> SHOWN = Set.of("published", "rounded", "perturbed");
 
-    /// The columns before those of dimensions in what is read: id, status, value.
-    private static final int FIRST_COLUMNS = 3;
-
-    /// The columns besides those of dimensions: value, status, id, covers, scope, records.
-    private static final int OTHER_COLUMNS = 6;
+    /// The columns before those of dimensions in what is read: id, status, value, earlier_value.
+    private static final int FIRST_COLUMNS = 4;
 
     private ShownTable shown(String id, Path csv) {
-      int dimensions = (width(csv) - OTHER_COLUMNS) / 2;
+      List<String> columns = columns(csv);
+      int dimensions = columns.indexOf("value") / 2;
+      // Folders of earlier versions have none.
+      String earlierValue = columns.contains("earlier_value") ? "earlier_value" : "null";
       Map<String, Long> numbers = new LinkedHashMap<>();
       Set<String> suppressed = new LinkedHashSet<>();
       List<String> inner = new ArrayList<>();
       for (Row row :
           engine.rows(
-              "select id, status, value, columns(*) from read_csv(?, header = true, all_varchar ="
-                  + " true)",
+              "select id, status, value, "
+                  + earlierValue
+                  + ", columns(*) from read_csv(?, header = true, all_varchar = true)",
               csv.toString())) {
         int totals = 0;
         for (int dimension = 0; dimension < dimensions; dimension++) {
           totals += row.text(FIRST_COLUMNS + 2 * dimension).equals(Category.TOTAL) ? 1 : 0;
         }
         requireOnce(id, row.text(0), numbers.keySet(), suppressed);
+        if (!row.isNull(3) && row.text(3).matches("\\d{1,18}")) {
+          earlier.put(row.text(0), Long.valueOf(row.text(3)));
+        }
         if (isWithheld(id, row)) {
           suppressed.add(row.text(0));
           if (totals == 0) {
@@ -239,15 +249,15 @@ public record PublishedFolder(
       return isWithheld && !value.matches("\\d{1,18}");
     }
 
-    private int width(Path csv) {
-      return Math.toIntExact(
-          engine
-              .rows(
-                  "select count(*) from (describe select * from read_csv(?, header = true,"
-                      + " all_varchar = true))",
-                  csv.toString())
-              .getFirst()
-              .number(0));
+    private List<String> columns(Path csv) {
+      return engine
+          .rows(
+              "select column_name from (describe select * from read_csv(?, header = true,"
+                  + " all_varchar = true))",
+              csv.toString())
+          .stream()
+          .map(row -> row.text(0))
+          .toList();
     }
 
     /// How many people, or records, the suppressed cells other than margins are, where it is told.
@@ -285,6 +295,15 @@ public record PublishedFolder(
                 node.path("address").asString("")));
       } catch (IllegalArgumentException _) {
         return Optional.empty();
+      }
+    }
+
+    /// What a page shows as published before is what the tables show as that.
+    private void requireEarlier(String id, List<Long> values) {
+      if (values.size() != 1 || !values.getFirst().equals(earlier.get(id))) {
+        problems.add(
+            "A page shows %s as published before in cell '%s', its table %s"
+                .formatted(values, id, earlier.containsKey(id) ? earlier.get(id) : "nothing"));
       }
     }
 

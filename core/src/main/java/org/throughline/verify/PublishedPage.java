@@ -20,7 +20,11 @@ import org.throughline.disclosure.problem.Derived;
 ///
 /// @param numbers by id, as often as they occur; different ones are all here
 /// @param shares by the id of the number they stand beside, as written
-public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<String>> shares) {
+/// @param earlier by id, the numbers that stand for withheld ones since an earlier publication showed them
+public record PublishedPage(
+    Map<String, List<Long>> numbers,
+    Map<String, List<String>> shares,
+    Map<String, List<Long>> earlier) {
 
   private static final Pattern ROW = Pattern.compile("<tr[^>]*>(.*?)</tr>", Pattern.DOTALL);
 
@@ -46,7 +50,8 @@ public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<St
 
   /// Reads every page of a published folder.
   public static PublishedPage read(Path published) throws IOException {
-    PublishedPage page = new PublishedPage(new LinkedHashMap<>(), new LinkedHashMap<>());
+    PublishedPage page =
+        new PublishedPage(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     try (Stream<Path> files = Files.walk(published)) {
       for (Path file : files.filter(one -> one.toString().endsWith(".html")).sorted().toList()) {
         page.addPage(Files.readString(file));
@@ -61,7 +66,12 @@ public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<St
       Map<String, String> attributes = attributes(tag);
       String id = attributes.get("data-cell");
       if (id != null && !id.isEmpty()) {
-        addNumbers(id, attributes, html.substring(tag.end(), end(html, tag)));
+        String inner = html.substring(tag.end(), end(html, tag));
+        if (List.of(attributes.getOrDefault("class", "").split(" ")).contains("waits")) {
+          addAll(earlier, id, text(TAG.matcher(inner).replaceAll(" ")));
+        } else {
+          addNumbers(id, attributes, inner);
+        }
       }
     }
     Matcher row = ROW.matcher(html);
@@ -101,7 +111,7 @@ public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<St
         (name, value) -> {
           if (!NAMES.contains(name)
               || (name.equals("data-label") && !attributes.containsKey("data-value"))) {
-            addAll(id, value);
+            addAll(numbers, id, value);
           }
         });
     Matcher tag = TAG.matcher(inner);
@@ -110,24 +120,21 @@ public record PublishedPage(Map<String, List<Long>> numbers, Map<String, List<St
           .forEach(
               (name, value) -> {
                 if (!name.equals("class")) {
-                  addAll(id, value);
+                  addAll(numbers, id, value);
                 }
               });
     }
-    addAll(id, text(tag.replaceAll(" ")));
+    addAll(numbers, id, text(tag.replaceAll(" ")));
   }
 
-  private void addAll(String id, String text) {
+  private static void addAll(Map<String, List<Long>> numbers, String id, String text) {
+    List<Long> shown = numbers.computeIfAbsent(id, any -> new ArrayList<>());
     Matcher number = DIGITS.matcher(text);
     while (number.find()) {
-      addNumber(id, number.group().replace(",", ""));
-    }
-  }
-
-  private void addNumber(String id, String value) {
-    List<Long> shown = numbers.computeIfAbsent(id, any -> new ArrayList<>());
-    if (!shown.contains(Long.valueOf(value))) {
-      shown.add(Long.valueOf(value));
+      Long value = Long.valueOf(number.group().replace(",", ""));
+      if (!shown.contains(value)) {
+        shown.add(value);
+      }
     }
   }
 

@@ -35,9 +35,9 @@ class CsvFileTest {
     assertThat(CsvFile.of(table, Extent.NONE, FacilityNames.NONE))
         .isEqualTo(
             """
-            \uFEFFcitizenship,citizenship_label,value,status,id,covers,scope,records
-            c1,Mexico,50,published,t/citizenship=c1,not known,,released
-            c2,"Korea, South",,suppressed,t/citizenship=c2,not known,,released
+            \uFEFFcitizenship,citizenship_label,value,status,id,covers,scope,records,earlier_value,earlier_date
+            c1,Mexico,50,published,t/citizenship=c1,not known,,released,,
+            c2,"Korea, South",,suppressed,t/citizenship=c2,not known,,released,,
             """
                 .replace("\n", "\r\n"));
   }

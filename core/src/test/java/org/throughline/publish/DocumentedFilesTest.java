@@ -22,7 +22,7 @@ class DocumentedFilesTest {
   void everyColumnOfATableIsDocumented() throws IOException {
     PublishedTable table = Tables.list("t", Tables.months(), 20, 30, 50);
 
-    assertThat(table.columns()).hasSize(8);
+    assertThat(table.columns()).hasSize(10);
     for (String column : table.columns()) {
       assertThat(reference()).contains("`" + column.replace("month", "<dimension>") + "`");
     }

@@ -35,7 +35,7 @@ class GridLayoutTest {
 
   @Test
   void timeRunsFromLeftToRightWhicheverDimensionItIs() {
-    Grid grid = GridLayout.of(Samples.matrix("t").table(), Set.of(), Texts.ENGLISH);
+    Grid grid = GridLayout.of(Samples.matrix("t"), Set.of(), Texts.ENGLISH);
 
     assertThat(grid.columns())
         .extracting(ColumnHead::label)
@@ -55,7 +55,7 @@ class GridLayoutTest {
 
   @Test
   void zeroSuppressedAndAbsentAreThreeThings() {
-    Grid grid = GridLayout.of(Samples.matrix("t").table(), Set.of(), Texts.ENGLISH);
+    Grid grid = GridLayout.of(Samples.matrix("t"), Set.of(), Texts.ENGLISH);
 
     assertThat(texts(grid.rows().get(0))).containsExactly("71", "[c]", "90");
     assertThat(texts(grid.rows().get(1))).containsExactly("0", "–", "–");
@@ -63,7 +63,7 @@ class GridLayoutTest {
 
   @Test
   void aTableWithoutMarginsGetsNone() {
-    Grid grid = GridLayout.of(Samples.matrix("t").table(), Set.of(), Texts.ENGLISH);
+    Grid grid = GridLayout.of(Samples.matrix("t"), Set.of(), Texts.ENGLISH);
 
     assertThat(grid.rows()).noneMatch(GridRow::total);
   }
@@ -72,7 +72,7 @@ class GridLayoutTest {
   void everyCellIsLaidOutOnce() {
     for (PublishedTable table :
         List.of(Samples.matrix("a"), Samples.cube("b"), Samples.figure("c"))) {
-      assertThat(GridLayout.of(table.table(), Set.of(), Texts.ENGLISH).rows())
+      assertThat(GridLayout.of(table, Set.of(), Texts.ENGLISH).rows())
           .flatExtracting(GridRow::cells)
           .filteredOn(cell -> !cell.missing())
           .extracting(GridCell::id)
@@ -82,7 +82,7 @@ class GridLayoutTest {
   }
 
   private static List<String> labels(PublishedTable table) {
-    return GridLayout.of(table.table(), Set.of(), Texts.ENGLISH).rows().stream()
+    return GridLayout.of(table, Set.of(), Texts.ENGLISH).rows().stream()
         .map(GridRow::label)
         .toList();
   }
