@@ -26,7 +26,7 @@
 
   function show(cell) {
     const id = cell.dataset.cell ?? cell.dataset.figure;
-    const withheld = cell.classList.contains("suppressed") && !cell.classList.contains("waits");
+    const withheld = cell.classList.contains("suppressed") && !cell.classList.contains("earlier");
     dialog.querySelector("#number-label").textContent = labelOf(cell);
     dialog.querySelector(".number-value").textContent = withheld ? dialog.dataset.withheld : cell.textContent;
     dialog.querySelector("#number-id").textContent = id;

@@ -67,7 +67,7 @@ public record PublishedPage(
       String id = attributes.get("data-cell");
       if (id != null && !id.isEmpty()) {
         String inner = html.substring(tag.end(), end(html, tag));
-        if (List.of(attributes.getOrDefault("class", "").split(" ")).contains("waits")) {
+        if (List.of(attributes.getOrDefault("class", "").split(" ")).contains("earlier")) {
           addAll(earlier, id, text(TAG.matcher(inner).replaceAll(" ")));
         } else {
           addNumbers(id, attributes, inner);

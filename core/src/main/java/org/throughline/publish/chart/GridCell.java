@@ -75,7 +75,7 @@ public record GridCell(
     return missing()
         ? "missing"
         : ((suppressed ? "suppressed " : "")
-                + (waits() ? "waits " : "")
+                + (waits() ? "earlier " : "")
                 + (total ? "total " : "")
                 + (partial ? "partial" : ""))
             .strip();
