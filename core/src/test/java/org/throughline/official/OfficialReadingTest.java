@@ -213,6 +213,139 @@ final class OfficialReadingTest {
   }
 
   @Test
+  void aShareIsFromNoneToAll() throws IOException {
+    Reading reading = read(workbook().put(SHEET, "C11", 35));
+
+    assertThat(problems(reading)).singleElement().asString().contains("C11", "35", "from 0 to 1");
+  }
+
+  private static PostedWorkbook withLengthsOfStay() {
+    return workbook()
+        .put(SHEET, "A30", "ICE Average Length of Stay by Facility Type and Month: FY2024")
+        .row(SHEET, 31, "A", "Facility Type", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
+        .put(SHEET, "H31", "FY Overall")
+        .row(SHEET, 32, "A", "Total", 40.5, 41.5, 42.5, 43.5, 44.5, 45.5, 43.0)
+        .row(SHEET, 33, "A", "Adult", 30.5, 31.5, 32.5, 33.5, 34.5, 35.5, 33.0)
+        .put("Footnotes", "A12", "Average Length of Stay")
+        .put("Footnotes", "B12", "FY2024 ICE data (EID as of 03/16/2024).");
+  }
+
+  @Test
+  void aRowOfAveragesThatSlippedToTheLeftIsRefused() throws IOException {
+    String table = "average-length-of-stay-by-facility-type";
+    assertThat(tables(read(withLengthsOfStay()))).contains(table);
+
+    PostedWorkbook slipped = withLengthsOfStay();
+    Reading reading =
+        read(
+            slipped
+                .row(SHEET, 33, "A", "Adult", 31.5, 32.5, 33.5, 34.5, 35.5, 33.0)
+                .put(SHEET, "H33", ""));
+
+    assertThat(tables(reading)).doesNotContain(table);
+    assertThat(problems(reading)).singleElement().asString().contains("H33", "FY Overall", "to G");
+  }
+
+  @Test
+  void aMonthThatWasNeverFilledStaysOut() throws IOException {
+    Reading reading =
+        read(withLengthsOfStay().put(SHEET, "D32", 0).put(SHEET, "D33", 0).put(SHEET, "G33", 0));
+
+    assertThat(problems(reading)).isEmpty();
+    String table = "average-length-of-stay-by-facility-type";
+    assertThat(only(reading, table, "D33").fault().orElseThrow())
+        .hasToString(
+            "Fault[rule=only-zeros, evidence=under 'Dec', over by 2024-03-16, every number is 0]");
+    assertThat(only(reading, table, "G33").fault()).isEmpty();
+  }
+
+  private static PostedWorkbook withTimesInCustody(Object... values) {
+    String sheet = "ICLOS and Detainees";
+    return workbook()
+        .put(sheet, "A1", "Average In Custody Length of Stay (ICLOS)")
+        .row(sheet, 3, "A", "Population", 2024)
+        .row(sheet, 4, "A", "", "January", "", "February", "", "March", "")
+        .row(sheet, 5, "A", "", "mid", "end", "mid", "end", "mid", "end")
+        .put(sheet, "A6", "Total")
+        .row(sheet, 6, "B", values)
+        .row("Footnotes", 14, "A", "ICLOS", "ICLOS data (EID as of 03/20/2024).");
+  }
+
+  @Test
+  void halvesOfMonthsReachTheDateOfTheirTableOrHaveSlipped() throws IOException {
+    String table = "in-custody-length-of-stay";
+    assertThat(problems(read(withTimesInCustody(40.5, 41.5, 42.5, 43.5, 44.5, 0)))).isEmpty();
+    assertThat(tables(read(withTimesInCustody(40.5, 41.5, 42.5, 43.5, 44.5, 0)))).contains(table);
+    assertThat(tables(read(withTimesInCustody(40.5, 41.5, 42.5, 43.5, 44.5)))).contains(table);
+
+    assertThat(problems(read(withTimesInCustody(41.5, 42.5, 43.5, 44.5))))
+        .singleElement()
+        .asString()
+        .contains("2024 March mid");
+    assertThat(problems(read(withTimesInCustody(41.5, 42.5, 43.5, 44.5, 0))))
+        .singleElement()
+        .asString()
+        .contains("2024 March mid", "but 0");
+    assertThat(problems(read(withTimesInCustody("", 40.5, 41.5, 42.5, 43.5, 44.5))))
+        .singleElement()
+        .asString()
+        .contains("2024 January mid");
+  }
+
+  private static PostedWorkbook withSplits() {
+    String sheet = "Facilities FY24";
+    return workbook()
+        .row(
+            sheet,
+            7,
+            "M",
+            "Male Crim",
+            "Male Non-Crim",
+            "ICE Threat Level 1",
+            "No ICE Threat Level")
+        .row(sheet, 8, "M", 100.0, 55.0, 5.0, 150.0)
+        .row(sheet, 9, "M", 10.0, 5.0, 15.0, 0.0)
+        .row(
+            sheet,
+            10,
+            "A",
+            "EASTFIELD JAIL",
+            "3 ROAD",
+            "EASTFIELD",
+            "TX",
+            78001,
+            "SNA",
+            "IGSA",
+            "Male")
+        .row(sheet, 10, "I", 20.25, 7.0, 5.0, 10, 6.0, 6.0, 12.0, 0.0);
+  }
+
+  @Test
+  void aFacilityWhosePeopleAreSplitIntoDifferentNumbersStaysOut() throws IOException {
+    assertThat(only(read(withSplits()), "facilities", "J9").fault()).isEmpty();
+
+    Reading reading = read(withSplits().row("Facilities FY24", 9, "I", 10, 5, 10, 5, 15, 0, 0, 0));
+
+    assertThat(problems(reading)).isEmpty();
+    assertThat(only(reading, "facilities", "I9").fault().orElseThrow().toString())
+        .contains(
+            "splits-differ", "15.00 by class", "15.00 by criminality and sex", "0.00 by threat");
+    assertThat(only(reading, "facilities", "J8").fault()).isEmpty();
+  }
+
+  @Test
+  void facilitiesWhoseColumnsSlippedAreRefused() throws IOException {
+    Reading reading =
+        read(
+            withSplits()
+                .row("Facilities FY24", 8, "I", 105.0, 50, 200, 100, 55, 5, 150, 0)
+                .row("Facilities FY24", 9, "I", 10, 5, 10, 10, 5, 15, 0, 0));
+
+    assertThat(tables(reading)).doesNotContain("facilities");
+    assertThat(problems(reading)).singleElement().asString().contains("2 of 3 rows", "A7");
+  }
+
+  @Test
   void aMonthThatStandsTwiceIsRefused() throws IOException {
     Reading reading = read(workbook().put(SHEET, "L19", "Nov"));
 

@@ -64,7 +64,8 @@ final class SheetReading {
       TableReader.Read read = TableReader.read(facts, found, table, others);
       mark(found.row(), read.last(), read.header().from(), read.header().to());
       Optional<Fault> fault = ofSheet.or(() -> TableFaults.of(read, facts, posted));
-      List<Observation> summed = Sums.checked(facts.registry(), table, read.observations());
+      List<Observation> split = Splits.checked(facts, found, table, read.observations());
+      List<Observation> summed = Sums.checked(facts.registry(), table, split);
       once(found, table, summed).forEach(one -> observations.add(faulty(one, fault)));
       read.rows().forEach(row -> rows.add(faulty(row, fault)));
     } catch (Refused refused) {

@@ -13,6 +13,7 @@ final class TableFaults {
   static final String AFTER = "dated-after-its-posting";
   static final String LATER_MONTH = "month-after-its-date";
   static final String TWICE = "printed-twice";
+  static final String ONLY_ZEROS = "only-zeros";
 
   private TableFaults() {}
 
@@ -38,6 +39,12 @@ final class TableFaults {
         ? Optional.of(
             new Fault(AFTER, "%s, but the file was posted by %s".formatted(stated, posted)))
         : Optional.empty();
+  }
+
+  /// @param heading of a column of time that was over on that day
+  static Fault onlyZeros(String heading, LocalDate asOf) {
+    return new Fault(
+        ONLY_ZEROS, "under '%s', over by %s, every number is 0".formatted(heading, asOf));
   }
 
   /// @param first where the same number of the same thing stands already

@@ -21,6 +21,12 @@ import org.throughline.official.registry.OfficialTable;
 /// Reads one table: every number in it becomes an observation, or the table is refused.
 final class TableReader {
 
+  /// By how much a share that is all may exceed 1 in binary.
+  private static final double ROUNDING = 1e-9;
+
+  /// Days after its end in which a half of a month may not have been counted yet.
+  private static final int COUNTED_AFTER = 3;
+
   private final SheetFacts facts;
   private final FoundTable found;
   private final OfficialTable table;
@@ -40,6 +46,10 @@ final class TableReader {
   private final BitSet headed = new BitSet();
 
   private final BitSet attributes = new BitSet();
+
+  /// Columns of time that is over in which only zeros stand.
+  private final Map<Integer, Fault> neverFilled = new HashMap<>();
+
   private String outer = "";
 
   /// Whether outer labels have rows of their own without numbers: then the totals stand among the inner ones.
@@ -91,6 +101,7 @@ final class TableReader {
       latest = latest(lines, about);
     }
     AsOf asOf = AsOf.of(facts, found, table, latest);
+    neverFilled(asOf.day(), about);
     for (Line line : lines) {
       line(line, asOf.day(), about);
     }
@@ -100,6 +111,7 @@ final class TableReader {
               found.row(), found.column(), "table '" + found.title() + "' has no numbers", ""));
     }
     columnsHaveNumbers(asOf.day(), about);
+    rowsEndTogether(asOf.day(), about);
     return new Read(table, asOf, about, header, last, observations, rows);
   }
 
@@ -405,6 +417,15 @@ final class TableReader {
         facts.statistics().computeIfAbsent(key, any -> statistic(of, unit, line, column));
     Period period = period(line, column, asOf, year);
     double value = facts.grid().number(line.row(), column.column());
+    if (unit.equals("share") && (value < 0 || value > 1 + ROUNDING)) {
+      throw new Refused(
+          facts.problem(
+              line.row(),
+              column.column(),
+              "%s stands where table %s has a share"
+                  .formatted(facts.grid().shown(line.row(), column.column()), table.table()),
+              "a number from 0 to 1"));
+    }
     double half = table.roundedTo() > 1 ? table.roundedTo() / 2.0 : 0;
     return new Observation(
         facts.posting(),
@@ -417,7 +438,7 @@ final class TableReader {
         half > 0 ? Math.max(0, value - half) : value,
         value + half,
         asOf,
-        Optional.empty());
+        Optional.ofNullable(neverFilled.get(column.column())));
   }
 
   private Statistic statistic(String series, String unit, Line line, Header.Column column) {
@@ -564,8 +585,14 @@ final class TableReader {
         .max(java.util.Comparator.comparing(Period::end));
   }
 
-  /// Months that the table's date has not reached may be empty.
+  /// Months and halves of months that the table's date has not reached may be empty.
   private static boolean isAhead(Header.Column column, LocalDate asOf, OptionalInt year) {
+    Optional<Period> period = column.period();
+    if (period.isPresent()) {
+      return period.get().kind() == Period.Kind.DAY
+          ? period.get().end().isAfter(asOf.minusDays(COUNTED_AFTER))
+          : period.get().start().isAfter(asOf);
+    }
     boolean month =
         column.meaning().axis().equals("month") && !column.category().equals(Axis.TOTAL);
     return month
@@ -575,25 +602,104 @@ final class TableReader {
             .isAfter(asOf);
   }
 
-  /// A heading without any number is the mark of columns that slipped.
+  /// A heading without any number is the mark of columns that slipped, and so is a day behind us on which nobody at all
+  /// was held.
   private void columnsHaveNumbers(LocalDate asOf, OptionalInt year) throws Refused {
-    if (table.mayBeEmpty() || !table.rowsAre().isEmpty()) {
+    if (!table.rowsAre().isEmpty() || (table.mayBeEmpty() && table.headerIsAnchor())) {
       return;
     }
-    for (Header.Column column : numbers) {
-      boolean any = isAhead(column, asOf, year);
-      for (int r = header.row() + 1; r <= last && !any; r++) {
-        any = facts.grid().isNumber(r, column.column());
-      }
-      if (!any) {
+    List<Header.Column> due =
+        numbers.stream().filter(column -> !isAhead(column, asOf, year)).toList();
+    for (Header.Column column : due) {
+      boolean last = column.equals(due.getLast());
+      boolean counted = last && column.period().filter(TableReader::isDay).isPresent();
+      if (!hasNumbers(column, counted) && (last || !table.mayBeEmpty())) {
         throw new Refused(
             facts.problem(
                 header.row(),
                 column.column(),
-                "no number stands under '%s' of table %s"
-                    .formatted(column.heading(), table.table()),
+                "no number%s stands under '%s' of table %s"
+                    .formatted(counted ? " but 0" : "", column.heading(), table.table()),
                 "numbers under every heading"));
       }
     }
+  }
+
+  /// A posting of December 2024 says that nobody was held from October 2023 to August 2024.
+  private void neverFilled(LocalDate asOf, OptionalInt year) {
+    List<Header.Column> over =
+        numbers.stream().filter(column -> isOver(column, asOf, year)).toList();
+    if (over.stream().noneMatch(column -> hasNumbers(column, true))) {
+      return;
+    }
+    for (Header.Column column : over) {
+      if (hasNumbers(column, false) && !hasNumbers(column, true)) {
+        neverFilled.put(column.column(), TableFaults.onlyZeros(time(column), asOf));
+      }
+    }
+  }
+
+  private static String time(Header.Column column) {
+    return column
+        .period()
+        .filter(period -> !isDay(period))
+        .map(period -> java.time.YearMonth.from(period.start()).toString())
+        .orElse(column.heading());
+  }
+
+  private static boolean isOver(Header.Column column, LocalDate asOf, OptionalInt year) {
+    if (column.period().isPresent()) {
+      return column.period().get().kind() != Period.Kind.FISCAL_YEAR
+          && column.period().get().end().isBefore(asOf);
+    }
+    return column.meaning().axis().equals("month")
+        && !column.category().equals(Axis.TOTAL)
+        && year.isPresent()
+        && FiscalYear.month(year.getAsInt(), Integer.parseInt(column.category()))
+            .atEndOfMonth()
+            .isBefore(asOf);
+  }
+
+  private static boolean isDay(Period period) {
+    return period.kind() == Period.Kind.DAY;
+  }
+
+  private boolean hasNumbers(Header.Column column, boolean other) {
+    for (int r = header.row() + 1; r <= last; r++) {
+      double value = facts.grid().number(r, column.column());
+      if (!Double.isNaN(value) && !(other && value == 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// A row that ends one column before the others slipped to the left, where no sum would tell.
+  private void rowsEndTogether(LocalDate asOf, OptionalInt year) throws Refused {
+    List<Header.Column> due =
+        numbers.stream()
+            .filter(column -> !isAhead(column, asOf, year) && !column.meaning().lenient())
+            .toList();
+    if (due.size() < 2 || !table.rowsAre().isEmpty() || isSummed(due.getLast())) {
+      return;
+    }
+    int end = due.getLast().column();
+    int before = due.get(due.size() - 2).column();
+    for (int r = header.row() + 1; r <= last; r++) {
+      if (facts.grid().isNumber(r, before) && facts.grid().isBlank(r, end)) {
+        throw new Refused(
+            facts.problem(
+                r,
+                end,
+                "nothing stands under '%s' of table %s, though the row reaches to %s"
+                    .formatted(due.getLast().heading(), table.table(), Grid.letters(before)),
+                "rows that end in one column"));
+      }
+    }
+  }
+
+  private boolean isSummed(Header.Column column) {
+    String unit = column.meaning().unit();
+    return !table.sums().isEmpty() && (unit.isEmpty() || unit.equals(table.unit()));
   }
 }

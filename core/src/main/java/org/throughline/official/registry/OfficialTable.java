@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param largestRevision what a total of a past month was ever revised by, as a share; 0 when nobody knows
 /// @param largestRevisionOfParts what a part of it was ever revised by
 /// @param repeatsAgree whether a number may stand twice as long as both are the same
+/// @param splitsAgree whether the numbers of a row, added up along one axis or another, are the same people
 public record OfficialTable(
     String table,
     List<Pattern> anchors,
@@ -52,7 +53,8 @@ public record OfficialTable(
     List<String> sums,
     double largestRevision,
     double largestRevisionOfParts,
-    boolean repeatsAgree) {
+    boolean repeatsAgree,
+    boolean splitsAgree) {
 
   @JsonCreator
   static OfficialTable of(
@@ -77,7 +79,8 @@ public record OfficialTable(
       @Nullable List<String> sums,
       @Nullable Double largestRevision,
       @Nullable Double largestRevisionOfParts,
-      @Nullable String repeats) {
+      @Nullable String repeats,
+      @Nullable String splits) {
     Map<Pattern, String> when = new java.util.LinkedHashMap<>();
     if (seriesWhen != null) {
       seriesWhen.forEach((pattern, name) -> when.put(Given.compiled(pattern), name));
@@ -104,7 +107,8 @@ public record OfficialTable(
         Given.list(sums),
         largestRevision == null ? 0 : largestRevision,
         largestRevisionOfParts == null ? 1 : largestRevisionOfParts,
-        "same".equals(repeats));
+        "same".equals(repeats),
+        "agree".equals(splits));
   }
 
   /// A title as it may be printed, for messages.
