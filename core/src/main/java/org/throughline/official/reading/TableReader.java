@@ -24,9 +24,6 @@ final class TableReader {
   /// By how much a share that is all may exceed 1 in binary.
   private static final double ROUNDING = 1e-9;
 
-  /// Days after its end in which a half of a month may not have been counted yet.
-  private static final int COUNTED_AFTER = 3;
-
   private final SheetFacts facts;
   private final FoundTable found;
   private final OfficialTable table;
@@ -101,7 +98,8 @@ final class TableReader {
       latest = latest(lines, about);
     }
     AsOf asOf = AsOf.of(facts, found, table, latest);
-    neverFilled(asOf.day(), about);
+    Columns columns = new Columns(facts, table, header, last, asOf.day(), about);
+    neverFilled.putAll(columns.neverFilled());
     for (Line line : lines) {
       line(line, asOf.day(), about);
     }
@@ -110,8 +108,8 @@ final class TableReader {
           facts.problem(
               found.row(), found.column(), "table '" + found.title() + "' has no numbers", ""));
     }
-    columnsHaveNumbers(asOf.day(), about);
-    rowsEndTogether(asOf.day(), about);
+    columns.haveNumbers();
+    columns.endTogether();
     return new Read(table, asOf, about, header, last, observations, rows);
   }
 
@@ -583,123 +581,5 @@ final class TableReader {
                                   FiscalYear.month(fiscal, Integer.parseInt(where.get("month")))));
             })
         .max(java.util.Comparator.comparing(Period::end));
-  }
-
-  /// Months and halves of months that the table's date has not reached may be empty.
-  private static boolean isAhead(Header.Column column, LocalDate asOf, OptionalInt year) {
-    Optional<Period> period = column.period();
-    if (period.isPresent()) {
-      return period.get().kind() == Period.Kind.DAY
-          ? period.get().end().isAfter(asOf.minusDays(COUNTED_AFTER))
-          : period.get().start().isAfter(asOf);
-    }
-    boolean month =
-        column.meaning().axis().equals("month") && !column.category().equals(Axis.TOTAL);
-    return month
-        && year.isPresent()
-        && FiscalYear.month(year.getAsInt(), Integer.parseInt(column.category()))
-            .atDay(1)
-            .isAfter(asOf);
-  }
-
-  /// A heading without any number is the mark of columns that slipped, and so is a day behind us on which nobody at all
-  /// was held.
-  private void columnsHaveNumbers(LocalDate asOf, OptionalInt year) throws Refused {
-    if (!table.rowsAre().isEmpty() || (table.mayBeEmpty() && table.headerIsAnchor())) {
-      return;
-    }
-    List<Header.Column> due =
-        numbers.stream().filter(column -> !isAhead(column, asOf, year)).toList();
-    for (Header.Column column : due) {
-      boolean last = column.equals(due.getLast());
-      boolean counted = last && column.period().filter(TableReader::isDay).isPresent();
-      if (!hasNumbers(column, counted) && (last || !table.mayBeEmpty())) {
-        throw new Refused(
-            facts.problem(
-                header.row(),
-                column.column(),
-                "no number%s stands under '%s' of table %s"
-                    .formatted(counted ? " but 0" : "", column.heading(), table.table()),
-                "numbers under every heading"));
-      }
-    }
-  }
-
-  /// A posting of December 2024 says that nobody was held from October 2023 to August 2024.
-  private void neverFilled(LocalDate asOf, OptionalInt year) {
-    List<Header.Column> over =
-        numbers.stream().filter(column -> isOver(column, asOf, year)).toList();
-    if (over.stream().noneMatch(column -> hasNumbers(column, true))) {
-      return;
-    }
-    for (Header.Column column : over) {
-      if (hasNumbers(column, false) && !hasNumbers(column, true)) {
-        neverFilled.put(column.column(), TableFaults.onlyZeros(time(column), asOf));
-      }
-    }
-  }
-
-  private static String time(Header.Column column) {
-    return column
-        .period()
-        .filter(period -> !isDay(period))
-        .map(period -> java.time.YearMonth.from(period.start()).toString())
-        .orElse(column.heading());
-  }
-
-  private static boolean isOver(Header.Column column, LocalDate asOf, OptionalInt year) {
-    if (column.period().isPresent()) {
-      return column.period().get().kind() != Period.Kind.FISCAL_YEAR
-          && column.period().get().end().isBefore(asOf);
-    }
-    return column.meaning().axis().equals("month")
-        && !column.category().equals(Axis.TOTAL)
-        && year.isPresent()
-        && FiscalYear.month(year.getAsInt(), Integer.parseInt(column.category()))
-            .atEndOfMonth()
-            .isBefore(asOf);
-  }
-
-  private static boolean isDay(Period period) {
-    return period.kind() == Period.Kind.DAY;
-  }
-
-  private boolean hasNumbers(Header.Column column, boolean other) {
-    for (int r = header.row() + 1; r <= last; r++) {
-      double value = facts.grid().number(r, column.column());
-      if (!Double.isNaN(value) && !(other && value == 0)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// A row that ends one column before the others slipped to the left, where no sum would tell.
-  private void rowsEndTogether(LocalDate asOf, OptionalInt year) throws Refused {
-    List<Header.Column> due =
-        numbers.stream()
-            .filter(column -> !isAhead(column, asOf, year) && !column.meaning().lenient())
-            .toList();
-    if (due.size() < 2 || !table.rowsAre().isEmpty() || isSummed(due.getLast())) {
-      return;
-    }
-    int end = due.getLast().column();
-    int before = due.get(due.size() - 2).column();
-    for (int r = header.row() + 1; r <= last; r++) {
-      if (facts.grid().isNumber(r, before) && facts.grid().isBlank(r, end)) {
-        throw new Refused(
-            facts.problem(
-                r,
-                end,
-                "nothing stands under '%s' of table %s, though the row reaches to %s"
-                    .formatted(due.getLast().heading(), table.table(), Grid.letters(before)),
-                "rows that end in one column"));
-      }
-    }
-  }
-
-  private boolean isSummed(Header.Column column) {
-    String unit = column.meaning().unit();
-    return !table.sums().isEmpty() && (unit.isEmpty() || unit.equals(table.unit()));
   }
 }
