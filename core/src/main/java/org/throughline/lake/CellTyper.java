@@ -189,7 +189,8 @@ final class CellTyper {
     return switch (column.spec().privacy()) {
       case OPEN -> ofOpenText(text);
       case PERSON -> ofPerson(text);
-      case LOCATING, IDENTIFYING -> Dropped.DROPPED;
+      case LOCATING -> new Dropped(new Text(text));
+      case IDENTIFYING -> Dropped.DROPPED;
     };
   }
 
@@ -262,6 +263,10 @@ final class CellTyper {
   }
 
   private Typed ofLabel(String text) {
+    if (lessons.isStray(column.position(), text)) {
+      return new Anomaly(
+          "", "a word of another column stands where " + expected() + " should", Doubt.ELSEWHERE);
+    }
     if (known != null && known.knows(text)) {
       return new Text(text, true);
     }
@@ -278,7 +283,8 @@ final class CellTyper {
     return known == null ? ofFreeText(text) : ofOtherLabel(text, known);
   }
 
-  private boolean isWordOfTheAgency(String text) {
+  /// Whether the column is known to hold the text.
+  boolean isWordOfTheAgency(String text) {
     return registry.values().labels(column.spec()).filter(set -> set.knows(text)).isPresent();
   }
 

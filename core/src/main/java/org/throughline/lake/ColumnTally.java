@@ -1,7 +1,9 @@
 package org.throughline.lake;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,11 +27,17 @@ final class ColumnTally {
   /// Cells with anything in them, also of rows that were rejected.
   long judged;
 
+  /// Rows in which the column, which is not the identifier's, holds one.
+  long digests;
+
   /// Row of the first anomaly; 0 when there is none.
   int firstAnomaly;
 
   /// Texts that the column is not known to hold, or that look like a name.
   private final Map<String, Seen> others = new HashMap<>();
+
+  /// Texts of the sheet in this column, each once, as many as are words and no texts of single rows.
+  private final List<Text> words = new ArrayList<>();
 
   /// Rows with a text, and as many of their people as make it frequent: one person may have many rows.
   private static final class Seen {
@@ -56,6 +64,27 @@ final class ColumnTally {
     }
   }
 
+  /// Counts a text of this column.
+  void word(Text text) {
+    if (text.rows == 0 && words.size() < MOST_OTHERS) {
+      words.add(text);
+    }
+    text.rows++;
+  }
+
+  /// How many rows have each text.
+  Map<String, Integer> words() {
+    Map<String, Integer> rows = new HashMap<>();
+    words.forEach(word -> rows.merge(word.toString(), word.rows, Integer::sum));
+    return rows;
+  }
+
+  /// Rows with one of the others.
+  int rowsOf(String other) {
+    Seen seen = others.get(other);
+    return seen == null ? 0 : Math.toIntExact(seen.rows);
+  }
+
   /// Rows with any of the others.
   long otherRows() {
     return others.values().stream().mapToLong(seen -> seen.rows).sum();
@@ -71,6 +100,11 @@ final class ColumnTally {
           }
         });
     return frequent;
+  }
+
+  /// Where it stands in the sheet, 0-based.
+  int position() {
+    return typer.column().position();
   }
 
   String name() {

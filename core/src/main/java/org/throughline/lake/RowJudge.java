@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Amount;
 import org.throughline.lake.Typed.Anomaly;
@@ -37,6 +38,9 @@ final class RowJudge {
 
   private static final int FEWEST = 2;
 
+  /// A column that holds identifiers in one of so many rows may hold them.
+  private static final int FEW = 5;
+
   private static final Set<String> UNTOLD =
       Set.of(CutIdentifier.REASON, Crowd.REASON, Placeholder.SHORT);
 
@@ -50,6 +54,8 @@ final class RowJudge {
   private final boolean fieldsAreCounted;
   private final boolean yearIsStated;
   private final @Nullable ColumnTally key;
+  private final int personAt;
+  private final int[] beforePerson;
   private final Set<String> headers = new HashSet<>();
 
   /// How long headers are.
@@ -65,8 +71,28 @@ final class RowJudge {
     this.fieldsAreCounted = fieldsAreCounted;
     this.yearIsStated = yearStated;
     this.key = key(columns, mapping.table().key());
+    this.personAt =
+        IntStream.range(0, columns.size())
+            .filter(i -> columns.get(i).typer.isPerson())
+            .findFirst()
+            .orElse(-1);
+    this.beforePerson = beforePerson(columns, personAt);
     columns.forEach(column -> headers.add(folded(column.typer.column().header())));
     headers.forEach(header -> lengths.set(header.length()));
+  }
+
+  /// Places of the columns right before the identifier's that are not stored.
+  private static int[] beforePerson(List<ColumnTally> columns, int person) {
+    return person < 0
+        ? new int[0]
+        : IntStream.range(0, columns.size())
+            .filter(i -> columns.get(i).slot == ColumnTally.NOT_STORED && i != person)
+            .filter(
+                i -> {
+                  int by = columns.get(person).position() - columns.get(i).position();
+                  return by > 0 && by <= FEWEST;
+                })
+            .toArray();
   }
 
   private static @Nullable ColumnTally key(List<ColumnTally> columns, List<String> names) {
@@ -193,6 +219,10 @@ final class RowJudge {
     Doubts doubts = new Doubts();
     long person = person(values);
     doubts.person = person != 0 || isOfSomebody(values);
+    if (hasLeftItsColumn(row, values)) {
+      doubts.misplaced++;
+      doubts.misplacedInChecked++;
+    }
     for (int i = 0; i < values.length; i++) {
       Typed value = values[i];
       if (value == Missing.MISSING) {
@@ -207,8 +237,11 @@ final class RowJudge {
         if (anomaly.doubt() != Doubt.NONE && anomaly.doubt() != Doubt.MISPLACED) {
           column.other(row, person);
         }
-      } else if (value instanceof Text text && text.known) {
-        doubts.fitting++;
+      } else if (value instanceof Text text) {
+        column.word(text);
+        doubts.fitting += text.known ? 1 : 0;
+      } else if (value instanceof Typed.Dropped(Text word) && word != null) {
+        column.word(word);
       }
     }
     return doubts;
@@ -235,6 +268,22 @@ final class RowJudge {
       }
     }
     return 0;
+  }
+
+  /// Whether the identifier of the row stands in a column before its own that is not stored and holds none in other rows.
+  private boolean hasLeftItsColumn(CellRow row, Typed[] values) {
+    boolean left = false;
+    for (int i : beforePerson) {
+      ColumnTally column = columns.get(i);
+      String text = row.textAt(column.typer.column().position());
+      if (text != null && Placeholder.isDigest(text.strip())) {
+        column.digests++;
+        left |=
+            values[personAt] == Missing.MISSING
+                && column.digests * FEW <= columns.get(personAt).judged;
+      }
+    }
+    return left;
   }
 
   /// Whether the row has an identifier of which nobody can tell any more whose it is.

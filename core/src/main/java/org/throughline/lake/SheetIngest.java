@@ -287,6 +287,7 @@ final class SheetIngest implements RowConsumer {
     Set<Integer> free = new HashSet<>();
     Set<Integer> longs = new HashSet<>();
     Map<Integer, Set<String>> frequent = new HashMap<>();
+    StrayWords strays = new StrayWords(columns);
     for (ColumnTally column : columns) {
       int position = column.typer.column().position();
       DateTexts.Order order = DateOrder.of(column.typer.seen());
@@ -296,7 +297,8 @@ final class SheetIngest implements RowConsumer {
       if (column.typer.isLong()) {
         longs.add(position);
       }
-      Set<String> others = column.frequent().keySet();
+      Set<String> others = new HashSet<>(column.frequent().keySet());
+      others.removeIf(text -> strays.areOfAnotherColumn(column, text));
       if (column.typer.isClosed()) {
         if (!others.isEmpty() && column.otherRows() * 2 > column.judged) {
           free.add(position);
@@ -305,7 +307,8 @@ final class SheetIngest implements RowConsumer {
         frequent.put(position, Set.copyOf(others));
       }
     }
-    return new Lessons(orders, free, longs, frequent, crowd == null ? Set.of() : crowd.found());
+    return new Lessons(
+        orders, free, longs, frequent, strays.found(), crowd == null ? Set.of() : crowd.found());
   }
 
   private SheetLedger.Key key() {

@@ -22,6 +22,9 @@ final class Text implements Typed {
 
   int code;
 
+  /// Rows of its sheet that have it, as far as they were counted.
+  int rows;
+
   Text(String value) {
     this(value, false);
   }

@@ -1,5 +1,7 @@
 package org.throughline.lake;
 
+import org.jspecify.annotations.Nullable;
+
 /// What became of one cell.
 sealed interface Typed
     permits Text, Typed.Amount, Typed.Missing, Typed.Withheld, Typed.Dropped, Typed.Anomaly {
@@ -18,8 +20,10 @@ sealed interface Typed
   }
 
   /// A value that the lake does not store.
-  enum Dropped implements Typed {
-    DROPPED
+  ///
+  /// @param word the text of a column that locates, by which it is known again where it does not belong; null for others
+  record Dropped(@Nullable Text word) implements Typed {
+    static final Dropped DROPPED = new Dropped(null);
   }
 
   /// Something that cannot be what the column says.

@@ -3,11 +3,14 @@ package org.throughline.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.engine.Row;
+import org.throughline.testing.MadeUpTable;
 
 /// Rows that lost fields, or got some too many: what is kept of them is what the agency wrote, or nothing.
 final class ShiftedRowsTest extends MadeUpLake {
@@ -121,5 +124,54 @@ final class ShiftedRowsTest extends MadeUpLake {
     LakeLedger ledger = text(rows);
     assertThat(ledger.rowsKept()).isEqualTo(ROWS - 1);
     nowhere("AND MORE");
+  }
+
+  /// A column that may hold anything is judged by the words of the other columns of its sheet.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"NOWHERE", "[16] Reinstated Final Order", "CAP Local Incarceration", "NO"})
+  void aWordThatFewRowsHaveAndAnotherColumnInMostIsNoLabel(String word) throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 20; i < 24; i++) {
+      rows.get(i).set(6, word);
+      rows.get(i + 10).set(6, "CBP");
+    }
+    text(rows);
+    assertThat(number("select count(*) from arrests where arresting_agency = '" + word + "'"))
+        .isZero();
+    assertThat(number("select count(*) from arrests where arresting_agency = 'CBP'")).isEqualTo(4);
+    assertThat(number("select count(*) from arrests")).isEqualTo(ROWS);
+  }
+
+  @Test
+  void aRareWordIsALabelWhereBothColumnsAreOfOneKind() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < ROWS; i++) {
+      rows.get(i).set(4, i % 3 == 0 ? "Denver Area of Responsibility" : rows.get(i).get(4));
+      rows.get(i).set(6, i < 3 ? "ERO DENVER" : "ERO DALLAS");
+      rows.get(i).set(20, i < 30 ? "ERO DENVER" : "ERO DALLAS");
+    }
+    text(rows);
+    assertThat(number("select count(*) from arrests where arresting_agency = 'ERO DENVER'"))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void aRowWhoseIdentifierStandsInAColumnThatIsNotStoredIsShifted() throws Exception {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      Map<String, String> row = new HashMap<>();
+      row.put("detainer_time", "11/%d/2024".formatted(1 + i % 28));
+      row.put("facility_state", "TEXAS");
+      row.put("citizenship", "MEXICO");
+      row.put("gender", "Male");
+      row.put("detainer_type", "I-247A");
+      row.put(i % 20 == 7 ? "dta_number" : "person", hash());
+      rows.add(row);
+    }
+    new MadeUpTable("2024-ICFO-39357", "v2-2023-2025", "detainers", rows).write(folder, "a.csv");
+    build(false);
+    assertThat(number("select count(*) from detainers")).isEqualTo(ROWS - 3);
+    assertThat(number("select count(*) from rejects")).isEqualTo(3);
   }
 }
