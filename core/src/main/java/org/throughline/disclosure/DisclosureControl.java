@@ -189,7 +189,7 @@ public final class DisclosureControl {
       for (Cell cell : table.cells()) {
         if (known.printed().containsKey(cell.id())
             && policy.counts().isSmall(table.people(cell))
-            && Publication.needsProtection(table)) {
+            && Publication.needsProtection(table, policy)) {
           small.add(cell.id());
         }
       }
@@ -252,7 +252,7 @@ public final class DisclosureControl {
   }
 
   private boolean mayBeWithheld(CountTable table) {
-    return Publication.needsProtection(table) && !withheld.containsKey(table.id());
+    return Publication.needsProtection(table, policy) && !withheld.containsKey(table.id());
   }
 
   private TableDecision outcome(
@@ -272,8 +272,33 @@ public final class DisclosureControl {
               ? new ProtectedCell.Suppressed(cell.id(), cell.position())
               : new ProtectedCell.Published(cell.id(), cell.position(), cell.count()));
     }
+    if (isOfFew(table) && saysNothing(cells)) {
+      return new TableDecision.Withheld(
+          table.id(), String.format(Locale.ROOT, reason(table), policy.threshold()), List.of());
+    }
     return new TableDecision.Publishable(
-        new ProtectedTable(table, cells, policy, verdict(table, cells, attacked)));
+        new ProtectedTable(table, cells, policy, verdict(table, cells, attacked, policy)));
+  }
+
+  /// Whether a table over time of the same records says that they are of few people in all.
+  private boolean isOfFew(CountTable table) {
+    Set<String> few = new HashSet<>();
+    tables.stream()
+        .filter(one -> one.saysOnlyWhen() && Publication.isOfFew(one, policy))
+        .flatMap(Publication::totals)
+        .forEach(total -> few.add(total.id()));
+    return Publication.totals(table).map(Cell::id).anyMatch(few::contains);
+  }
+
+  /// Whether nothing is left of a table but the names of its categories, which would say of few people what they are.
+  private static boolean saysNothing(List<ProtectedCell> cells) {
+    return cells.stream()
+        .allMatch(
+            cell ->
+                switch (cell) {
+                  case ProtectedCell.Suppressed _ -> true;
+                  case ProtectedCell.Published shown -> shown.count() == 0;
+                });
   }
 
   /// A count below the threshold stands for the number in it. It goes by what the table is beside, not by the cell that cannot
@@ -291,8 +316,8 @@ public final class DisclosureControl {
     return "No suppression keeps every count below %d hidden next to what is published anyway";
   }
 
-  static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked) {
-    if (!Publication.needsProtection(table)) {
+  static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked, Policy policy) {
+    if (!Publication.needsProtection(table, policy)) {
       return new Verdict.NoProtectionNeeded(
           "The table says only when events happened, nothing about a person, place or kind, and its"
               + " records are not of one office or of one kind of person or event.");

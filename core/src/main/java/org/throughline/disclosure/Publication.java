@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.disclosure.history.SuppressionHistory;
 import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.primary.CountRules;
@@ -23,6 +24,7 @@ import org.throughline.disclosure.problem.LoneRespondents;
 import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.disclosure.secondary.Task;
+import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
@@ -51,7 +53,9 @@ final class Publication {
       List<CountTable> tables, Set<String> withheld, AttackerKnowledge earlier, Policy policy) {
     this.policy = policy;
     groups =
-        new Groups(tables.stream().filter(Publication::needsProtection).toList(), rules().group());
+        new Groups(
+            tables.stream().filter(table -> needsProtection(table, policy)).toList(),
+            rules().group());
     habits = new SuppressionHistory(earlier.hidden());
     List<CountTable> all = new ArrayList<>(earlier.tables());
     all.addAll(tables);
@@ -60,11 +64,11 @@ final class Publication {
     earlier.tables().forEach(table -> collect(table, unseen));
     Set<Integer> onlyWhen = new HashSet<>();
     for (CountTable table : tables) {
-      if (table.saysOnlyWhen()) {
+      if (table.saysOnlyWhen() && !isOfFew(table, policy)) {
         collect(table, onlyWhen);
       }
       boolean isWithheld = withheld.contains(table.id());
-      collect(table, !needsProtection(table) ? open : isWithheld ? unseen : protectable);
+      collect(table, !needsProtection(table, policy) ? open : isWithheld ? unseen : protectable);
       table.behind().stream().map(whole::index).forEach(unseen::add);
     }
     earlier.numbers().forEach(this::openEarlier);
@@ -131,9 +135,22 @@ final class Publication {
   }
 
   /// Whether a table says more than when something happened: by its dimensions, because all its
-  /// records have something in common, or by numbers that nobody publishes and that follow from it.
-  static boolean needsProtection(CountTable table) {
-    return !table.saysOnlyWhen() || !table.behind().isEmpty();
+  /// records have something in common, or by numbers that nobody publishes and that follow from it. So does one of few people in
+  /// all, of what reaches into a release or has only begun: whoever they are, every other table of it is about them.
+  static boolean needsProtection(CountTable table, Policy policy) {
+    return !table.saysOnlyWhen() || table.tellsOthers() || isOfFew(table, policy);
+  }
+
+  /// Whether all records of a table are of few people.
+  static boolean isOfFew(CountTable table, Policy policy) {
+    return totals(table)
+        .anyMatch(total -> total.count() > 0 && policy.counts().isSmall(table.people(total)));
+  }
+
+  /// The sum over all categories, where a table has it.
+  static Stream<Cell> totals(CountTable table) {
+    return table.shown().stream()
+        .filter(cell -> cell.position().stream().allMatch(Category.TOTAL::equals));
   }
 
   /// What has to be hidden and what may not be.

@@ -55,7 +55,7 @@ public record ReadBack(PublishedAudit audit, List<ProtectedTable> tables) {
     }
     Verdict verdict =
         policy.method().isExact()
-            ? DisclosureControl.verdict(exact, cells, attacked)
+            ? DisclosureControl.verdict(exact, cells, attacked, policy)
             : new Verdict.PerturbationPassed(cells.size(), attacked);
     return new ProtectedTable(exact, cells, policy, verdict);
   }

@@ -87,10 +87,30 @@ public record Coverage(
   /// What a release covers of a measure.
   ///
   /// @param begins the first month that it covers; earlier ones hold strays, or what reaches into it
+  /// @param ends the last month that it covers; later ones hold strays
   /// @param incomplete its first and last months where they are covered in part
-  public record Edges(Optional<YearMonth> begins, Set<YearMonth> incomplete) {
+  public record Edges(
+      Optional<YearMonth> begins, Optional<YearMonth> ends, Set<YearMonth> incomplete) {
+
+    static final Edges UNKNOWN = new Edges(Optional.empty(), Optional.empty(), Set.of());
+
     public Edges {
       incomplete = Set.copyOf(incomplete);
+    }
+
+    /// Whether a month is not covered in whole: it lies outside, or is cut.
+    public boolean isEdge(YearMonth month) {
+      return begins.filter(month::isBefore).isPresent()
+          || ends.filter(month::isAfter).isPresent()
+          || incomplete.contains(month);
+    }
+
+    /// The same, where readers are not told of some months how many records they have: all that is said of these is that they
+    /// are not covered in whole.
+    Edges with(Set<YearMonth> unsaid) {
+      Set<YearMonth> all = new HashSet<>(incomplete);
+      all.addAll(unsaid);
+      return new Edges(begins, ends, all);
     }
   }
 
@@ -111,12 +131,18 @@ public record Coverage(
   /// release begins, those begun long before are few.
   ///
   /// @param years the fiscal years whose months are all published; others would tell of months that are withheld
+  /// @param unsaid months among these that are published together with others only
   public static Edges edges(
-      SqlEngine engine, MeasureSpec spec, String release, Set<Integer> years) {
+      SqlEngine engine,
+      MeasureSpec spec,
+      String release,
+      Set<Integer> years,
+      Set<YearMonth> unsaid) {
     if (years.isEmpty()) {
-      return new Edges(Optional.empty(), Set.of());
+      return Edges.UNKNOWN;
     }
-    List<Row> months =
+    Set<String> without = unsaid.stream().map(YearMonth::toString).collect(Collectors.toSet());
+    List<Row> all =
         engine.rows(
             """
             with months as (
@@ -139,8 +165,9 @@ public record Coverage(
                     spec.rows().year(),
                     years.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))),
             release);
+    List<Row> months = all.stream().filter(row -> !without.contains(row.text(0))).toList();
     if (months.isEmpty()) {
-      return new Edges(Optional.empty(), Set.of());
+      return Edges.UNKNOWN.with(unsaid);
     }
     Set<YearMonth> incomplete = new HashSet<>();
     Row first = months.get(beginning(months));
@@ -156,7 +183,7 @@ public record Coverage(
     if (isCut(last.number(1), after, ends.lengthOfMonth())) {
       incomplete.add(ends);
     }
-    return new Edges(Optional.of(begins), incomplete);
+    return new Edges(Optional.of(begins), Optional.of(ends), incomplete).with(unsaid);
   }
 
   private static int beginning(List<Row> months) {

@@ -1,5 +1,6 @@
 package org.throughline.measures;
 
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,9 @@ public final class ScopeFacts {
   private final Map<Scope, Map<String, Long>> excluded = new HashMap<>();
   private final Map<Scope, Boolean> open = new HashMap<>();
 
-  /// A measure in a release, and the fiscal years whose months are published.
-  private record Release(String measure, String release, Set<Integer> years) {}
+  /// A measure in a release, the fiscal years whose months are published, and those months that are not by themselves.
+  private record Release(
+      String measure, String release, Set<Integer> years, Set<YearMonth> unsaid) {}
 
   public ScopeFacts(SqlEngine engine, Measures measures) {
     this.engine = engine;
@@ -32,10 +34,13 @@ public final class ScopeFacts {
   /// The first and the last month of a scope's release, which all its fiscal years share.
   ///
   /// @param years the fiscal years whose months are all published: nothing is told of the others' months
-  public Coverage.Edges edges(Scope scope, Set<Integer> years) {
+  /// @param unsaid months of these years that are published together with others only
+  public Coverage.Edges edges(Scope scope, Set<Integer> years, Set<YearMonth> unsaid) {
     return edges.computeIfAbsent(
-        new Release(scope.measure(), scope.release(), Set.copyOf(years)),
-        any -> Coverage.edges(engine, measures.measure(scope.measure()), scope.release(), years));
+        new Release(scope.measure(), scope.release(), Set.copyOf(years), Set.copyOf(unsaid)),
+        any ->
+            Coverage.edges(
+                engine, measures.measure(scope.measure()), scope.release(), years, unsaid));
   }
 
   /// Whether numbers of a scope by time need no protection: its records have no attribute in common.

@@ -89,7 +89,7 @@ public final class Assembly {
       }
     }
     outcomes.forEach(outcome -> this.outcomes.put(outcome.tableId(), outcome));
-    extents = new Extents(made.values(), this::published, measures, facts);
+    extents = new Extents(made.values(), this::published, measures, facts, recodings);
     cells = cells(made.values(), recodings, this::published);
   }
 

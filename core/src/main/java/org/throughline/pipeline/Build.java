@@ -28,6 +28,7 @@ import org.throughline.lifecycle.Account;
 import org.throughline.lifecycle.Superseding;
 import org.throughline.measures.Counts;
 import org.throughline.measures.Counts.Counted;
+import org.throughline.measures.Coverage;
 import org.throughline.measures.Differences;
 import org.throughline.measures.Measures;
 import org.throughline.measures.RecordKeys;
@@ -218,6 +219,17 @@ public final class Build {
       return new Counting(method, scopes, counted, counts.alone());
     }
 
+    /// What the release of a scope covers, as all of its months tell.
+    Coverage.Edges edges(Scope scope) {
+      Set<Integer> years =
+          scopes.stream()
+              .filter(one -> one.release().equals(scope.release()))
+              .filter(one -> one.measure().equals(scope.measure()))
+              .map(Scope::fiscalYear)
+              .collect(Collectors.toSet());
+      return new ScopeFacts(method.engine(), method.measures()).edges(scope, years, Set.of());
+    }
+
     Counting with(List<Counted> recoded) {
       return new Counting(method, scopes, recoded, alone);
     }
@@ -244,7 +256,8 @@ public final class Build {
     progress.stage("Protecting and auditing tables");
     ToDoubleFunction<String> draws = history.draws(read.origin().digest());
     Recoding.Groups groups = counting.method().measures()::groupOf;
-    Recodings recodings = Recodings.of(counting.counted(), options.policy(), draws, groups);
+    Recodings recodings =
+        Recodings.of(counting.counted(), options.policy(), draws, groups, counting::edges);
     Protected safe = protect(counting, recodings, read, history);
     Recodings coarser =
         recodings.coarser(counting.counted(), options.policy(), safe.outcomes(), draws, groups);

@@ -35,14 +35,18 @@ final class Extents {
   private final Function<Counted.Made, Optional<ProtectedTable>> published;
   private final Measures measures;
   private final ScopeFacts facts;
+  private final Recodings recodings;
 
   /// @param made every table that was counted
   /// @param published a table as it is published, if it is
+  /// @param recodings what was put together in them
   Extents(
       Collection<Counted.Made> made,
       Function<Counted.Made, Optional<ProtectedTable>> published,
       Measures measures,
-      ScopeFacts facts) {
+      ScopeFacts facts,
+      Recodings recodings) {
+    this.recodings = recodings;
     this.made = made;
     this.published = published;
     this.measures = measures;
@@ -67,7 +71,24 @@ final class Extents {
 
   /// The first and the last month of a scope's release.
   Coverage.Edges edges(Scope scope) {
-    return facts.edges(scope, yearsTold(scope));
+    return facts.edges(scope, yearsTold(scope), unsaid(scope));
+  }
+
+  /// The months of a scope's release that are published together with others only.
+  private Set<YearMonth> unsaid(Scope scope) {
+    return series(scope).flatMap(this::together).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<YearMonth> together(Counted.Made table) {
+    return recodings.of(table.table().id()).stream()
+        .flatMap(fold -> fold.members().stream())
+        .flatMap(Extents::month);
+  }
+
+  private static Stream<YearMonth> month(Category category) {
+    return category.id().matches("\\d{4}-\\d{2}")
+        ? Stream.of(YearMonth.parse(category.id()))
+        : Stream.empty();
   }
 
   /// The scope whose months say what a scope covers: its own, or those of a measure of the same records where none of its
@@ -89,12 +110,16 @@ final class Extents {
   /// The fiscal years of a scope's release whose every month is published. What is said of coverage is worked out from
   /// these alone: from others it would tell of a withheld month whether it is small.
   private Set<Integer> yearsTold(Scope scope) {
+    return series(scope)
+        .map(table -> table.scope().fiscalYear())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<Counted.Made> series(Scope scope) {
     return made.stream()
         .filter(table -> table.scope().release().equals(scope.release()))
         .filter(table -> table.scope().measure().equals(scope.measure()))
-        .filter(this::showsEveryMonth)
-        .map(table -> table.scope().fiscalYear())
-        .collect(Collectors.toUnmodifiableSet());
+        .filter(this::showsEveryMonth);
   }
 
   private boolean showsEveryMonth(Counted.Made table) {
@@ -115,7 +140,8 @@ final class Extents {
 
   private static boolean isOfMonths(Dimension dimension) {
     return dimension.kind() == DimensionKind.TIME
-        && dimension.categories().stream().anyMatch(one -> one.id().matches("\\d{4}-\\d{2}"));
+        && dimension.categories().stream()
+            .anyMatch(one -> month(one).findAny().isPresent() || Category.isRecoded(one.id()));
   }
 
   private static Extent.Window window(
@@ -152,10 +178,11 @@ final class Extents {
           .flatMap(shown -> shown.dimensions().stream())
           .filter(dimension -> dimension.kind() == DimensionKind.TIME)
           .flatMap(dimension -> dimension.categories().stream())
-          .map(Category::id)
-          .filter(id -> id.matches("\\d{4}-\\d{2}"))
-          .map(YearMonth::parse)
+          .flatMap(Extents::month)
           .forEach(months::add);
+      if (table.table().saysOnlyWhen() && published.apply(table).isPresent()) {
+        together(table).forEach(months::add);
+      }
     }
     return months;
   }

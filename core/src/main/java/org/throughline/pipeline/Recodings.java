@@ -1,5 +1,6 @@
 package org.throughline.pipeline;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.measures.Counts.Counted;
+import org.throughline.measures.Coverage;
+import org.throughline.measures.Scope;
 import org.throughline.recoding.Fold;
 import org.throughline.recoding.RecodedTable;
 import org.throughline.recoding.Recoding;
@@ -39,11 +42,13 @@ record Recodings(Map<String, List<Fold>> folds) {
   ///
   /// @param surcharge the workspace's secret draws, see [Recoding#choose]
   /// @param groups the hierarchies of dimensions
+  /// @param edges what the releases of scopes cover
   static Recodings of(
       List<Counted> counted,
       Policy policy,
       ToDoubleFunction<String> surcharge,
-      Recoding.Groups groups) {
+      Recoding.Groups groups,
+      Function<Scope, Coverage.Edges> edges) {
     Recodings none = new Recodings(Map.of());
     if (!policy.recodes()) {
       return none;
@@ -55,10 +60,65 @@ record Recodings(Map<String, List<Fold>> folds) {
             all.add(made.table().id());
           }
         });
-    return none.with(
-        counted,
-        all,
-        table -> Recoding.choose(table, policy.threshold(), MOST_SMALL, surcharge, groups));
+    Recodings chosen =
+        none.with(
+            counted,
+            all,
+            table -> Recoding.choose(table, policy.threshold(), MOST_SMALL, surcharge, groups));
+    return chosen.with(ofEdges(counted, policy, edges));
+  }
+
+  private Recodings with(Map<String, List<Fold>> others) {
+    Map<String, List<Fold>> more = new HashMap<>(folds);
+    more.putAll(others);
+    return new Recodings(more);
+  }
+
+  /// Months in which a few records are dated, at the edges of what releases cover. In the series over all releases months stay
+  /// together that one of them has together.
+  private static Map<String, List<Fold>> ofEdges(
+      List<Counted> counted, Policy policy, Function<Scope, Coverage.Edges> edges) {
+    Map<String, List<Fold>> all = new HashMap<>();
+    Map<Scope, Set<String>> together = new HashMap<>();
+    for (Counted.Made made : byMonth(counted)) {
+      if (!made.scope().combined()) {
+        Coverage.Edges covered = edges.apply(made.scope());
+        List<Fold> folds =
+            Recoding.ofEdges(
+                made.table(), id -> covered.isEdge(YearMonth.parse(id)), policy.threshold());
+        if (!folds.isEmpty()) {
+          all.put(made.table().id(), folds);
+          folds.forEach(
+              fold ->
+                  together
+                      .computeIfAbsent(inCombined(made.scope()), any -> new HashSet<>())
+                      .addAll(fold.members().stream().map(Category::id).toList()));
+        }
+      }
+    }
+    for (Counted.Made made : byMonth(counted)) {
+      Set<String> months = together.getOrDefault(made.scope(), Set.of());
+      List<Fold> folds =
+          made.scope().combined() ? Recoding.together(made.table(), months) : List.of();
+      if (!folds.isEmpty()) {
+        all.put(made.table().id(), folds);
+      }
+    }
+    return all;
+  }
+
+  private static Scope inCombined(Scope scope) {
+    return new Scope(Scope.COMBINED, scope.measure(), scope.fiscalYear());
+  }
+
+  /// The tables that say only in which month events happened.
+  private static List<Counted.Made> byMonth(List<Counted> counted) {
+    return counted.stream()
+        .filter(Counted.Made.class::isInstance)
+        .map(Counted.Made.class::cast)
+        .filter(made -> made.table().saysOnlyWhen())
+        .filter(made -> made.spec().dimensions().getFirst().equals("month"))
+        .toList();
   }
 
   private Recodings with(

@@ -174,18 +174,19 @@ public final class RecodedTable {
   private Cell cell(List<String> position) {
     List<Cell> all = parts.getOrDefault(position, List.of());
     long sum = all.stream().mapToLong(Cell::count).sum();
-    return new Cell(all.size() == 1 ? all.getFirst().id() : id(position), position, sum);
+    return new Cell(all.size() == 1 ? all.getFirst().id() : id(position, all), position, sum);
   }
 
-  private String id(List<String> position) {
-    CellId any = CellId.parse(table.cells().getFirst().id());
-    Map<String, String> coordinates = new TreeMap<>();
+  /// The name of a part, with what was put together in the place of what the part is of.
+  private String id(List<String> position, List<Cell> parts) {
+    CellId part = CellId.parse(parts.getFirst().id());
+    TreeMap<String, String> coordinates = new TreeMap<>(part.coordinates());
     for (int at = 0; at < position.size(); at++) {
       if (!position.get(at).equals(Category.TOTAL)) {
-        coordinates.put(dimensions.get(at).id(), position.get(at));
+        coordinates.replace(dimensions.get(at).id(), position.get(at));
       }
     }
-    return new CellId(any.series(), new TreeMap<>(coordinates)).toString();
+    return new CellId(part.series(), coordinates).toString();
   }
 
   /// What a cell is the sum of: of the cells behind it, and, for a margin, of the cells beside it.

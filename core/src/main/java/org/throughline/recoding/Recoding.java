@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -30,6 +31,8 @@ public final class Recoding {
   /// Labels of classes that say nothing about their records.
   private static final Set<String> RESIDUAL =
       Set.of("not recorded", "withheld by the agency", "no date", "unknown", "not reported");
+
+  private static final String MONTH = "\\d{4}-\\d{2}";
 
   /// Of long lists no more numbers of small categories are tried than this.
   private static final int TRIED = 60;
@@ -75,6 +78,88 @@ public final class Recoding {
     return table.dimensions().size() == 1 && isFoldable(table.dimensions().getFirst())
         ? recoding.ofList(table.dimensions().getFirst())
         : recoding.ofGrid(most);
+  }
+
+  /// Months at the beginning and the end of what a release covers, put together with those beside them where a few records are
+  /// dated in them: by itself such a month says little of the nation, and costs the tables of offices by month. Months between
+  /// them stay.
+  ///
+  /// @param table counts by month, alone or beside the sources that say so
+  /// @param isEdge whether a month, by its id, is not covered in whole
+  /// @param threshold a month of 1 to `threshold - 1` people is small
+  public static List<Fold> ofEdges(CountTable table, Predicate<String> isEdge, int threshold) {
+    Dimension time = table.dimensions().getFirst();
+    List<Category> months =
+        time.categories().stream().filter(one -> one.id().matches(MONTH)).toList();
+    Map<String, Long> people = new Grid(table).people(0);
+    long[] counts = months.stream().mapToLong(one -> people.getOrDefault(one.id(), 0L)).toArray();
+    boolean[] isTogether = new boolean[counts.length];
+    for (int step : new int[] {1, -1}) {
+      int at = step > 0 ? 0 : counts.length - 1;
+      int last = -1;
+      for (; isIn(at, counts) && isEdge.test(months.get(at).id()); at += step) {
+        last = counts[at] > 0 && counts[at] < threshold ? at : last;
+      }
+      if (last >= 0) {
+        put(isTogether, counts, step > 0 ? 0 : counts.length - 1, last, step, threshold);
+      }
+    }
+    return folds(time, months, isTogether);
+  }
+
+  /// The folds that keep months of a table together which another one of the same has together.
+  ///
+  /// @param together ids of months
+  public static List<Fold> together(CountTable table, Set<String> together) {
+    Dimension time = table.dimensions().getFirst();
+    List<Category> months =
+        time.categories().stream().filter(one -> one.id().matches(MONTH)).toList();
+    boolean[] isTogether = new boolean[months.size()];
+    for (int at = 0; at < isTogether.length; at++) {
+      isTogether[at] = together.contains(months.get(at).id());
+    }
+    return folds(time, months, isTogether);
+  }
+
+  private static boolean isIn(int at, long[] counts) {
+    return at >= 0 && at < counts.length;
+  }
+
+  /// Marks months from an end to the last small one there, and more of them until any one of them may be large.
+  private static void put(
+      boolean[] isTogether, long[] counts, int end, int last, int step, int threshold) {
+    long sum = 0;
+    int members = 0;
+    for (int at = end; isIn(at, counts); at += step) {
+      boolean isDone = (at - last) * step > 0;
+      if (isDone && members > 1 && sum - (members - 1) >= threshold) {
+        return;
+      }
+      isTogether[at] = true;
+      members++;
+      sum += counts[at];
+    }
+  }
+
+  private static List<Fold> folds(Dimension time, List<Category> months, boolean[] isTogether) {
+    List<Fold> folds = new ArrayList<>();
+    List<Category> members = new ArrayList<>();
+    for (int at = 0; at <= isTogether.length; at++) {
+      if (at < isTogether.length && isTogether[at]) {
+        members.add(months.get(at));
+      } else {
+        if (members.size() > 1) {
+          folds.add(ofSpan(time, members));
+        }
+        members.clear();
+      }
+    }
+    return folds;
+  }
+
+  private static Fold ofSpan(Dimension time, List<Category> months) {
+    return Fold.of(
+        time.id(), months.getFirst().label() + " to " + months.getLast().label(), months);
   }
 
   private static boolean isFoldable(Dimension dimension) {
@@ -290,7 +375,7 @@ public final class Recoding {
   private static List<Fold> spans(Dimension dimension, int months) {
     Map<String, List<Category>> bySpan = new LinkedHashMap<>();
     for (Category category : dimension.categories()) {
-      if (category.id().matches("\\d{4}-\\d{2}")) {
+      if (category.id().matches(MONTH)) {
         int month = Integer.parseInt(category.id().substring(5)) - 1;
         // Halves of fiscal years begin in October and April.
         int shifted = Integer.parseInt(category.id().substring(0, 4)) * 12 + month + 3;
@@ -301,12 +386,7 @@ public final class Recoding {
     }
     return bySpan.values().stream()
         .filter(members -> members.size() > 1)
-        .map(
-            members ->
-                Fold.of(
-                    dimension.id(),
-                    members.getFirst().label() + " to " + members.getLast().label(),
-                    members))
+        .map(members -> ofSpan(dimension, members))
         .toList();
   }
 }

@@ -96,6 +96,12 @@ public record CountTable(
         id, title, unit, dimensions, allCells, allEquations, within, all, people, keys);
   }
 
+  /// Whether numbers that nobody publishes follow from it which are not of its own, such as differences from another table:
+  /// cells that were put together have a place in it.
+  public boolean tellsOthers() {
+    return cells.stream().anyMatch(cell -> cell.position().isEmpty() && behind.contains(cell.id()));
+  }
+
   /// The cells that are for publication, as numbers or withheld.
   public List<Cell> shown() {
     return behind.isEmpty()
