@@ -12,39 +12,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import org.throughline.publish.chart.Chart;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.publish.chart.Grid;
 import org.throughline.publish.chart.GridCell;
 import org.throughline.publish.chart.GridRow;
-import org.throughline.publish.chart.TileMap;
+import org.throughline.publish.chart.ShapeMap;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 
 /// Maps of states and of offices, each with the table that it is drawn from: a measure's newest whole year, else its newest.
 final class PlaceMaps {
 
-  /// The dimensions that have a map, and the file of their tiles.
+  private static final Map<String, ShapeMap.Place> SHAPES = shapes();
+
+  /// The dimensions that have a map, as their shapes are named.
   private static final List<String> MAPPED = List.of("state", "aor");
 
-  private final Map<String, TileMap.Tile> byName = new HashMap<>();
+  private final Map<String, ShapeMap.Place> byName = new HashMap<>();
   private final String mapped;
   private final Texts texts;
 
   private PlaceMaps(String mapped, Texts texts) {
     this.mapped = mapped;
     this.texts = texts;
-    Properties tiles = new Properties();
+    SHAPES.forEach(
+        (name, place) -> {
+          if (name.startsWith(mapped + ".")) {
+            byName.put(name.substring(mapped.length() + 1), place);
+          }
+        });
+  }
+
+  /// `state.texas=TX 445 500 60 M…`: code, where its label stands, its room and its shape.
+  private static Map<String, ShapeMap.Place> shapes() {
+    Properties lines = new Properties();
     try {
-      tiles.load(new StringReader(Resources.text("tiles." + mapped + ".properties")));
+      lines.load(new StringReader(Resources.text("map/shapes.properties")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    for (String name : tiles.stringPropertyNames()) {
-      String[] parts = tiles.getProperty(name).split(",", -1);
-      byName.put(
-          name, new TileMap.Tile(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), parts[2]));
+    Map<String, ShapeMap.Place> shapes = new HashMap<>();
+    for (String name : lines.stringPropertyNames()) {
+      String[] parts = lines.getProperty(name).split(" ", 5);
+      shapes.put(
+          name,
+          new ShapeMap.Place(
+              parts[0],
+              Integer.parseInt(parts[1]),
+              Integer.parseInt(parts[2]),
+              Integer.parseInt(parts[3]),
+              parts[4]));
     }
+    return Map.copyOf(shapes);
   }
 
   /// One for each data set by state or by area of responsibility, for itself or with months; states come first.
@@ -91,7 +110,7 @@ final class PlaceMaps {
     CellIndex cells = new CellIndex(part.table());
     int dimensions = part.table().table().dimensions().size();
     List<GridRow> rows = new ArrayList<>();
-    Map<String, TileMap.Tile> tiles = new HashMap<>();
+    Map<String, ShapeMap.Place> places = new HashMap<>();
     for (Category category : dimension.categories()) {
       GridCell cell =
           cells.at(
@@ -104,9 +123,9 @@ final class PlaceMaps {
       rows.add(
           new GridRow(
               category.id(), List.of(texts.label(dimension, category)), List.of(inner), "", false));
-      TileMap.Tile tile = byName.get(name(category));
-      if (tile != null) {
-        tiles.put(category.id(), tile);
+      ShapeMap.Place place = byName.get(name(category));
+      if (place != null) {
+        places.put(category.id(), place);
       }
     }
     String label = part.label(texts);
@@ -126,7 +145,7 @@ final class PlaceMaps {
             + label;
     String unplaced =
         rows.stream()
-            .filter(row -> !tiles.containsKey(row.key()))
+            .filter(row -> !places.containsKey(row.key()))
             .map(
                 row ->
                     Category.isRecoded(row.key())
@@ -135,27 +154,35 @@ final class PlaceMaps {
             .collect(Collectors.joining("; "));
     String summary =
         texts.of("map.summary")
+            + " "
+            + texts.of("map.shapes." + mapped)
             + (unplaced.isEmpty() ? "" : " " + texts.of("map.unplaced", unplaced));
-    List<String> pictures = new ArrayList<>();
-    List<TileMap.Tile> others =
+    List<ShapeMap.Place> others =
         byName.values().stream()
-            .filter(tile -> !tiles.containsValue(tile))
-            .sorted(
-                Comparator.comparingInt(TileMap.Tile::row).thenComparingInt(TileMap.Tile::column))
+            .filter(place -> !places.containsValue(place))
+            .sorted(Comparator.comparing(ShapeMap.Place::code))
             .toList();
     String id =
         "map-"
             + mapped
             + "-"
             + FileNames.stem(set.measure().id()).replaceAll("[^A-Za-z0-9_-]", "-");
-    for (int width : new int[] {Chart.WIDE, Chart.NARROW}) {
-      pictures.add(TileMap.svg(grid, tiles, others, width, id + "-" + width, title, summary));
-    }
-    return tiles.isEmpty()
+    String picture = ShapeMap.svg(grid, places, others, id, title, summary);
+    return picture.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Panel(
-                id, part.key(), title, title, true, "", "", summary, List.of(), pictures, grid));
+                id,
+                part.key(),
+                title,
+                title,
+                true,
+                "",
+                "",
+                summary,
+                List.of(),
+                List.of(picture),
+                grid));
   }
 
   private static String name(Category office) {

@@ -13,13 +13,13 @@ import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
 
-/// The map of offices: numbers in its squares, a table beside it, and nothing lost that has no place.
+/// Maps of places in their shapes: a number in each or beside it, a table, and nothing lost that has no place.
 class PlaceMapsTest {
 
   @TempDir Path folder;
 
   @Test
-  void everyOfficeIsASquareOrListedAndInTheTable() throws IOException {
+  void everyOfficeHasItsShapeOrIsListedAndInTheTable() throws IOException {
     Dimension office =
         new Dimension(
             "aor",
@@ -43,12 +43,13 @@ class PlaceMapsTest {
     assertThat(page)
         .contains("In the table, but not on the map: HQ.")
         .contains("<title>Boston: 1,234</title>", "<title>Seattle: [c]</title>")
+        .contains("<title>HLG: –</title>", "Deportation Data Project")
         .contains("<td data-cell=\"t/2\" data-value=\"1234\">1,234</td>")
         .doesNotContain("<title>HQ");
   }
 
   @Test
-  void aStateHasAPageASquareAndAllOthersAreFaint() throws IOException {
+  void aStateHasAPageAndAShapeAndAllOthersAreFaint() throws IOException {
     Dimension state =
         new Dimension(
             "state",

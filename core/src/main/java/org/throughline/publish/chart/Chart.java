@@ -105,7 +105,12 @@ public final class Chart {
         ("<svg class=\"%s\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\""
             + " aria-labelledby=\"%s-t\" aria-describedby=\"%s-d\">"
             + "<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>%s</svg>"),
-        width == SMALL ? "small" : width == NARROW ? "narrow" : "wide",
+        switch (width) {
+          case SMALL -> "small";
+          case NARROW -> "narrow";
+          case PointMap.WIDTH -> "wide atlas";
+          default -> "wide";
+        },
         width,
         height,
         width,
@@ -464,7 +469,7 @@ public final class Chart {
     return 10 * power;
   }
 
-  private static String count(double number) {
+  static String count(double number) {
     return String.format(Locale.ROOT, "%,d", (long) number);
   }
 }
