@@ -87,7 +87,8 @@ final class BuildCommand implements Callable<Integer> {
   @Option(
       names = "--accept-unreadable",
       description =
-          "Build although more than 5 %% of the dates that say when events were cannot be read.")
+          "Build although more than 5 %% of the dates that say when events were cannot be read, or more"
+              + " than half of a sheet's rows do not fit its columns.")
   private boolean acceptUnreadable;
 
   @Option(

@@ -248,8 +248,7 @@ final class CellTyper {
       return new Anomaly("", "a date stands where an identifier should", Doubt.MISPLACED);
     }
     if (Placeholder.isNoIdentifier(text)) {
-      boolean other = registry.values().otherThan(NO_SET, text).isPresent();
-      return new Anomaly("", Placeholder.REASON, other ? Doubt.MISPLACED : Doubt.NONE);
+      return new Anomaly("", Placeholder.REASON, doubt(NO_SET, text));
     }
     return ofIdentifier(text);
   }

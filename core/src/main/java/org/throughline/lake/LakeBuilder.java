@@ -122,15 +122,17 @@ public final class LakeBuilder {
     return kept;
   }
 
-  /// A column that says when events were and cannot be read was not understood; its numbers would be of
-  /// nothing.
+  /// A column that says when events were and cannot be read was not understood, and neither was a sheet most of whose
+  /// rows do not fit its columns; their numbers would be of nothing.
   private static void requireUnderstood(List<SheetAccount> accounts)
       throws UnreadableReleaseException {
     List<Problem> problems =
         accounts.stream()
             .map(SheetAccount::sheet)
-            .filter(sheet -> sheet.key().wasNotUnderstood())
-            .map(LakeBuilder::notUnderstood)
+            .filter(sheet -> sheet.key().wasNotUnderstood() || sheet.misfits() > 0)
+            .map(
+                sheet ->
+                    sheet.key().wasNotUnderstood() ? notUnderstood(sheet) : ofOtherColumns(sheet))
             .toList();
     if (!problems.isEmpty()) {
       throw new UnreadableReleaseException(problems);
@@ -150,6 +152,18 @@ public final class LakeBuilder {
             100 * SheetLedger.Key.MOST_UNREADABLE),
         "dates as docs/reference/reading.md lists them; --accept-unreadable builds without these"
             + " rows' dates");
+  }
+
+  private static Problem ofOtherColumns(SheetLedger sheet) {
+    return new Problem(
+        Problem.Place.sheet(sheet.file(), sheet.sheet()),
+        String.format(
+            Locale.ROOT,
+            "%,d of %,d rows do not fit its columns (%s); more than half is no mistake of typing",
+            sheet.misfits(),
+            sheet.read(),
+            String.join("; ", sheet.rejected().keySet())),
+        "rows under their headers; --accept-unreadable builds with the others");
   }
 
   private static List<StoredSheet> readAll(Survey survey, SheetReader sheets)

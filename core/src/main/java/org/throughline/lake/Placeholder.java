@@ -1,7 +1,15 @@
 package org.throughline.lake;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Recognizes what stands in a column of identifiers where there is none: `NULL`, `N/A`, `0000`, `?`, `b6`, the
 /// digest of nothing. Many unrelated rows share it; as an identifier it would merge them.
@@ -27,16 +35,31 @@ final class Placeholder {
 
   private static final Pattern PUNCTUATION = Pattern.compile("[\\p{Punct}\\s]+");
 
-  /// MD5, SHA-1 and SHA-256 of no bytes at all: what hashing an empty cell comes to.
-  private static final List<String> DIGESTS_OF_NOTHING =
+  /// Texts that stand for nothing, as programs write them that make digests of a column.
+  private static final List<String> NOTHINGS =
       List.of(
-          "d41d8cd98f00b204e9800998ecf8427e",
-          "da39a3ee5e6b4b0d3255bfef95601890afd80709",
-          "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+          "", " ", "NULL", "null", "Null", "(null)", "N/A", "n/a", "NA", "<NA>", "NONE", "None",
+          "none", "NaN", "nan", "nil", "\\N", "UNKNOWN", "Unknown", "unknown", "0", "-", "--", "?");
+
+  /// What hashing these comes to, in small and in capital letters.
+  private static final Set<String> DIGESTS_OF_NOTHING =
+      Stream.of("MD5", "SHA-1", "SHA-256")
+          .flatMap(algorithm -> NOTHINGS.stream().map(text -> digest(algorithm, text)))
+          .flatMap(digest -> Stream.of(digest, digest.toUpperCase(Locale.ROOT)))
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final int SHORTEST_DIGEST = 32;
 
   private Placeholder() {}
+
+  private static String digest(String algorithm, String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has " + algorithm, e);
+    }
+  }
 
   /// Whether a text is what hashing an identifier gives, and not what hashing nothing gives: hexadecimal digits, of both
   /// kinds, and so many that they are nothing else.
@@ -55,7 +78,7 @@ final class Placeholder {
     return digit
         && letter
         && text.length() >= SHORTEST_DIGEST
-        && DIGESTS_OF_NOTHING.stream().noneMatch(text::equalsIgnoreCase);
+        && !DIGESTS_OF_NOTHING.contains(text);
   }
 
   /// Whether a stripped text stands for nothing.
@@ -63,7 +86,7 @@ final class Placeholder {
     return PUNCTUATION.matcher(text).matches()
         || REPEATED.matcher(text).matches()
         || NOTHING.matcher(text).matches()
-        || DIGESTS_OF_NOTHING.stream().anyMatch(text::equalsIgnoreCase);
+        || DIGESTS_OF_NOTHING.contains(text);
   }
 
   /// Whether a text that is no placeholder has no look of an identifier either.

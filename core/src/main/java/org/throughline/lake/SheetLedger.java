@@ -64,6 +64,17 @@ public record SheetLedger(
     }
   }
 
+  /// Rows that are data and do not fit the columns of their sheet, where they are so many that the sheet was not
+  /// understood: more than half of all that are data; 0 otherwise.
+  long misfits() {
+    long noData =
+        rejected.getOrDefault(RowJudge.NO_DATA, 0L)
+            + rejected.getOrDefault(RowJudge.HEADER_AGAIN, 0L);
+    long misfits = rejectedRows() - noData;
+    boolean few = misfits < SheetIngest.FREQUENT || 2 * misfits <= read - noData;
+    return few || !status.equals("read") ? 0 : misfits;
+  }
+
   /// Rows not in the lake, whatever the reason.
   public long rejectedRows() {
     return rejected.values().stream().mapToLong(Long::longValue).sum();

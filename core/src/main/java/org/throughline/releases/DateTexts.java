@@ -53,11 +53,11 @@ public final class DateTexts {
       Pattern.compile(
           "(?i)(\\d{1,2})(?:[:.]?(\\d{2}))?(?:[:.]?(\\d{2})(?:[.,]\\d{1,9})?)?(?:"
               + " ?([ap])\\.?m\\.?)?(?:"
-              + " ?(?:z|utc|gmt|[ecmp][sd]t|[-+]\\d{2}:?(?:\\d{2})?)(?:\\[[\\w/]+\\])?)?");
+              + " ?(?:z|utc|gmt|[ecmp][sd]t|[-+]\\d{2}:?(?:\\d{2})?)(?:\\[[\\w/]+\\])?)?(?: ?(?:hrs?|h|hours)\\.?)?");
   private static final Pattern DATE_AND_TIME =
       Pattern.compile(
           "(?i)(.*?\\d)(?: at |, ?|["
-              + " t]|[-:](?=\\d{1,2}[:.]\\d{2}[:.]))(\\d{1,2}[:.]\\d{2}.*|\\d{4,6}(?:z|[-+]\\d{4})?|\\d{1,2}"
+              + " t]|[-:](?=\\d{1,2}[:.]\\d{2}[:.]))(\\d{1,2}[:.]\\d{2}.*|\\d{4,6}(?:z|[-+]\\d{4}| ?(?:hrs?|h|hours)\\.?)?|\\d{1,2}"
               + " ?[ap]\\.?m\\.?.*)");
   private static final Pattern COMPACT_BOTH = Pattern.compile("((?:19|20)\\d{6})(\\d{6})");
 

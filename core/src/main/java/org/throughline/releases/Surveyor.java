@@ -246,13 +246,13 @@ public final class Surveyor {
         : Optional.empty();
   }
 
+  /// The last known table of the workbook; notes may stand between it and where it goes on.
   private static Optional<Recognition.Known> lastKnown(List<SurveyedSheet> sheets) {
     return sheets.reversed().stream()
         .map(SurveyedSheet::recognition)
-        .filter(recognition -> !(recognition instanceof Recognition.Empty))
-        .findFirst()
         .filter(Recognition.Known.class::isInstance)
-        .map(Recognition.Known.class::cast);
+        .map(Recognition.Known.class::cast)
+        .findFirst();
   }
 
   private void unreadable(String file, Exception e) {

@@ -158,6 +158,9 @@ final class AdmissionTest extends MadeUpLake {
         "PENDING",
         "999999999",
         "da39a3ee5e6b4b0d3255bfef95601890afd80709",
+        "eef19c54306daa69eda49c0272623bdb5e2b341f",
+        "cfcd208495d565ef66e7dff9f98764da",
+        "Duplicate",
         "x1-not-a-word-2"
       })
   void whatStandsForNobodyMergesNobody(String placeholder) throws Exception {
@@ -246,6 +249,7 @@ final class AdmissionTest extends MadeUpLake {
         folder,
         "a.xlsx",
         Made.sheet("Sheet1", lines.toArray(String[]::new)),
+        Made.sheet("Glossary", "Word|Meaning", "POE|port of entry"),
         Made.sheet("Sheet2", rest),
         Made.sheet("Notes", "Source|ICE", "Totals by year|60", "11/4/2024|1"),
         Made.sheet("Totals", "2024|40|MEXICO", "2025|20|CUBA"));
@@ -253,7 +257,8 @@ final class AdmissionTest extends MadeUpLake {
     assertThat(ledger.rowsKept()).isEqualTo(ROWS);
     assertThat(query("select origin_sheet, status, reason from ledger order by sheet_position"))
         .extracting(row -> row.text(0) + ": " + row.text(1))
-        .containsExactly("Sheet1: read", "Sheet2: read", "Notes: foreign", "Totals: foreign");
+        .containsExactly(
+            "Sheet1: read", "Glossary: foreign", "Sheet2: read", "Notes: foreign", "Totals: foreign");
     assertThat(number("select count(*) from ledger where reason like 'goes on with%'"))
         .isEqualTo(1);
   }
@@ -281,18 +286,35 @@ final class AdmissionTest extends MadeUpLake {
     List<String> office = note(4, "Dallas Area of Responsibility");
     office.set(7, "30");
     rows.add(office);
+    List<String> subtotal = note(4, "Dallas Area of Responsibility Total");
+    subtotal.set(24, "60");
+    rows.add(subtotal);
     LakeLedger ledger = text ? text(rows) : workbook(rows);
     assertThat(ledger.rowsKept()).isEqualTo(ROWS);
-    assertThat(ledger.rowsRead()).isEqualTo(ROWS + 9L);
+    assertThat(ledger.rowsRead()).isEqualTo(ROWS + 10L);
     assertThat(ledger.sheets().getFirst().rejected())
         .containsEntry("the header again", 1L)
-        .containsEntry("no record: a title, a total or a note", 8L);
+        .containsEntry("no record: a title, a total or a note", 9L);
   }
 
   private static List<String> note(int column, String text) {
     List<String> row = new ArrayList<>(java.util.Collections.nCopies(25, ""));
     row.set(column, text);
     return row;
+  }
+
+  /// A file all of whose rows are rejected is not understood; its numbers would be of nothing.
+  @Test
+  void aSheetMostOfWhoseRowsDoNotFitItsColumnsIsRefused() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < ROWS; i++) {
+      rows.get(i).set(0, Integer.toString(1_730_000_000 + i * 86_400));
+    }
+    assertThatThrownBy(() -> text(rows))
+        .isInstanceOf(UnreadableReleaseException.class)
+        .hasMessageContaining("60 of 60 rows do not fit its columns");
+    clear(lake());
+    assertThat(build(true).rowsKept()).isZero();
   }
 
   @Test
@@ -335,6 +357,8 @@ final class AdmissionTest extends MadeUpLake {
         "3/4/2025 22:30:00 AM; ",
         "2025-03-04T10:00:00.000-05:00[America/New_York]; 2025-03-04 10:00:00",
         "3/4/2025 1000; 2025-03-04 10:00:00",
+        "3/4/2025 1000 hrs; 2025-03-04 10:00:00",
+        "3/4/2025 10:00 hrs.; 2025-03-04 10:00:00",
         "3/4/2025 10 AM; 2025-03-04 10:00:00",
         "3/4/2025\u202F10:00\u00A0AM; 2025-03-04 10:00:00",
         "\u200E3/4/2025; 2025-03-04 00:00:00",
