@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.lake.StoredSheet.StoredPart;
+import org.throughline.releases.ColumnSpec;
 import org.throughline.releases.Problem;
 import org.throughline.releases.TableSpec;
 
@@ -39,6 +40,9 @@ final class Postings {
 
   /// A later posting begins when the earlier one does, give or take these days.
   private static final int DAYS_OF_GRACE = 31;
+
+  /// Days in common that are worth a look, however long the windows are.
+  private static final int DAYS_IN_COMMON = 20;
 
   /// What an agency does not revise when it posts the same records again.
   private static final List<String> LASTING =
@@ -196,26 +200,26 @@ final class Postings {
     return one != null && other != null && !one.equals(other);
   }
 
-  /// Whether most days of the shorter window are in the other.
+  /// Whether most days of the shorter window are in the other, or so many that rolling windows share them.
   private static boolean covers(Posting a, Posting b) {
     long common = Math.min(a.last(), b.last()) - Math.max(a.first(), b.first()) + 1;
     long shorter = Math.min(a.last() - a.first(), b.last() - b.first()) + 1;
-    return common * 2 > shorter;
+    return common * 2 > shorter || common >= DAYS_IN_COMMON;
   }
 
   /// Records that are one of a kind in both postings, as a share of those that are in the smaller one, in the days
   /// that both cover; 0 where chance may be why.
   private double share(DuckDbEngine engine, Posting smaller, Posting larger) {
-    List<String> content = new ArrayList<>(List.of("cast(%s as varchar)".formatted(smaller.key())));
+    List<String> content = new ArrayList<>();
+    boolean timed = hasTimes(engine, smaller) && hasTimes(engine, larger);
+    content.add(
+        "cast(cast(%s as %s) as varchar)".formatted(smaller.key(), timed ? "timestamp" : "date"));
     TableSpec spec = Objects.requireNonNull(tables.get(smaller.sheet().account().sheet().table()));
-    for (String name : LASTING) {
-      boolean both =
-          spec.lakeColumns().stream().anyMatch(column -> column.name().equals(name))
-              && !name.equals(smaller.key());
-      if (both) {
-        content.add(name);
-      }
-    }
+    spec.lakeColumns().stream()
+        .filter(column -> LASTING.contains(column.name()) && !column.name().equals(smaller.key()))
+        .filter(column -> has(smaller, column) && has(larger, column))
+        .map(column -> "coalesce(upper(cast(%s as varchar)), '')".formatted(column.name()))
+        .forEach(content::add);
     String days =
         String.format(
             Locale.ROOT,
@@ -223,7 +227,7 @@ final class Postings {
             smaller.key(),
             Math.max(smaller.first(), larger.first()),
             Math.min(smaller.last(), larger.last()));
-    String row = String.join(", ", content.stream().map(c -> "coalesce(" + c + ", '')").toList());
+    String row = String.join(", ", content);
     Row counts =
         engine
             .rows(
@@ -239,11 +243,7 @@ final class Postings {
                 select count(*), count(larger.content)
                 from smaller left join larger on larger.content = smaller.content
                 """
-                    .formatted(
-                        row.replace("coalesce(birth_year, '')", "coalesce(birth_year, 0)"),
-                        quoted(smaller.rows()),
-                        quoted(larger.rows()),
-                        days))
+                    .formatted(row, quoted(smaller.rows()), quoted(larger.rows()), days))
             .getFirst();
     long single = counts.number(0);
     double share = (double) counts.number(1) / Math.max(1, single);
@@ -251,6 +251,20 @@ final class Postings {
     boolean isChance =
         single < FEWEST || share < LEAST_SHARE || share < MOST_BY_CHANCE + SURELY * error;
     return isChance ? 0 : share;
+  }
+
+  /// Whether a posting has a column; a later one may have dropped it, or withhold all of it.
+  private static boolean has(Posting posting, ColumnSpec column) {
+    return posting.sheet().account().columns().stream()
+        .anyMatch(one -> one.column().equals(column.name()) && one.values() > 0);
+  }
+
+  /// Whether a posting says at what time of its days events were.
+  private static boolean hasTimes(DuckDbEngine engine, Posting posting) {
+    String sql =
+        "select count(*) from read_parquet('%2$s') where cast(%1$s as date) <> cast(%1$s as timestamp)"
+            .formatted(posting.key(), quoted(posting.rows()));
+    return engine.rows(sql).getFirst().number(0) > 0;
   }
 
   /// More than 0 when `a` was posted later, less when `b` was, 0 when nobody can say, or when the later one

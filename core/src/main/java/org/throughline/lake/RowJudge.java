@@ -156,7 +156,8 @@ final class RowJudge {
     boolean sparse = doubts.present <= Math.max(FEWEST, columns.size() / NOTE_SHARE);
     boolean halfEmpty = doubts.present * 2 <= columns.size() + 1;
     boolean isTotal =
-        (!doubts.person || !dated) && ((sparse && holds(TOTAL, row)) || (halfEmpty && holds(ONLY_TOTAL, row)));
+        (!doubts.person || !dated)
+            && ((sparse && holds(TOTAL, row)) || (halfEmpty && holds(ONLY_TOTAL, row)));
     if (isTotal || (sparse && isNote(doubts, dated))) {
       return new Verdict.Reject(NO_DATA);
     }

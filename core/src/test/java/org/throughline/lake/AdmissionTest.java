@@ -258,7 +258,11 @@ final class AdmissionTest extends MadeUpLake {
     assertThat(query("select origin_sheet, status, reason from ledger order by sheet_position"))
         .extracting(row -> row.text(0) + ": " + row.text(1))
         .containsExactly(
-            "Sheet1: read", "Glossary: foreign", "Sheet2: read", "Notes: foreign", "Totals: foreign");
+            "Sheet1: read",
+            "Glossary: foreign",
+            "Sheet2: read",
+            "Notes: foreign",
+            "Totals: foreign");
     assertThat(number("select count(*) from ledger where reason like 'goes on with%'"))
         .isEqualTo(1);
   }
