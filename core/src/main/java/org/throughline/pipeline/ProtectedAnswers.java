@@ -53,7 +53,7 @@ public final class ProtectedAnswers {
   /// @param threshold of its policy, on people
   public ProtectedAnswers(
       SqlEngine engine, List<CellRecord> cells, EarlierNumbers earlier, int threshold) {
-    this.statistics = new ProtectedStatistics(engine, threshold);
+    this.statistics = new ProtectedStatistics(engine, this::isHidden, threshold);
     this.earlier = earlier;
     perturbs = cells.stream().anyMatch(cell -> cell.instead() != null);
     for (CellRecord cell : cells) {
@@ -69,6 +69,12 @@ public final class ProtectedAnswers {
                         folds.put(new Key(cell.scope(), one), cell);
                       }));
     }
+  }
+
+  private boolean isHidden(Scope scope, String dimension, String label) {
+    Key key = new Key(scope, Map.of(dimension, label));
+    CellRecord cell = cells.get(key);
+    return folds.containsKey(key) || (cell != null && !cell.published());
   }
 
   /// The answer with only what may be shown, each other line with the reason.

@@ -28,6 +28,7 @@ import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Period;
 import org.throughline.measures.Quantity;
 import org.throughline.measures.Question;
+import org.throughline.measures.Scope;
 
 /// What of a mean, share, quantile, stock or curve may be shown.
 ///
@@ -41,13 +42,26 @@ final class ProtectedStatistics {
           + " most one dimension; or, of a stock, --every month without --by";
 
   private static final String OPEN = "still in custody";
+  private static final String CAUSE = "cause";
+
+  /// The measure whose tables count the stays of a year that shares and curves are of.
+  private static final String COUNTED_BY = "book-ins";
 
   private final SqlEngine engine;
+  private final Hidden hidden;
   private final int threshold;
 
+  /// What tables of counts withhold.
+  interface Hidden {
+
+    /// Whether the number of a category is withheld, or shown together with others only.
+    boolean isHidden(Scope scope, String dimension, String label);
+  }
+
   /// @param threshold on people
-  ProtectedStatistics(SqlEngine engine, int threshold) {
+  ProtectedStatistics(SqlEngine engine, Hidden hidden, int threshold) {
     this.engine = engine;
+    this.hidden = hidden;
     this.threshold = threshold;
   }
 
@@ -177,6 +191,11 @@ final class ProtectedStatistics {
           Locale.ROOT, "%s and %s = %d", counted(), spec().rows().year(), period.end().getYear());
     }
 
+    /// The same of the table that counts what it is made of.
+    Scope counts() {
+      return new Scope(release(), COUNTED_BY, period().end().getYear());
+    }
+
     String category(Line line) {
       return exact.question().by().isEmpty() ? "" : line.keys().get(1);
     }
@@ -228,7 +247,13 @@ final class ProtectedStatistics {
     return figures(
         lines,
         whole(
-            Shares.of(groups, threshold), Shares.of(List.of(Shares.Group.of(groups)), threshold)));
+            Shares.of(groups, at -> isHidden(scope, lines.get(at)), threshold),
+            Shares.of(List.of(Shares.Group.of(groups)), threshold)));
+  }
+
+  private boolean isHidden(Year scope, Line line) {
+    return !scope.exact().question().by().isEmpty()
+        && hidden.isHidden(scope.counts(), scope.by(), scope.category(line));
   }
 
   /// People by class of what a share's conditions look at, by category; who is of none is a class too.
@@ -411,6 +436,7 @@ final class ProtectedStatistics {
       steps.add(step(scope, category, causes, before, day));
       before = day;
     }
+    steps.add(step(scope, category, causes, before, Integer.MAX_VALUE));
     // People of other categories are one subtraction away: only the whole is shown, or a category
     // where all are.
     List<List<Double>> curve =
@@ -427,11 +453,22 @@ final class ProtectedStatistics {
               : outcome.days().indexOf(Integer.valueOf(line.keys().get(causeKey - 1)));
       int cause = causes.indexOf(line.keys().get(causeKey));
       boolean there = step >= 0 && step < curve.size();
-      if (there && cause >= 0) {
+      if (there && cause >= 0 && curve.get(step).get(cause) > 0) {
         protectedLines.add(only(line, 0, curve.get(step).get(cause)));
+      } else if (there && cause >= 0) {
+        // Not zero: some may have ended so.
+        protectedLines.add(
+            withheld(
+                    String.format(
+                        Locale.ROOT,
+                        "not shown before %d people have come together and, of those whom a table counts, as many or none are"
+                            + " left",
+                        threshold))
+                .apply(line));
       } else if (there) {
         double gone = curve.get(step).stream().mapToDouble(Double::doubleValue).sum();
-        protectedLines.add(only(line, 0, 1 - gone));
+        protectedLines.add(
+            only(line, 0, 1 - gone).because("with those who ended otherwise and are not shown"));
       } else {
         protectedLines.add(withheld(reason).apply(line));
       }
@@ -450,14 +487,21 @@ final class ProtectedStatistics {
       parameters.add(category);
     }
     Map<String, Long> events = new LinkedHashMap<>();
+    Map<String, Long> people = new LinkedHashMap<>();
     long atRisk = 0;
     for (Row row :
         engine.rows(
             String.format(
                 Locale.ROOT,
                 """
-                select cause, count(distinct case when last_day - in_day <= %d then %s end), count(distinct %2$s)
-                from %s where %s and last_day - in_day > %d group by cause
+                select cause, count(case when last_day - in_day <= %d then 1 end),
+                  count(case when last_day - in_day <= %1$d and turn = 1 then 1 end), count(*)
+                from (
+                  select *, row_number() over (
+                    partition by cause, %2$s order by last_day - in_day, origin_file, origin_sheet, origin_row) as turn
+                  from %3$s where %4$s
+                ) stays
+                where last_day - in_day > %5$d group by cause
                 """,
                 to,
                 SOMEBODY,
@@ -465,12 +509,17 @@ final class ProtectedStatistics {
                 where,
                 from),
             parameters.toArray())) {
-      events.put(row.text(0), row.number(1));
-      atRisk += row.number(2);
+      // A cause whose number a table puts together with others does not move the curve: it would
+      // tell it.
+      boolean isHidden = hidden.isHidden(scope.counts(), CAUSE, row.text(0));
+      events.put(row.text(0), isHidden ? 0 : row.number(1));
+      people.put(row.text(0), isHidden ? 0 : row.number(2));
+      atRisk += row.number(3);
     }
     return new Curves.Step(
         atRisk,
         causes.stream().map(cause -> events.getOrDefault(cause, 0L)).toList(),
+        causes.stream().map(cause -> people.getOrDefault(cause, 0L)).toList(),
         events.getOrDefault(OPEN, 0L));
   }
 }

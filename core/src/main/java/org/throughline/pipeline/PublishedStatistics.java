@@ -51,7 +51,8 @@ final class PublishedStatistics {
   /// exact, for noise would have to be on these too.
   void add(String release, Optional<YearMonth> begins, boolean synthetic, Policy policy) {
     if (begins.isPresent() && policy.method().isExact() && !byRelease.containsKey(release)) {
-      ProtectedStatistics rules = new ProtectedStatistics(engine, policy.threshold());
+      ProtectedStatistics rules =
+          new ProtectedStatistics(engine, (scope, dimension, label) -> false, policy.threshold());
       byRelease.put(release, of(release, begins.get(), synthetic, rules));
     }
   }

@@ -12,20 +12,30 @@ public final class Curves {
 
   private Curves() {}
 
-  /// What happened between one day of the grid and the next.
+  /// What happened between one day of the grid and the next. What is counted may be stays, of which a person can have several.
   ///
-  /// @param atRisk people at risk at its start
-  /// @param events by cause, in a fixed order
-  /// @param censored people who were no longer watched
-  public record Step(long atRisk, List<Long> events, long censored) {
+  /// @param atRisk stays at risk at its start
+  /// @param events stays that ended, by cause, in a fixed order
+  /// @param people by cause, those of whom no earlier step has a stay of that cause
+  /// @param censored stays that were no longer watched
+  public record Step(long atRisk, List<Long> events, List<Long> people, long censored) {
     public Step {
       events = List.copyOf(events);
+      people = List.copyOf(people);
+    }
+
+    /// Where every stay is of another person.
+    public Step(long atRisk, List<Long> events, long censored) {
+      this(atRisk, events, events, censored);
     }
   }
 
   /// The shares by cause at each day of the grid; empty from where the curve stops.
   ///
-  /// @param steps one for each stretch of the grid
+  /// Tables show how many stays ended by each cause in all, at any time. Less what the curve has shown that is how many ended so
+  /// later: none, or those of at least the threshold of people.
+  ///
+  /// @param steps one for each stretch of the grid, and last what happened after its end
   public static List<List<Double>> of(List<Step> steps, int threshold) {
     List<List<Double>> curve = new ArrayList<>();
     if (steps.isEmpty()) {
@@ -33,23 +43,32 @@ public final class Curves {
     }
     int causes = steps.getFirst().events().size();
     List<Double> shares = new ArrayList<>(Collections.nCopies(causes, 0.0));
-    long[] waiting = new long[causes];
+    Ended[] waiting = new Ended[causes];
+    Ended[] later = new Ended[causes];
+    for (int cause = 0; cause < causes; cause++) {
+      waiting[cause] = Ended.NONE;
+      later[cause] = Ended.NONE;
+      for (Step step : steps) {
+        later[cause] = later[cause].plus(step, cause);
+      }
+    }
     double surviving = 1;
     long censored = 0;
     // Who is at risk is what is left of those who were, less grouped events: never the released
     // number.
     long atRisk = steps.getFirst().atRisk();
-    for (Step step : steps) {
+    for (Step step : steps.subList(0, steps.size() - 1)) {
       if (atRisk < 2L * threshold || step.atRisk() < 2L * threshold) {
         break;
       }
       long shown = 0;
       for (int cause = 0; cause < causes; cause++) {
-        waiting[cause] += step.events().get(cause);
-        if (waiting[cause] >= threshold) {
-          shares.set(cause, shares.get(cause) + surviving * waiting[cause] / atRisk);
-          shown += waiting[cause];
-          waiting[cause] = 0;
+        waiting[cause] = waiting[cause].plus(step, cause);
+        later[cause] = later[cause].minus(step, cause);
+        if (waiting[cause].people() >= threshold && later[cause].isNoneOrMany(threshold)) {
+          shares.set(cause, shares.get(cause) + surviving * waiting[cause].stays() / atRisk);
+          shown += waiting[cause].stays();
+          waiting[cause] = Ended.NONE;
         }
       }
       surviving *= 1 - (double) shown / atRisk;
@@ -62,5 +81,23 @@ public final class Curves {
       curve.add(List.copyOf(shares));
     }
     return curve;
+  }
+
+  /// Stays that ended by one cause, and of how many people they are at the least.
+  private record Ended(long stays, long people) {
+
+    static final Ended NONE = new Ended(0, 0);
+
+    Ended plus(Step step, int cause) {
+      return new Ended(stays + step.events().get(cause), people + step.people().get(cause));
+    }
+
+    Ended minus(Step step, int cause) {
+      return new Ended(stays - step.events().get(cause), people - step.people().get(cause));
+    }
+
+    boolean isNoneOrMany(int threshold) {
+      return stays == 0 || people >= threshold;
+    }
   }
 }

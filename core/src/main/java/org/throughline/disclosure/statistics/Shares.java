@@ -3,6 +3,7 @@ package org.throughline.disclosure.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Shares. A share of a known number of people is a count. So the people with the trait, those without it and all of them
@@ -47,10 +48,17 @@ public final class Shares {
   ///
   /// @param threshold on people
   public static List<Shown> of(List<Group> groups, int threshold) {
+    return of(groups, any -> false, threshold);
+  }
+
+  /// The same where tables withhold how many people some groups are: a share is a fraction of few that fit, and would tell it.
+  ///
+  /// @param isHidden whether that of a group, by its place, is withheld or shown together with others
+  public static List<Shown> of(List<Group> groups, IntPredicate isHidden, int threshold) {
     boolean[] shown =
         Residuals.shown(
             groups,
-            i -> passes(groups.get(i), threshold),
+            i -> !isHidden.test(i) && passes(groups.get(i), threshold),
             Group::all,
             hidden -> passes(Group.of(hidden), threshold));
     List<Shown> all = new ArrayList<>();
@@ -58,6 +66,9 @@ public final class Shares {
       Group group = groups.get(i);
       if (shown[i]) {
         all.add(Shown.rounded((double) group.with() / group.all(), UNIT));
+      } else if (isHidden.test(i)) {
+        all.add(
+            new Shown.Withheld("how many people it is of is withheld, and a share would tell it"));
       } else {
         all.add(withheld(group, threshold));
       }

@@ -318,6 +318,7 @@ final class StatisticRulesTest {
         steps.add(new Curves.Step(atRisk, List.of(first, second), censored));
         atRisk -= first + second + censored;
       }
+      steps.add(new Curves.Step(atRisk, List.of(atRisk, 0L), 0));
       double surviving = 1;
       List<Double> before = List.of(0.0, 0.0);
       double known = began;
@@ -347,7 +348,55 @@ final class StatisticRulesTest {
         List.of(
             new Curves.Step(40, List.of(20L), 0),
             new Curves.Step(20, List.of(15L), 0),
-            new Curves.Step(5, List.of(5L), 0));
+            new Curves.Step(5, List.of(5L), 0),
+            new Curves.Step(0, List.of(0L), 0));
     assertThat(Curves.of(steps, THRESHOLD)).containsExactly(List.of(0.5), List.of(0.875));
+  }
+
+  /// A table says how many ended by each cause in all. Less those whom the curve has shown, that is how many ended so later.
+  @Test
+  void aCurveBesideTheTableOfItsCausesTellsOfNoFew() {
+    SplittableRandom random = new SplittableRandom(29);
+    int moved = 0;
+    for (int run = 0; run < RUNS; run++) {
+      int stretches = 3;
+      long[][] ended = new long[stretches + 1][2];
+      long began = 0;
+      for (long[] stretch : ended) {
+        for (int cause = 0; cause < 2; cause++) {
+          stretch[cause] = random.nextInt(4) == 0 ? 0 : random.nextLong(3L * THRESHOLD);
+          began += stretch[cause];
+        }
+      }
+      List<Curves.Step> steps = new ArrayList<>();
+      long atRisk = began;
+      for (long[] stretch : ended) {
+        steps.add(new Curves.Step(atRisk, List.of(stretch[0], stretch[1]), 0));
+        atRisk -= stretch[0] + stretch[1];
+      }
+      for (List<Double> shares : Curves.of(steps, THRESHOLD)) {
+        for (int cause = 0; cause < 2; cause++) {
+          int at = cause;
+          long inAll = java.util.Arrays.stream(ended).mapToLong(stretch -> stretch[at]).sum();
+          // Nobody is lost from sight, so a share is of all who began.
+          long later = inAll - Math.round(shares.get(cause) * began);
+          boolean isShown = shares.get(cause) > 0;
+          moved += isShown ? 1 : 0;
+          assertThat(!isShown || later == 0 || later >= THRESHOLD).as("%d later", later).isTrue();
+        }
+      }
+    }
+    assertThat(moved).isGreaterThan(100);
+  }
+
+  /// Of a group whose number a table withholds: some fractions come from one number only.
+  @Test
+  void aShareOfAGroupWhoseNumberIsWithheldIsNotShown() {
+    List<Shares.Group> groups =
+        List.of(new Shares.Group(12, 34), new Shares.Group(13, 25), new Shares.Group(200, 500));
+    assertThat(Shares.of(groups, 11)).allMatch(Shown.Value.class::isInstance);
+    assertThat(Shares.of(groups, at -> at == 0, 11))
+        .extracting(one -> one instanceof Shown.Value)
+        .containsExactly(false, true, true);
   }
 }
