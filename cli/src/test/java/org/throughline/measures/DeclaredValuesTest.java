@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.lake.LakeBuilder;
 import org.throughline.lake.ReadingProgress;
@@ -116,5 +117,60 @@ final class DeclaredValuesTest {
                 .getFirst()
                 .state())
         .isEqualTo(State.COMPLETE);
+  }
+
+  @Test
+  void whoAsksByWhatIsNeverKeptIsToldSo() {
+    assertThatThrownBy(() -> queries.answer(Question.of("arrests").by("county")))
+        .hasMessageContaining("'county' would tell who a person is or where one was")
+        .hasMessageContaining("Valid: age_group");
+    assertThatThrownBy(() -> queries.answer(Question.of("arrests").by("country")))
+        .hasMessageContaining("There is no dimension");
+  }
+
+  /// Rates of groups without an event stand where they would with one.
+  @Test
+  void linesOfARateAreInTheOrderOfTheirPeriodsAndGroups() {
+    List<String> lines =
+        queries
+            .answer(
+                Question.of("deaths-per-100000-book-ins")
+                    .by("criminality")
+                    .every(Every.FISCAL_YEAR))
+            .lines()
+            .stream()
+            .map(line -> String.join("/", line.keys()))
+            .toList();
+    assertThat(lines).hasSizeGreaterThan(3).isSorted();
+  }
+
+  /// What a table withholds of a cause, or has together with others, a curve beside it would tell.
+  @Test
+  void aCauseThatATableHasTogetherWithOthersDoesNotMoveTheCurve() {
+    String release = engine.rows("select min(release) from measure_stays").getFirst().text(0);
+    Question asked =
+        Question.of("stay-outcomes").where("release", release).every(Every.FISCAL_YEAR);
+    Scope scope = new Scope(release, "book-ins", 2024);
+    CellRecord together =
+        new CellRecord(
+            "id",
+            scope,
+            java.util.Map.of("cause", "parole or removed"),
+            java.util.Map.of("cause", List.of("parole", "removed")),
+            300,
+            true,
+            null,
+            11);
+    for (List<CellRecord> cells : List.of(List.<CellRecord>of(), List.of(together))) {
+      Answer shown =
+          new org.throughline.pipeline.ProtectedAnswers(engine, cells, EarlierNumbers.NONE, 11)
+              .of(queries.answer(asked));
+      assertThat(
+              shown.lines().stream()
+                  .filter(line -> line.keys().getFirst().equals("FY2024"))
+                  .filter(line -> line.keys().getLast().equals("removed"))
+                  .allMatch(line -> line.state() == State.WITHHELD))
+          .isEqualTo(!cells.isEmpty());
+    }
   }
 }

@@ -517,6 +517,21 @@ final class QueriesTest {
     assertThat(rates.notes().getLast()).startsWith("Not in that table");
     assertThatThrownBy(() -> Residents.read(file).of(queries.answer(Question.of("arrests"))))
         .hasMessageContaining("--by aor");
+    Path sheet =
+        Files.writeString(
+            folder.resolve("sheet.csv"),
+            "\uFEFF\"aor\",\"residents_2020\"\r\n\"%s\",\"50,000\"\r\nATLANTIS,7\r\n"
+                .formatted(aor));
+    Answer ofSheet = Residents.read(sheet).of(arrests);
+    assertThat(ofSheet.lines()).isEqualTo(rates.lines());
+    assertThat(ofSheet.notes().getLast())
+        .isEqualTo("In that table, but not in the answer: ATLANTIS");
+    Path others = Files.writeString(folder.resolve("others.csv"), "aor,residents\nBOS,5\n");
+    assertThatThrownBy(() -> Residents.read(others).of(arrests))
+        .hasMessageContaining("which has BOS. Valid: ");
+    assertThatThrownBy(
+            () -> Residents.read(file).of(queries.answer(Question.of("population").by("aor"))))
+        .hasMessageContaining("'population' is none");
     Path wrong = Files.writeString(folder.resolve("wrong.csv"), "aor,residents\nBoston,many\n");
     assertThatThrownBy(() -> Residents.read(wrong)).hasMessageContaining("line 2: 'Boston,many'");
   }

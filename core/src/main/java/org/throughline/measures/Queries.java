@@ -190,16 +190,37 @@ public final class Queries {
     return releases.size() == 1 ? asked.where(RELEASE, releases.getFirst()) : asked;
   }
 
-  private static void requireDimensions(MeasureSpec spec, Question question) {
+  private void requireDimensions(MeasureSpec spec, Question question) {
     Collection<String> valid = new TreeSet<>(spec.dimensions().keySet());
     valid.add(RELEASE);
     List<String> used = new ArrayList<>(question.by());
     used.addAll(question.where().keySet());
     for (String dimension : used) {
       if (!valid.contains(dimension)) {
+        requireKept(spec, dimension, valid);
         throw Nearest.unknown(
             "dimension of measure '" + spec.measure() + "' called", dimension, valid);
       }
+    }
+  }
+
+  /// Releases say more of where people were than this program keeps: who asks by that, such as the county, is told so.
+  private void requireKept(MeasureSpec spec, String dimension, Collection<String> valid) {
+    boolean isDropped =
+        engine.columns("columns").contains("privacy")
+            && !engine
+                .rows(
+                    """
+                    select 1 from columns
+                    where table_name = ? and column_name = ? and privacy in ('locating', 'identifying') limit 1
+                    """,
+                    spec.lakeTable(),
+                    dimension)
+                .isEmpty();
+    if (isDropped) {
+      throw new IllegalArgumentException(
+          "'%s' would tell who a person is or where one was: it is dropped when a release is read, and nothing is counted by it. Valid: %s"
+              .formatted(dimension, String.join(", ", valid)));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.throughline.measures;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,8 @@ final class Rates {
         .filter(line -> line.keys().stream().noneMatch(Queries.ANY::equals))
         .forEach(line -> lines.add(line(spec, rate, zero(line), line)));
     lines.removeIf(line -> lines.size() > 1 && line.keys().contains(Queries.ANY));
+    // Those without an event stand among the others.
+    lines.sort(Comparator.comparing(line -> String.join("\0", line.keys())));
     List<String> notes = new ArrayList<>(events.notes());
     notes.add(
         String.format(
