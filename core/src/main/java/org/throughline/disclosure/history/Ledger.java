@@ -1,9 +1,15 @@
 package org.throughline.disclosure.history;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.throughline.digest.Sha256;
 
 /// Everything published so far, as read from a ledger file. Immutable; [#append] gives the next one.
@@ -22,15 +29,21 @@ public final class Ledger {
 
   private static final String START = "0".repeat(64);
 
+  /// Lines that are parsed at once, on all processors.
+  private static final int BATCH = 1 << 16;
+
   /// Before anything was published.
-  public static final Ledger EMPTY = new Ledger(List.of(), List.of());
+  public static final Ledger EMPTY = new Ledger(List.of(), new Heads(), 0);
 
   private final List<Entry> entries;
-  private final List<String> heads;
+  private final Heads heads;
+  private final long bytes;
 
-  private Ledger(List<Entry> entries, List<String> heads) {
+  /// @param bytes length of the file that holds it
+  private Ledger(List<Entry> entries, Heads heads, long bytes) {
     this.entries = List.copyOf(entries);
-    this.heads = List.copyOf(heads);
+    this.heads = heads;
+    this.bytes = bytes;
   }
 
   /// How far a ledger had come at some time.
@@ -48,30 +61,58 @@ public final class Ledger {
   /// @throws BrokenLedgerException naming file and line, if the chain does not hold
   /// @throws IOException if the file cannot be read
   public static Ledger read(Path file) throws IOException {
-    return parse(file, Files.exists(file) ? Files.readString(file) : "");
-  }
-
-  private static Ledger parse(Path file, String text) throws BrokenLedgerException {
-    if (!text.isEmpty() && !text.endsWith("\n")) {
-      throw new BrokenLedgerException(file, text.lines().count(), "the line is not complete");
+    if (!Files.exists(file)) {
+      return EMPTY;
+    }
+    if (Files.size(file) > 0 && !endsWithItsLine(file)) {
+      try (Stream<String> lines = Files.lines(file)) {
+        throw new BrokenLedgerException(file, lines.count(), "the line is not complete");
+      }
     }
     List<Entry> entries = new ArrayList<>();
-    List<String> heads = new ArrayList<>();
-    String head = START;
-    for (String line : text.lines().toList()) {
-      long number = entries.size() + 1L;
-      if (line.length() <= START.length()) {
-        throw new BrokenLedgerException(file, number, "the line is too short");
+    Heads heads = new Heads();
+    String last = START;
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      List<String> batch = new ArrayList<>(BATCH);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        long number = heads.size() + 1L;
+        if (line.length() <= START.length()) {
+          throw new BrokenLedgerException(file, number, "the line is too short");
+        }
+        String entry = line.substring(START.length() + 1);
+        last = hash(last, entry);
+        if (!line.startsWith(last) || line.charAt(START.length()) != ' ') {
+          throw new BrokenLedgerException(
+              file, number, "the hash does not fit the lines up to here");
+        }
+        heads.add(last);
+        batch.add(entry);
+        if (batch.size() == BATCH) {
+          parse(batch, entries);
+          batch.clear();
+        }
       }
-      String entry = line.substring(START.length() + 1);
-      head = hash(head, entry);
-      if (!line.startsWith(head + " ")) {
-        throw new BrokenLedgerException(file, number, "the hash does not fit the lines up to here");
-      }
-      entries.add(EntryText.read(entry));
-      heads.add(head);
+      parse(batch, entries);
     }
-    return new Ledger(entries, heads);
+    return new Ledger(entries, heads, Files.size(file));
+  }
+
+  private static void parse(List<String> lines, List<Entry> entries) {
+    String publication = entries.isEmpty() ? "" : entries.getLast().publication();
+    for (Entry one : lines.parallelStream().map(EntryText::read).toList()) {
+      // One text for the name of a publication, not one for each of its facts.
+      boolean same = one.publication().equals(publication);
+      publication = same ? publication : one.publication();
+      entries.add(same ? new Entry(publication, one.fact()) : one);
+    }
+  }
+
+  private static boolean endsWithItsLine(Path file) throws IOException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer end = ByteBuffer.allocate(1);
+      channel.position(channel.size() - 1).read(end);
+      return end.get(0) == '\n';
+    }
   }
 
   /// Adds a publication's facts to the file and returns the longer ledger. Facts that the ledger
@@ -81,16 +122,16 @@ public final class Ledger {
   ///     category stood for another label
   /// @throws IOException if the file has changed since it was read, or cannot be written
   public Ledger append(Path file, String publication, List<Fact> facts) throws IOException {
-    String before = Files.exists(file) ? Files.readString(file) : "";
-    if (!parse(file, before).head().equals(head())) {
+    if (bytes != (Files.exists(file) ? Files.size(file) : 0)
+        || (bytes > 0 && !lastHead(file).equals(head()))) {
       throw new IOException(file + " has changed since it was read");
     }
     List<Entry> longer = new ArrayList<>(entries);
-    List<String> longerHeads = new ArrayList<>(heads);
-    Set<Fact> known = new LinkedHashSet<>(entries.stream().map(Entry::fact).toList());
-    Map<String, Long> numbers = new LinkedHashMap<>(numbers());
+    Heads longerHeads = heads.copy();
+    Set<Fact> known = known(facts);
+    Map<String, Long> numbers = numbers(facts);
     Labels labels = new Labels();
-    known.forEach(labels::require);
+    entries.forEach(entry -> labels.require(entry.fact()));
     StringBuilder text = new StringBuilder();
     String last = head();
     for (Fact fact : facts) {
@@ -99,15 +140,56 @@ public final class Ledger {
       if (known.add(fact)) {
         Entry entry = new Entry(publication, fact);
         longer.add(entry);
-        last = hash(last, EntryText.write(entry));
+        String line = EntryText.write(entry);
+        last = hash(last, line);
         longerHeads.add(last);
-        text.append(last).append(' ').append(EntryText.write(entry)).append('\n');
+        text.append(last).append(' ').append(line).append('\n');
       }
     }
     if (!text.isEmpty() || !Files.exists(file)) {
-      WholeFile.write(file, before + text);
+      WholeFile.append(file, text.toString());
     }
-    return new Ledger(longer, longerHeads);
+    return new Ledger(longer, longerHeads, Files.size(file));
+  }
+
+  /// Which of these facts it holds.
+  private Set<Fact> known(List<Fact> facts) {
+    Set<Fact> asked = new HashSet<>(facts);
+    Set<Fact> known = new HashSet<>();
+    entries.stream().map(Entry::fact).filter(asked::contains).forEach(known::add);
+    return known;
+  }
+
+  /// The numbers of the cells that these facts are about.
+  private Map<String, Long> numbers(List<Fact> facts) {
+    Map<String, Long> numbers = new HashMap<>();
+    Set<String> asked = new HashSet<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Shown number) {
+        asked.add(number.cell());
+      }
+    }
+    for (Entry entry : entries) {
+      if (entry.fact() instanceof Fact.Shown number && asked.contains(number.cell())) {
+        numbers.put(number.cell(), number.value());
+      }
+    }
+    return numbers;
+  }
+
+  /// The hash that the last line of a file begins with. A line is shorter than what is read of the end.
+  private static String lastHead(Path file) throws IOException {
+    int most = 1 << 20;
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      ByteBuffer end = ByteBuffer.allocate((int) Math.min(most, channel.size()));
+      channel.position(channel.size() - end.capacity());
+      while (end.hasRemaining() && channel.read(end) >= 0) {
+        // What is left of it.
+      }
+      String text = new String(end.array(), StandardCharsets.UTF_8);
+      int line = text.lastIndexOf('\n', text.length() - 2) + 1;
+      return text.substring(line, Math.min(text.length(), line + START.length()));
+    }
   }
 
   private static void requireUnchanged(Fact fact, Map<String, Long> numbers) {
@@ -136,7 +218,7 @@ public final class Ledger {
 
   /// The hash of the last line, or zeros for an empty ledger.
   public String head() {
-    return heads.isEmpty() ? START : heads.getLast();
+    return heads.size() == 0 ? START : heads.get(heads.size() - 1);
   }
 
   /// How far it has come.
@@ -151,12 +233,14 @@ public final class Ledger {
     if (!holds(mark)) {
       return Optional.empty();
     }
-    StringBuilder text = new StringBuilder();
-    for (int line = 0; line < mark.entries(); line++) {
-      text.append(heads.get(line)).append(' ').append(EntryText.write(entries.get(line)));
-      text.append('\n');
-    }
-    WholeFile.write(file, text.toString());
+    WholeFile.write(
+        file,
+        out -> {
+          for (int line = 0; line < mark.entries(); line++) {
+            String text = heads.get(line) + ' ' + EntryText.write(entries.get(line)) + '\n';
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+          }
+        });
     return Optional.of(read(file));
   }
 
