@@ -172,7 +172,14 @@ final class Publication {
         .map(ProtectionLevel::cell)
         .filter(cell -> !fixed.contains(cell))
         .forEach(hidden::add);
-    return new Task(system(), hidden, fixed, terms(), levels, insiders());
+    return new Task(system(), hidden, fixed, terms(), levels, insiders(), before());
+  }
+
+  /// The numbers of which another value was withheld before.
+  private Set<Integer> before() {
+    return protectable.stream()
+        .filter(cell -> habits.hasWithheld(whole.id(cell)))
+        .collect(Collectors.toSet());
   }
 
   private Task.Terms terms() {

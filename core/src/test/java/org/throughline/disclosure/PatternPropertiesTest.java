@@ -51,6 +51,40 @@ final class PatternPropertiesTest {
         });
   }
 
+  @Test
+  void whateverWasWithheldBeforeNothingMoreIsWithheldThanNeededNow() {
+    Seeded.check(
+        150,
+        5,
+        random -> {
+          Task task = task(JointSystem.of(List.of(grid(random, 4, 5))));
+          Set<Integer> before = everything(task);
+          before.removeIf(any -> random.nextBoolean());
+          Pattern pattern =
+              Suppressor.protect(
+                  new Task(
+                      task.system(),
+                      task.hidden(),
+                      task.fixed(),
+                      task.terms(),
+                      task.levels(),
+                      task.insiders(),
+                      before));
+          assertThat(pattern.unprotected().isEmpty())
+              .isEqualTo(Suppressor.protect(task).unprotected().isEmpty());
+          if (pattern.unprotected().isEmpty()) {
+            assertThat(isSafe(task, pattern.hidden())).isTrue();
+            for (int cell : pattern.hidden()) {
+              if (!task.hidden().contains(cell)) {
+                Set<Integer> fewer = new TreeSet<>(pattern.hidden());
+                fewer.remove(cell);
+                assertThat(isSafe(task, fewer)).as(task.system().id(cell)).isFalse();
+              }
+            }
+          }
+        });
+  }
+
   /// The optimum by trying every set of complementary cells.
   @Test
   void onAverageAtMostFivePercentMoreIsLostThanNeeded() {

@@ -11,10 +11,19 @@ import org.throughline.table.Vintage;
 public final class SuppressionHistory {
 
   private final Set<String> withheld = new HashSet<>();
+  private final Set<String> numbers = new HashSet<>();
 
   /// @param hidden ids of numbers withheld before
   public SuppressionHistory(Set<String> hidden) {
-    hidden.forEach(id -> withheld.add(coordinates(id)));
+    for (String name : hidden) {
+      withheld.add(coordinates(name));
+      numbers.add(Vintage.parse(name).number());
+    }
+  }
+
+  /// Whether a number was withheld before, with this value or another.
+  public boolean hasWithheld(String id) {
+    return numbers.contains(Vintage.parse(id).number());
   }
 
   /// What a number is of, whatever release it comes from and however often it was revised.

@@ -49,7 +49,8 @@ record InCellOrder(Task task, List<Integer> order) {
             mapped(task.fixed(), places),
             terms(task, order),
             levels,
-            insiders);
+            insiders,
+            mapped(task.before(), places));
     return new InCellOrder(reordered, Arrays.stream(order).boxed().toList());
   }
 

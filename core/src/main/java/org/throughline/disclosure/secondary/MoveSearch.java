@@ -97,14 +97,9 @@ final class MoveSearch {
       return Optional.empty();
     }
     if (movableCells > SMALL) {
-      NeighbourhoodSearch explorer =
-          new NeighbourhoodSearch(system, cell -> isOpen(cell, mayHide), this::rank);
-      for (Reach reach : REACHES) {
-        Neighbourhood place = explorer.around(goal.cell(), reach.hops(), reach.width());
-        Optional<FeasibleMove> move = find(goal, Area.of(place), mayHide);
-        if (move.isPresent()) {
-          return move;
-        }
+      Optional<FeasibleMove> near = near(goal, mayHide);
+      if (near.isPresent()) {
+        return near;
       }
     }
     if (movableCells > (mayHide ? LARGE : MEDIUM) || touched > (mayHide ? ENOUGH : ENOUGH_SHOWN)) {
@@ -115,6 +110,26 @@ final class MoveSearch {
     Optional<FeasibleMove> move = find(goal, anywhere, mayHide);
     touched += anywhere.mover().work() - before;
     return move;
+  }
+
+  /// A move near the cell: where cells may be hidden, first one that hides none, however far it goes. It loses nothing, and
+  /// where most of the pattern is there from the publication before it is found among few cells.
+  private Optional<FeasibleMove> near(Goal goal, boolean mayHide) {
+    Optional<FeasibleMove> found = mayHide ? findNear(goal, false) : Optional.empty();
+    return found.isPresent() ? found : findNear(goal, mayHide);
+  }
+
+  private Optional<FeasibleMove> findNear(Goal goal, boolean mayHide) {
+    NeighbourhoodSearch explorer =
+        new NeighbourhoodSearch(system, cell -> isOpen(cell, mayHide), this::rank);
+    for (Reach reach : REACHES) {
+      Neighbourhood place = explorer.around(goal.cell(), reach.hops(), reach.width());
+      Optional<FeasibleMove> move = find(goal, Area.of(place), mayHide);
+      if (move.isPresent()) {
+        return move;
+      }
+    }
+    return Optional.empty();
   }
 
   private Area everything() {

@@ -32,6 +32,7 @@ public final class Suppressor {
     this.task = task;
     hidden = new boolean[task.system().size()];
     task.hidden().forEach(cell -> hidden[cell] = true);
+    task.before().forEach(cell -> hidden[cell] = true);
     insiders = new Insiders(task.insiders());
     router = new MoveSearch(task, hidden);
   }

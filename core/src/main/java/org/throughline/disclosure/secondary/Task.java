@@ -21,26 +21,42 @@ import org.throughline.disclosure.problem.ProtectionLevel;
 /// @param levels what must stay possible
 /// @param insiders the cells that respondents know exactly, one set for each respondent or coalition;
 ///     the levels of all other cells have to hold against them too
+/// @param before cells that the publication before withheld and this one need not: a pattern is looked for from there, since
+///     where little changed it is nearly one
 public record Task(
     JointSystem system,
     Set<Integer> hidden,
     Set<Integer> fixed,
     Terms terms,
     List<ProtectionLevel> levels,
-    List<Set<Integer>> insiders) {
+    List<Set<Integer>> insiders,
+    Set<Integer> before) {
+
+  /// A task that no publication was before.
+  public Task(
+      JointSystem system,
+      Set<Integer> hidden,
+      Set<Integer> fixed,
+      Terms terms,
+      List<ProtectionLevel> levels,
+      List<Set<Integer>> insiders) {
+    this(system, hidden, fixed, terms, levels, insiders, Set.of());
+  }
 
   public Task {
     hidden = new TreeSet<>(hidden);
     fixed = new TreeSet<>(fixed);
     levels = List.copyOf(levels);
     insiders = insiders.stream().map(Set::copyOf).toList();
+    before = new TreeSet<>(before);
+    before.removeAll(fixed);
   }
 
   /// The same task, against these coalitions too.
   public Task against(Collection<Set<Integer>> more) {
     Set<Set<Integer>> all = new LinkedHashSet<>(insiders);
     all.addAll(more);
-    return new Task(system, hidden, fixed, terms, levels, List.copyOf(all));
+    return new Task(system, hidden, fixed, terms, levels, List.copyOf(all), before);
   }
 
   /// The same task, asking more of some cells, for a pattern that an audit did not accept.
@@ -50,7 +66,7 @@ public record Task(
   public Task harder(Set<Integer> cells, int times) {
     List<ProtectionLevel> raised =
         levels.stream().map(level -> raised(level, cells, times)).toList();
-    return new Task(system, hidden, fixed, terms, raised, insiders);
+    return new Task(system, hidden, fixed, terms, raised, insiders, before);
   }
 
   private ProtectionLevel raised(ProtectionLevel level, Set<Integer> cells, int times) {

@@ -30,6 +30,14 @@ final class SuppressionHistoryTest {
   }
 
   @Test
+  void whetherANumberWasWithheldIsToldByItsOwnReleaseOnly() {
+    SuppressionHistory history = new SuppressionHistory(Set.of(NUMBER + "@2"));
+    assertThat(history.hasWithheld(NUMBER)).isTrue();
+    assertThat(history.hasWithheld(NUMBER + "@3")).isTrue();
+    assertThat(history.hasWithheld(NUMBER.replace("2024-icfo-1", "2023-icfo-7"))).isFalse();
+  }
+
+  @Test
   void othersCostWhatTheyCount() {
     assertThat(weight("2024-icfo-1/arrests/fy2024/aor=houston")).isEqualTo(40);
     assertThat(weight("2024-icfo-1/arrests/fy2023/aor=dallas")).isEqualTo(40);
