@@ -17,6 +17,7 @@ public final class PersonalTexts {
   static final String NOT_SHOWN = "(not shown)";
 
   private static final int DIGITS_OF_A_NUMBER = 7;
+  private static final String WORD = "\\p{L}[\\p{L}'’-]+";
 
   private static final Pattern HEXADECIMAL =
       Pattern.compile(
@@ -40,7 +41,6 @@ public final class PersonalTexts {
               + "|(?:.*\\b)?p\\.? ?o\\.? box\\s.*"
               + "|.*-?\\d{1,3}\\.\\d{3,}\\s*[,;/ ]\\s*-?\\d{1,3}\\.\\d{3,}.*");
   private static final Pattern MAIL = Pattern.compile(".*[^\\s@]@[^\\s@]+\\.[A-Za-z]{2,}.*");
-  private static final String WORD = "\\p{L}[\\p{L}'’-]+";
   private static final Pattern NAME =
       Pattern.compile(
           WORD
@@ -70,7 +70,57 @@ public final class PersonalTexts {
   private static final Pattern SURE_NUMBER =
       Pattern.compile(
           "(?<![\\dA-Za-z])(?:A[-# ]{0,2}\\d{2,3}[- ]?\\d{3}[-"
-              + " ]?\\d{3}|\\d{3}-\\d{2}-\\d{4})(?!\\d)");
+              + " ]?\\d{3}|\\d{3}-\\d{2}-\\d{4}|\\d{3}-\\d{3}-\\d{3}|\\(?\\d{3}\\)?[-. ]{1,2}\\d{3}[-."
+              + " ]\\d{4})(?!\\d)");
+
+  /// What hashing gives, with letters and figures in it.
+  private static final Pattern DIGEST =
+      Pattern.compile(
+          "(?<![\\dA-Za-z])(?=\\d*[A-Fa-f])(?=[A-Fa-f]*\\d)[\\dA-Fa-f]{16,}(?![\\dA-Za-z])");
+
+  /// A day of birth, said to be one: other days in a title are those that it covers.
+  private static final Pattern BIRTHDAY =
+      Pattern.compile("(?i)\\b(?:dob|born|birth[a-z ]*)\\b[^\\d]{0,12}\\d[\\d/.-]{5,9}");
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)(?<!\\d)(?!(?:19|20)\\d\\d )\\d{1,6} (?:[\\w.']+ ){1,4}(?:street|ave|avenue|rd|road"
+              + "|blvd|boulevard|drive|lane|hwy|highway|pkwy|parkway)\\b\\.?");
+
+  /// Words beside each other, and those of them that are no part of a name.
+  private static final Pattern SAID_TOGETHER =
+      Pattern.compile("(?<![\\p{L}\\d])" + WORD + "(?:[ _.]{1,2}" + WORD + ")+(?![\\p{L}\\d])");
+
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "AOR",
+          "ERO",
+          "ICE",
+          "CBP",
+          "DHS",
+          "FOIA",
+          "FY",
+          "ARRESTS",
+          "REMOVALS",
+          "DETENTIONS",
+          "DETAINERS",
+          "ENCOUNTERS",
+          "DATA",
+          "SYNTHETIC",
+          "AND",
+          "OF",
+          "THE",
+          "IN",
+          "FOR",
+          "BY",
+          "TO",
+          "XLSX",
+          "XLS",
+          "CSV",
+          "TXT",
+          "GZ",
+          "ZIP",
+          "TSV");
 
   private static final Pattern MAIL_ADDRESS = Pattern.compile("[^\\s@/]+@[^\\s@/]+\\.[A-Za-z]{2,}");
   private static final Pattern WHOLE_NAME =
@@ -82,6 +132,9 @@ public final class PersonalTexts {
       List.of(
           "SAN", "SANTA", "SANTO", "SAINT", "ST", "PORT", "FORT", "MOUNT", "LAKE", "EL", "LA",
           "CIUDAD", "PUERTO", "PRINCE", "CAPE", "SAINTE", "STE");
+
+  /// What stands for a space in names of accounts and files: `Zelaya_Norma`, `norma.zelaya`.
+  private static final Pattern JOINED = Pattern.compile("(?<=\\p{L})[_.](?=\\p{L})");
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
@@ -177,7 +230,8 @@ public final class PersonalTexts {
   /// Whether a text is some words of which one is a given name that many have, or two are family names. Facilities and
   /// operations have such names too; countries and offices do not.
   public static boolean hasName(String text) {
-    if (!WORDS.matcher(text.replace(",", "")).matches()) {
+    String spaced = JOINED.matcher(text).replaceAll(" ").replace(",", "");
+    if (!WORDS.matcher(spaced).matches()) {
       return false;
     }
     long families = words(text).stream().filter(NAMES.family()::contains).count();
@@ -208,11 +262,43 @@ public final class PersonalTexts {
 
   /// A text that names something (a sheet, a file, a title, a header) without what is surely about one person in it.
   public static String withoutPersons(String text) {
-    String shown = SURE_NUMBER.matcher(text).replaceAll(NOT_SHOWN);
-    shown = MAIL_ADDRESS.matcher(shown).replaceAll(NOT_SHOWN);
-    return WHOLE_NAME
+    String shown = text;
+    for (Pattern sure : List.of(SURE_NUMBER, DIGEST, BIRTHDAY, PLACE, MAIL_ADDRESS)) {
+      shown = sure.matcher(shown).replaceAll(NOT_SHOWN);
+    }
+    shown =
+        WHOLE_NAME
+            .matcher(shown)
+            .replaceAll(
+                name ->
+                    Matcher.quoteReplacement(givenName(name.group()) ? NOT_SHOWN : name.group()));
+    return SAID_TOGETHER
         .matcher(shown)
-        .replaceAll(
-            name -> Matcher.quoteReplacement(givenName(name.group()) ? NOT_SHOWN : name.group()));
+        .replaceAll(words -> Matcher.quoteReplacement(withoutNames(words.group())));
+  }
+
+  /// Words beside each other without a given name and the word beside it, where that may be of a name too.
+  private static String withoutNames(String together) {
+    List<String> words = words(together);
+    for (int i = 0; i < words.size(); i++) {
+      String before = i == 0 ? "" : words.get(i - 1);
+      int other = i + 1 < words.size() && isOfAName(words.get(i + 1)) ? i + 1 : i - 1;
+      if (NAMES.given().contains(words.get(i))
+          && !PLACES.contains(before)
+          && other >= 0
+          && isOfAName(words.get(other))) {
+        String[] shown = together.split("[^\\p{L}'’-]+", -1);
+        return together.replaceFirst(
+            Pattern.quote(shown[Math.min(i, other)])
+                + "[^\\p{L}]{1,2}"
+                + Pattern.quote(shown[Math.max(i, other)]),
+            Matcher.quoteReplacement(NOT_SHOWN));
+      }
+    }
+    return together;
+  }
+
+  private static boolean isOfAName(String word) {
+    return !NAMES.institutions().contains(word) && !NO_NAMES.contains(word);
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -38,7 +39,22 @@ public record Preamble(List<String> lines, String sheetName) {
   private static final Pattern THROUGH =
       Pattern.compile("(?i)\\b(?:through|thru|until|ending) " + DAY);
   private static final Pattern AS_OF =
-      Pattern.compile("(?i)(?:\\bYTD\\b|year[- ]to[- ]date).{0,40}\\bas of " + DAY);
+      Pattern.compile("(?i)(?:\\bYTD\\b|\\bto[- ]date).{0,40}\\bas of " + DAY);
+
+  /// Of one year, or across its end: `October - December 2024`, `October 1 - December 31, 2024`.
+  private static final Pattern OF_ONE_YEAR =
+      Pattern.compile(
+          "(?i)(?<![\\w/.-])("
+              + MONTH
+              + ")( \\d{1,2})? ?(?:-|–|—|to|thru|through) ?("
+              + MONTH
+              + ")( \\d{1,2})?,? (\\d{4})");
+
+  private static final Pattern QUARTER =
+      Pattern.compile("(?i)\\bQ([1-4])\\b|\\b(first|second|third|fourth) quarter\\b");
+
+  private static final List<String> QUARTERS = List.of("first", "second", "third", "fourth");
+
   private static final Pattern WHOLE_MONTH = Pattern.compile("\\p{L}+\\.? \\d{4}");
   private static final Pattern MONTH_IN_FIGURES = Pattern.compile("(\\d{1,2})/(\\d{4})");
 
@@ -69,12 +85,46 @@ public record Preamble(List<String> lines, String sheetName) {
 
   /// The first day that title or sheet name say the sheet covers: `(10/1/2018 - 8/31/2019)`.
   public Optional<LocalDate> from() {
-    Matcher range = RANGE.matcher(title() + " " + sheetName);
+    String text = title() + " " + sheetName;
+    Matcher range = RANGE.matcher(text);
     if (range.find()) {
       return day(range.group(1), false);
     }
-    Matcher since = SINCE.matcher(title() + " " + sheetName);
-    return since.find() ? day(since.group(1), false) : Optional.empty();
+    Matcher since = SINCE.matcher(text);
+    if (since.find()) {
+      return day(since.group(1), false);
+    }
+    Matcher months = OF_ONE_YEAR.matcher(text);
+    if (months.find()) {
+      Optional<LocalDate> first = ofYear(months, 1, false);
+      Optional<LocalDate> last = ofYear(months, 3, true);
+      boolean isOfYearBefore =
+          first.isPresent() && last.isPresent() && first.get().isAfter(last.get());
+      return isOfYearBefore ? first.map(day -> day.minusYears(1)) : first;
+    }
+    return quarter(text);
+  }
+
+  /// A month of such a range, with its day if it has one.
+  private static Optional<LocalDate> ofYear(Matcher months, int group, boolean last) {
+    String day = months.group(group + 1) == null ? "" : months.group(group + 1);
+    return day(months.group(group) + day + " " + months.group(5), last);
+  }
+
+  /// The first day of the quarter of the one fiscal year that a text states.
+  private Optional<LocalDate> quarter(String text) {
+    Matcher quarter = QUARTER.matcher(text);
+    if (fiscalYear().isEmpty() || !quarter.find()) {
+      return Optional.empty();
+    }
+    int of =
+        quarter.group(1) == null
+            ? 1 + QUARTERS.indexOf(quarter.group(2).toLowerCase(Locale.ROOT))
+            : Integer.parseInt(quarter.group(1));
+    if (quarter.find()) {
+      return Optional.empty();
+    }
+    return Optional.of(LocalDate.of(fiscalYear().getAsInt() - 1, 10, 1).plusMonths(3L * (of - 1)));
   }
 
   /// The last day that title or sheet name say the sheet covers: `YTD through 04/27/2018`.
@@ -90,7 +140,10 @@ public record Preamble(List<String> lines, String sheetName) {
         return day(through.group(1), true);
       }
     }
-    return Optional.empty();
+    Matcher months = OF_ONE_YEAR.matcher(text);
+    return months.find()
+        ? ofYear(months, 3, true)
+        : quarter(text).map(first -> first.plusMonths(3).minusDays(1));
   }
 
   /// @param last whether the last day of a month is meant where only a month is stated, and not its first

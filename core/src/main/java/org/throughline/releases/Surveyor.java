@@ -178,7 +178,8 @@ public final class Surveyor {
   }
 
   private static String release(Path input) {
-    return input.toAbsolutePath().normalize().getFileName().toString();
+    return PersonalTexts.withoutPersons(
+        input.toAbsolutePath().normalize().getFileName().toString());
   }
 
   private void lookInside(Path input, Path zip, String entry) {

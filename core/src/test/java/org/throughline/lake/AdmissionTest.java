@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.releases.Made;
+import org.throughline.releases.PersonalTexts;
 import org.throughline.releases.Registry;
 import org.throughline.releases.UnreadableReleaseException;
 
@@ -89,6 +92,48 @@ final class AdmissionTest extends MadeUpLake {
     nowhere("NOBODY");
     assertThat(number("select count(*) from arrests where operation = 'OPERATION, ENDURING'"))
         .isEqualTo(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DOB 03-14-1985",
+        "4733c73ccc7e215402373fb0f84d77865",
+        "Norma Garcia",
+        "JOSE GARCIA",
+        "Garcia_Jose",
+        "jose.garcia",
+        "1423 W OAK AVE",
+        "(206) 555-0142",
+        "098-765-432"
+      })
+  void whatNamesAFileOrASheetIsShownWithoutPersons(String text) throws Exception {
+    List<String> lines =
+        new ArrayList<>(List.of("2026-ICLI-00005", "Requested by " + text, HEADER + "|" + text));
+    List<List<String>> rows = rows();
+    rows.get(5).set(20, text);
+    rows.get(6).set(6, text);
+    rows.forEach(row -> lines.add(String.join("|", row) + "|x"));
+    Path in = folder.resolve(text);
+    Files.createDirectory(in);
+    String sheet = text.substring(0, Math.min(31, text.length()));
+    Made.workbook(in, text + ".xlsx", Made.sheet(sheet, lines.toArray(String[]::new)));
+    assertThat(build(false).rowsKept()).isEqualTo(ROWS);
+    nowhere(sheet);
+    assertThat(Inspector.inspect(in, Registry.load()).toString()).doesNotContain(sheet);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ERO Arrests St. Paul Area FY2018",
+        "2018-ICFO-36170_San Antonio Removals",
+        "FY21_detentionStats07222020",
+        "20230405123456 ARS_FY2025",
+        "Fort Worth and El Paso Encounters"
+      })
+  void whatNamesAPlaceIsShown(String text) {
+    assertThat(PersonalTexts.withoutPersons(text)).isEqualTo(text);
   }
 
   @Test
@@ -223,6 +268,12 @@ final class AdmissionTest extends MadeUpLake {
         "10.1.2018 - 8.31.2019; 2018-10-01; 2019-08-31",
         "FY2019 Year to Date through August 31, 2019; ; 2019-08-31",
         "FY2019 YTD (as of 08/31/2019); ; 2019-08-31",
+        "FY2019 to date (as of 08/31/2019); ; 2019-08-31",
+        "Arrests, October - December 2024; 2024-10-01; 2024-12-31",
+        "Arrests, October 1 to December 15, 2024; 2024-10-01; 2024-12-15",
+        "Arrests, November through January 2025; 2024-11-01; 2025-01-31",
+        "Arrests FY2025 Q1; 2024-10-01; 2024-12-31",
+        "FY2025, Q1 and Q2; ; ",
         "Arrests since 10/1/2018; 2018-10-01; ",
         "Arrests, data as of 08/31/2019; ; ",
         "Form 2012 to Form 2019; ; ",
