@@ -100,7 +100,7 @@ final class GridLayout {
   }
 
   private ColumnHead unit() {
-    String unit = table.unit();
+    String unit = texts.unit(table.unit());
     return ColumnHead.named(
         Category.TOTAL,
         unit.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + unit.substring(1),

@@ -18,6 +18,9 @@ final class Labels {
   /// Between the labels of two categories that were put together.
   static final String OR = " or ";
 
+  /// Categories that were put together and are too many to be named.
+  private static final Pattern OTHERS = Pattern.compile("Other \\((\\d+)\\)");
+
   private static final Map<String, String> THREAT_LEVELS =
       Map.of("1", "threat-level.1", "2", "threat-level.2", "3", "threat-level.3");
 
@@ -25,6 +28,10 @@ final class Labels {
 
   /// The name of a category that is no month.
   static String of(Dimension dimension, Category category, Texts texts) {
+    Matcher others = OTHERS.matcher(category.label());
+    if (Category.isRecoded(category.id()) && others.matches()) {
+      return texts.of("label.others", others.group(1));
+    }
     return Category.isRecoded(category.id())
         ? Arrays.stream(category.label().split(OR, -1))
             .map(one -> of(dimension, one, texts))

@@ -15,11 +15,13 @@ import org.throughline.publish.chart.GridRow;
 
 /// The page of a series that an agency posted, as its template needs it.
 ///
+/// @param lang the language of its name and unit
 /// @param href its page
 /// @param file its files, without ending
 /// @param newest the newest total with its day; empty for none
 record OfficialSeriesView(
     String name,
+    String lang,
     String href,
     String file,
     String producer,
@@ -34,13 +36,24 @@ record OfficialSeriesView(
     String revised,
     List<Change> revisions,
     String left,
-    List<OfficialSeries.Left> faults) {
+    List<Fault> faults) {
 
   /// A number by category.
   record Line(String dimensions, String period, String value, String source) {}
 
   /// A revision.
   record Change(String what, String before, String after, String source) {}
+
+  /// Numbers that were left out.
+  record Fault(String rule, String lang, OfficialSeries.Left left) {
+    static Fault of(OfficialSeries.Left left, Texts texts) {
+      String key = "rule." + left.rule();
+      return new Fault(
+          texts.orReleased(key, left.rule()),
+          texts.keys().contains(key) ? texts.language() : "en",
+          left);
+    }
+  }
 
   /// The name of its files, without folder and ending.
   String slug() {
@@ -64,7 +77,12 @@ record OfficialSeriesView(
     return "official/" + FileNames.stem(series) + ".html";
   }
 
-  /// What a series is called: its id as words.
+  /// What a series is called in a language.
+  static String name(String series, Texts texts) {
+    return texts.orReleased("series." + series, name(series));
+  }
+
+  /// What a series is called in English: its id as words.
   static String name(String series) {
     String words =
         series
@@ -83,11 +101,12 @@ record OfficialSeriesView(
     String unit = one.unit();
     DoubleFunction<String> says = value -> said(value, unit, one.isWhole());
     return new OfficialSeriesView(
-        name(one.series()),
+        name(one.series(), texts),
+        texts.keys().contains("series." + one.series()) ? texts.language() : "en",
         page(one.series()),
         "official/" + FileNames.stem(one.series()),
         one.producer(),
-        unit,
+        texts.unit(unit),
         Wording.count(one.numbers()),
         texts.day(one.from()),
         texts.day(one.to()),
@@ -106,7 +125,7 @@ record OfficialSeriesView(
         Wording.count(one.revised()),
         one.revisions().stream().map(change -> change(change, says, texts)).toList(),
         Wording.count(one.left()),
-        one.faults());
+        one.faults().stream().map(left -> Fault.of(left, texts)).toList());
   }
 
   private static Change change(
@@ -184,11 +203,12 @@ record OfficialSeriesView(
               "",
               false));
     }
-    String name = name(one.series());
+    String name = name(one.series(), texts);
     Grid grid =
         new Grid(
             List.of(texts.of("changes.column.period")),
-            List.of(ColumnHead.named("official", name + " (" + one.unit() + ")", false)),
+            List.of(
+                ColumnHead.named("official", name + " (" + texts.unit(one.unit()) + ")", false)),
             rows,
             false);
     return Optional.of(

@@ -132,7 +132,7 @@ final class PlaceMaps {
     Grid grid =
         new Grid(
             List.of(texts.dimension(dimension)),
-            List.of(ColumnHead.named(Category.TOTAL, set.unit(), false)),
+            List.of(ColumnHead.named(Category.TOTAL, texts.unit(set.unit()), false)),
             rows,
             false);
     String title =

@@ -39,7 +39,7 @@ final class SearchIndex {
     for (OfficialSeries one : series) {
       add(
           list,
-          OfficialSeriesView.name(one.series()) + " (" + one.producer() + ")",
+          OfficialSeriesView.name(one.series(), texts) + " (" + one.producer() + ")",
           OfficialSeriesView.page(one.series()),
           one.unit());
     }

@@ -269,7 +269,7 @@ final class SitePages {
       List<Standing.View> standing,
       String citation,
       List<OfficialRow> official,
-      String verdict,
+      Sentence.Said verdict,
       String policyRules,
       List<PartView> parts,
       String href) {}
@@ -355,7 +355,7 @@ final class SitePages {
         standing(set.slug()),
         citation(set.title(texts), set.parts().stream().map(part -> part.release().releaseId())),
         official(set),
-        Wording.verdict(set.first().table().verdict()),
+        Sentence.shipped(Wording.verdict(set.first().table().verdict())).in(texts),
         set.first().table().policy().id()
             + ": "
             + String.join(" ", set.first().table().policy().publicRules()),

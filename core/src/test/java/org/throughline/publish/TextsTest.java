@@ -46,7 +46,7 @@ class TextsTest {
   private static List<String> own(Texts texts) {
     return texts.keys().stream()
         .filter(key -> !key.startsWith("measure.") || key.equals("measure.sides"))
-        .filter(key -> !key.matches("(dimension|unit|category)[.].*"))
+        .filter(key -> !key.matches("(dimension|unit|category|series|rule)[.].*"))
         .toList();
   }
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
+import org.throughline.official.registry.Meaning;
+import org.throughline.official.registry.OfficialRegistry;
+import org.throughline.official.registry.OfficialTable;
 
 /// What the site says of measures is there in Spanish, and is not shown once the English has changed.
 class TranslationsTest {
@@ -23,6 +27,33 @@ class TranslationsTest {
               caveat -> assertThat(Texts.SPANISH.translation(caveat)).as(caveat).isPresent());
       assertThat(Texts.SPANISH.keys())
           .contains("measure." + spec.measure(), "unit." + spec.unit().replace(' ', '-'));
+    }
+  }
+
+  @Test
+  void everySeriesOfAnAgencyAndItsUnitHaveSpanishNames() {
+    for (OfficialTable table :
+        OfficialRegistry.load().families().stream()
+            .flatMap(family -> family.sheets().stream())
+            .flatMap(sheet -> sheet.tables().stream())
+            .filter(table -> table.rowsAre().isEmpty())
+            .toList()) {
+      List<Meaning> numbers =
+          Stream.concat(
+                  table.columns().stream(),
+                  table.labels().stream().flatMap(label -> label.rows().stream()))
+              .filter(meaning -> meaning.attribute().isEmpty())
+              .toList();
+      Stream.of(
+              numbers.stream().map(one -> one.series().isEmpty() ? table.series() : one.series()),
+              table.seriesWhen().values().stream())
+          .flatMap(names -> names)
+          // What titles and rows name more closely.
+          .filter(name -> !List.of("semiannual", "bonds", "facility").contains(name))
+          .forEach(name -> assertThat(Texts.SPANISH.keys()).contains("series." + name));
+      numbers.stream()
+          .map(one -> one.unit().isEmpty() ? table.unit() : one.unit())
+          .forEach(unit -> assertThat(Texts.SPANISH.keys()).contains("unit." + unit));
     }
   }
 
