@@ -355,7 +355,7 @@ final class SitePages {
         standing(set.slug()),
         citation(set.title(texts), set.parts().stream().map(part -> part.release().releaseId())),
         official(set),
-        Sentence.shipped(Wording.verdict(set.first().table().verdict())).in(texts),
+        Wording.verdict(set.first().table().verdict(), texts),
         set.first().table().policy().id()
             + ": "
             + String.join(" ", set.first().table().policy().publicRules()),

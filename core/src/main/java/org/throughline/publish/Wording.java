@@ -44,6 +44,15 @@ final class Wording {
     };
   }
 
+  /// The same in a language, as far as it has been translated.
+  static Sentence.Said verdict(Verdict verdict, Texts texts) {
+    String english = verdict(verdict);
+    return texts
+        .translation(english)
+        .map(said -> new Sentence.Said(said, texts.language()))
+        .orElseGet(() -> new Sentence.Said(english, Texts.ENGLISH.language()));
+  }
+
   /// A part of a whole as a decimal fraction with four places, half up; 0 of an empty whole.
   static BigDecimal share(long part, long whole) {
     return whole == 0
