@@ -76,9 +76,13 @@ final class SiteAddressTest {
   }
 
   @Test
-  void withoutAnAddressNoPageHasOne() throws IOException {
-    assertThat(Files.readString(published("").resolve("quality.html")))
-        .doesNotContain("canonical", "og:image", "versions/");
+  void withoutAnAddressNoPageHasOneAndItsPictureIsFoundFromThePage() throws IOException {
+    Path published = published("");
+
+    assertThat(Files.readString(published.resolve("es/quality.html")))
+        .contains("<meta property=\"og:image\" content=\"../assets/preview.png\">")
+        .doesNotContain("canonical", "og:url", "versions/");
+    assertThat(published.resolve("assets/preview.png")).isNotEmptyFile();
   }
 
   @ParameterizedTest
