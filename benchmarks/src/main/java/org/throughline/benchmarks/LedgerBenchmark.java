@@ -1,8 +1,11 @@
 package org.throughline.benchmarks;
 
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.throughline.digest.Sha256;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.TableDecision;
@@ -23,10 +27,18 @@ import org.throughline.table.Equation;
 import org.throughline.workspace.LedgerTransaction;
 import org.throughline.workspace.Publications;
 
-/// Measures a ledger that grows: `LedgerBenchmark [PUBLICATIONS] [PLACES] [KINDS]`. Every publication is a monthly
-/// posting of everything so far: one more month, a few late records of the two months before, all tables of
-/// all fiscal years. Prints the seconds of processor that each takes to be read, protected and recorded.
+/// Measures a ledger that grows: `LedgerBenchmark [PUBLICATIONS] [PLACES] [KINDS] [YEARS]`. Every publication is a monthly
+/// posting of everything so far: one more month, late records of the two months before, all tables of all fiscal years,
+/// with few small counts, as recoding leaves them. With YEARS the first publication is taken to have been made for so many
+/// other years too, which the later ones do not publish again: 118 of them are a million facts. Prints the seconds of
+/// processor that each takes to be read, protected and recorded.
 public final class LedgerBenchmark {
+
+  /// Characters of the hash of a line.
+  private static final int HASH = 64;
+
+  /// The first year's part of the names of its numbers.
+  private static final String FIRST = "/fy2020";
 
   private final int places;
   private final int kinds;
@@ -46,10 +58,36 @@ public final class LedgerBenchmark {
     int publications = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
     int places = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 150;
     int kinds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 50;
-    new LedgerBenchmark(places, kinds).run(publications);
+    int years = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
+    new LedgerBenchmark(places, kinds).run(publications, years);
   }
 
-  private void run(int publications) throws Exception {
+  /// Appends what a ledger of one publication says again, of other years.
+  private static void fill(Path ledger, int years) throws IOException {
+    List<String> entries =
+        Files.readAllLines(ledger).stream().map(line -> line.substring(HASH + 1)).toList();
+    List<String> withheld = Files.readAllLines(Publications.withheld(ledger));
+    String head = Files.readAllLines(ledger).getLast().substring(0, HASH);
+    try (BufferedWriter facts = Files.newBufferedWriter(ledger, StandardOpenOption.APPEND);
+        BufferedWriter counts =
+            Files.newBufferedWriter(Publications.withheld(ledger), StandardOpenOption.APPEND)) {
+      for (int year = 1; year <= years; year++) {
+        for (String entry : entries.stream().filter(one -> one.contains(FIRST)).toList()) {
+          String other =
+              entry
+                  .replace(FIRST, "/fy" + (2100 + year))
+                  .replace("publication-1", "publication-" + (1 + year));
+          head = Sha256.of(head + other);
+          facts.write(head + ' ' + other + '\n');
+        }
+        for (String count : withheld.stream().filter(one -> one.contains(FIRST)).toList()) {
+          counts.write(count.replace(FIRST, "/fy" + (2100 + year)) + '\n');
+        }
+      }
+    }
+  }
+
+  private void run(int publications, int years) throws Exception {
     Path folder = Files.createTempDirectory("throughline-ledger-benchmark");
     Path ledger = folder.resolve(Publications.LEDGER);
     Policy policy = PolicyReader.bundled("default");
@@ -60,6 +98,9 @@ public final class LedgerBenchmark {
       grow();
       List<CountTable> tables = tables();
       measure(ledger, tables, policy, publication);
+      if (publication == 1) {
+        fill(ledger, years);
+      }
     }
     say("answer %s, in %s", Ledger.read(ledger).head(), folder);
   }
@@ -98,8 +139,12 @@ public final class LedgerBenchmark {
       long[][] month = months.get(months.size() - 1 - back);
       for (int place = 0; place < places; place++) {
         for (int kind = 0; kind < kinds; kind++) {
-          double mean = 400.0 / (1 + place) * 12 / (1 + kind);
-          month[place][kind] += back == 0 ? poisson(mean) : random.nextInt(50) == 0 ? 1 : 0;
+          double mean = 60 + 4000.0 / (1 + place) / (1 + kind);
+          if ((31 * place + 17 * kind) % 53 == 0) {
+            month[place][kind] = months.size() % 12 == 1 && back == 0 ? 3 : month[place][kind];
+          } else {
+            month[place][kind] += back == 0 ? poisson(mean) : random.nextInt(50) == 0 ? 12 : 0;
+          }
         }
       }
     }

@@ -80,10 +80,10 @@ public final class LedgerTransaction implements AutoCloseable {
     }
     Path file = publications.file().orElseThrow();
     // A file that is no ledger is refused before a lock is put beside it.
-    Publications.read(file);
+    Ledger read = Publications.read(file);
     LedgerLock lock = LedgerLock.of(file, waiting);
     try {
-      Ledger ledger = Publications.read(file);
+      Ledger ledger = read.isStill(file) ? read : Publications.read(file);
       return new LedgerTransaction(publications, Optional.of(lock), ledger, withheld(file, ledger));
     } catch (IOException | RefusedException | RuntimeException e) {
       lock.close();

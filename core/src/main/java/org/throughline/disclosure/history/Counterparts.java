@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Function;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
@@ -32,16 +31,15 @@ final class Counterparts {
   /// Between the id of the larger number and that of the smaller one.
   private static final String BEYOND = " beyond ";
 
-  /// What a number counts, whatever release it comes from.
-  private record Quantity(String measure, String period, SortedMap<String, String> at) {}
-
   private final NarrowerReleases releases;
   private final Function<String, OptionalLong> count;
   private final Map<String, CellId> cells = new LinkedHashMap<>();
-  private final Map<Quantity, Map<Series, List<String>>> names = new HashMap<>();
+
+  /// The names of numbers by what they count, whatever release they come from, and by series.
+  private final Map<String, Map<Series, List<String>>> names = new HashMap<>();
 
   /// Those that count the same in the same period, by what their totals count.
-  private final Map<Quantity, Set<Series>> series = new HashMap<>();
+  private final Map<String, Set<Series>> series = new HashMap<>();
 
   private final Map<Set<Series>, Boolean> related = new HashMap<>();
 
@@ -95,9 +93,9 @@ final class Counterparts {
     }
   }
 
-  private static Quantity quantity(CellId id) {
-    Series.Count series = (Series.Count) id.series();
-    return new Quantity(series.measure(), series.period(), id.coordinates());
+  /// As text: the hashes of maps of coordinates collide.
+  private static String quantity(CellId id) {
+    return id.withoutRelease().orElseThrow();
   }
 
   /// Whether other releases count the same in the same period.
@@ -105,7 +103,7 @@ final class Counterparts {
     return requireNonNull(series.get(total(id))).size() > 1;
   }
 
-  private static Quantity total(CellId id) {
+  private static String total(CellId id) {
     return quantity(CellId.totalOf(id.series()));
   }
 

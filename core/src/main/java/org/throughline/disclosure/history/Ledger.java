@@ -122,8 +122,7 @@ public final class Ledger {
   ///     category stood for another label
   /// @throws IOException if the file has changed since it was read, or cannot be written
   public Ledger append(Path file, String publication, List<Fact> facts) throws IOException {
-    if (bytes != (Files.exists(file) ? Files.size(file) : 0)
-        || (bytes > 0 && !lastHead(file).equals(head()))) {
+    if (!isStill(file)) {
       throw new IOException(file + " has changed since it was read");
     }
     List<Entry> longer = new ArrayList<>(entries);
@@ -150,6 +149,12 @@ public final class Ledger {
       WholeFile.append(file, text.toString());
     }
     return new Ledger(longer, longerHeads, Files.size(file));
+  }
+
+  /// Whether a file still holds what was read, by its length and the hash of its last line, which covers all of it.
+  public boolean isStill(Path file) throws IOException {
+    return bytes == (Files.exists(file) ? Files.size(file) : 0)
+        && (bytes == 0 || lastHead(file).equals(head()));
   }
 
   /// Which of these facts it holds.

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
@@ -48,6 +49,7 @@ public final class Vintages {
   private final Set<String> revised = new TreeSet<>();
   private final NarrowerReleases releases;
   private final List<CountTable> tables;
+  private @Nullable Counterparts counterparts;
 
   /// @param facts everything published before
   /// @param withheld exact counts behind what was withheld, by name
@@ -119,7 +121,7 @@ public final class Vintages {
           .add(vintage);
     }
     ChangedSums sums = new ChangedSums(facts, this::earlier, this::now);
-    Counterparts counterparts = new Counterparts(releases, here(), tables, this::count);
+    Counterparts counterparts = counterparts();
     return tables.stream()
         .map(table -> table.saysOnlyWhen() ? table : withChanges(table, before, sums, counterparts))
         .toList();
@@ -259,7 +261,7 @@ public final class Vintages {
   /// What readers of the new publication have from those before.
   public AttackerKnowledge earlier() {
     List<Fact> here = here();
-    here.addAll(new Counterparts(releases, here, tables, this::count).sums());
+    here.addAll(counterparts().sums());
     Map<String, Long> numbers = new LinkedHashMap<>();
     Map<String, Long> printed = new LinkedHashMap<>();
     Set<String> hidden = new LinkedHashSet<>();
@@ -276,6 +278,16 @@ public final class Vintages {
     hidden.removeAll(numbers.keySet());
     Links links = new Links(tables, here, this::count);
     return new AttackerKnowledge(links.tables(), numbers, hidden, links.figures()).reading(printed);
+  }
+
+  /// What several releases say of the same: asked for twice, and dear where much was published.
+  private Counterparts counterparts() {
+    Counterparts made =
+        counterparts == null
+            ? new Counterparts(releases, here(), tables, this::count)
+            : counterparts;
+    counterparts = made;
+    return made;
   }
 
   /// Everything published before, with the ids of today's numbers.
