@@ -207,12 +207,16 @@ record OfficialSeriesView(
     Grid grid =
         new Grid(
             List.of(texts.of("changes.column.period")),
-            List.of(
-                ColumnHead.named("official", name + " (" + texts.unit(one.unit()) + ")", false)),
+            List.of(ColumnHead.named("official", headed(name, texts.unit(one.unit())), false)),
             rows,
             false);
     return Optional.of(
         Panel.drawn(
             "official-" + FileNames.stem(one.series()), name, Chart.Kind.LINES, grid, texts));
+  }
+
+  /// A name with its unit, unless that is its name: `Removals`, `Average daily population (people)`.
+  private static String headed(String name, String unit) {
+    return name.equalsIgnoreCase(unit) ? name : name + " (" + unit + ")";
   }
 }
