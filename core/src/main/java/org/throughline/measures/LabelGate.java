@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.engine.Column;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -45,7 +46,9 @@ public final class LabelGate {
         HIDDEN,
         List.of(Column.text("release"), Column.text("shown_in"), Column.text("label")),
         hidden);
-    return script(engine.columns(table), table, columns.keySet());
+    // A column without a hidden label needs no look at each of its rows.
+    Set<String> gated = hidden.stream().map(row -> row.text(1)).collect(Collectors.toSet());
+    return script(engine.columns(table), table, gated);
   }
 
   private static String all(String table) {
