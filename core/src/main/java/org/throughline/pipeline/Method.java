@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.SqlEngine;
@@ -42,10 +44,14 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
   /// Over a finished build: its lifecycle is read where it was kept, and made anew where it was not.
   public static Method over(Path build) throws IOException {
     Path lake = build.resolve("lake");
+    // What a question from the command line waits for: definitions are read while the engine is
+    // loaded and opens files.
+    CompletableFuture<Measures> reading = CompletableFuture.supplyAsync(Measures::load);
     SqlEngine engine = DuckDbEngine.openWithin(build);
     try {
-      Measures measures = Measures.load();
-      if (!Lifecycle.readKept(engine, lake) || !measures.readKept(engine, analysis(build))) {
+      boolean isKept = Lifecycle.readKept(engine, lake);
+      Measures measures = read(reading);
+      if (!isKept || !measures.readKept(engine, analysis(build))) {
         // Also where an older program kept its steps: their columns may have had other names.
         Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
         measures.make(engine);
@@ -54,6 +60,14 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
     } catch (IOException | RuntimeException e) {
       engine.close();
       throw e;
+    }
+  }
+
+  private static Measures read(CompletableFuture<Measures> reading) {
+    try {
+      return reading.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
