@@ -92,7 +92,8 @@ public final class Links {
     }
   }
 
-  private static List<String> cells(Fact fact) {
+  /// The numbers that a fact names.
+  static List<String> cells(Fact fact) {
     List<String> cells = new ArrayList<>();
     switch (fact) {
       case Fact.Shown shown -> cells.add(shown.cell());

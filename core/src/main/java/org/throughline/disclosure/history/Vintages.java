@@ -51,11 +51,11 @@ public final class Vintages {
   private final List<CountTable> tables;
   private @Nullable Counterparts counterparts;
 
-  /// @param facts everything published before
+  /// @param all everything published before
   /// @param withheld exact counts behind what was withheld, by name
   /// @param tables the exact tables of the new publication
-  public Vintages(List<Fact> facts, Map<String, Long> withheld, List<CountTable> tables) {
-    this.facts = List.copyOf(facts);
+  public Vintages(List<Fact> all, Map<String, Long> withheld, List<CountTable> tables) {
+    facts = RelatedFacts.of(all, tables);
     kept = Map.copyOf(withheld);
     releases = new NarrowerReleases(facts, tables);
     this.tables = tables.stream().map(releases::restricted).toList();
