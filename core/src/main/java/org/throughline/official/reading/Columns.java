@@ -51,9 +51,9 @@ record Columns(
     }
     List<Header.Column> due = header.numbers().stream().filter(column -> !isAhead(column)).toList();
     for (Header.Column column : due) {
-      boolean last = column.equals(due.getLast());
-      boolean counted = last && column.period().filter(Columns::isDay).isPresent();
-      if (!hasNumbers(column, counted) && (last || !table.mayBeEmpty())) {
+      boolean isLast = column.equals(due.getLast());
+      boolean counted = isLast && column.period().filter(Columns::isDay).isPresent();
+      if (!hasNumbers(column, counted) && (isLast || !table.mayBeEmpty())) {
         throw new Refused(
             facts.problem(
                 header.row(),
