@@ -293,7 +293,8 @@ final class CellTyper {
     if (DAY_OR_PLACE.matcher(text).matches()) {
       return new Anomaly("", "a number stands where " + expected() + " should", Doubt.MISPLACED);
     }
-    if (isWordOfTheAgency(text) || lessons.admits(column.position(), text)) {
+    boolean person = PersonalTexts.isNameOfPerson(text) && isOfWords();
+    if (isWordOfTheAgency(text) || (lessons.admits(column.position(), text) && !person)) {
       return new Text(text);
     }
     if (PersonalTexts.isNameOfPerson(text)) {
@@ -305,6 +306,11 @@ final class CellTyper {
         ? new Text(text)
         : new Anomaly(
             "", "what another column holds stands where " + expected() + " should", doubt);
+  }
+
+  /// Whether the column holds words that are known as a kind; facilities and operations are called after people.
+  private boolean isOfWords() {
+    return registry.values().labels(column.spec()).filter(set -> !set.isOfAnything()).isPresent();
   }
 
   /// What a text that `own` does not know says about its row.

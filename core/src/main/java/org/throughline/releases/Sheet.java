@@ -7,6 +7,8 @@ package org.throughline.releases;
 /// @param visible whether a spreadsheet program would show it
 public record Sheet(int position, String name, boolean visible) {
   public Sheet {
-    name = PersonalTexts.withoutPersons(name);
+    String shown = PersonalTexts.withoutPersons(name);
+    // Two sheets of a workbook stay two.
+    name = shown.equals(name) ? name : shown + " [" + (position + 1) + "]";
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.throughline.digest.Sha256;
 
 /// A released file, on disk or inside a zip on disk.
@@ -15,6 +16,24 @@ import org.throughline.digest.Sha256;
 /// @param bytes its size
 /// @param sha256 digest of its content, lower-case hexadecimal
 public record SourceFile(Path path, String entry, String name, long bytes, String sha256) {
+
+  private static final int LETTERS = 8;
+
+  /// Files whose names are not shown whole are told apart by letters of what is in them.
+  public SourceFile {
+    if (name.contains(PersonalTexts.NOT_SHOWN) && !name.endsWith("]")) {
+      name = name + " [" + letters(sha256) + "]";
+    }
+  }
+
+  /// No figures, so that nobody reads a date in them.
+  private static String letters(String digest) {
+    return digest
+        .chars()
+        .limit(LETTERS)
+        .mapToObj(digit -> String.valueOf((char) ('a' + Character.digit(digit, 16))))
+        .collect(Collectors.joining());
+  }
 
   /// Reads the file once to know its digest.
   public static SourceFile of(Path root, Path path) throws IOException {

@@ -137,6 +137,38 @@ final class AdmissionTest extends MadeUpLake {
   }
 
   @Test
+  void filesAndSheetsWhoseNamesAreNotShownStayApart() throws Exception {
+    List<List<String>> rows = rows();
+    for (int part = 0; part < 3; part++) {
+      List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", HEADER));
+      rows.subList(20 * part, 20 * part + 20).forEach(row -> lines.add(String.join("|", row)));
+      Made.lines(folder, "A09876543" + part + ".txt", lines.toArray(String[]::new));
+      Made.workbook(
+          folder,
+          "a%d.xlsx".formatted(part),
+          Made.sheet("A012345678", "nothing"),
+          Made.sheet("A012345679", "nothing"),
+          Made.sheet(
+              "Data",
+              lines.stream()
+                  .map(line -> line.replace("MEXICO", "CUBA").replace("/2024", "/2021"))
+                  .toArray(String[]::new)));
+    }
+    assertThat(build(false).rowsKept()).isEqualTo(2L * ROWS);
+    assertThat(number("select count(distinct origin_file || '/' || origin_sheet) from ledger"))
+        .isEqualTo(12);
+  }
+
+  /// However many people it stands with: who entered their records has a name too.
+  @Test
+  void aNameIsNoProgramHoweverManyRowsHaveIt() throws Exception {
+    List<List<String>> rows = rows();
+    rows.subList(0, 12).forEach(row -> row.set(5, "Garcia Lopez Juan"));
+    text(rows);
+    nowhere("Garcia");
+  }
+
+  @Test
   void whatNamesAFileASheetATitleOrAHeaderTellsOfNobody() throws Exception {
     List<String> lines =
         new ArrayList<>(
