@@ -41,9 +41,13 @@ final class Splits {
           facts.problem(
               found.row(),
               found.column(),
-              "in %d of %d rows of table '%s' the columns do not belong together: %s"
-                  .formatted(
-                      faults.size(), rows.size(), found.title(), faults.getFirst().evidence()),
+              String.format(
+                  Locale.ROOT,
+                  "in %d of %d rows of table '%s' the columns do not belong together: %s",
+                  faults.size(),
+                  rows.size(),
+                  found.title(),
+                  faults.getFirst().evidence()),
               "splits that add up to the same people"));
     }
     return checked;
