@@ -161,7 +161,7 @@ final class ShiftedRowsTest extends MadeUpLake {
     List<Map<String, String>> rows = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
       Map<String, String> row = new HashMap<>();
-      row.put("detainer_time", "11/%d/2024".formatted(1 + i % 28));
+      row.put("detainer_time", "11/" + (1 + i % 28) + "/2024");
       row.put("facility_state", "TEXAS");
       row.put("citizenship", "MEXICO");
       row.put("gender", "Male");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -75,8 +76,13 @@ final class RelatedFactsTest {
   }
 
   private static String name(Random random) {
-    return "r%d/m%d/fy%d/aor=a%d"
-        .formatted(random.nextInt(2), random.nextInt(4), random.nextInt(4), random.nextInt(3));
+    return String.format(
+        Locale.ROOT,
+        "r%d/m%d/fy%d/aor=a%d",
+        random.nextInt(2),
+        random.nextInt(4),
+        random.nextInt(4),
+        random.nextInt(3));
   }
 
   /// All numbers are zero, so that every sum holds.
