@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -140,7 +141,8 @@ final class SecondBuildTest {
     Path tuesday = build("tuesday", records);
     days.add(numbers(tuesday));
     // Monday's total stands, with its day: readers have it.
-    long total = days.getFirst().get("2019-icfo-99999/arrests/fy2016");
+    long total =
+        Objects.requireNonNull(days.getFirst().get("2019-icfo-99999/arrests/fy2016"), "total");
     assertThat(metadata(tuesday, "by-citizenship"))
         .containsPattern("An update waits: \\d+ numbers of this table changed");
     assertThat(tables(tuesday).get("2019-icfo-99999.arrests.fy2016.by-citizenship.csv"))
