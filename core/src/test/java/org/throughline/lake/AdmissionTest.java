@@ -145,7 +145,7 @@ final class AdmissionTest extends MadeUpLake {
       Made.lines(folder, "A09876543" + part + ".txt", lines.toArray(String[]::new));
       Made.workbook(
           folder,
-          "a%d.xlsx".formatted(part),
+          "a" + part + ".xlsx",
           Made.sheet("A012345678", "nothing"),
           Made.sheet("A012345679", "nothing"),
           Made.sheet(
