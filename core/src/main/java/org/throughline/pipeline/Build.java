@@ -261,7 +261,12 @@ public final class Build {
     Protected safe = protect(counting, recodings, read, history);
     Recodings coarser =
         recodings.coarser(counting.counted(), options.policy(), safe.outcomes(), draws, groups);
-    return coarser.equals(recodings) ? safe : protect(counting, coarser, read, history);
+    Protected last = coarser.equals(recodings) ? safe : protect(counting, coarser, read, history);
+    return new Protected(
+        last.counting(),
+        last.recodings(),
+        last.printed(),
+        WithoutWalls.of(last.outcomes(), history.earlier()));
   }
 
   private Protected protect(
