@@ -87,7 +87,7 @@ final class ScopedTitlesTest {
     }
     for (Path csv : files(".csv")) {
       assertThat(Files.readAllLines(csv).subList(1, 3))
-          .allMatch(line -> line.endsWith(",synthetic"));
+          .allMatch(line -> line.endsWith(",synthetic,,"));
     }
     for (Path metadata : files(".metadata.json")) {
       assertThat(json(metadata).path("dc:title").asString("")).contains("synthetic data");
