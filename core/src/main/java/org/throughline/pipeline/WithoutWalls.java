@@ -41,9 +41,10 @@ final class WithoutWalls {
         .toList();
   }
 
-  /// Whether a table breaks its total down and shows none of the parts, nor what they were.
+  /// Whether a table shows its total and none of the parts, nor what they were.
   private static boolean isWall(ProtectedTable table, EarlierNumbers earlier) {
     boolean isBrokenDown = false;
+    boolean hasTotal = false;
     for (ProtectedCell cell : table.cells()) {
       boolean isTotal = cell.position().stream().allMatch(Category.TOTAL::equals);
       boolean isShown =
@@ -52,8 +53,9 @@ final class WithoutWalls {
         return false;
       }
       isBrokenDown |= !isTotal;
+      hasTotal |= cell instanceof ProtectedCell.Published;
     }
-    return isBrokenDown;
+    return isBrokenDown && hasTotal;
   }
 
   private static Set<String> shown(ProtectedTable table) {
