@@ -32,16 +32,10 @@ import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.FileNotes;
 import org.throughline.engine.Row;
 import org.throughline.facilities.FacilityTables;
-import org.throughline.lake.LakeBuilder;
-import org.throughline.lake.ReadingProgress;
 import org.throughline.lifecycle.Lifecycle;
 import org.throughline.releases.ColumnSpec;
 import org.throughline.releases.Registry;
-import org.throughline.releases.Surveyor;
 import org.throughline.releases.TableSpec;
-import org.throughline.synth.SynthProgress;
-import org.throughline.synth.SynthRequest;
-import org.throughline.synth.Synthesis;
 
 /// The files meant for analysis are what the reference and they themselves say, fit together, and can be read as the
 /// examples read them.
@@ -68,9 +62,7 @@ final class AnalysisTablesTest {
     folder = place;
     Path release = place.resolve("release");
     Path lake = place.resolve("out/lake");
-    Synthesis.write(new SynthRequest("V3", 600, 11, release), SynthProgress.silent());
-    Registry registry = Registry.load();
-    LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
+    MadeUpLake.write("V3", 600, 11, release, lake);
     FacilityTables.write(List.of(), lake, lake);
     Lifecycle.make(engine, lake);
     Lifecycle.keep(engine, lake, "throughline-1");

@@ -14,13 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
-import org.throughline.lake.LakeBuilder;
-import org.throughline.lake.ReadingProgress;
-import org.throughline.releases.Registry;
-import org.throughline.releases.Surveyor;
-import org.throughline.synth.SynthProgress;
-import org.throughline.synth.SynthRequest;
-import org.throughline.synth.Synthesis;
 
 /// The documented query by which a release can be set beside counts that others published of it.
 final class CountsOfOthersTest {
@@ -31,9 +24,7 @@ final class CountsOfOthersTest {
   void theDocumentedQueryCountsAsItSays(@TempDir Path folder) throws Exception {
     Path release = folder.resolve("release");
     Path lake = folder.resolve("lake");
-    Synthesis.write(new SynthRequest("V2", 300, 5, release), SynthProgress.silent());
-    Registry registry = Registry.load();
-    LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
+    MadeUpLake.write("V2", 300, 5, release, lake);
     String section = Files.readString(DOCUMENT).split("## Beside the counts of others", -1)[1];
     String query =
         section.split("```sql", -1)[1].split("```", -1)[0].replace("out/lake", lake.toString());

@@ -13,16 +13,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.DuckDbEngine;
-import org.throughline.lake.LakeBuilder;
-import org.throughline.lake.ReadingProgress;
 import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.Answer.Line;
 import org.throughline.measures.Answer.State;
-import org.throughline.releases.Registry;
-import org.throughline.releases.Surveyor;
-import org.throughline.synth.SynthProgress;
-import org.throughline.synth.SynthRequest;
-import org.throughline.synth.Synthesis;
 
 /// What can be asked for is known beside what occurs.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -36,9 +29,7 @@ final class DeclaredValuesTest {
   void build(@TempDir Path folder) throws Exception {
     Path release = folder.resolve("release");
     Path lake = folder.resolve("lake");
-    Synthesis.write(new SynthRequest("V3", 600, 11, release), SynthProgress.silent());
-    Registry registry = Registry.load();
-    LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
+    MadeUpLake.write("V3", 600, 11, release, lake);
     Lifecycle.make(engine, lake);
     measures.make(engine);
   }
