@@ -64,10 +64,10 @@ public final class LedgerBenchmark {
 
   /// Appends what a ledger of one publication says again, of other years.
   private static void fill(Path ledger, int years) throws IOException {
-    List<String> entries =
-        Files.readAllLines(ledger).stream().map(line -> line.substring(HASH + 1)).toList();
+    List<String> lines = Files.readAllLines(ledger);
+    List<String> entries = lines.stream().map(line -> line.substring(HASH + 1)).toList();
     List<String> withheld = Files.readAllLines(Publications.withheld(ledger));
-    String head = Files.readAllLines(ledger).getLast().substring(0, HASH);
+    String head = lines.getLast().substring(0, HASH);
     try (BufferedWriter facts = Files.newBufferedWriter(ledger, StandardOpenOption.APPEND);
         BufferedWriter counts =
             Files.newBufferedWriter(Publications.withheld(ledger), StandardOpenOption.APPEND)) {

@@ -1,8 +1,5 @@
 package org.throughline.publish;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -111,12 +108,7 @@ record FacilityMap(String picture, List<FacilityView> unplaced) {
   }
 
   private static PointMap.Borders borders() {
-    Properties borders = new Properties();
-    try {
-      borders.load(new StringReader(Resources.text("map/borders.properties")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Properties borders = Resources.properties("map/borders.properties");
     List<PointMap.Label> labels =
         borders.stringPropertyNames().stream()
             .filter(name -> name.startsWith("area."))

@@ -1,8 +1,5 @@
 package org.throughline.publish;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,12 +42,7 @@ final class PlaceMaps {
 
   /// `state.texas=TX 445 500 60 M…`: code, where its label stands, its room and its shape.
   private static Map<String, ShapeMap.Place> shapes() {
-    Properties lines = new Properties();
-    try {
-      lines.load(new StringReader(Resources.text("map/shapes.properties")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Properties lines = Resources.properties("map/shapes.properties");
     Map<String, ShapeMap.Place> shapes = new HashMap<>();
     for (String name : lines.stringPropertyNames()) {
       String[] parts = lines.getProperty(name).split(" ", 5);

@@ -1,9 +1,6 @@
 package org.throughline.publish;
 
 import com.samskivert.mustache.Mustache;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,13 +39,7 @@ final class Texts {
   }
 
   private static Properties read(String name) {
-    Properties read = new Properties();
-    try {
-      read.load(new StringReader(Resources.text("texts/" + name + ".properties")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return read;
+    return Resources.properties("texts/" + name + ".properties");
   }
 
   Locale locale() {

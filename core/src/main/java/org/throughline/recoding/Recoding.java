@@ -89,8 +89,7 @@ public final class Recoding {
   /// @param threshold a month of 1 to `threshold - 1` people is small
   public static List<Fold> ofEdges(CountTable table, Predicate<String> isEdge, int threshold) {
     Dimension time = table.dimensions().getFirst();
-    List<Category> months =
-        time.categories().stream().filter(one -> one.id().matches(MONTH)).toList();
+    List<Category> months = months(time);
     Map<String, Long> people = new Grid(table).people(0);
     long[] counts = months.stream().mapToLong(one -> people.getOrDefault(one.id(), 0L)).toArray();
     boolean[] isTogether = new boolean[counts.length];
@@ -112,13 +111,16 @@ public final class Recoding {
   /// @param together ids of months
   public static List<Fold> together(CountTable table, Set<String> together) {
     Dimension time = table.dimensions().getFirst();
-    List<Category> months =
-        time.categories().stream().filter(one -> one.id().matches(MONTH)).toList();
+    List<Category> months = months(time);
     boolean[] isTogether = new boolean[months.size()];
     for (int at = 0; at < isTogether.length; at++) {
       isTogether[at] = together.contains(months.get(at).id());
     }
     return folds(time, months, isTogether);
+  }
+
+  private static List<Category> months(Dimension time) {
+    return time.categories().stream().filter(one -> one.id().matches(MONTH)).toList();
   }
 
   private static boolean isIn(int at, long[] counts) {

@@ -34,13 +34,16 @@ record Columns(
           ? period.get().end().isAfter(asOf.minusDays(COUNTED_AFTER))
           : period.get().start().isAfter(asOf);
     }
-    boolean month =
-        column.meaning().axis().equals("month") && !column.category().equals(Axis.TOTAL);
-    return month
-        && year.isPresent()
-        && FiscalYear.month(year.getAsInt(), Integer.parseInt(column.category()))
-            .atDay(1)
-            .isAfter(asOf);
+    return month(column).filter(month -> month.atDay(1).isAfter(asOf)).isPresent();
+  }
+
+  /// The month that a heading names in a table of one fiscal year.
+  private Optional<YearMonth> month(Header.Column column) {
+    return column.meaning().axis().equals("month")
+            && !column.category().equals(Axis.TOTAL)
+            && year.isPresent()
+        ? Optional.of(FiscalYear.month(year.getAsInt(), Integer.parseInt(column.category())))
+        : Optional.empty();
   }
 
   /// A heading without any number is the mark of columns that slipped, and so is a day behind us on which nobody at all
@@ -93,12 +96,7 @@ record Columns(
       return column.period().get().kind() != Period.Kind.FISCAL_YEAR
           && column.period().get().end().isBefore(asOf);
     }
-    return column.meaning().axis().equals("month")
-        && !column.category().equals(Axis.TOTAL)
-        && year.isPresent()
-        && FiscalYear.month(year.getAsInt(), Integer.parseInt(column.category()))
-            .atEndOfMonth()
-            .isBefore(asOf);
+    return month(column).filter(month -> month.atEndOfMonth().isBefore(asOf)).isPresent();
   }
 
   private static boolean isDay(Period period) {
