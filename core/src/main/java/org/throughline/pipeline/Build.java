@@ -260,7 +260,13 @@ public final class Build {
         Recodings.of(counting.counted(), options.policy(), draws, groups, counting::edges);
     Protected safe = protect(counting, recodings, read, history);
     Recodings coarser =
-        recodings.coarser(counting.counted(), options.policy(), safe.outcomes(), draws, groups);
+        recodings.coarser(
+            counting.counted(),
+            options.policy(),
+            safe.outcomes(),
+            history.earlier(),
+            draws,
+            groups);
     Protected last = coarser.equals(recodings) ? safe : protect(counting, coarser, read, history);
     return new Protected(
         last.counting(),

@@ -14,6 +14,7 @@ import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Coverage;
 import org.throughline.measures.Scope;
@@ -136,10 +137,14 @@ record Recodings(Map<String, List<Fold>> folds) {
   }
 
   /// The same, where tables of which too much is withheld are recoded until no cell is small.
+  ///
+  /// @param earlier what was published before: a number whose update waits stands in its cell, and coarser classes would
+  ///     only take it away
   Recodings coarser(
       List<Counted> counted,
       Policy policy,
       List<TableDecision> outcomes,
+      EarlierNumbers earlier,
       ToDoubleFunction<String> surcharge,
       Recoding.Groups groups) {
     Set<String> holed = new HashSet<>();
@@ -147,7 +152,7 @@ record Recodings(Map<String, List<Fold>> folds) {
       if (one instanceof Counted.Made made) {
         outcomes.stream()
             .filter(outcome -> outcome.tableId().equals(made.table().id()))
-            .filter(outcome -> withheld(made, outcome) > MOST_WITHHELD)
+            .filter(outcome -> withheld(made, outcome, earlier) > MOST_WITHHELD)
             .forEach(outcome -> holed.add(outcome.tableId()));
       }
     }
@@ -159,8 +164,8 @@ record Recodings(Map<String, List<Fold>> folds) {
             table -> Recoding.choose(table, policy.threshold(), 0, surcharge, groups));
   }
 
-  /// The share of people in withheld inner cells.
-  private static double withheld(Counted.Made made, TableDecision outcome) {
+  /// The share of people in inner cells of which readers have no number.
+  private static double withheld(Counted.Made made, TableDecision outcome, EarlierNumbers earlier) {
     Set<String> shown = new HashSet<>();
     if (outcome instanceof TableDecision.Publishable(ProtectedTable table)) {
       table.cells().stream()
@@ -172,7 +177,8 @@ record Recodings(Map<String, List<Fold>> folds) {
     for (org.throughline.table.Cell cell : made.table().shown()) {
       if (!cell.position().contains(Category.TOTAL)) {
         all += cell.count();
-        hidden += shown.contains(cell.id()) ? 0 : cell.count();
+        boolean isKnown = shown.contains(cell.id()) || earlier.find(cell.id()).isPresent();
+        hidden += isKnown ? 0 : cell.count();
       }
     }
     return all == 0 ? 0 : (double) hidden / all;
