@@ -2,6 +2,7 @@ package org.throughline.disclosure.secondary;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,10 +98,16 @@ final class ExactBlock {
     return cuts;
   }
 
-  /// What all coalitions together cannot do none of them can.
+  /// A coalition that knows no cell of the move that misleads outsiders is misled by it too, and what all the others
+  /// together cannot do none of them can.
   private List<double[]> cutsOfInsiders(Requirement need, double[] point) {
+    Set<Integer> moved = new HashSet<>();
+    cut(need, point, moved);
     List<Set<Integer>> others =
-        coalitions.stream().filter(coalition -> !coalition.contains(need.cell())).toList();
+        coalitions.stream()
+            .filter(coalition -> !coalition.contains(need.cell()))
+            .filter(coalition -> !Collections.disjoint(coalition, moved))
+            .toList();
     Set<Integer> all = others.stream().flatMap(Set::stream).collect(Collectors.toSet());
     if (others.isEmpty() || cut(need.against(all), point).isEmpty()) {
       return List.of();
@@ -116,6 +123,11 @@ final class ExactBlock {
   }
 
   private Optional<double[]> cut(Requirement need, double[] point) {
+    return cut(need, point, new HashSet<>());
+  }
+
+  /// @param moved is given the cells of the moves that were found
+  private Optional<double[]> cut(Requirement need, double[] point, Set<Integer> moved) {
     MoveLimits rooms = rooms(need, point);
     double missing = need.distance() * (1 + EPSILON);
     double[] coefficients = new double[candidates.length];
@@ -125,12 +137,22 @@ final class ExactBlock {
       int cell = place.indexOf(need.cell());
       double reached = mover.send(cell, direction, missing, rooms);
       missing -= reached;
+      addChanged(moved);
       if (missing < need.distance() * EPSILON * 2) {
         return Optional.empty();
       }
       constant += capacities(need, direction, coefficients);
     }
     return strengthened(need.distance() - constant, coefficients, point);
+  }
+
+  private void addChanged(Set<Integer> moved) {
+    double[] change = mover.change();
+    for (int at = 0; at < change.length; at++) {
+      if (Math.abs(change[at]) > EPSILON) {
+        moved.add(place.cell(at));
+      }
+    }
   }
 
   /// Adds what every candidate could contribute; returns what the cells hidden in any case do.

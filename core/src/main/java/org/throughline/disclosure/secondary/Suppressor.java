@@ -38,8 +38,8 @@ public final class Suppressor {
   }
 
   /// Chooses what to hide. The result is meant to satisfy the audit, and is not trusted to. A small
-  /// task is tried from its hardest goal to its easiest and the other way round. The order in which
-  /// cells come changes nothing.
+  /// task is tried from its hardest goal to its easiest and the other way round, unless most of the pattern
+  /// is there from a publication before. The order in which cells come changes nothing.
   public static Pattern protect(Task task) {
     InCellOrder inOrder = InCellOrder.of(task);
     return inOrder.original(protectInOrder(inOrder.task()));
@@ -47,7 +47,8 @@ public final class Suppressor {
 
   static Pattern protectInOrder(Task task) {
     Suppressor hardestFirst = tried(task, false);
-    if (hardestFirst.isHopeless() || task.system().size() - task.fixed().size() > SMALL) {
+    boolean isSmall = task.system().size() - task.fixed().size() <= SMALL;
+    if (hardestFirst.isHopeless() || !isSmall || !task.before().isEmpty()) {
       return hardestFirst.pattern();
     }
     Suppressor easiestFirst = tried(task, true);
