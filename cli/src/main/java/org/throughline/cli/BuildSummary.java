@@ -14,6 +14,7 @@ import org.throughline.lake.ExactRepeats;
 import org.throughline.lake.LakeLedger;
 import org.throughline.lake.OtherLabel;
 import org.throughline.lake.SheetLedger;
+import org.throughline.official.OfficialSummary;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.StageLog;
 import org.throughline.pipeline.SupersedingSentences;
@@ -70,6 +71,7 @@ final class BuildSummary {
     line(text, "Tables withheld", Long.toString(result.outcomes().size() - publishable()));
     line(text, "Cells suppressed", String.format(Locale.ROOT, "%,d of %,d", suppressed(), cells()));
     reconciliation(text);
+    result.official().ifPresent(official -> official(text, official));
     published(text);
     line(text, "Elapsed", String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0));
     return text.toString();
@@ -101,6 +103,19 @@ final class BuildSummary {
               memory));
     }
     return text.toString();
+  }
+
+  private static void official(StringBuilder text, OfficialSummary official) {
+    line(
+        text,
+        "Official statistics",
+        String.format(
+            Locale.ROOT,
+            "%,d files, %,d numbers, %,d of them in series; the rest with its rule in official/exclusions.csv",
+            official.postings(),
+            official.numbers(),
+            official.inSeries()));
+    official.problems().forEach(problem -> line(text, "Not readable", problem.toString()));
   }
 
   private void published(StringBuilder text) {
@@ -260,24 +275,22 @@ final class BuildSummary {
   }
 
   private static void skipped(StringBuilder text, LakeLedger ledger) {
+    Map<String, List<String>> beside = new TreeMap<>();
     for (SheetLedger sheet : ledger.sheets()) {
       Place place = Place.sheet(sheet.file(), sheet.sheet());
-      if (!sheet.status().equals("read")) {
-        line(
-            text,
-            sheet.status().equals("beside") ? "Passed over" : "Sheet not read",
-            "%s: %s"
-                .formatted(
-                    place,
-                    sheet.status().equals("beside")
-                        ? sheet.reason()
-                        : sheet.status() + ", " + sheet.reason()));
+      if (sheet.status().equals("beside")) {
+        beside.computeIfAbsent(sheet.reason(), _ -> new ArrayList<>()).add(place.toString());
+      } else if (!sheet.status().equals("read")) {
+        line(text, "Sheet not read", "%s: %s, %s".formatted(place, sheet.status(), sheet.reason()));
       } else if (!sheet.reason().isEmpty()) {
         line(text, "Sheet read", "%s: it %s".formatted(place, sheet.reason()));
       } else if (sheet.read() == 0) {
         line(text, "Sheet without rows", place.toString());
       }
     }
+    beside.forEach(
+        (what, files) ->
+            line(text, "Passed over", "%s: %s".formatted(String.join(", ", files), what)));
   }
 
   private static void unknown(StringBuilder text, LakeLedger ledger) {

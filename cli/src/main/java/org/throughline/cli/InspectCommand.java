@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.throughline.lake.Inspection;
 import org.throughline.lake.Inspector;
+import org.throughline.official.OfficialStatistics;
 import org.throughline.releases.Problem;
 import org.throughline.releases.Registry;
 import org.throughline.workspace.BuildFolder;
@@ -38,7 +39,7 @@ final class InspectCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>();
     for (Path input : inputs) {
       BuildFolder.refuseBuilds(input, "released files, or folders of them");
-      Inspection inspection = Inspector.inspect(input, registry);
+      Inspection inspection = Inspector.inspect(input, registry, OfficialStatistics.postings());
       sheets.addAll(inspection.sheets());
       problems.addAll(inspection.problems());
     }

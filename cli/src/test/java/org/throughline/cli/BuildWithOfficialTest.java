@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,5 +43,46 @@ final class BuildWithOfficialTest {
           .anyMatch(path -> path.contains("official") && path.endsWith(".csv"));
     }
     assertThat(Terminal.run("audit", out).out()).contains("Passed.");
+  }
+
+  @Test
+  void postingsBesideTheReleasedFilesAreReadAsSuch() throws IOException {
+    Path release = folder.resolve("release");
+    MadeUpArrests.write(release, "arrests.csv.gz", MadeUpArrests.lines(600, 5));
+    PostedWorkbook.of(2024, LocalDate.of(2024, 3, 16), 5)
+        .write(release, "FY24_detentionStats03202024.xlsx");
+    Path out = folder.resolve("out");
+
+    Terminal.Outcome built = Terminal.run("build", release, "--out", out);
+
+    assertThat(built.exitCode()).as(built.err()).isZero();
+    assertThat(built.out())
+        .containsPattern(
+            "Passed over +FY24_detentionStats03202024.xlsx: statistics that an agency posted")
+        .containsPattern("Official statistics +1 files?, ");
+    assertThat(Files.readAllLines(out.resolve("current/official/series.csv")))
+        .anyMatch(line -> line.startsWith("removals,") && line.contains("5000"));
+    assertThat(Terminal.run("verify", out.resolve("published"), "--inputs", release).exitCode())
+        .isZero();
+  }
+
+  @Test
+  void aPostingThatCannotBeReadIsNamedAndTheRestIsBuilt() throws IOException {
+    Path release = folder.resolve("release");
+    MadeUpArrests.write(release, "arrests.csv.gz", MadeUpArrests.lines(600, 5));
+    Path posted = Files.createDirectories(folder.resolve("posted"));
+    PostedWorkbook.of(2024, LocalDate.of(2024, 3, 16), 5)
+        .write(posted, "FY24_detentionStats03202024.xlsx");
+    Files.write(
+        posted.resolve("FY24_cut.xlsx"),
+        Arrays.copyOf(
+            Files.readAllBytes(posted.resolve("FY24_detentionStats03202024.xlsx")), 3000));
+
+    Terminal.Outcome built =
+        Terminal.run(
+            "build", release, "--out", folder.resolve("out"), "--official", posted.toString());
+
+    assertThat(built.exitCode()).as(built.err()).isZero();
+    assertThat(built.out()).containsPattern("Not readable +FY24_cut.xlsx: cannot be read");
   }
 }

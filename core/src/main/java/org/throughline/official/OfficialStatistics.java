@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.official.reading.Pile;
 import org.throughline.official.reading.Reading;
@@ -85,6 +86,11 @@ public final class OfficialStatistics {
               "* exclude (capacity_row)",
               "file, sheet, row_number"),
           new Output("not-read", "official_not_read", "*", "file, sheet, cells, title"));
+
+  /// Whether a file is one that an agency posts, by what is in it. Several threads may ask at once.
+  public static Predicate<Path> postings() {
+    return Pile.postings();
+  }
 
   /// Reads files and the files of folders, and writes the tables into a folder, each as Parquet and as text, with a
   /// summary to read.

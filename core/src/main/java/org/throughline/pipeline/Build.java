@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -101,6 +104,7 @@ public final class Build {
   /// What a build did.
   ///
   /// @param policy the one in force: asked for, or that with the threshold of publications before
+  /// @param official what became of files that agencies posted; empty where there were none
   public record Result(
       Policy policy,
       LakeLedger ledger,
@@ -111,6 +115,7 @@ public final class Build {
       List<Superseding> superseding,
       Account lifecycle,
       List<Fact> besides,
+      Optional<OfficialSummary> official,
       Publications.Recorded recorded) {
     public Result {
       besides = List.copyOf(besides);
@@ -120,7 +125,7 @@ public final class Build {
       reconciliation = List.copyOf(reconciliation);
     }
 
-    public Result with(Publications.Recorded what) {
+    Result with(Optional<OfficialSummary> posted, Publications.Recorded what) {
       return new Result(
           policy,
           ledger,
@@ -131,6 +136,7 @@ public final class Build {
           superseding,
           lifecycle,
           besides,
+          posted,
           what);
     }
   }
@@ -144,7 +150,8 @@ public final class Build {
     BuildFolder.refuseBuilds(input, "a released file or a folder of them");
     Registry registry = Registry.load();
     CombinationFile rules = CombinationFile.read(options.combination());
-    Survey survey = survey(input, registry);
+    SortedSet<Path> posted = new ConcurrentSkipListSet<>();
+    Survey survey = survey(input, registry, posted);
     Origin origin = Origin.of(input, options, rules, day());
     List<FacilityList> facilities = ListReader.read(options.facilities());
     try (BuildFolder folder = BuildFolder.open(root, options.keep())) {
@@ -165,7 +172,7 @@ public final class Build {
         Counting counting = Counting.of(method, recordKeys());
         progress.did(counting.cells());
         try (LedgerTransaction history = options.publications().begin(progress::stage)) {
-          BuildOptions inForce = options.under(history.inForce(options.policy()));
+          BuildOptions inForce = options.under(history.inForce(options.policy()), posted);
           Result result =
               new Build(inForce, progress, day)
                   .publish(new Read(build, ledger, places, origin), counting, history);
@@ -187,13 +194,14 @@ public final class Build {
       throws IOException, RefusedException {
     Path build = read.build();
     PolicyFile.write(build, options.policy());
-    compareWithOfficial(counting.method(), build);
+    Optional<OfficialSummary> official = compareWithOfficial(counting.method(), build);
     Protected safe = protect(counting, read, history);
     RecodingFile.write(build, safe.recodings().folds());
     Result result = publish(read, safe, history.earlier());
     read.origin().write(build, history.before(), options);
     // Facts first: a number in the ledger that was never shown costs little, the reverse a secret.
     return result.with(
+        official,
         history.record(
             safe.counting().tables(),
             result.outcomes(),
@@ -309,7 +317,10 @@ public final class Build {
   public void lakeOnly(Path input, Path directory)
       throws RefusedException, IOException, UnreadableReleaseException {
     Registry registry = Registry.load();
-    lake(survey(input, registry), registry, new LakeBuilder.Places(directory, Optional.empty()));
+    lake(
+        survey(input, registry, new ConcurrentSkipListSet<>()),
+        registry,
+        new LakeBuilder.Places(directory, Optional.empty()));
   }
 
   private LakeBuilder.Places places(Path root, Path lake) throws IOException {
@@ -320,10 +331,15 @@ public final class Build {
         options.acceptUnreadable());
   }
 
-  private Survey survey(Path input, Registry registry)
+  /// @param posted takes the files that agencies posted
+  private Survey survey(Path input, Registry registry, SortedSet<Path> posted)
       throws IOException, UnreadableReleaseException {
     progress.stage("Looking at the files");
-    return Surveyor.survey(input, registry);
+    Predicate<Path> postings = OfficialStatistics.postings();
+    return Surveyor.survey(
+        input,
+        registry,
+        file -> postings.test(file) && (posted.contains(file) || posted.add(file)));
   }
 
   private LakeLedger lake(Survey survey, Registry registry, LakeBuilder.Places places)
@@ -417,6 +433,7 @@ public final class Build {
                 publication.statistics().stream()
                     .map(one -> new Fact.Shown(one.id().toString(), one.inTenths())))
             .toList(),
+        Optional.empty(),
         Publications.Recorded.NOTHING);
   }
 
@@ -430,9 +447,10 @@ public final class Build {
   }
 
   /// The agencies' own numbers, and ours beside them, go with the build and not with what is published.
-  private void compareWithOfficial(Method method, Path build) throws IOException, RefusedException {
+  private Optional<OfficialSummary> compareWithOfficial(Method method, Path build)
+      throws IOException, RefusedException {
     if (options.official().isEmpty()) {
-      return;
+      return Optional.empty();
     }
     progress.stage("Reading official statistics");
     Path folder = Files.createDirectories(build.resolve(OFFICIAL));
@@ -445,5 +463,6 @@ public final class Build {
           summary.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
     }
     new OfficialComparison(method.engine(), method.measures()).write(folder);
+    return Optional.of(summary);
   }
 }

@@ -2,8 +2,10 @@ package org.throughline.pipeline;
 
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
 import org.throughline.lifecycle.RuleSet;
 import org.throughline.publish.Imprint;
@@ -41,15 +43,15 @@ public record BuildOptions(
     official = List.copyOf(official);
   }
 
-  /// The same under another policy.
-  BuildOptions under(Policy other) {
+  /// The same under another policy, with postings that lay beside the released files.
+  BuildOptions under(Policy other, Collection<Path> posted) {
     return new BuildOptions(
         other,
         publications,
         combination,
         rules,
         facilities,
-        official,
+        Stream.concat(official.stream(), posted.stream()).toList(),
         fresh,
         acceptUnreadable,
         imprint,

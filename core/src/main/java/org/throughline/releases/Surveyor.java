@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.releases.Problem.Place;
@@ -32,11 +33,13 @@ public final class Surveyor {
   private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private final SheetRecognizer recognizer;
+  private final Predicate<Path> posted;
   private final List<Problem> problems = new ArrayList<>();
   private final List<SurveyedSheet> surveyed = new ArrayList<>();
 
-  private Surveyor(SheetRecognizer recognizer) {
+  private Surveyor(SheetRecognizer recognizer, Predicate<Path> posted) {
     this.recognizer = recognizer;
+    this.posted = posted;
   }
 
   /// @param input a file, or a folder whose files (also in sub-folders) are read, except hidden files and
@@ -44,7 +47,15 @@ public final class Surveyor {
   /// @throws UnreadableReleaseException with every problem of every file
   public static Survey survey(Path input, Registry registry)
       throws IOException, UnreadableReleaseException {
-    Findings findings = look(input, registry);
+    return survey(input, registry, _ -> false);
+  }
+
+  /// The same of a folder in which statistics that an agency posted lie beside the released files.
+  ///
+  /// @param posted whether a file without a table of records is such a posting; it is asked by several threads
+  public static Survey survey(Path input, Registry registry, Predicate<Path> posted)
+      throws IOException, UnreadableReleaseException {
+    Findings findings = look(input, registry, posted);
     if (!findings.problems().isEmpty()) {
       throw new UnreadableReleaseException(findings.problems());
     }
@@ -53,13 +64,23 @@ public final class Surveyor {
 
   /// The same without refusing: what could be read, and the problems.
   public static Findings look(Path input, Registry registry) throws IOException {
+    return look(input, registry, _ -> false);
+  }
+
+  /// The same where statistics that an agency posted may lie beside the released files.
+  ///
+  /// @param posted as of `survey`
+  public static Findings look(Path input, Registry registry, Predicate<Path> posted)
+      throws IOException {
     SheetRecognizer recognizer = new SheetRecognizer(registry);
-    Surveyor all = new Surveyor(recognizer);
+    Surveyor all = new Surveyor(recognizer, posted);
     List<Path> files = all.filesOf(input);
     try (ExecutorService workers = Executors.newFixedThreadPool(THREADS)) {
       List<Future<Surveyor>> looks =
           files.stream()
-              .map(file -> workers.submit(() -> new Surveyor(recognizer).lookAt(input, file)))
+              .map(
+                  file ->
+                      workers.submit(() -> new Surveyor(recognizer, posted).lookAt(input, file)))
               .toList();
       for (Future<Surveyor> look : looks) {
         Surveyor one = look.get();
@@ -79,7 +100,7 @@ public final class Surveyor {
               + all.surveyed.stream()
                   .map(sheet -> sheet.file().name())
                   .collect(Collectors.joining(", ")),
-          "at least one released file");
+          "at least one released file; `official` reads what an agency posted by itself");
     }
     return new Findings(new Survey(Belonging.ofYear(SameContent.once(all.surveyed))), all.problems);
   }
@@ -227,6 +248,10 @@ public final class Surveyor {
           && sheets.stream()
               .allMatch(sheet -> sheet.recognition() instanceof Recognition.Foreign)) {
         beside(input, file, "a text that is no table");
+        return;
+      }
+      if (sheets.stream().noneMatch(Surveyor::isKnown) && posted.test(file.path())) {
+        beside(input, file, "statistics that an agency posted, read as such");
         return;
       }
       accept(input, file, sheets);

@@ -30,7 +30,8 @@ final class Grid {
   }
 
   /// @param container the opened file; in a text file a text of digits is a number
-  static Grid of(SheetContainer container, Sheet sheet) throws IOException {
+  /// @param rows how many of its rows are read
+  static Grid of(SheetContainer container, Sheet sheet, int rows) throws IOException {
     Grid grid = new Grid(container.fieldsAreCounted());
     container.rows(
         sheet,
@@ -38,7 +39,7 @@ final class Grid {
           @Override
           public boolean accept(CellRow row) {
             grid.add(row);
-            return true;
+            return row.number() < rows;
           }
 
           @Override

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.ListReader;
@@ -26,10 +27,7 @@ public final class Pile {
   /// @throws IOException when a folder cannot be listed
   public static Reading read(List<Path> inputs) throws IOException {
     OfficialRegistry registry = OfficialRegistry.load();
-    IdentityHashMap<SheetSpec, Anchors> anchors = new IdentityHashMap<>();
-    registry.families().stream()
-        .flatMap(family -> family.sheets().stream())
-        .forEach(sheet -> anchors.put(sheet, new Anchors(sheet)));
+    IdentityHashMap<SheetSpec, Anchors> anchors = anchors(registry);
     Map<String, Statistic> statistics = new ConcurrentHashMap<>();
     List<Path> files = files(inputs);
     List<PostingReader.Read> reads =
@@ -61,6 +59,21 @@ public final class Pile {
       }
     }
     return pile;
+  }
+
+  /// Tells by the first rows of its sheets whether a file is one that an agency posts. Several threads may ask at once.
+  public static Predicate<Path> postings() {
+    OfficialRegistry registry = OfficialRegistry.load();
+    IdentityHashMap<SheetSpec, Anchors> anchors = anchors(registry);
+    return file -> PostingReader.isPosting(registry, anchors, file);
+  }
+
+  private static IdentityHashMap<SheetSpec, Anchors> anchors(OfficialRegistry registry) {
+    IdentityHashMap<SheetSpec, Anchors> anchors = new IdentityHashMap<>();
+    registry.families().stream()
+        .flatMap(family -> family.sheets().stream())
+        .forEach(sheet -> anchors.put(sheet, new Anchors(sheet)));
+    return anchors;
   }
 
   /// A list of facilities is no posting, but one with codes says which names are of one facility, and one with

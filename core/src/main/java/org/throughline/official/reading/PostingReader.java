@@ -42,6 +42,9 @@ final class PostingReader {
 
   private static final int HEAD_ROWS = 6;
 
+  /// How far down a sheet the first table of a posting is looked for.
+  private static final int ROWS_LOOKED_AT = 60;
+
   private final OfficialRegistry registry;
   private final SourceFile file;
   private final Map<Sheet, Grid> grids = new LinkedHashMap<>();
@@ -87,6 +90,27 @@ final class PostingReader {
     }
   }
 
+  /// Whether a known table begins in the first rows of a sheet; a file that cannot be read is no posting.
+  static boolean isPosting(
+      OfficialRegistry registry, IdentityHashMap<SheetSpec, Anchors> anchors, Path path) {
+    try {
+      PostingReader reader =
+          new PostingReader(registry, anchors, Map.of(), SourceFile.of(path, path));
+      reader.open(ROWS_LOOKED_AT);
+      return reader.family().isPresent();
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  private void open(int rows) throws IOException {
+    try (SheetContainer container = Containers.open(file.path())) {
+      for (Sheet sheet : container.sheets()) {
+        grids.put(sheet, Grid.of(container, sheet, rows));
+      }
+    }
+  }
+
   private static Read refused(Problem problem) {
     return new Read(Optional.empty(), List.of(), List.of(), List.of(), List.of(problem));
   }
@@ -96,11 +120,7 @@ final class PostingReader {
   }
 
   private Read read() throws IOException {
-    try (SheetContainer container = Containers.open(file.path())) {
-      for (Sheet sheet : container.sheets()) {
-        grids.put(sheet, Grid.of(container, sheet));
-      }
-    }
+    open(Integer.MAX_VALUE);
     Optional<Family> family = family();
     return family.isEmpty()
         ? refused(
