@@ -3,6 +3,7 @@ package org.throughline.recoding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
@@ -18,7 +19,7 @@ final class Grid {
   Grid(CountTable table) {
     this.table = table;
     inner =
-        table.cells().stream().filter(cell -> !cell.position().contains(Category.TOTAL)).toList();
+        table.shown().stream().filter(cell -> !cell.position().contains(Category.TOTAL)).toList();
   }
 
   /// People by category of one dimension.
@@ -36,19 +37,25 @@ final class Grid {
     return people;
   }
 
-  /// The share of people who are in small cells after some folds.
+  /// The share of people who are in cells that would be withheld after some folds: in small ones, and in classes of which
+  /// readers could tell that each of their members is small.
   double smallShare(List<Fold> folds, int threshold) {
     List<Map<String, String>> places = places(table.dimensions(), folds);
-    Map<List<String>, Long> counts = new HashMap<>();
+    Map<List<String>, LongSummaryStatistics> classes = new HashMap<>();
     long total = 0;
     for (Cell cell : inner) {
       if (cell.count() > 0) {
-        counts.merge(position(cell.position(), places), table.people(cell), Long::sum);
+        classes
+            .computeIfAbsent(position(cell.position(), places), any -> new LongSummaryStatistics())
+            .accept(table.people(cell));
         total += table.people(cell);
       }
     }
     long small =
-        counts.values().stream().filter(one -> one < threshold).mapToLong(one -> one).sum();
+        classes.values().stream()
+            .filter(one -> one.getSum() - (one.getCount() - 1) < threshold)
+            .mapToLong(LongSummaryStatistics::getSum)
+            .sum();
     return total == 0 ? 0 : (double) small / total;
   }
 

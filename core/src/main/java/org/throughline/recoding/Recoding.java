@@ -207,7 +207,8 @@ public final class Recoding {
     int least = members.size();
     int wanted = least + (isResidual ? 0 : oneMore(others));
     others.sort(Comparator.comparingDouble(one -> price(one, count.applyAsLong(one))));
-    while (!others.isEmpty() && (members.size() < wanted || !hides(members, count))) {
+    while (!others.isEmpty()
+        && (members.size() < wanted || !hides(members, count) || isOfFew(dimension, members))) {
       members.add(others.removeFirst());
     }
     boolean isAnythingLeft = !others.isEmpty() || members.size() == least || !grouped.isEmpty();
@@ -262,6 +263,18 @@ public final class Recoding {
     return members.size() > 1 && sum - (members.size() - 1) >= threshold;
   }
 
+  /// Whether too few people may be behind the records of categories together.
+  private boolean isOfFew(Dimension dimension, List<Category> members) {
+    if (table.people().isEmpty()) {
+      return false;
+    }
+    Fold fold = Fold.ofSmall(dimension.id(), members);
+    CountTable recoded = RecodedTable.of(table, List.of(fold));
+    return recoded.shown().stream()
+        .filter(cell -> cell.position().getFirst().equals(fold.into().id()))
+        .anyMatch(cell -> isSmall(recoded.people(cell)));
+  }
+
   /// Below it categories are put together, if one is small: the threshold or up to half as much again.
   private long limit() {
     return threshold + (long) (surcharge.applyAsDouble(table.id()) * threshold / 2);
@@ -307,9 +320,34 @@ public final class Recoding {
       }
       ways = longer;
     }
-    Comparator<List<Fold>> byShare =
-        Comparator.comparingDouble(way -> Math.max(most, grid.smallShare(way, threshold)));
-    return ways.stream().min(byShare.thenComparingLong(way -> -grid.cells(way))).orElse(List.of());
+    List<Choice> best =
+        ways.stream()
+            .map(way -> new Choice(way, grid.smallShare(way, threshold), grid.cells(way)))
+            .sorted(Choice.bestFirst(most))
+            .toList();
+    return best.stream()
+        .filter(one -> table.people().isEmpty() || isOfEnough(one.folds(), most))
+        .findFirst()
+        .orElse(best.getFirst())
+        .folds();
+  }
+
+  /// One way to recode a grid.
+  ///
+  /// @param small the share of people in cells that would be withheld
+  private record Choice(List<Fold> folds, double small, long cells) {
+
+    /// Of those that leave few enough in small cells the one with most cells; where none does, the smallest of those that leave
+    /// fewest.
+    static Comparator<Choice> bestFirst(double most) {
+      return Comparator.comparingDouble((Choice one) -> Math.max(most, one.small))
+          .thenComparingLong(one -> one.small <= most ? -one.cells : one.cells);
+    }
+  }
+
+  /// Whether few enough are in small cells also where several records of a cell may be of one person.
+  private boolean isOfEnough(List<Fold> way, double most) {
+    return new Grid(RecodedTable.of(table, way)).smallShare(List.of(), threshold) <= most;
   }
 
   private List<List<Fold>> waysOf(int at, Grid grid) {

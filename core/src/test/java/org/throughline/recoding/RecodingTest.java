@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.SecondSolver;
 import org.throughline.disclosure.ShownTable;
@@ -117,15 +118,23 @@ final class RecodingTest {
     }
     CountTable table =
         list(DimensionKind.PERSONAL, records).withPeople(Map.of(TOTAL, 100L + 90 + 1));
-    List<Fold> folds = Recoding.choose(table, 11, 0, any -> 0, NO_GROUPS);
-    CountTable recoded = RecodedTable.of(table, folds);
-    String folded = TOTAL + "/citizenship=" + folds.getFirst().into().id();
+    List<Category> ofOne =
+        table.dimensions().getFirst().categories().stream()
+            .filter(one -> !one.label().matches("[AB]"))
+            .toList();
+    Fold fold = Fold.ofSmall("citizenship", ofOne);
+    CountTable recoded = RecodedTable.of(table, List.of(fold));
+    String folded = TOTAL + "/citizenship=" + fold.into().id();
     // One category may be of two people for all that is known.
     assertThat(recoded.people().get(folded)).isEqualTo(2);
     TableDecision decision =
         DisclosureControl.protect(List.of(recoded), new Policy("p", 11, "Test.")).getFirst();
     assertThat(ShownTable.of(((TableDecision.Publishable) decision).table()).suppressed())
         .contains(folded);
+    assertThat(members(Recoding.choose(table, 11, 0, any -> 0, NO_GROUPS).getFirst()))
+        .as("with the next, so that they are of enough people")
+        .hasSize(13)
+        .contains("B");
   }
 
   /// The first letter of a label is its group.
@@ -197,7 +206,7 @@ final class RecodingTest {
             0,
             any -> 0,
             (dimension, label) ->
-                java.util.Optional.of("Group " + label.charAt(label.length() - 1) % 4));
+                java.util.Optional.of("Group " + Integer.parseInt(label.substring(1)) % 4));
     assertThat(folds).anyMatch(fold -> fold.into().label().startsWith("Group "));
     assertThat(small(RecodedTable.of(table, folds))).isEmpty();
   }
@@ -304,6 +313,31 @@ final class RecodingTest {
     Dimension months = RecodedTable.of(table, folds).dimensions().get(1);
     assertThat(months.categories()).extracting(Category::label).contains("2022-10 to 2022-12");
     assertThat(Recoding.choose(even(900, 800), 11, 0, any -> 0, NO_GROUPS)).isEmpty();
+  }
+
+  /// Eleven in half a year are not small, and yet tell of each of its months that it is.
+  @Test
+  void aGridThatIsPutTogetherUntilNothingIsSmallWithholdsNothing() {
+    int[] recoded = {0};
+    Seeded.check(
+        60,
+        74,
+        random -> {
+          CountTable table = grid(random, 1 + random.nextInt(3), 2 + random.nextInt(3), 4, 30);
+          List<Fold> folds = Recoding.choose(table, 11, 0, any -> 0, NO_GROUPS);
+          CountTable after = RecodedTable.of(table, folds);
+          if (!folds.isEmpty() && small(after).isEmpty()) {
+            recoded[0]++;
+            assertThat(DisclosureControl.protect(List.of(after), PolicyReader.bundled("default")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                    TableDecision.Publishable.class,
+                    shown ->
+                        assertThat(shown.table().cells())
+                            .allMatch(ProtectedCell.Published.class::isInstance));
+          }
+        });
+    assertThat(recoded[0]).isGreaterThan(10);
   }
 
   @Test
