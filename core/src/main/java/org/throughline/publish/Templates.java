@@ -1,10 +1,12 @@
 package org.throughline.publish;
 
+import com.samskivert.mustache.DefaultCollector;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The templates of the pages, each compiled once: a site has thousands of pages of few kinds.
 final class Templates {
@@ -22,6 +24,7 @@ final class Templates {
         .escapeHTML(true)
         .emptyStringIsFalse(true)
         .withFormatter(Templates::text)
+        .withCollector(new Views())
         .withLoader(name -> new StringReader(template(name, body, main)))
         .compile(template("frame", body, main));
   }
@@ -30,6 +33,18 @@ final class Templates {
   /// publication holds.
   private static String text(Object value) {
     return value instanceof Record ? value.getClass().getName() : String.valueOf(value);
+  }
+
+  /// What has names are the views. The library would look into a text too: where Java is told to let it (as Spark needs), the
+  /// bytes of the text stand for whatever a view around it calls `value`.
+  private static final class Views extends DefaultCollector {
+
+    @Override
+    public Mustache.@Nullable VariableFetcher createFetcher(Object context, String name) {
+      return context instanceof String || context instanceof Number
+          ? null
+          : super.createFetcher(context, name);
+    }
   }
 
   private static String template(String name, String body, String main) {
