@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.throughline.engine.EngineChoice;
 import org.throughline.measures.Answer;
 import org.throughline.measures.AnswerText;
 import org.throughline.measures.MeasureSpec;
@@ -32,8 +33,8 @@ public final class Answers implements AutoCloseable {
     this.queries = new Queries(method.engine(), method.measures());
   }
 
-  static Answers from(Path build) throws IOException {
-    return new Answers(build, Method.over(build));
+  static Answers from(Path build, EngineChoice engine) throws IOException {
+    return new Answers(build, Method.over(build, engine));
   }
 
   /// What can be asked.

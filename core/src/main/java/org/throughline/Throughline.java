@@ -3,6 +3,7 @@ package org.throughline;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.throughline.disclosure.PolicyReader;
+import org.throughline.engine.EngineChoice;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.BuildOptions;
 import org.throughline.pipeline.BuildProgress;
@@ -48,7 +49,14 @@ public record Throughline(Path workspace) {
   ///
   /// @throws RefusedException when there is no build
   public Answers answers() throws IOException, RefusedException {
-    return Answers.from(BuildFolder.requireCurrent(workspace));
+    return answers(EngineChoice.EMBEDDED);
+  }
+
+  /// The same on another engine.
+  ///
+  /// @throws RefusedException when there is no build
+  public Answers answers(EngineChoice engine) throws IOException, RefusedException {
+    return Answers.from(BuildFolder.requireCurrent(workspace), engine);
   }
 
   /// Copies what the current build published, and nothing else, to a folder for a web server.

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.throughline.engine.Column;
-import org.throughline.engine.Dialect;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 
@@ -24,11 +23,6 @@ final class TimedEngine implements SqlEngine {
   /// Seconds of wall time by table, in the order in which they were made.
   Map<String, Double> seconds() {
     return seconds;
-  }
-
-  @Override
-  public Dialect dialect() {
-    return engine.dialect();
   }
 
   @Override

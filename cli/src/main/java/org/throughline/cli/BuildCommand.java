@@ -77,6 +77,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin private ImprintOptions imprint = new ImprintOptions();
 
+  @Mixin private EngineOptions engine = new EngineOptions();
+
   @Mixin private LedgerOptions ledger = new LedgerOptions();
 
   @Option(
@@ -125,7 +127,8 @@ final class BuildCommand implements Callable<Integer> {
             acceptUnreadable,
             imprint.of(rules),
             keep,
-            signKey == null ? Optional.empty() : Optional.of(Envelope.privateKey(signKey)));
+            signKey == null ? Optional.empty() : Optional.of(Envelope.privateKey(signKey)),
+            engine.choice());
     new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
     spec.commandLine().getOut().println(BuildRun.open(out));
     spec.commandLine().getOut().flush();

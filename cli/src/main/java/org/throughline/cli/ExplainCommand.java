@@ -37,6 +37,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Mixin private ReportFormat format = new ReportFormat();
 
+  @Mixin private EngineOptions engine = new EngineOptions();
+
   @Parameters(index = "0", paramLabel = "DIR", description = "The folder of a build.")
   private Path out = Path.of("out");
 
@@ -92,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
               .orElse(
                   "'%s' is suppressed. To say how it came about would disclose it.".formatted(id)));
     }
-    try (Method method = Method.over(build)) {
+    try (Method method = Method.over(build, engine.choice())) {
       Explainer explainer = new Explainer(method.engine(), method.measures());
       Policy policy = PolicyFile.read(build, 0);
       format.print(

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.throughline.engine.NoEngineException;
 import org.throughline.publish.Imprint;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.workspace.RefusedException;
@@ -251,6 +252,10 @@ public final class Main {
       case RefusedException refused -> {
         line.getErr().println(refused.getMessage());
         yield ExitCode.of(refused.reason());
+      }
+      case NoEngineException missing -> {
+        line.getErr().println(missing.getMessage());
+        yield ExitCode.USAGE;
       }
       case UnreadableReleaseException unreadable -> {
         line.getErr().println(unreadable.getMessage());

@@ -22,6 +22,7 @@ import org.throughline.workspace.NewFile;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,10 +100,12 @@ final class QueryCommand implements Callable<Integer> {
       description = "Only what the build published, and why the rest is not shown.")
   private boolean isProtected;
 
+  @Mixin private EngineOptions engine = new EngineOptions();
+
   @Override
   public Integer call() throws Exception {
     requireFormat();
-    try (Answers answers = Throughline.open(out).answers()) {
+    try (Answers answers = Throughline.open(out).answers(engine.choice())) {
       write(isProtected ? answers.published(question()) : exact(answers), answers);
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.USAGE, String.valueOf(e.getMessage()));

@@ -279,7 +279,7 @@ final class AnalysisTablesTest {
       name(other, folder.resolve("out/lake/lifecycle"));
       Measures measures = Measures.load();
       for (MeasureSpec spec : measures.published()) {
-        String sql = engine.dialect().expand(measures.sql(spec));
+        String sql = measures.shownSql(spec);
         String counted = "select count(*) from (%s) where excluded_by is null";
         AnalysisTable table = AnalysisTable.madeFrom(spec.sqlTable());
         assertThat(other.rows(counted.formatted(sql)).getFirst().number(0))

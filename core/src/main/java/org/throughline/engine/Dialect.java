@@ -28,6 +28,11 @@ public record Dialect(String dialect, Map<String, String> macros) {
     return new Dialect(name, macros);
   }
 
+  /// That of the embedded engine.
+  public static Dialect embedded() {
+    return named("duckdb");
+  }
+
   private static Dialect file(String name) {
     return Catalog.record("/sql/dialects/" + name + ".yaml", Dialect.class);
   }

@@ -24,7 +24,7 @@ public final class DuckDbEngine implements SqlEngine {
 
   private final DuckDBConnection connection;
   private final Thread removal = new Thread(this::removeAtTheEnd);
-  private final Dialect dialect = Dialect.named("duckdb");
+  private final Dialect dialect = Dialect.embedded();
   private Optional<Path> folder = Optional.empty();
 
   private DuckDbEngine(DuckDBConnection connection) {
@@ -85,11 +85,6 @@ public final class DuckDbEngine implements SqlEngine {
     } catch (IOException e) {
       // The program ends; nobody can be told any more.
     }
-  }
-
-  @Override
-  public Dialect dialect() {
-    return dialect;
   }
 
   @Override

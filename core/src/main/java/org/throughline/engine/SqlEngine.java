@@ -7,9 +7,6 @@ import java.util.Map;
 /// An engine that runs the method's SQL. One thread at a time.
 public interface SqlEngine extends AutoCloseable {
 
-  /// The words in which this engine differs from others.
-  Dialect dialect();
-
   /// Makes the rows of a Parquet file readable under `table`.
   void read(String table, Path parquet);
 

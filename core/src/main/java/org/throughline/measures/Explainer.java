@@ -44,7 +44,7 @@ public final class Explainer {
     return new Explanation(
         cell,
         spec,
-        engine.dialect().expand(measures.sql(spec)),
+        measures.shownSql(spec),
         query(spec, cell, analysis),
         inputs.stream().mapToLong(Input::rows).sum(),
         isWhole || inputs.size() == 1 ? inputs : List.of(),

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.catalog.Catalog;
+import org.throughline.engine.Dialect;
 import org.throughline.engine.SqlEngine;
 import org.throughline.engine.SqlScript;
 
@@ -326,6 +327,11 @@ public record Measures(
   /// The SQL of a measure, as a reader sees it.
   public String sql(MeasureSpec spec) {
     return known(scripts.get(spec.sqlTable()), "SQL for " + spec.measure()).text();
+  }
+
+  /// The same without macros, as somebody can run it: for the embedded engine, whichever made the build.
+  public String shownSql(MeasureSpec spec) {
+    return Dialect.embedded().expand(sql(spec));
   }
 
   private static <T> T known(@Nullable T found, String what) {

@@ -436,7 +436,7 @@ public final class Assembly {
     return new HowCounted(
         spec.measure(),
         definition(spec),
-        engine.dialect().expand(measures.sql(spec)),
+        measures.shownSql(spec),
         coverage(scope).inputs().stream()
             .map(input -> new InputFile(input.file(), input.sheet(), input.sha256()))
             .toList(),

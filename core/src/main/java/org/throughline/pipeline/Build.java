@@ -166,7 +166,7 @@ public final class Build {
       }
       RuleSetFile.write(build, options.rules());
       progress.stage("Putting events in order");
-      try (Method method = Method.apply(build)) {
+      try (Method method = Method.apply(build, options.engine())) {
         progress.did(ledger.rowsKept());
         progress.stage("Counting");
         Counting counting = Counting.of(method, recordKeys());

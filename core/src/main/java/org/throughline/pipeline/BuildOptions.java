@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
+import org.throughline.engine.EngineChoice;
 import org.throughline.lifecycle.RuleSet;
 import org.throughline.publish.Imprint;
 import org.throughline.workspace.Publications;
@@ -25,6 +26,7 @@ import org.throughline.workspace.Publications;
 /// @param acceptUnreadable whether sheets are taken whose dates were not understood
 /// @param keep how many finished builds stay in the folder, the new one among them
 /// @param signingKey the key that signs the statement of what was published; empty to leave it unsigned
+/// @param engine what runs the method; its tables are the same on each
 public record BuildOptions(
     Policy policy,
     Publications publications,
@@ -36,7 +38,8 @@ public record BuildOptions(
     boolean acceptUnreadable,
     Imprint imprint,
     int keep,
-    Optional<PrivateKey> signingKey) {
+    Optional<PrivateKey> signingKey,
+    EngineChoice engine) {
 
   public BuildOptions {
     facilities = List.copyOf(facilities);
@@ -56,7 +59,8 @@ public record BuildOptions(
         acceptUnreadable,
         imprint,
         keep,
-        signingKey);
+        signingKey,
+        engine);
   }
 
   /// With the rules that ship with the program.
@@ -72,6 +76,7 @@ public record BuildOptions(
         false,
         Imprint.of(RuleSet.RECOMMENDED),
         1,
-        Optional.empty());
+        Optional.empty(),
+        EngineChoice.EMBEDDED);
   }
 }

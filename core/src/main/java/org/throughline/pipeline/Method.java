@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
-import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.EngineChoice;
 import org.throughline.engine.SqlEngine;
 import org.throughline.lifecycle.Lifecycle;
 import org.throughline.lifecycle.Lifecycle.BrokenInvariant;
@@ -24,9 +24,9 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
   /// the lake.
   ///
   /// @throws RefusedException when an invariant does not hold
-  public static Method apply(Path build) throws IOException, RefusedException {
+  public static Method apply(Path build, EngineChoice choice) throws IOException, RefusedException {
     Path lake = build.resolve("lake");
-    SqlEngine engine = DuckDbEngine.openWithin(build);
+    SqlEngine engine = choice.openWithin(build);
     try {
       Lifecycle.make(engine, lake, CombinationFile.of(build), RuleSetFile.of(build));
       requireNone(Lifecycle.brokenInvariants(engine));
@@ -34,20 +34,31 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
       Lifecycle.keep(engine, lake, rules);
       Measures measures = Measures.load();
       measures.make(engine, analysis(build), rules);
-      return new Method(engine, measures);
+      if (choice.equals(EngineChoice.EMBEDDED)) {
+        return new Method(engine, measures);
+      }
     } catch (IOException | RefusedException | RuntimeException e) {
       engine.close();
       throw e;
     }
+    // Hundreds of small questions follow. A cluster takes a tenth of a second and more for each;
+    // the tables are files by now.
+    engine.close();
+    return over(build);
   }
 
   /// Over a finished build: its lifecycle is read where it was kept, and made anew where it was not.
   public static Method over(Path build) throws IOException {
+    return over(build, EngineChoice.EMBEDDED);
+  }
+
+  /// The same on the engine of the user's choice, whichever made the build.
+  public static Method over(Path build, EngineChoice choice) throws IOException {
     Path lake = build.resolve("lake");
     // What a question from the command line waits for: definitions are read while the engine is
     // loaded and opens files.
     CompletableFuture<Measures> reading = CompletableFuture.supplyAsync(Measures::load);
-    SqlEngine engine = DuckDbEngine.openWithin(build);
+    SqlEngine engine = choice.openWithin(build);
     try {
       boolean isKept = Lifecycle.readKept(engine, lake);
       Measures measures = read(reading);
@@ -80,7 +91,7 @@ public record Method(SqlEngine engine, Measures measures) implements AutoCloseab
   ///
   /// @throws RefusedException when an invariant does not hold
   public static SqlEngine compare(Path build) throws IOException, RefusedException {
-    SqlEngine engine = DuckDbEngine.openWithin(build);
+    SqlEngine engine = EngineChoice.EMBEDDED.openWithin(build);
     try {
       requireNone(
           Lifecycle.compare(

@@ -135,7 +135,7 @@ final class PublishedStatistics {
                     spec.unit(),
                     Assembly.definition(spec),
                     Assembly.shippedCaveats(spec),
-                    engine.dialect().expand(measures.sql(spec)),
+                    measures.shownSql(spec),
                     release,
                     isMonth ? YearMonth.from(period.start()).toString() : scope.fiscalYearId(),
                     line.state() == State.COMPLETE

@@ -16,6 +16,7 @@ import org.throughline.digest.Sha256;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.history.Ledger;
+import org.throughline.engine.EngineChoice;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.BuildOptions;
 import org.throughline.pipeline.BuildProgress;
@@ -204,7 +205,8 @@ public record Reproduction(
                 imprint.get(2),
                 imprint.get(3)),
             1,
-            Optional.empty());
+            Optional.empty(),
+            EngineChoice.EMBEDDED);
     new Build(options, progress, stated.choices().day())
         .run(place.resolve("release").resolve(stated.choices().input()), workspace);
     return workspace.resolve("published");

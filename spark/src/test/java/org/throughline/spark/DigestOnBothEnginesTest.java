@@ -2,6 +2,7 @@ package org.throughline.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,9 +28,9 @@ final class DigestOnBothEnginesTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void equalRowsHaveEqualDigests() {
+  void equalRowsHaveEqualDigests() throws Exception {
     try (SqlEngine duckDb = DuckDbEngine.open();
-        SqlEngine spark = SparkEngine.open(folder)) {
+        SqlEngine spark = LocalSpark.in(Files.createDirectories(folder.resolve("spark")))) {
       for (int i = 0; i < TABLES.size(); i++) {
         String table = "digested_" + i;
         duckDb.create(table, TABLES.get(i));

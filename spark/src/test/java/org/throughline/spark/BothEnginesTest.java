@@ -2,6 +2,7 @@ package org.throughline.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class BothEnginesTest {
     Registry registry = Registry.load();
     LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
     duckDb = DuckDbEngine.open();
-    spark = SparkEngine.open(folder.resolve("spark"));
+    spark = LocalSpark.in(Files.createDirectories(folder.resolve("spark")));
     for (SqlEngine engine : List.of(duckDb, spark)) {
       Lifecycle.compare(engine, lake, Combination.standard(), RuleSet.recommended());
       Measures.load().make(engine);
