@@ -200,6 +200,12 @@ public final class PublicationServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
     exchange.getResponseHeaders().set("Vary", "Accept, Accept-Encoding");
     answer.headers().forEach(exchange.getResponseHeaders()::set);
+    // The JDK's server closes the connection when asked to, and does not say so: a client would
+    // send its next request there.
+    String connection = exchange.getRequestHeaders().getFirst("Connection");
+    if ("close".equalsIgnoreCase(connection)) {
+      exchange.getResponseHeaders().set("Connection", "close");
+    }
     boolean isEmpty = exchange.getRequestMethod().equals("HEAD") || answer.status() == 304;
     byte[] body = isEmpty ? new byte[0] : zipped(exchange, answer.body());
     exchange.sendResponseHeaders(answer.status(), isEmpty || body.length == 0 ? -1 : body.length);

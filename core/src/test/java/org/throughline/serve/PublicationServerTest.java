@@ -286,6 +286,21 @@ final class PublicationServerTest {
   }
 
   @Test
+  void whoAsksToCloseTheConnectionIsToldThatItIsClosed() throws Exception {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), running().address().getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /health HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 200")
+          .containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+  }
+
+  @Test
   void aLaterBuildIsServedFromTheNextRequestOn() throws Exception {
     String before = get("/").headers().firstValue("ETag").orElseThrow();
     assertThat(get("/", "If-None-Match", before).statusCode()).isEqualTo(304);
