@@ -16,6 +16,6 @@ public record ExcludedRows(String rule, ProtectedCount rows) {
   String sentence(Texts texts) {
     String count =
         rows.shown().isPresent() ? Wording.count(rows.shown().getAsLong()) : Suppression.SYMBOL;
-    return texts.of("how.rows", count, rule);
+    return texts.of("how.rows", count, texts.phrase(rule).orElse(rule));
   }
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 /// @param url the public address of the official figure; empty where none is known
 /// @param href the page of the data set that has our number; empty for none
 record OfficialRow(
-    String what,
+    Sentence.Said what,
     String cellId,
     String ours,
     String official,
     String source,
     String url,
-    String verdict,
+    Sentence.Said verdict,
     String href) {
 
   /// What can be compared stands first.
@@ -46,18 +46,25 @@ record OfficialRow(
         String id = compared.cellId();
         long ours = counts.getOrDefault(id, -1L);
         yield new OfficialRow(
-            row.what(),
+            texts.said(row.what()),
             id,
             Wording.count(ours),
             Wording.count(compared.official()),
             row.source(),
             row.url(),
-            verdict(ours, compared.official(), texts),
+            new Sentence.Said(verdict(ours, compared.official(), texts), texts.language()),
             pages.getOrDefault(id, ""));
       }
       case ReconciliationRow.NotComparable not ->
           new OfficialRow(
-              row.what(), "", "", "", row.source(), row.url(), not.reason().toString(), "");
+              texts.said(row.what()),
+              "",
+              "",
+              "",
+              row.source(),
+              row.url(),
+              not.reason().in(texts),
+              "");
     };
   }
 

@@ -45,12 +45,13 @@ record OfficialSeriesView(
   record Change(String what, String before, String after, String source) {}
 
   /// Numbers that were left out.
-  record Fault(String rule, String lang, OfficialSeries.Left left) {
+  record Fault(String rule, String lang, Sentence.Said evidence, OfficialSeries.Left left) {
     static Fault of(OfficialSeries.Left left, Texts texts) {
       String key = "rule." + left.rule();
       return new Fault(
           texts.orReleased(key, left.rule()),
           texts.keys().contains(key) ? texts.language() : "en",
+          texts.said(left.evidence()),
           left);
     }
   }
@@ -117,7 +118,7 @@ record OfficialSeriesView(
             .map(
                 number ->
                     new Line(
-                        dimensions(number.dimensions()),
+                        dimensions(number.dimensions(), texts),
                         period(number.start(), number.end(), texts),
                         says.apply(number.value()),
                         source(number)))
@@ -131,7 +132,7 @@ record OfficialSeriesView(
   private static Change change(
       OfficialSeries.Revision one, DoubleFunction<String> says, Texts texts) {
     String what =
-        (one.dimensions().isEmpty() ? "" : dimensions(one.dimensions()) + ". ")
+        (one.dimensions().isEmpty() ? "" : dimensions(one.dimensions(), texts) + ". ")
             + period(one.start(), one.end(), texts);
     return new Change(
         what,
@@ -141,8 +142,20 @@ record OfficialSeriesView(
   }
 
   /// `agency=ICE; sex=Male` as `agency: ICE; sex: Male`; of no category is the total.
-  private static String dimensions(String printed) {
-    return printed.isEmpty() ? CsvFile.TOTAL_LABEL : printed.replace("=", ": ");
+  private static String dimensions(String printed, Texts texts) {
+    if (printed.isEmpty()) {
+      return CsvFile.TOTAL_LABEL;
+    }
+    List<String> said = new ArrayList<>();
+    for (String one : printed.split("; ")) {
+      int axis = one.indexOf('=') + 1;
+      String category = one.substring(axis);
+      String name = axis == 0 ? "" : one.substring(0, axis - 1);
+      said.add(
+          (axis == 0 ? "" : texts.phrase(name).orElse(name.replace('-', ' ')) + ": ")
+              + texts.phrase(category).orElse(category));
+    }
+    return String.join("; ", said);
   }
 
   private static String source(OfficialSeries.Printed number) {
@@ -167,7 +180,7 @@ record OfficialSeriesView(
 
   private static String said(double value, String unit, boolean isWhole) {
     if (unit.equals("share")) {
-      return String.format(Locale.ROOT, "%.1f %%", 100 * value);
+      return String.format(Locale.ROOT, "%.1f%%", 100 * value);
     }
     return isWhole ? Wording.count(Math.round(value)) : String.format(Locale.ROOT, "%,.1f", value);
   }

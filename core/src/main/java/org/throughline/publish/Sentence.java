@@ -39,6 +39,12 @@ public final class Sentence {
       return in(pattern, Locale.ROOT, Part::toString);
     }
 
+    Optional<String> translated(Texts texts) {
+      return texts
+          .translation(pattern)
+          .or(() -> parts.isEmpty() ? texts.phrase(pattern) : Optional.empty());
+    }
+
     String in(String translated, Locale locale, Function<Part, String> said) {
       return parts.isEmpty()
           ? translated
@@ -156,14 +162,14 @@ public final class Sentence {
   Said in(Texts texts) {
     boolean translated =
         texts == Texts.ENGLISH
-            || pieces.stream().allMatch(piece -> texts.translation(piece.pattern()).isPresent());
+            || pieces.stream().allMatch(piece -> piece.translated(texts).isPresent());
     Texts used = translated ? texts : Texts.ENGLISH;
     return new Said(
         pieces.stream()
             .map(
                 piece ->
                     piece.in(
-                        used.translation(piece.pattern()).orElse(piece.pattern()),
+                        piece.translated(used).orElse(piece.pattern()),
                         used.locale(),
                         part -> said(part, used)))
             .collect(Collectors.joining(" ")),
@@ -171,6 +177,10 @@ public final class Sentence {
   }
 
   private static String said(Part part, Texts texts) {
-    return part instanceof Month(YearMonth month) ? texts.window(month, month) : part.toString();
+    return switch (part) {
+      case Month(YearMonth month) -> texts.window(month, month);
+      case Name(String name) -> texts.phrase(name).orElse(name);
+      case Names _, HowMany _, Count _ -> part.toString();
+    };
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.throughline.disclosure.Policy;
 import org.throughline.publish.chart.Chart;
 import org.throughline.publish.chart.ColumnHead;
 
@@ -242,6 +243,18 @@ final class SitePages {
         .toList();
   }
 
+  private Sentence.Said rules(Policy policy) {
+    List<Sentence.Said> rules = policy.publicRules().stream().map(texts::said).toList();
+    boolean all = rules.stream().allMatch(rule -> rule.lang().equals(texts.language()));
+    return new Sentence.Said(
+        policy.id()
+            + ": "
+            + (all
+                ? rules.stream().map(Sentence.Said::text).collect(Collectors.joining(" "))
+                : String.join(" ", policy.publicRules())),
+        all ? texts.language() : Texts.ENGLISH.language());
+  }
+
   private List<Sentence.Said> said(List<Sentence> sentences) {
     return sentences.stream().map(sentence -> sentence.in(texts)).toList();
   }
@@ -270,7 +283,7 @@ final class SitePages {
       String citation,
       List<OfficialRow> official,
       Sentence.Said verdict,
-      String policyRules,
+      Sentence.Said policyRules,
       List<PartView> parts,
       String href) {}
 
@@ -356,9 +369,7 @@ final class SitePages {
         citation(set.title(texts), set.parts().stream().map(part -> part.release().releaseId())),
         official(set),
         Wording.verdict(set.first().table().verdict(), texts),
-        set.first().table().policy().id()
-            + ": "
-            + String.join(" ", set.first().table().policy().publicRules()),
+        rules(set.first().table().policy()),
         parts(set),
         page(set));
   }
@@ -505,7 +516,7 @@ final class SitePages {
   private record Rows(List<OfficialRow> rows, boolean some) {}
 
   private record Quality(
-      List<QualityOfSet> sets, List<WithheldGroup> withheld, boolean hasWithheld) {}
+      List<QualityOfSet> sets, List<WithheldGroup.InWords> withheld, boolean hasWithheld) {}
 
   private record QualityOfSet(String id, String name, String href, List<PartView> parts) {}
 
@@ -529,7 +540,8 @@ final class SitePages {
         sets.stream()
             .map(set -> new QualityOfSet(set.slug(), set.name(texts), page(set), parts(set)))
             .toList();
-    List<WithheldGroup> withheld = WithheldGroup.of(publication.withheld());
+    List<WithheldGroup.InWords> withheld =
+        WithheldGroup.of(publication.withheld()).stream().map(one -> one.in(texts)).toList();
     write(
         "quality.html",
         texts.of("nav.quality"),

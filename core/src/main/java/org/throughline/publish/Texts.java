@@ -30,12 +30,18 @@ final class Texts {
   private final Locale locale;
   private final Properties words;
   private final Properties translations;
+  private final Phrases phrases;
 
   private Texts(String language, Locale locale) {
     this.language = language;
     this.locale = locale;
     words = read(language);
     translations = language.equals("en") ? new Properties() : read("sentences." + language);
+    phrases =
+        Phrases.of(
+            language.equals("en")
+                ? List.of()
+                : Resources.text("texts/phrases." + language + ".txt").lines().toList());
   }
 
   private static Properties read(String name) {
@@ -50,6 +56,18 @@ final class Texts {
   /// translation of words that have changed since is not shown.
   Optional<String> translation(String english) {
     return Optional.ofNullable(translations.getProperty(translationKey(english)));
+  }
+
+  /// Words that another stage made up as it went, as of [Phrases]; empty where they have no translation.
+  Optional<String> phrase(String english) {
+    return phrases.of(english);
+  }
+
+  /// The same with the language they are in, which is English where they have no translation.
+  Sentence.Said said(String english) {
+    return phrase(english)
+        .map(translated -> new Sentence.Said(translated, language))
+        .orElse(new Sentence.Said(english, ENGLISH.language()));
   }
 
   /// Under which key the translation of English words is kept.

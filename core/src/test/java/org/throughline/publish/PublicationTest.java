@@ -42,13 +42,13 @@ class PublicationTest {
                 publication, DataSet.of(publication, List.of(files(table))), Texts.ENGLISH))
         .containsExactly(
             new OfficialRow(
-                "Tonga",
+                new Sentence.Said("Tonga", "en"),
                 "t/citizenship=c2",
                 "60",
                 "57",
                 "A report",
                 "https://agency.example/report",
-                "Ours is 3 higher (5.3%)",
+                new Sentence.Said("Ours is 3 higher (5.3%)", "en"),
                 "measures/administrative-arrests.t.html"));
   }
 
