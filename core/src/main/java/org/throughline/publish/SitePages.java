@@ -234,13 +234,18 @@ final class SitePages {
             one ->
                 new MeasureLinks(
                     FileNames.stem(one.measure()),
-                    one.title(),
+                    texts.said(one.title()).text(),
                     one.definition().in(texts),
                     said(one.caveats()),
                     one.sql(),
                     "definitions.html#" + FileNames.stem(one.measure()),
                     List.of()))
         .toList();
+  }
+
+  /// As released, but for what stands where no place is recorded.
+  private String name(Place place) {
+    return texts.said(place.name()).text();
   }
 
   private Sentence.Said rules(Policy policy) {
@@ -432,7 +437,7 @@ final class SitePages {
     for (Place place : places) {
       groups
           .computeIfAbsent(place.dimension(), name -> new ArrayList<>())
-          .add(new Link(place.name(), place.page(), false));
+          .add(new Link(name(place), place.page(), false));
       List<SetOfPlace> series =
           place.series(texts).entrySet().stream()
               .map(
@@ -441,9 +446,9 @@ final class SitePages {
               .toList();
       write(
           place.page(),
-          place.name(),
+          name(place),
           "place",
-          new OfPlace(place.name(), place.dimension(), series),
+          new OfPlace(name(place), place.dimension(), series),
           "");
     }
     List<PlaceGroup> list = new ArrayList<>();

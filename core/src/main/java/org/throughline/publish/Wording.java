@@ -50,7 +50,7 @@ final class Wording {
     return texts
         .translation(english)
         .map(said -> new Sentence.Said(said, texts.language()))
-        .orElseGet(() -> new Sentence.Said(english, Texts.ENGLISH.language()));
+        .orElseGet(() -> texts.said(english));
   }
 
   /// A part of a whole as a decimal fraction with four places, half up; 0 of an empty whole.
