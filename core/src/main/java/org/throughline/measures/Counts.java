@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.table.Category;
@@ -34,6 +36,7 @@ public final class Counts {
   private final Measures measures;
   private final Map<Scope, List<Counted>> counted = new HashMap<>();
   private final Map<String, Set<String>> alone = new TreeMap<>();
+  private final Map<List<String>, List<Row>> people = new HashMap<>();
   private final RecordKeys keys;
   private final Needs needs;
 
@@ -193,8 +196,12 @@ public final class Counts {
         return new Counted.NotInRelease(scope, table, notRecorded(scope, spec, dimension));
       }
     }
-    people(scope, spec, table, grid, dimensions);
-    for (Row row : groups(scope, spec, table)) {
+    List<Row> groups = groups(scope, spec, table);
+    people.put(
+        peopleKey(scope, table.dimensions()),
+        groups.stream().map(row -> labelsAndPeople(row, dimensions.size())).toList());
+    notePeople(scope, spec, table, grid, dimensions);
+    for (Row row : groups) {
       List<String> position = position(row, dimensions, found);
       long count = row.number(dimensions.size());
       grid.add(position, count, row.number(dimensions.size() + KEY));
@@ -218,7 +225,7 @@ public final class Counts {
 
   /// Notes of every cell and margin how many people its records are of; a record that names no person is of one
   /// of its own.
-  private void people(
+  private void notePeople(
       Scope scope,
       MeasureSpec spec,
       MeasureSpec.Table table,
@@ -231,20 +238,7 @@ public final class Counts {
           places.add(at);
         }
       }
-      String columns = String.join(", ", places.stream().map(table.dimensions()::get).toList());
-      for (Row row :
-          engine.rows(
-              """
-              select %s count(distinct person) + count(*) - count(person) from %s
-              where release = ? and fiscal_year = ? and excluded_by is null
-              %s
-              """
-                  .formatted(
-                      columns.isEmpty() ? "" : columns + ",",
-                      spec.sqlTable(),
-                      columns.isEmpty() ? "" : "group by " + columns),
-              scope.release(),
-              scope.fiscalYear())) {
+      for (Row row : people(scope, spec, places.stream().map(table.dimensions()::get).toList())) {
         List<String> position =
             new ArrayList<>(Collections.nCopies(dimensions.size(), Category.TOTAL));
         for (int at = 0; at < places.size(); at++) {
@@ -253,6 +247,38 @@ public final class Counts {
         grid.notePeople(position, row.number(places.size()));
       }
     }
+  }
+
+  private static List<String> peopleKey(Scope scope, List<String> columns) {
+    return Stream.concat(Stream.of(scope.id()), columns.stream()).toList();
+  }
+
+  private static Row labelsAndPeople(Row group, int labels) {
+    List<@Nullable Object> values = new ArrayList<>(group.values().subList(0, labels));
+    values.add(group.number(labels + 2) + group.number(labels) - group.number(labels + 1));
+    return new Row(values);
+  }
+
+  /// Labels of the given columns, and how many people each group is of. Tables of a scope share most of their margins: each is
+  /// counted once.
+  private List<Row> people(Scope scope, MeasureSpec spec, List<String> columns) {
+    String listed = String.join(", ", columns);
+    return people.computeIfAbsent(
+        peopleKey(scope, columns),
+        any ->
+            engine.rows(
+                """
+                select %s count(distinct person) + count(*) - count(person) from %s
+                where release = ? and %s = ? and excluded_by is null
+                %s
+                """
+                    .formatted(
+                        columns.isEmpty() ? "" : listed + ",",
+                        spec.sqlTable(),
+                        spec.rows().year(),
+                        columns.isEmpty() ? "" : "group by " + listed),
+                scope.release(),
+                scope.fiscalYear()));
   }
 
   /// A release that was not understood may record what it seems to lack.
