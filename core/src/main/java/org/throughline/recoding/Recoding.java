@@ -207,13 +207,15 @@ public final class Recoding {
     int least = members.size();
     int wanted = least + (isResidual ? 0 : oneMore(others));
     others.sort(Comparator.comparingDouble(one -> price(one, count.applyAsLong(one))));
-    while (!others.isEmpty()
-        && (members.size() < wanted || !hides(members, count) || isOfFew(dimension, members))) {
+    while (!others.isEmpty() && (members.size() < wanted || !hides(members, count))) {
       members.add(others.removeFirst());
     }
     boolean isAnythingLeft = !others.isEmpty() || members.size() == least || !grouped.isEmpty();
     if (!isAnythingLeft || !hides(members, count)) {
       return List.of();
+    }
+    if (others.size() > 1 && isOfFew(dimension, members)) {
+      members.add(others.removeFirst());
     }
     List<Fold> all = new ArrayList<>(grouped);
     all.add(Fold.ofSmall(dimension.id(), members));
