@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A text file with one row per line and fields apart by comma, tab, pipe or semicolon.
+/// A text file with one row per line and fields apart by comma, tab, pipe, semicolon, tilde or caret.
 ///
 /// A stray quote can spoil one row and never the rest of the file; see [TextRows].
 final class DelimitedContainer implements SheetContainer {

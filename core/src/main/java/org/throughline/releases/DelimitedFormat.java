@@ -8,7 +8,7 @@ import java.util.List;
 record DelimitedFormat(char delimiter, int fields, double share) {
 
   static final int SAMPLE_BYTES = 1 << 16;
-  private static final char[] CANDIDATES = {'|', '\t', ',', ';'};
+  private static final char[] CANDIDATES = {'|', '\t', ',', ';', '~', '^'};
 
   static DelimitedFormat detect(byte[] sample) {
     List<String> lines = Lines.decode(sample).lines().toList();

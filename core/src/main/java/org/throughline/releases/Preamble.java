@@ -53,8 +53,27 @@ public record Preamble(List<String> lines, String sheetName) {
   private static final Pattern QUARTER =
       Pattern.compile("(?i)\\bQ([1-4])\\b|\\b(first|second|third|fourth) quarter\\b");
 
+  /// Calendar years, or several fiscal years: `calendar year 2024`, `CY2023-CY2024`, `FY2024-FY2025`. What stands in front may
+  /// make a bound of it.
+  private static final Pattern YEARS =
+      Pattern.compile(
+          "(?i)(?<!\\p{Alnum})(?<!(?:prior|to|before|since|through|thru|until) {0,2})"
+              + "(from )?(?:(FY|fiscal years?)|CY|calendar(?: years?)?)[ -]?(\\d{4}|\\d{2})(?!\\d)"
+              + "(?: ?(?:-|–|—|to|thru|through) ?(?:[FC]Y|(?:fiscal|calendar) year)?[ -]?(\\d{4}|\\d{2})(?!\\d))?");
+
+  private static final int CENTURY = 2000;
+
   private static final List<String> QUARTERS = List.of("first", "second", "third", "fourth");
 
+  private static final String ISO = "\\d{4}-\\d{2}-\\d{2}";
+  private static final Pattern ISO_PAIR = Pattern.compile("(" + ISO + ")(?: |/)(?=" + ISO + ")");
+  private static final Pattern ISO_MONTH =
+      Pattern.compile("(?<![\\w/.-])((?:19|20)\\d{2})-(0[1-9]|1[0-2])(?![\\w/.]|-\\d)");
+  private static final Pattern EIGHT_FIGURES =
+      Pattern.compile(
+          "(?<![\\w.])((?:19|20)\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?![\\w.])");
+  private static final Pattern DASHES =
+      Pattern.compile("(?<![\\w/.-])(\\d{1,2})-(\\d{1,2})-((?:19|20)\\d{2})(?![\\w/.])");
   private static final Pattern WHOLE_MONTH = Pattern.compile("\\p{L}+\\.? \\d{4}");
   private static final Pattern MONTH_IN_FIGURES = Pattern.compile("(\\d{1,2})/(\\d{4})");
 
@@ -83,9 +102,18 @@ public record Preamble(List<String> lines, String sheetName) {
     return FiscalYears.only(title() + " " + sheetName);
   }
 
+  /// Title and sheet name, with the days in them written as the patterns know them.
+  private String statement() {
+    String text = (title() + " " + sheetName).replace('_', ' ');
+    text = EIGHT_FIGURES.matcher(text).replaceAll("$1-$2-$3");
+    text = ISO_PAIR.matcher(text).replaceAll("$1 to ");
+    text = ISO_MONTH.matcher(text).replaceAll("$2/$1");
+    return DASHES.matcher(text).replaceAll("$1/$2/$3");
+  }
+
   /// The first day that title or sheet name say the sheet covers: `(10/1/2018 - 8/31/2019)`.
   public Optional<LocalDate> from() {
-    String text = title() + " " + sheetName;
+    String text = statement();
     Matcher range = RANGE.matcher(text);
     if (range.find()) {
       return day(range.group(1), false);
@@ -102,7 +130,29 @@ public record Preamble(List<String> lines, String sheetName) {
           first.isPresent() && last.isPresent() && first.get().isAfter(last.get());
       return isOfYearBefore ? first.map(day -> day.minusYears(1)) : first;
     }
-    return quarter(text);
+    return quarter(text).or(() -> years(text, false));
+  }
+
+  /// The first or the last day of the calendar years, or of the several fiscal years, that a text states.
+  private static Optional<LocalDate> years(String text, boolean last) {
+    Matcher years = YEARS.matcher(text);
+    while (years.find()) {
+      int first = year(years.group(3));
+      int end = years.group(4) == null ? first : year(years.group(4));
+      boolean fiscal = years.group(2) != null;
+      boolean isOneYear = end == first && !fiscal && years.group(1) == null;
+      if (end > first || isOneYear) {
+        int begins = fiscal ? 3 : 0;
+        LocalDate newYear = LocalDate.of(last ? end + 1 : first, 1, 1).minusMonths(begins);
+        return Optional.of(last ? newYear.minusDays(1) : newYear);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int year(String figures) {
+    int year = Integer.parseInt(figures);
+    return year < 100 ? CENTURY + year : year;
   }
 
   /// A month of such a range, with its day if it has one.
@@ -129,7 +179,7 @@ public record Preamble(List<String> lines, String sheetName) {
 
   /// The last day that title or sheet name say the sheet covers: `YTD through 04/27/2018`.
   public Optional<LocalDate> through() {
-    String text = title() + " " + sheetName;
+    String text = statement();
     Matcher range = RANGE.matcher(text);
     if (range.find()) {
       return day(range.group(2), true);
@@ -143,7 +193,7 @@ public record Preamble(List<String> lines, String sheetName) {
     Matcher months = OF_ONE_YEAR.matcher(text);
     return months.find()
         ? ofYear(months, 3, true)
-        : quarter(text).map(first -> first.plusMonths(3).minusDays(1));
+        : quarter(text).map(first -> first.plusMonths(3).minusDays(1)).or(() -> years(text, true));
   }
 
   /// @param last whether the last day of a month is meant where only a month is stated, and not its first

@@ -6,9 +6,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// UTF-16 text as UTF-8, known by its byte order mark or by the zero in each of its first characters.
+/// UTF-16 and UTF-32 text as UTF-8, known by a byte order mark; UTF-16 also by the zero in each of its first characters.
 final class Utf16Stream extends BlockStream {
 
   /// So many first bytes tell.
@@ -20,14 +21,30 @@ final class Utf16Stream extends BlockStream {
 
   /// @param head what [#begins(byte[])] was asked about
   Utf16Stream(InputStream in, byte[] head) {
-    boolean bare = isBareLittleEndian(head);
-    reader = new InputStreamReader(in, bare ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16);
+    reader = new InputStreamReader(in, charset(head));
   }
 
-  /// Whether bytes begin as UTF-16 does.
+  private static Charset charset(byte[] head) {
+    if (isUtf32(head)) {
+      return Charset.forName("UTF-32");
+    }
+    return isBareLittleEndian(head) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16;
+  }
+
+  /// The mark of the little end is that of UTF-16 and a character that no text begins with.
+  private static boolean isUtf32(byte[] head) {
+    int mark = head.length < Integer.BYTES ? 0 : ByteBuffer.wrap(head).getInt();
+    return mark == 0xFEFF || mark == 0xFFFE0000;
+  }
+
+  /// Whether bytes begin as UTF-16 or UTF-32 does.
   static boolean begins(byte[] head) {
     int mark = head.length < 2 ? 0 : ByteBuffer.wrap(head).getShort() & 0xFFFF;
-    return mark == 0xFEFF || mark == 0xFFFE || isBareLittleEndian(head) || isBare(head, 0);
+    return isUtf32(head)
+        || mark == 0xFEFF
+        || mark == 0xFFFE
+        || isBareLittleEndian(head)
+        || isBare(head, 0);
   }
 
   private static boolean isBareLittleEndian(byte[] head) {

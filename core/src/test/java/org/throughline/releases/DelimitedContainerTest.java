@@ -95,6 +95,13 @@ final class DelimitedContainerTest {
     assertThat(read(plain, StandardCharsets.UTF_16BE)).isEqualTo(read(plain));
   }
 
+  @ParameterizedTest
+  @CsvSource({"UTF-32BE", "UTF-32LE"})
+  void utf32IsReadByItsByteOrderMark(String charset) throws IOException {
+    String text = "MÉXICO,PERÚ 𝄞\n".repeat(9_000);
+    assertThat(read("\uFEFF" + text, Charset.forName(charset))).isEqualTo(read(text));
+  }
+
   @Test
   void aQuotedFieldMayGoOnOverTheEndOfItsLine() throws IOException {
     String text = "a,b,c,d,e,f\n1,2,\"PHASE, ONE\nPHASE TWO\",4,5,6\n1,2,3,4,5,6\n";
@@ -143,7 +150,7 @@ final class DelimitedContainerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'|'", "','", "';'", "'\t'"})
+  @CsvSource({"'|'", "','", "';'", "'\t'", "'~'", "'^'"})
   void theDelimiterIsTheOneThatMostLinesAgreeOn(String delimiter) throws IOException {
     String text = "Title only\n" + "a-b;-c\n".replace("-", delimiter).replace(";-", "-");
     assertThat(read(text + "d-e-f\n".replace("-", delimiter).repeat(5))).contains("!4: d|e|f");
