@@ -101,6 +101,9 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     // Whoever draws pictures is shown by macOS as a program with windows.
     System.setProperty("java.awt.headless", "true");
+    // The reader of old workbooks logs, and what it logs with complains on the terminal that nobody
+    // listens.
+    System.setProperty("log4j2.StatusLogger.level", "OFF");
     Optional<String> problem =
         lostNames(System.getProperty("sun.jnu.encoding", "UTF-8"), List.of(arguments));
     if (problem.isPresent()) {

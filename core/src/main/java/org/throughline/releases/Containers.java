@@ -47,6 +47,9 @@ public final class Containers {
       throw new IOException("the zip is empty");
     }
     if (startsWith(head, ZIP)) {
+      if (isArchive(path)) {
+        throw new IOException("a zip of files and no workbook; unpack it");
+      }
       return new XlsxContainer(path);
     }
     if (startsWith(head, OLE)) {

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
@@ -445,12 +447,19 @@ final class OfficialReadingTest {
     Path text = folder.resolve("text.txt");
     Files.writeString(text, "a,b\n1,2\n", StandardCharsets.UTF_8);
 
-    Reading reading = Pile.read(List.of(cut, empty, other, locked, text, good));
+    Path zip = folder.resolve("all.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("FY24_detentionStats03202024.xlsx"));
+      out.write(bytes);
+    }
+
+    Reading reading = Pile.read(List.of(cut, empty, other, locked, text, zip, good));
 
     assertThat(reading.postings()).hasSize(1);
     assertThat(reading.observations()).isNotEmpty();
-    assertThat(problems(reading)).hasSize(5);
+    assertThat(problems(reading)).hasSize(6);
     assertThat(String.join("\n", problems(reading)))
+        .contains("all.zip: cannot be read: a zip of files and no workbook; unpack it")
         .contains("cut.xlsx", "empty.xlsx", "other.xlsx", "'Budget'", "password", "text.txt");
   }
 
