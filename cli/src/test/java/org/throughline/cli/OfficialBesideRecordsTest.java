@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -186,9 +187,25 @@ final class OfficialBesideRecordsTest {
         .allMatch(line -> line.endsWith("no list gives the facility a code that our records have"));
     assertThat(Files.readString(out.resolve("current/official/reconciliation.md")))
         .contains("| initial-book-ins | book-ins | 4 | 1 |");
+    assertThat(onThePage(out))
+        .contains("Initial book-ins to detention, posted for 2023-10 62 62 Exactly equal")
+        .noneMatch(line -> line.contains("Convicted criminal") && line.contains(" 5 "));
+    assertThat(Files.readString(out.resolve("published/measures/book-ins.by-month.html")))
+        .containsPattern(
+            ">Initial book-ins to detention, posted for 2023-10</span>: <span[^>]*>62<");
+    assertThat(Terminal.run("audit", out).exitCode()).isZero();
     Terminal.Outcome reconciled = Terminal.run("reconcile", out);
     assertThat(reconciled.exitCode()).isEqualTo(ExitCode.DIFFERS);
     assertThat(reconciled.out()).contains("within revisions", "not comparable");
+  }
+
+  /// Rows of the published page, without sources.
+  private static List<String> onThePage(Path out) throws IOException {
+    return Arrays.stream(
+            Files.readString(out.resolve("published/reconciliation.html")).split("<tr>"))
+        .map(row -> row.replaceAll("<small.*?</small>", "").replaceAll("<[^>]*>", " "))
+        .map(row -> row.replaceAll("\\s+", " ").strip())
+        .toList();
   }
 
   @Test

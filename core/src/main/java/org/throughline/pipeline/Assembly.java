@@ -1,5 +1,7 @@
 package org.throughline.pipeline;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
@@ -43,6 +46,7 @@ import org.throughline.publish.Sentence;
 import org.throughline.publish.Statistic;
 import org.throughline.publish.WithheldTable;
 import org.throughline.recoding.Fold;
+import org.throughline.reconcile.EqualNumbers;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
@@ -64,6 +68,7 @@ public final class Assembly {
   private final Map<String, TableDecision> outcomes = new LinkedHashMap<>();
   private final Map<String, CellRecord> cells;
   private List<Superseding> windows = List.of();
+  private List<Reconciliation.Compared> posted = List.of();
   private EarlierNumbers earlier = EarlierNumbers.NONE;
   private final Recodings recodings;
   private final Extents extents;
@@ -118,6 +123,21 @@ public final class Assembly {
   /// With the windows that releases give up to others.
   public Assembly withWindows(List<Superseding> superseding) {
     windows = List.copyOf(superseding);
+    return this;
+  }
+
+  /// With what agencies posted of the same, which stands beside the numbers that are published.
+  ///
+  /// @param build its folder, with official series or without
+  public Assembly withPostings(Path build) {
+    Path reconciliation = build.resolve(Build.OFFICIAL).resolve("reconciliation.parquet");
+    if (Files.exists(reconciliation)) {
+      posted =
+          new EqualNumbers(List.copyOf(cells.values()))
+              .beside(engine, measures, reconciliation).stream()
+                  .filter(one -> publishedId(one).isPresent())
+                  .toList();
+    }
     return this;
   }
 
@@ -247,7 +267,7 @@ public final class Assembly {
                     + " names its definition, its files and its rule of protection."),
             imprint,
             releases(),
-            reconciliation.stream().map(this::row).toList(),
+            Stream.concat(reconciliation.stream(), posted.stream()).map(this::row).toList(),
             withheld())
         .with(statistics());
   }

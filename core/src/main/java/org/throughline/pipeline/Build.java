@@ -407,6 +407,7 @@ public final class Build {
     Assembly assembly =
         new Assembly(engine, measures, facts, counting.counted(), outcomes, safe.recodings())
             .withWindows(superseding)
+            .withPostings(build)
             .after(earlier);
     CellsFile.write(build, assembly.cells().values());
     Publication publication = assembly.publication(reconciliation, options.imprint());

@@ -17,6 +17,8 @@ import org.throughline.publish.chart.ColumnHead;
 /// Writes the pages of the site in one language.
 final class SitePages {
 
+  private static final int MOST_FIGURES = 8;
+
   private final Templates templates = new Templates();
   private final OutputFolder folder;
   private final Publication publication;
@@ -415,9 +417,11 @@ final class SitePages {
     return Citation.of(what, releases.distinct().toList(), publication, audited, texts);
   }
 
+  /// The first figures beside numbers of a data set; all are on their own page.
   private List<OfficialRow> official(DataSet set) {
     return OfficialRow.of(publication, sets, texts).stream()
         .filter(row -> row.href().equals(page(set)))
+        .limit(MOST_FIGURES)
         .toList();
   }
 

@@ -15,6 +15,7 @@ import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Every;
+import org.throughline.measures.Measures;
 import org.throughline.measures.Period;
 import org.throughline.measures.Scope;
 import org.throughline.reconcile.ComparisonRules.Axis;
@@ -107,6 +108,63 @@ public final class EqualNumbers {
       add(row.text(0), year, new Official("", where, row.number(4)));
     }
     return this;
+  }
+
+  /// Numbers of ours beside counts of the same months and fiscal years that agencies posted, where one number of ours is of
+  /// just what the agency counted.
+  ///
+  /// @param reconciliation the table that a build keeps
+  public List<Reconciliation.Compared> beside(
+      SqlEngine engine, Measures measures, Path reconciliation) {
+    engine.read("posted_series", reconciliation);
+    List<Reconciliation.Compared> beside = new ArrayList<>();
+    for (Row row :
+        engine.rows(
+            """
+            select measure, period_kind, cast(period_start as varchar), cast(period_end as varchar),
+              cast(official as bigint), dimensions, file, sheet, cell, reason
+            from posted_series
+            where verdict in ('equal', 'within revisions', 'differs') and statistic = 'flow'
+              and period_kind in ('month', 'fiscal-year')
+            order by measure, period_start, period_end, dimensions
+            """)) {
+      beside(row, measures.known(row.text(0)).title()).ifPresent(beside::add);
+    }
+    return beside;
+  }
+
+  private Optional<Reconciliation.Compared> beside(Row row, String title) {
+    Map<String, String> where = coordinates(row.text(5));
+    String period = row.text(2).substring(0, 7);
+    boolean month = row.text(1).equals("month");
+    String named =
+        month ? title + ", posted for " + period : title + ", FY" + row.text(3).substring(0, 4);
+    String categories = String.join(", ", where.values());
+    if (month) {
+      where.put("month", period);
+    }
+    LocalDate last = LocalDate.parse(row.text(3).substring(0, 10));
+    int year = Period.of(Every.FISCAL_YEAR, last).end().getYear();
+    List<CellRecord> ours =
+        alike.getOrDefault(new Kind(row.text(0), year, where.keySet()), List.of()).stream()
+            .filter(cell -> isIn(cell, where))
+            .toList();
+    if (ours.size() != 1) {
+      return Optional.empty();
+    }
+    String source =
+        "%s, %s, %s".formatted(row.text(6), row.text(7).strip(), row.text(8))
+            + (row.isNull(9) || row.text(9).isEmpty() ? "" : "; " + row.text(9));
+    CellRecord cell = ours.getFirst();
+    return Optional.of(
+        new Reconciliation.Compared(
+            cell.scope(),
+            categories.isEmpty() ? named : named + ", " + categories,
+            cell.coordinates(),
+            cell.count(),
+            row.number(4),
+            source,
+            ""));
   }
 
   /// The numbers of ours that these are, or that they are the sum of.

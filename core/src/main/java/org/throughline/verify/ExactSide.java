@@ -46,7 +46,13 @@ public sealed interface ExactSide extends AutoCloseable {
       List<Counted> counted = new ArrayList<>();
       scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
       return new OfBuild(
-          method, scopes, counted, RecodingFile.read(build), counts.alone(), CellsFile.all(build));
+          build,
+          method,
+          scopes,
+          counted,
+          RecodingFile.read(build),
+          counts.alone(),
+          CellsFile.all(build));
     } catch (IOException | RuntimeException e) {
       method.close();
       throw e;
@@ -81,6 +87,7 @@ public sealed interface ExactSide extends AutoCloseable {
 
   /// A build's.
   record OfBuild(
+      Path build,
       Method method,
       List<Scope> scopes,
       List<Counted> counted,
@@ -117,6 +124,7 @@ public sealed interface ExactSide extends AutoCloseable {
       return Optional.of(
           Assembly.over(method, counted, folds, decisions)
               .after(earlier)
+              .withPostings(build)
               .publication(reconciler.reconcile(scopes), imprint));
     }
 
