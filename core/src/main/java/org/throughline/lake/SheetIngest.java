@@ -47,6 +47,7 @@ final class SheetIngest implements RowConsumer {
 
   private final SurveyedSheet sheet;
   private final Recognition.Known known;
+  private final String note;
   private final SheetParts parts;
   private final List<ColumnTally> columns = new ArrayList<>();
   private final long[] unknownValues;
@@ -73,6 +74,7 @@ final class SheetIngest implements RowConsumer {
       Destination destination) {
     this.sheet = sheet;
     this.known = known;
+    this.note = container.note();
     this.parts = destination.parts();
     this.progress = destination.progress();
     this.unknownValues = new long[known.mapping().unknown().size()];
@@ -330,7 +332,7 @@ final class SheetIngest implements RowConsumer {
         sheet.sheet().name(),
         sheet.sheet().position(),
         "read",
-        known.mapping().headerRow() == SheetMapping.NO_HEADER ? CONTINUES : "",
+        known.mapping().headerRow() == SheetMapping.NO_HEADER ? CONTINUES : note,
         known.mapping().vocabulary(),
         known.mapping().table().table(),
         known.preamble().title(),

@@ -13,11 +13,21 @@ final class DelimitedContainer implements SheetContainer {
 
   private final TextSource source;
   private final DelimitedFormat format;
+  private final CodePage others;
   private volatile @Nullable CountedStream reading;
 
   DelimitedContainer(TextSource source) throws IOException {
     this.source = source;
-    format = DelimitedFormat.detect(source.head(DelimitedFormat.SAMPLE_BYTES));
+    byte[] head = source.head(DelimitedFormat.SAMPLE_BYTES);
+    format = DelimitedFormat.detect(head);
+    others = CodePage.of(head);
+  }
+
+  @Override
+  public String note() {
+    return others.called().isEmpty()
+        ? ""
+        : "has bytes that are not UTF-8, read as " + others.called() + " as its words say";
   }
 
   @Override
@@ -39,7 +49,7 @@ final class DelimitedContainer implements SheetContainer {
   public void rows(Sheet sheet, RowConsumer consumer) throws IOException {
     CellRow row = new CellRow();
     try (CountedStream raw = source.raw();
-        Lines lines = new Lines(source.ahead(raw))) {
+        Lines lines = new Lines(source.ahead(raw), others)) {
       reading = raw;
       TextRows rows = new TextRows(lines, format);
       try {

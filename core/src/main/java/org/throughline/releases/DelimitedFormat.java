@@ -11,7 +11,7 @@ record DelimitedFormat(char delimiter, int fields, double share) {
   private static final char[] CANDIDATES = {'|', '\t', ',', ';', '~', '^'};
 
   static DelimitedFormat detect(byte[] sample) {
-    List<String> lines = Lines.decode(sample).lines().toList();
+    List<String> lines = MixedText.decode(sample, CodePage.WINDOWS).lines().toList();
     long all = Math.max(1, lines.stream().filter(line -> !line.isBlank()).count());
     DelimitedFormat best = new DelimitedFormat(',', 1, 0);
     long most = 0;

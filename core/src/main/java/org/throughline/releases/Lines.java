@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a text, read in blocks. LF, CR LF and a bare CR end a line, mixed as they come; NUL bytes are
-/// dropped, a byte order mark is skipped. What is not UTF-8 is read byte by byte as Windows-1252, so that one bad
+/// dropped, a byte order mark is skipped. What is not UTF-8 is read byte by byte as Windows-1252 or what the file has instead, so that one bad
 /// byte changes one character.
 final class Lines implements AutoCloseable {
 
@@ -17,6 +17,7 @@ final class Lines implements AutoCloseable {
   private static final int BLOCK = 1 << 16;
 
   private final InputStream in;
+  private final CodePage others;
   private byte[] buffer = new byte[2 * BLOCK + EightBytes.MORE];
   private int start;
   private int end;
@@ -29,8 +30,9 @@ final class Lines implements AutoCloseable {
   /// Not 0 when the line has a byte that is no character by itself.
   private long odd;
 
-  Lines(InputStream in) {
+  Lines(InputStream in, CodePage others) {
     this.in = in;
+    this.others = others;
   }
 
   /// The next line without its end; null after the last.
@@ -137,7 +139,7 @@ final class Lines implements AutoCloseable {
     return !ended;
   }
 
-  private static String decode(byte[] bytes, int from, int to) {
+  private String decode(byte[] bytes, int from, int to) {
     int special = 0;
     boolean ascii = true;
     for (int i = from; i < to; i++) {
@@ -145,11 +147,11 @@ final class Lines implements AutoCloseable {
       ascii &= bytes[i] >= 0;
     }
     if (special > 0) {
-      return decode(withoutNul(bytes, from, to, special));
+      return MixedText.decode(withoutNul(bytes, from, to, special), others);
     }
     return ascii
         ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)
-        : decode(Arrays.copyOfRange(bytes, from, to));
+        : MixedText.decode(Arrays.copyOfRange(bytes, from, to), others);
   }
 
   private static byte[] withoutNul(byte[] bytes, int from, int to, int count) {
@@ -161,10 +163,6 @@ final class Lines implements AutoCloseable {
       }
     }
     return kept;
-  }
-
-  static String decode(byte[] bytes) {
-    return MixedText.decode(bytes);
   }
 
   @Override

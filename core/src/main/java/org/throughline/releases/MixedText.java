@@ -9,11 +9,10 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Text that is UTF-8 but for some bytes, which are Windows-1252.
+/// Text that is UTF-8 but for some bytes, which are Windows-1252 or what a file has instead.
 public final class MixedText {
 
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final int FIRST_SAME = 0xA0;
   private static final int LAST_BYTE = 0xFF;
 
   private MixedText() {}
@@ -25,7 +24,7 @@ public final class MixedText {
     for (int i = 0; i < bytes.length; i++) {
       char c = text.charAt(i);
       byte[] one = c <= LAST_BYTE ? new byte[] {(byte) c} : String.valueOf(c).getBytes(WINDOWS);
-      if (windows(one[0]) != c && c != (one[0] & LAST_BYTE)) {
+      if (CodePage.WINDOWS.meaning(one[0]) != c && c != (one[0] & LAST_BYTE)) {
         return text;
       }
       bytes[i] = one[0];
@@ -37,7 +36,7 @@ public final class MixedText {
     }
   }
 
-  static String decode(byte[] bytes) {
+  static String decode(byte[] bytes, CodePage others) {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -51,19 +50,9 @@ public final class MixedText {
         return out.flip().toString();
       }
       for (int i = 0; i < result.length() && in.hasRemaining(); i++) {
-        out.put(windows(in.get()));
+        out.put(others.meaning(in.get()));
       }
       decoder.reset();
     }
-  }
-
-  /// Five bytes mean nothing in Windows-1252; they are taken as Latin-1 has them.
-  private static char windows(byte b) {
-    char latin = (char) (b & 0xFF);
-    if (latin >= FIRST_SAME) {
-      return latin;
-    }
-    char known = new String(new byte[] {b}, WINDOWS).charAt(0);
-    return known == '\uFFFD' ? latin : known;
   }
 }

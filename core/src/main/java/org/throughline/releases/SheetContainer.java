@@ -31,6 +31,11 @@ public interface SheetContainer extends AutoCloseable {
     return 0;
   }
 
+  /// What a reader of the account should know of how the file was read, as what follows "it"; empty for most.
+  default String note() {
+    return "";
+  }
+
   @Override
   void close() throws IOException;
 }

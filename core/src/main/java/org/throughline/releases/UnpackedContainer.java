@@ -45,6 +45,11 @@ final class UnpackedContainer implements SheetContainer {
   }
 
   @Override
+  public String note() {
+    return container.note();
+  }
+
+  @Override
   public long bytes(Sheet sheet) {
     return container.bytes(sheet);
   }

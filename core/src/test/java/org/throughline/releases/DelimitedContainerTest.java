@@ -81,6 +81,22 @@ final class DelimitedContainerTest {
         .containsExactly("!1: a “b” – c|d");
   }
 
+  @ParameterizedTest
+  @CsvSource({"IBM850", "x-MacRoman", "windows-1252", "UTF-8"})
+  void wordsTellWhichSystemTheirLettersAreOf(String charset) throws IOException {
+    String text = "MÉXICO,PERÚ,ESPAÑA\nCÔTE D'IVOIRE,CURAÇAO,México\n";
+    assertThat(read(text, Charset.forName(charset)))
+        .containsExactly("!1: MÉXICO|PERÚ|ESPAÑA", "!2: CÔTE D'IVOIRE|CURAÇAO|México");
+  }
+
+  @Test
+  void aSignTypedInsideAWordMakesNoOtherSystem() throws IOException {
+    Charset windows = Charset.forName("windows-1252");
+    for (String text : List.of("M¿XICO,PERÚ", "MéXICO,CôTE", "CÔTE D’IVOIRE,A–B", "A§B,MÉXICO")) {
+      assertThat(read(text + "\n", windows)).containsExactly("!1: " + text.replace(',', '|'));
+    }
+  }
+
   @Test
   void utf16IsReadByItsByteOrderMark() throws IOException {
     String text = "MÉXICO,PERÚ 𝄞\n".repeat(9_000);
