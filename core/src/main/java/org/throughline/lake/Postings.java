@@ -38,6 +38,10 @@ final class Postings {
   /// Fewer records say nothing about two files.
   private static final int FEWEST = 10;
 
+  /// So many do, where the other file has each of them and the names say that one was posted later: by chance less than once in a
+  /// hundred times.
+  private static final int FEWEST_ALL = 5;
+
   /// A later posting begins when the earlier one does, give or take these days.
   private static final int DAYS_OF_GRACE = 31;
 
@@ -248,9 +252,14 @@ final class Postings {
     long single = counts.number(0);
     double share = (double) counts.number(1) / Math.max(1, single);
     double error = Math.sqrt(MOST_BY_CHANCE * (1 - MOST_BY_CHANCE) / Math.max(1, single));
-    boolean isChance =
-        single < FEWEST || share < LEAST_SHARE || share < MOST_BY_CHANCE + SURELY * error;
-    return isChance ? 0 : share;
+    boolean isChance = share < LEAST_SHARE || share < MOST_BY_CHANCE + SURELY * error;
+    boolean isTooFew =
+        single < FEWEST && (share < 1 || single < FEWEST_ALL || haveOneDate(smaller, larger));
+    return isChance || isTooFew ? 0 : share;
+  }
+
+  private static boolean haveOneDate(Posting a, Posting b) {
+    return PostingDate.compare(a.name(), b.name()) == 0;
   }
 
   /// Whether a posting has a column; a later one may have dropped it, or withhold all of it.
