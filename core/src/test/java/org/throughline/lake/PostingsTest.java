@@ -83,6 +83,26 @@ final class PostingsTest {
         .satisfies(sheet -> assertThat(sheet.reason()).contains(later));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "06302025.csv,07312025.csv,6,8,8",
+    "a.csv,b.csv,6,8,14",
+    "06302025.csv,07312025.csv,4,6,10"
+  })
+  void fewRecordsArePostedAgainOnlyWhereNamesSaySoToo(
+      String earlier, String later, int before, int after, int kept) throws Exception {
+    posting(earlier, year("Dallas", 1, before), 1);
+    posting(later, year("Dallas", 1, after), 2);
+    assertThat(build().rowsKept()).isEqualTo(kept);
+  }
+
+  @Test
+  void fewOtherRecordsOfTheSameDaysAreNotPostedAgain() throws Exception {
+    posting("06302025.csv", year("Dallas", 1, 8), 1);
+    posting("07312025.csv", year("Dallas", 5, 9), 2);
+    assertThat(build().rowsKept()).isEqualTo(17);
+  }
+
   @Test
   void theSameFileTwiceCountsOnce() throws Exception {
     posting("a.csv", year("Dallas", 1, 200), 1);
