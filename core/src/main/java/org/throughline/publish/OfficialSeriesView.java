@@ -147,7 +147,7 @@ record OfficialSeriesView(
       return CsvFile.TOTAL_LABEL;
     }
     List<String> said = new ArrayList<>();
-    for (String one : printed.split("; ")) {
+    for (String one : printed.split("; ", -1)) {
       int axis = one.indexOf('=') + 1;
       String category = one.substring(axis);
       String name = axis == 0 ? "" : one.substring(0, axis - 1);
