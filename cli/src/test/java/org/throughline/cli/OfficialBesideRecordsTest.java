@@ -202,7 +202,7 @@ final class OfficialBesideRecordsTest {
   /// Rows of the published page, without sources.
   private static List<String> onThePage(Path out) throws IOException {
     return Arrays.stream(
-            Files.readString(out.resolve("published/reconciliation.html")).split("<tr>"))
+            Files.readString(out.resolve("published/reconciliation.html")).split("<tr>", -1))
         .map(row -> row.replaceAll("<small.*?</small>", "").replaceAll("<[^>]*>", " "))
         .map(row -> row.replaceAll("\\s+", " ").strip())
         .toList();

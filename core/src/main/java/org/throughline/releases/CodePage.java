@@ -68,7 +68,7 @@ enum CodePage {
   }
 
   private static boolean isAscii(byte b) {
-    return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+    return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
   }
 
   /// Whether a byte may mean what stands inside a word.
