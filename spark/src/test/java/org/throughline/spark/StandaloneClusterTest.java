@@ -85,7 +85,7 @@ final class StandaloneClusterTest {
     LakeBuilder.build(Surveyor.survey(release, registry), registry, lake, ReadingProgress.none());
     Path listings = Files.createDirectories(folder.resolve("listings"));
     FacilityReport none = FacilityTables.write(List.of(), lake, listings);
-    FacilityTables.write(List.of(listOf(none.codes())), lake, listings);
+    FacilityTables.write(List.of(listOf(none.codes())), lake, lake);
     return lake;
   }
 
@@ -103,8 +103,6 @@ final class StandaloneClusterTest {
   private Map<String, TableDigest> digests(SqlEngine engine, Path lake) {
     Lifecycle.compare(engine, lake, Combination.standard(), RuleSet.recommended());
     Measures.load().make(engine);
-    engine.read(
-        FacilityTables.LISTINGS, folder.resolve("listings").resolve("facility_listings.parquet"));
     FacilityTables.make(engine);
     Map<String, TableDigest> digests = new TreeMap<>();
     for (String table : tables()) {
