@@ -328,6 +328,7 @@ public final class Recoding {
             .sorted(Choice.bestFirst(most))
             .toList();
     return best.stream()
+        .filter(one -> one.small() <= most)
         .filter(one -> table.people().isEmpty() || isOfEnough(one.folds(), most))
         .findFirst()
         .orElse(best.getFirst())
