@@ -102,7 +102,7 @@ final class ExactBlock {
   /// together cannot do none of them can.
   private List<double[]> cutsOfInsiders(Requirement need, double[] point) {
     Set<Integer> moved = new HashSet<>();
-    cut(need, point, moved);
+    cut(need, point, () -> addChanged(moved));
     List<Set<Integer>> others =
         coalitions.stream()
             .filter(coalition -> !coalition.contains(need.cell()))
@@ -123,11 +123,11 @@ final class ExactBlock {
   }
 
   private Optional<double[]> cut(Requirement need, double[] point) {
-    return cut(need, point, new HashSet<>());
+    return cut(need, point, () -> {});
   }
 
-  /// @param moved is given the cells of the moves that were found
-  private Optional<double[]> cut(Requirement need, double[] point, Set<Integer> moved) {
+  /// @param moved is told of each move that was found, while the mover has it
+  private Optional<double[]> cut(Requirement need, double[] point, Runnable moved) {
     MoveLimits rooms = rooms(need, point);
     double missing = need.distance() * (1 + EPSILON);
     double[] coefficients = new double[candidates.length];
@@ -137,7 +137,7 @@ final class ExactBlock {
       int cell = place.indexOf(need.cell());
       double reached = mover.send(cell, direction, missing, rooms);
       missing -= reached;
-      addChanged(moved);
+      moved.run();
       if (missing < need.distance() * EPSILON * 2) {
         return Optional.empty();
       }
