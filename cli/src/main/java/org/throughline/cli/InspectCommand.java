@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.throughline.lake.Inspection;
 import org.throughline.lake.Inspector;
 import org.throughline.official.OfficialStatistics;
@@ -37,9 +38,10 @@ final class InspectCommand implements Callable<Integer> {
     Registry registry = Registry.load();
     List<Inspection.Sheet> sheets = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    Predicate<Path> postings = OfficialStatistics.postings();
     for (Path input : inputs) {
       BuildFolder.refuseBuilds(input, "released files, or folders of them");
-      Inspection inspection = Inspector.inspect(input, registry, OfficialStatistics.postings());
+      Inspection inspection = Inspector.inspect(input, registry, postings);
       sheets.addAll(inspection.sheets());
       problems.addAll(inspection.problems());
     }

@@ -339,7 +339,13 @@ public final class Build {
     return Surveyor.survey(
         input,
         registry,
-        file -> postings.test(file) && (posted.contains(file) || posted.add(file)));
+        file -> {
+          boolean isPosting = postings.test(file);
+          if (isPosting) {
+            posted.add(file);
+          }
+          return isPosting;
+        });
   }
 
   private LakeLedger lake(Survey survey, Registry registry, LakeBuilder.Places places)
