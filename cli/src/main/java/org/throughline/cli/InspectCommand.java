@@ -3,8 +3,9 @@ package org.throughline.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.throughline.lake.Inspection;
 import org.throughline.lake.Inspector;
 import org.throughline.official.OfficialStatistics;
@@ -38,7 +39,7 @@ final class InspectCommand implements Callable<Integer> {
     Registry registry = Registry.load();
     List<Inspection.Sheet> sheets = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    Predicate<Path> postings = OfficialStatistics.postings();
+    Function<Path, Optional<String>> postings = OfficialStatistics.postings();
     for (Path input : inputs) {
       BuildFolder.refuseBuilds(input, "released files, or folders of them");
       Inspection inspection = Inspector.inspect(input, registry, postings);

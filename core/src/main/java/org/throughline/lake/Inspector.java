@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.throughline.releases.Containers;
 import org.throughline.releases.Problem;
 import org.throughline.releases.Recognition;
@@ -25,10 +26,10 @@ public final class Inspector {
   }
 
   /// @param input a file or a folder
-  /// @param posted whether a file without a table of records is one that an agency posted
+  /// @param posted what makes a file without a table of records one that an agency posted
   /// @throws IOException when the folder cannot be listed; what is wrong with a file is in the result
-  public static Inspection inspect(Path input, Registry registry, Predicate<Path> posted)
-      throws IOException {
+  public static Inspection inspect(
+      Path input, Registry registry, Function<Path, Optional<String>> posted) throws IOException {
     Surveyor.Findings findings = Surveyor.look(input, registry, posted);
     Inspector inspector = new Inspector(registry);
     inspector.problems.addAll(findings.problems());

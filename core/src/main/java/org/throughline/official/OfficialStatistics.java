@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.Function;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.official.reading.Pile;
 import org.throughline.official.reading.Reading;
@@ -87,8 +88,8 @@ public final class OfficialStatistics {
               "file, sheet, row_number"),
           new Output("not-read", "official_not_read", "*", "file, sheet, cells, title"));
 
-  /// Whether a file is one that an agency posts, by what is in it. Several threads may ask at once.
-  public static Predicate<Path> postings() {
+  /// What makes a file one that an agency posts: what is in it, else its name. Several threads may ask at once.
+  public static Function<Path, Optional<String>> postings() {
     return Pile.postings();
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,6 +57,7 @@ import org.throughline.table.CountTable;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.CellsFile;
 import org.throughline.workspace.CombinationFile;
+import org.throughline.workspace.FolderTree;
 import org.throughline.workspace.LedgerTransaction;
 import org.throughline.workspace.NoiseKey;
 import org.throughline.workspace.PolicyFile;
@@ -175,7 +176,7 @@ public final class Build {
           BuildOptions inForce = options.under(history.inForce(options.policy()), posted);
           Result result =
               new Build(inForce, progress, day)
-                  .publish(new Read(build, ledger, places, origin), counting, history);
+                  .publish(new Read(build, ledger, places, origin, posted), counting, history);
           PublicationFile.write(build, root, result.recorded());
           progress.write(build);
           folder.makeCurrent(build);
@@ -188,13 +189,19 @@ public final class Build {
   /// What was read for a build.
   ///
   /// @param build its folder
-  private record Read(Path build, LakeLedger ledger, FacilityReport places, Origin origin) {}
+  /// @param posted files that agencies posted and that lay among the released ones
+  private record Read(
+      Path build,
+      LakeLedger ledger,
+      FacilityReport places,
+      Origin origin,
+      SortedSet<Path> posted) {}
 
   private Result publish(Read read, Counting counting, LedgerTransaction history)
       throws IOException, RefusedException {
     Path build = read.build();
     PolicyFile.write(build, options.policy());
-    Optional<OfficialSummary> official = compareWithOfficial(counting.method(), build);
+    Optional<OfficialSummary> official = compareWithOfficial(counting.method(), read);
     Protected safe = protect(counting, read, history);
     RecodingFile.write(build, safe.recodings().folds());
     Result result = publish(read, safe, history.earlier());
@@ -335,16 +342,14 @@ public final class Build {
   private Survey survey(Path input, Registry registry, SortedSet<Path> posted)
       throws IOException, UnreadableReleaseException {
     progress.stage("Looking at the files");
-    Predicate<Path> postings = OfficialStatistics.postings();
+    Function<Path, Optional<String>> postings = OfficialStatistics.postings();
     return Surveyor.survey(
         input,
         registry,
         file -> {
-          boolean isPosting = postings.test(file);
-          if (isPosting) {
-            posted.add(file);
-          }
-          return isPosting;
+          Optional<String> posting = postings.apply(file);
+          posting.ifPresent(_ -> posted.add(file));
+          return posting;
         });
   }
 
@@ -454,16 +459,20 @@ public final class Build {
   }
 
   /// The agencies' own numbers, and ours beside them, go with the build and not with what is published.
-  private Optional<OfficialSummary> compareWithOfficial(Method method, Path build)
+  private Optional<OfficialSummary> compareWithOfficial(Method method, Read read)
       throws IOException, RefusedException {
     if (options.official().isEmpty()) {
       return Optional.empty();
     }
     progress.stage("Reading official statistics");
-    Path folder = Files.createDirectories(build.resolve(OFFICIAL));
+    Path folder = Files.createDirectories(read.build().resolve(OFFICIAL));
     List<Path> files = new ArrayList<>(options.official());
     files.addAll(options.facilities());
     OfficialSummary summary = OfficialStatistics.write(files, List.of(), folder);
+    if (summary.postings() == 0 && read.posted().containsAll(options.official())) {
+      FolderTree.remove(folder);
+      return Optional.of(summary);
+    }
     if (summary.postings() == 0) {
       throw new RefusedException(
           Reason.BAD_INPUT,

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.releases.Problem.Place;
@@ -33,11 +33,11 @@ public final class Surveyor {
   private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
   private final SheetRecognizer recognizer;
-  private final Predicate<Path> posted;
+  private final Function<Path, Optional<String>> posted;
   private final List<Problem> problems = new ArrayList<>();
   private final List<SurveyedSheet> surveyed = new ArrayList<>();
 
-  private Surveyor(SheetRecognizer recognizer, Predicate<Path> posted) {
+  private Surveyor(SheetRecognizer recognizer, Function<Path, Optional<String>> posted) {
     this.recognizer = recognizer;
     this.posted = posted;
   }
@@ -47,13 +47,15 @@ public final class Surveyor {
   /// @throws UnreadableReleaseException with every problem of every file
   public static Survey survey(Path input, Registry registry)
       throws IOException, UnreadableReleaseException {
-    return survey(input, registry, _ -> false);
+    return survey(input, registry, _ -> Optional.empty());
   }
 
   /// The same of a folder in which statistics that an agency posted lie beside the released files.
   ///
-  /// @param posted whether a file without a table of records is such a posting; it is asked by several threads
-  public static Survey survey(Path input, Registry registry, Predicate<Path> posted)
+  /// @param posted what makes a file without a table of records, or one that cannot be read, such a posting; it is asked
+  ///     by several threads
+  public static Survey survey(
+      Path input, Registry registry, Function<Path, Optional<String>> posted)
       throws IOException, UnreadableReleaseException {
     Findings findings = look(input, registry, posted);
     if (!findings.problems().isEmpty()) {
@@ -64,14 +66,14 @@ public final class Surveyor {
 
   /// The same without refusing: what could be read, and the problems.
   public static Findings look(Path input, Registry registry) throws IOException {
-    return look(input, registry, _ -> false);
+    return look(input, registry, _ -> Optional.empty());
   }
 
   /// The same where statistics that an agency posted may lie beside the released files.
   ///
   /// @param posted as of `survey`
-  public static Findings look(Path input, Registry registry, Predicate<Path> posted)
-      throws IOException {
+  public static Findings look(
+      Path input, Registry registry, Function<Path, Optional<String>> posted) throws IOException {
     SheetRecognizer recognizer = new SheetRecognizer(registry);
     Surveyor all = new Surveyor(recognizer, posted);
     List<Path> files = all.filesOf(input);
@@ -174,9 +176,23 @@ public final class Surveyor {
       }
       entries.forEach(entry -> lookInside(input, path, entry));
     } catch (IOException e) {
-      unreadable(SourceFile.name(input, path), e);
+      besideOrUnreadable(input, path, e);
     }
     return this;
+  }
+
+  /// A workbook that is cut short looks like a zip of files.
+  private void besideOrUnreadable(Path input, Path path, IOException e) {
+    Optional<String> posting = posted.apply(path);
+    if (posting.isEmpty()) {
+      unreadable(SourceFile.name(input, path), e);
+      return;
+    }
+    try {
+      beside(input, SourceFile.of(input, path), posting.get());
+    } catch (IOException gone) {
+      unreadable(SourceFile.name(input, path), gone);
+    }
   }
 
   private boolean isBeside(Path input, Path path) throws IOException {
@@ -250,8 +266,10 @@ public final class Surveyor {
         beside(input, file, "a text that is no table");
         return;
       }
-      if (sheets.stream().noneMatch(Surveyor::isKnown) && posted.test(file.path())) {
-        beside(input, file, "statistics that an agency posted, read as such");
+      Optional<String> posting =
+          sheets.stream().anyMatch(Surveyor::isKnown) ? Optional.empty() : posting(file);
+      if (posting.isPresent()) {
+        beside(input, file, posting.get());
         return;
       }
       accept(input, file, sheets);
@@ -261,8 +279,18 @@ public final class Surveyor {
       while (problems.size() > before) {
         problems.removeLast();
       }
+      Optional<String> posting = posting(file);
+      if (posting.isPresent()) {
+        beside(input, file, posting.get());
+        return;
+      }
       unreadable(file.name(), e);
     }
+  }
+
+  /// A zip is none: only its entries could be.
+  private Optional<String> posting(SourceFile file) {
+    return file.entry().isEmpty() ? posted.apply(file.path()) : Optional.empty();
   }
 
   private Optional<Recognition> dictionary(List<TextRow> rows) {

@@ -93,7 +93,7 @@ final class EveryTableTest {
     assertThat(ledger.rowsKept()).isPositive();
     String stored = stored(lake);
     assertThat(PERSONAL).noneMatch(stored::contains);
-    assertThat(Inspector.inspect(folder.resolve("in"), registry, _ -> false).toString())
+    assertThat(Inspector.inspect(folder.resolve("in"), registry, _ -> Optional.empty()).toString())
         .doesNotContain(PERSONAL);
   }
 

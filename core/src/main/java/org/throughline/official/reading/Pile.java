@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.throughline.facilities.FacilityList;
 import org.throughline.facilities.ListReader;
@@ -61,11 +62,12 @@ public final class Pile {
     return pile;
   }
 
-  /// Tells by the first rows of its sheets whether a file is one that an agency posts. Several threads may ask at once.
-  public static Predicate<Path> postings() {
+  /// Tells by the first rows of its sheets, else by its name, what makes a file one that an agency posts. Several threads
+  /// may ask at once.
+  public static Function<Path, Optional<String>> postings() {
     OfficialRegistry registry = OfficialRegistry.load();
     IdentityHashMap<SheetSpec, Anchors> anchors = anchors(registry);
-    return file -> PostingReader.isPosting(registry, anchors, file);
+    return file -> PostingReader.posting(registry, anchors, file);
   }
 
   private static IdentityHashMap<SheetSpec, Anchors> anchors(OfficialRegistry registry) {

@@ -90,8 +90,19 @@ final class PostingReader {
     }
   }
 
-  /// Whether a known table begins in the first rows of a sheet; a file that cannot be read is no posting.
-  static boolean isPosting(
+  /// What makes a file one that an agency posts: a known table that begins in the first rows of a sheet, else its name,
+  /// also where it cannot be read.
+  static Optional<String> posting(
+      OfficialRegistry registry, IdentityHashMap<SheetSpec, Anchors> anchors, Path path) {
+    return hasKnownTable(registry, anchors, path)
+        ? Optional.of("statistics that an agency posted, read as such")
+        : registry.families().stream()
+            .filter(family -> family.postedAs().matcher(String.valueOf(path.getFileName())).find())
+            .findFirst()
+            .map(family -> "named as " + family.about() + ", but without a table of it");
+  }
+
+  private static boolean hasKnownTable(
       OfficialRegistry registry, IdentityHashMap<SheetSpec, Anchors> anchors, Path path) {
     try {
       PostingReader reader =

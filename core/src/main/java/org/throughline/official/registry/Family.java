@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param producer the agency
 /// @param about what it is, in words
 /// @param file what its files are usually called; it only decides between families whose tables look alike
+/// @param postedAs how the agency names its files, as nobody else does; a file of that name is a posting even where it cannot
+///     be read
 /// @param footnotes name of the sheet with footnotes
 /// @param dateInName where the date stands in the file's name
 /// @param sheets its kinds of sheets
@@ -20,6 +22,7 @@ public record Family(
     String producer,
     String about,
     Pattern file,
+    Pattern postedAs,
     Optional<Pattern> footnotes,
     Optional<Pattern> dateInName,
     List<SheetSpec> sheets) {
@@ -30,6 +33,7 @@ public record Family(
       String producer,
       String about,
       String file,
+      String postedAs,
       @Nullable String footnotes,
       @Nullable String dateInName,
       List<SheetSpec> sheets) {
@@ -38,6 +42,7 @@ public record Family(
         producer,
         about,
         Pattern.compile(file),
+        Pattern.compile(postedAs),
         Given.pattern(footnotes),
         Given.pattern(dateInName),
         List.copyOf(sheets));
