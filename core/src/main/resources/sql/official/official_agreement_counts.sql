@@ -1,10 +1,11 @@
 -- makes: official_agreement_counts
 -- reads: official_agreements, official_postings
 -- Agreements of each posted list by state and model, and how many stood in a list for the first time or for the last
--- time before it. A list has no end dates: an agreement has ended when a later list lacks it.
+-- time before it. Applications are none. A list has no end dates: an agreement has ended when a later list lacks it.
 with agreements as (
   select posting, state, model, lower(agency) as agency, min(as_of) as as_of, min(file) as file, cast(count(*) as bigint) as listed
   from official_agreements
+  where standing = 'agreement'
   group by posting, state, model, lower(agency)
 ),
 lists as (

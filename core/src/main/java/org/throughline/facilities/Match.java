@@ -19,10 +19,10 @@ public sealed interface Match {
     OVERRIDE("override"),
     /// Same state and zip, same name.
     ZIP_AND_NAME("zip and same name"),
-    /// Same state and zip, and more words that say which facility it is in common than with any other.
-    ZIP_AND_WORDS("zip and words"),
     /// Same state, same name.
     NAME("same name"),
+    /// Same state and zip, and more words that say which facility it is in common than with any other.
+    ZIP_AND_WORDS("zip and words"),
     /// Same state, and one name stands in the other.
     PART_OF_NAME("part of the name"),
     /// Same state, names nearly the same, and a word that says which facility it is in common.

@@ -18,8 +18,9 @@ import org.throughline.facilities.Match.Unmatched;
 
 /// Finds the codes of the facilities in a list that has none.
 ///
-/// Stages, the first that finds a facility decides: an override; same state and zip with the same name, or
-/// with the most telling words in common; the same name; one name in the other; names nearly the same. A
+/// Stages, the first that finds a facility decides: an override; same state and zip with the same name; the same
+/// name, where one facility of the state has it; same state and zip with the most telling words in common; one name in
+/// the other; names nearly the same. A
 /// facility is never taken for one of another [kind][Kind], such as a hold room for a jail. A stage at which two
 /// facilities are equally good finds neither, and no weaker one is tried, but for the whole name. No code
 /// is given twice in a list: the stronger stage has it, and of equals neither.
@@ -92,6 +93,9 @@ final class Matcher {
       List<Entry> here = ofKind(Kind::holdsAlike);
       List<Entry> alike = ofKind(Kind::mayBe);
       return best(same(near(here)), entry -> 1, Stage.ZIP_AND_NAME)
+          // A zip changes more often than a name: a word in common there must not outdo the whole
+          // name.
+          .or(() -> best(same(here), entry -> 1, Stage.NAME).filter(Found.class::isInstance))
           // Where several share as many words only the whole name could decide, and it did not.
           .or(() -> best(related(near(alike)), this::shared, Stage.ZIP_AND_WORDS))
           .or(() -> best(same(here), entry -> 1, Stage.NAME))

@@ -332,7 +332,8 @@ final class OfficialTables {
                 said.get("type"),
                 said.get("county"),
                 said.get("signed"),
-                one.asOf().toString()));
+                one.asOf().toString(),
+                one.table().equals("applications-287g") ? "application" : "agreement"));
       }
     }
     engine.fill("official_facilities", columns(FACILITY_COLUMNS), facilityRows);
@@ -381,7 +382,7 @@ final class OfficialTables {
           + " last_inspection_rating pending_inspection as_of excluded_by";
 
   private static final String AGREEMENT_COLUMNS =
-      "posting# file sheet row_number# state model agency type county signed as_of";
+      "posting# file sheet row_number# state model agency type county signed as_of standing";
 
   /// Names with a mark are of whole numbers.
   private static List<Column> columns(String names) {

@@ -34,6 +34,9 @@ final class MatcherTest {
     "SHERIFF OF AMBERVALE, TX, 70000, AMBE0TX, ZIP_AND_WORDS",
     "BRIARHOLM DET CTR, LA, 70001, BRIA1LA, ZIP_AND_NAME",
     "BRIARHOLM DET CTR, LA, 99999, BRIA1LA, NAME",
+    "BROOKS COUNTY DETENTION, TX, 78118, BROOKTX, NAME",
+    "AMBERVALE COUNTY JAIL, TX, 78118, AMBE0TX, NAME",
+    "KARNOCK COUNTY JAIL, TX, 70000, KARNJTX, NAME",
     "SWALLOWTAIL PARISH DET. CTR, LA, 71000, NORTHLA, NAME",
     "SWALLOWTAIL PARISH, LA, 71000, NORTHLA, PART_OF_NAME",
     "SWALLOWTAIL PARRISH DETENTON CENTER, LA, 71000, NORTHLA, NEARLY_SAME_NAME",
@@ -70,6 +73,22 @@ final class MatcherTest {
                 Invented.listing("", "AMBERVALE COUNTY JAIL", "TX", "70000")));
     assertThat(matches.get(0)).isInstanceOf(Unmatched.class);
     assertThat(matches.get(1)).isEqualTo(new Found("AMBE0TX", Stage.ZIP_AND_NAME));
+  }
+
+  /// The zip of the one is that of the other now, with which it shares the town's name.
+  @Test
+  void aWholeNameOutdoesAWordInCommonInTheZip() {
+    List<Listing> coded = new ArrayList<>(CODED);
+    coded.add(Invented.listing("TARNPRAZ", "CCX, TARNWELL CORRECTIONAL CENTER", "AZ", "85132"));
+    coded.add(Invented.listing("TARNSTAZ", "TARNWELL STAGING FACILITY", "AZ", "85232"));
+    assertThat(
+            Invented.match(
+                coded,
+                List.of(
+                    Invented.listing("", "CCX, TARNWELL CORRECTIONAL CENTER", "AZ", "85232"),
+                    Invented.listing("", "TARNWELL STAGING FACILITY", "AZ", "85232"))))
+        .containsExactly(
+            new Found("TARNPRAZ", Stage.NAME), new Found("TARNSTAZ", Stage.ZIP_AND_NAME));
   }
 
   @Test
