@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.ProtectedCell;
+import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.lake.ColumnLedger;
 import org.throughline.lake.ExactRepeats;
@@ -69,7 +70,7 @@ final class BuildSummary {
     line(text, "Tables counted", Integer.toString(result.outcomes().size()));
     line(text, "Tables published", Long.toString(publishable()));
     line(text, "Tables withheld", Long.toString(result.outcomes().size() - publishable()));
-    line(text, "Cells suppressed", String.format(Locale.ROOT, "%,d of %,d", suppressed(), cells()));
+    protectedCells(text);
     reconciliation(text);
     result.official().ifPresent(official -> official(text, official));
     published(text);
@@ -329,19 +330,34 @@ final class BuildSummary {
     return result.outcomes().stream().filter(TableDecision.Publishable.class::isInstance).count();
   }
 
-  private List<ProtectedCell> publishedCells() {
-    return result.outcomes().stream()
-        .filter(TableDecision.Publishable.class::isInstance)
-        .flatMap(outcome -> ((TableDecision.Publishable) outcome).table().cells().stream())
-        .toList();
-  }
-
-  private long suppressed() {
-    return publishedCells().stream().filter(ProtectedCell.Suppressed.class::isInstance).count();
-  }
-
-  private long cells() {
-    return publishedCells().size();
+  /// A number whose update waits is no hole: readers have the one published before, with its day.
+  private void protectedCells(StringBuilder text) {
+    long cells = 0;
+    long suppressed = 0;
+    long waiting = 0;
+    for (TableDecision outcome : result.outcomes()) {
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable table)) {
+        cells += table.cells().size();
+        for (ProtectedCell cell : table.cells()) {
+          if (cell instanceof ProtectedCell.Suppressed) {
+            boolean stands = result.earlier().find(cell.id()).isPresent();
+            waiting += stands ? 1 : 0;
+            suppressed += stands ? 0 : 1;
+          }
+        }
+      }
+    }
+    line(text, "Cells suppressed", String.format(Locale.ROOT, "%,d of %,d", suppressed, cells));
+    if (waiting > 0) {
+      line(
+          text,
+          "Updates waiting",
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d cells; each stands as it was published before, with that day",
+              waiting,
+              cells));
+    }
   }
 
   private void reconciliation(StringBuilder text) {

@@ -57,6 +57,12 @@ final class SecondBuildTest {
 
   /// Builds into the one folder and returns the build.
   private Path build(String posting, List<String> records) throws IOException {
+    summary(posting, records);
+    return folder.resolve("out/current").toRealPath();
+  }
+
+  /// Builds into the one folder and returns what is printed.
+  private String summary(String posting, List<String> records) throws IOException {
     Path release = folder.resolve(posting);
     MadeUpArrests.write(release, "arrests.csv.gz", records);
     Path out = folder.resolve("out");
@@ -65,7 +71,7 @@ final class SecondBuildTest {
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     Terminal.Outcome audit = Terminal.run("audit", out);
     assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
-    return out.resolve("current").toRealPath();
+    return outcome.out();
   }
 
   private static Map<String, String> tables(Path build) throws IOException {
@@ -170,6 +176,28 @@ final class SecondBuildTest {
     }
     assertThat(days.getFirst()).isNotEmpty();
     assertThat(days.getLast()).isEqualTo(days.get(2));
+  }
+
+  /// Of a number whose update waits readers have the one before: it is no hole.
+  @Test
+  void theSummaryTellsNumbersThatStandFromThoseThatNobodyHas() throws IOException {
+    List<String> records = records(12);
+    assertThat(summary("monday", records)).doesNotContain("Updates waiting");
+    records.add(MadeUpArrests.row("Boston", "9/15/2016", RARE[0]));
+    records.add(MadeUpArrests.row("Boston", "9/16/2016", "CUBA"));
+    String summary = summary("tuesday", records);
+    List<String> lines =
+        tables(folder.resolve("out/current").toRealPath()).values().stream()
+            .flatMap(String::lines)
+            .toList();
+    assertThat(summary)
+        .containsPattern("Cells suppressed +" + ending(lines, ",,") + " of")
+        .containsPattern("Updates waiting +" + ending(lines, DAY) + " of");
+  }
+
+  private static long ending(List<String> lines, String last) {
+    Pattern pattern = Pattern.compile(",,suppressed,.*" + last + "$");
+    return lines.stream().filter(line -> pattern.matcher(line).find()).count();
   }
 
   private static final String[] OFFICES = {

@@ -105,6 +105,7 @@ public final class Build {
   /// What a build did.
   ///
   /// @param policy the one in force: asked for, or that with the threshold of publications before
+  /// @param earlier what was published before it
   /// @param official what became of files that agencies posted; empty where there were none
   public record Result(
       Policy policy,
@@ -116,6 +117,7 @@ public final class Build {
       List<Superseding> superseding,
       Account lifecycle,
       List<Fact> besides,
+      EarlierNumbers earlier,
       Optional<OfficialSummary> official,
       Publications.Recorded recorded) {
     public Result {
@@ -137,6 +139,7 @@ public final class Build {
           superseding,
           lifecycle,
           besides,
+          earlier,
           posted,
           what);
     }
@@ -445,6 +448,7 @@ public final class Build {
                 publication.statistics().stream()
                     .map(one -> new Fact.Shown(one.id().toString(), one.inTenths())))
             .toList(),
+        earlier,
         Optional.empty(),
         Publications.Recorded.NOTHING);
   }
