@@ -90,6 +90,24 @@ class PageTest {
   }
 
   @Test
+  void oneScreenOfTheFrontHasCoverageNumbersMapSearchAndWhatChanged() {
+    try (OpenPage open = open("index.html", desktop())) {
+      Object below =
+          open.page()
+              .evaluate(
+                  """
+                  () => ['#search', '.front .lead', '.front-map svg', '.changes h2', '.changes p:first-of-type',
+                      '.front-grid .key .headline', '.front-grid .key .when', '.front-grid .key svg']
+                    .filter(one => document.querySelectorAll(one).length === 0
+                      || [...document.querySelectorAll(one)].some(part => part.getBoundingClientRect().bottom > innerHeight))
+                  """);
+
+      assertThat(below).isEqualTo(List.of());
+      assertThat(open.page().locator(".front-grid .key").count()).isBetween(4, 6);
+    }
+  }
+
+  @Test
   void theBrowserDrawsWhatTheBuildDrew() {
     for (String side : List.of("by-month", "by-aor-and-month", "by-citizenship")) {
       try (OpenPage open = open(ARRESTS + side + ".html", desktop())) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.publish.DataSet.Part;
 import org.throughline.publish.chart.Chart;
+import org.throughline.publish.chart.GridCell;
 import org.throughline.table.CellId;
 import org.throughline.table.Dimension;
 import org.throughline.table.RateId;
@@ -54,6 +56,8 @@ final class KeyNumbers {
   /// @param href the page that explains the number
   /// @param file whether `href` is a file that all languages share
   /// @param picture a small chart; empty for none
+  /// @param lines more numbers of the same
+  /// @param source whose number it is, and of what; empty where the unit says it
   /// @param note what else has to be known; empty for nothing
   /// @param others what other releases say
   record Key(
@@ -63,6 +67,7 @@ final class KeyNumbers {
       Figure headline,
       String picture,
       List<Figure> lines,
+      String source,
       String note,
       List<Figure> others) {
 
@@ -73,6 +78,10 @@ final class KeyNumbers {
 
     boolean hasOthers() {
       return !others.isEmpty();
+    }
+
+    boolean hasMore() {
+      return hasOthers() || !lines.isEmpty() || !note.isEmpty();
     }
   }
 
@@ -174,6 +183,7 @@ final class KeyNumbers {
             picture(main, release),
             lines,
             source(part),
+            "",
             others(of, release)));
   }
 
@@ -313,63 +323,104 @@ final class KeyNumbers {
             .filter(set -> dimensionIds(set).equals(List.of("criminality")))
             .toList();
     return chosen(of)
-        .flatMap(
+        .map(
             best ->
                 parts(of)
                     .filter(part -> part.release().equals(best.release()))
-                    .sorted(Comparator.comparing((Part part) -> part.period().id()).reversed())
-                    .flatMap(part -> share(of.getFirst(), part).stream())
-                    .findFirst());
+                    .flatMap(part -> Coded.of(part).stream())
+                    .sorted(Comparator.comparing((Coded one) -> one.part().period().id()))
+                    .toList())
+        .filter(found -> !found.isEmpty())
+        .map(found -> share(of.getFirst(), found));
   }
 
   private static List<String> dimensionIds(DataSet set) {
     return set.dimensions().stream().map(Dimension::id).toList();
   }
 
-  private Optional<Dated> share(DataSet set, Part part) {
-    Dimension criminality = part.table().table().dimensions().getFirst();
-    Map<String, ProtectedCell.Published> coded = new TreeMap<>();
-    for (ProtectedCell cell : part.table().table().cells()) {
-      String id = cell.position().getFirst();
-      if (cell instanceof ProtectedCell.Published shown && id.matches("[123]-.*")) {
-        coded.put(id, shown);
+  /// What a period says by each of ICE's three codes of criminality.
+  ///
+  /// @param three in the order of the codes: convicted, pending charges, neither
+  private record Coded(Part part, List<ProtectedCell.Published> three) {
+
+    /// Nothing if one of the three is not published for itself, or all are zero.
+    static Optional<Coded> of(Part part) {
+      Map<String, ProtectedCell.Published> coded = new TreeMap<>();
+      for (ProtectedCell cell : part.table().table().cells()) {
+        String id = cell.position().getFirst();
+        if (cell instanceof ProtectedCell.Published shown && id.matches("[123]-.*")) {
+          coded.put(id, shown);
+        }
       }
+      Coded found = new Coded(part, List.copyOf(coded.values()));
+      return codes(coded.keySet()).size() == 3 && coded.size() == 3 && found.all() > 0
+          ? Optional.of(found)
+          : Optional.empty();
     }
-    List<ProtectedCell.Published> three = List.copyOf(coded.values());
-    if (codes(coded.keySet()).size() != 3 || three.size() != 3) {
-      return Optional.empty();
+
+    long all() {
+      return three.stream().mapToLong(ProtectedCell.Published::count).sum();
     }
-    long without = three.get(1).count() + three.get(2).count();
-    long all = without + three.getFirst().count();
-    if (all == 0) {
-      return Optional.empty();
+
+    long without() {
+      return all() - three.getFirst().count();
     }
+
+    String text() {
+      return RateId.Kind.WITHOUT_CONVICTION.worked(without(), all());
+    }
+
+    String id() {
+      return CellId.find(three.getFirst().id())
+          .map(id -> CellId.totalOf(id.series()))
+          .map(of -> new RateId(of, RateId.Kind.WITHOUT_CONVICTION).toString())
+          .orElse("");
+    }
+  }
+
+  private Dated share(DataSet set, List<Coded> oldestFirst) {
+    Coded newest = oldestFirst.getLast();
+    Part part = newest.part();
+    Dimension criminality = part.table().table().dimensions().getFirst();
     List<Figure> lines =
-        three.stream()
+        newest.three().stream()
             .map(cell -> number(cell, "", label(criminality, cell.position().getFirst())))
             .toList();
-    return Optional.of(
-        new Dated(
-            SHARE,
-            until(part),
-            new Key(
-                texts.of("key.share", texts.measure(set.measure())),
-                SitePages.page(set),
-                false,
-                new Figure(
-                    "",
-                    "",
-                    RateId.Kind.WITHOUT_CONVICTION.worked(without, all),
-                    "",
-                    when(part),
-                    CellId.find(three.getFirst().id())
-                        .map(id -> CellId.totalOf(id.series()))
-                        .map(of -> new RateId(of, RateId.Kind.WITHOUT_CONVICTION).toString())
-                        .orElse("")),
-                "",
-                lines,
-                texts.of("key.share-note") + " " + source(part),
-                List.of())));
+    String title = texts.of("key.share");
+    String unit = texts.of("key.share-unit", texts.measure(set.measure()).toLowerCase(Locale.ROOT));
+    return new Dated(
+        SHARE,
+        until(part),
+        new Key(
+            title,
+            SitePages.page(set),
+            false,
+            new Figure("", "", newest.text(), unit, when(part), newest.id()),
+            shares(oldestFirst, title),
+            lines,
+            source(part),
+            texts.of("key.share-note"),
+            List.of()));
+  }
+
+  /// A small chart of the shares of all periods, in hundredths.
+  private String shares(List<Coded> oldestFirst, String title) {
+    List<Statistics.Bar> bars =
+        oldestFirst.stream()
+            .map(
+                one ->
+                    new Statistics.Bar(
+                        one.part().period().id(),
+                        when(one.part()),
+                        new GridCell(
+                            one.id(),
+                            Long.toString(Math.round(100.0 * one.without() / one.all())),
+                            one.text(),
+                            false,
+                            false,
+                            one.part().extent().window() == Extent.Window.PART)))
+            .toList();
+    return Statistics.picture(bars, "key-share", title, texts);
   }
 
   private static Set<String> codes(Set<String> ids) {

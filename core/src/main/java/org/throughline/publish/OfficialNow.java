@@ -200,7 +200,8 @@ final class OfficialNow {
             "", "", value, texts.of("official.unit." + posted.about()), when(posted, texts)),
         picture(posted, title, texts),
         counted.map(key -> List.of(counted(key.headline(), texts))).orElse(List.of()),
-        texts.of("official.note", posted.producer(), posted.file()),
+        texts.of("official.own", posted.producer()),
+        texts.of("official.note", posted.file()),
         counted.map(KeyNumbers.Key::others).orElse(List.of()));
   }
 

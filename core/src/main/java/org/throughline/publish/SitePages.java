@@ -19,6 +19,9 @@ final class SitePages {
 
   private static final int MOST_FIGURES = 8;
 
+  /// As many numbers as stand beside the map on one screen; others stand below.
+  private static final int FIRST_KEYS = 6;
+
   private final Templates templates = new Templates();
   private final OutputFolder folder;
   private final Publication publication;
@@ -150,10 +153,16 @@ final class SitePages {
       Sentence.Said introduction,
       String covers,
       List<KeyNumbers.Key> keys,
+      List<KeyNumbers.Key> further,
       List<Panel> maps,
       Changed changed,
       List<Release> releases,
-      List<MeasureLinks> measures) {}
+      List<MeasureLinks> measures) {
+
+    boolean hasFurther() {
+      return !further.isEmpty();
+    }
+  }
 
   private record Release(Sentence.Said title, Sentence.Said coverage) {}
 
@@ -180,7 +189,8 @@ final class SitePages {
             publication.title().in(texts),
             publication.introduction().in(texts),
             covers(),
-            keys,
+            keys.stream().limit(FIRST_KEYS).toList(),
+            keys.stream().skip(FIRST_KEYS).toList(),
             PlaceMaps.of(sets, texts).stream().limit(1).toList(),
             Changed.of(shown.versions(), sets, texts),
             publication.releases().stream()

@@ -2,7 +2,6 @@ package org.throughline.publish;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +50,8 @@ final class Statistics {
     Statistic newest = newestFirst.getFirst();
     List<KeyNumbers.Figure> lines =
         newestFirst.stream().skip(1).limit(LINES).map(one -> figure(one, "", texts)).toList();
-    String note =
-        texts.of("key." + measure + ".note")
-            + " "
-            + newest.release()
+    String source =
+        newest.release()
             + (newest.synthetic() ? ", " + texts.of("extent.synthetic") : "")
             + newest.stands().map(day -> ". " + texts.of("key.stands", texts.day(day))).orElse("");
     KeyNumbers.Key key =
@@ -65,7 +62,8 @@ final class Statistics {
             figure(newest, texts.unit(newest.unit()), texts),
             picture(newestFirst.reversed(), measure, texts),
             lines,
-            note,
+            source,
+            texts.of("key." + measure + ".note"),
             List.of());
     return new KeyNumbers.Dated(measure, until(newest.period()), key);
   }
@@ -94,32 +92,49 @@ final class Statistics {
   }
 
   private static String picture(List<Statistic> oldestFirst, String measure, Texts texts) {
-    if (oldestFirst.size() < 2) {
+    List<Bar> bars =
+        oldestFirst.stream()
+            .map(
+                one ->
+                    new Bar(
+                        one.period(),
+                        when(one, texts),
+                        new GridCell(
+                            one.id().toString(),
+                            String.valueOf(Math.round(one.inTenths() / 10.0)),
+                            one.text(),
+                            false,
+                            false,
+                            !one.whole())))
+            .toList();
+    return picture(bars, "key-" + measure, texts.of("key." + measure), texts);
+  }
+
+  /// A number of a small chart.
+  ///
+  /// @param period a month, or a fiscal year such as `fy2016`
+  record Bar(String period, String when, GridCell cell) {}
+
+  /// A small chart of numbers, oldest first; empty for fewer than two.
+  static String picture(List<Bar> bars, String id, String title, Texts texts) {
+    if (bars.size() < 2) {
       return "";
     }
-    List<GridRow> rows = new ArrayList<>();
-    for (Statistic one : oldestFirst) {
-      String value = String.valueOf(Math.round(one.inTenths() / 10.0));
-      rows.add(
-          new GridRow(
-              one.period().replaceFirst("^fy", ""),
-              List.of(when(one, texts)),
-              List.of(
-                  new GridCell(one.id().toString(), value, one.text(), false, false, !one.whole())),
-              "",
-              false));
-    }
-    String title = texts.of("key." + measure);
+    List<GridRow> rows =
+        bars.stream()
+            .map(
+                bar ->
+                    new GridRow(
+                        bar.period().replaceFirst("^fy", ""),
+                        List.of(bar.when()),
+                        List.of(bar.cell()),
+                        "",
+                        false))
+            .toList();
     Grid grid =
         new Grid(List.of(title), List.of(ColumnHead.named("all", title, false)), rows, false);
     Optional<Chart.Kind> lines = Optional.of(Chart.Kind.LINES);
     return Chart.svg(
-        Chart.Kind.LINES,
-        grid,
-        0,
-        Chart.SMALL,
-        "key-" + measure,
-        title,
-        Summary.of(grid, lines, 0, texts));
+        Chart.Kind.LINES, grid, 0, Chart.SMALL, id, title, Summary.of(grid, lines, 0, texts));
   }
 }

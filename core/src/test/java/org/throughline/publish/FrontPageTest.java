@@ -64,14 +64,14 @@ class FrontPageTest {
     String front = front(Set.of(), criminality(25, 30, 45));
 
     assertThat(front)
-        .contains("<span class=\"figure\">75.0%</span>")
+        .contains("<span class=\"figure\">75.0%</span> <span class=\"unit\">of arrests</span>")
+        .contains("recorded conviction</a>")
         .contains("data-value=\"25\"", "data-value=\"30\"", "data-value=\"45\"");
   }
 
   @Test
   void thereIsNoShareIfOneOfTheThreeIsWithheld() throws IOException {
-    assertThat(front(Set.of(), criminality(25, -1, 45)))
-        .doesNotContain("without a recorded conviction");
+    assertThat(front(Set.of(), criminality(25, -1, 45))).doesNotContain("recorded conviction</a>");
   }
 
   private static PublishedTable criminality(long... counts) {

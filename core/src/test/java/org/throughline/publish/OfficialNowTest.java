@@ -15,7 +15,7 @@ final class OfficialNowTest {
     return new KeyNumbers.Dated(
         about,
         until,
-        new KeyNumbers.Key("Ours", "m.html", false, figure, "", List.of(), "", List.of()));
+        new KeyNumbers.Key("Ours", "m.html", false, figure, "", List.of(), "", "", List.of()));
   }
 
   private static OfficialNow.Posted posted(String about, LocalDate start, LocalDate until) {
@@ -38,7 +38,8 @@ final class OfficialNowTest {
     KeyNumbers.Key key = keys.getFirst();
     assertThat(key.headline().text()).isEqualTo("319,980");
     assertThat(key.headline().when()).isEqualTo("October 1, 2024 to September 20, 2025");
-    assertThat(key.note()).contains("ICE's own number", "posted.xlsx");
+    assertThat(key.source()).isEqualTo("ICE's own number");
+    assertThat(key.note()).contains("posted.xlsx", "not counted here");
     assertThat(key.lines()).extracting(KeyNumbers.Figure::id).containsExactly("id");
     assertThat(key.lines().getFirst().when()).isEqualTo("FY2016, counted from records");
   }
