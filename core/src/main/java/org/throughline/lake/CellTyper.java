@@ -267,7 +267,7 @@ final class CellTyper {
           "", "a word of another column stands where " + expected() + " should", Doubt.ELSEWHERE);
     }
     if (known != null && known.knows(text)) {
-      return new Text(text, true);
+      return new Text(text, true, false);
     }
     if ((known != null || text.indexOf(',') > 0) && PersonalTexts.hasName(text)) {
       return new Anomaly("", "a name stands where " + expected() + " should");
@@ -287,6 +287,11 @@ final class CellTyper {
     return registry.values().labels(column.spec()).filter(set -> set.knows(text)).isPresent();
   }
 
+  /// Whether columns of some kind are known to hold the text.
+  boolean isWordOfAnyColumn(String text) {
+    return registry.values().otherThan(NO_SET, text).isPresent();
+  }
+
   /// A text of a column that may hold any: not a name written without a comma, nor a number that may be a day of birth
   /// or a place.
   private Typed ofFreeText(String text) {
@@ -300,8 +305,11 @@ final class CellTyper {
     if (PersonalTexts.isNameOfPerson(text)) {
       return new Anomaly("", "a name stands where " + expected() + " should", Doubt.NAME);
     }
-    Doubt doubt =
-        registry.values().labels(column.spec()).map(own -> doubt(own, text)).orElse(Doubt.NONE);
+    Optional<ValueSet> own = registry.values().labels(column.spec());
+    if (own.isEmpty()) {
+      return new Text(text, false, isWordOfAnyColumn(text));
+    }
+    Doubt doubt = doubt(own.get(), text);
     return doubt == Doubt.NONE
         ? new Text(text)
         : new Anomaly(

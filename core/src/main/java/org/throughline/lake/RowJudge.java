@@ -51,24 +51,23 @@ final class RowJudge {
 
   private final List<ColumnTally> columns;
   private final int width;
+  private final String delimiter;
   private final boolean fieldsAreCounted;
   private final boolean yearIsStated;
   private final @Nullable ColumnTally key;
   private final int personAt;
-  private final int[] beforePerson;
+  private final int[] notStored;
   private final Set<String> headers = new HashSet<>();
 
   /// How long headers are.
   private final BitSet lengths = new BitSet();
 
-  RowJudge(
-      List<ColumnTally> columns,
-      SheetMapping mapping,
-      boolean fieldsAreCounted,
-      boolean yearStated) {
+  /// @param delimiter what stands between the fields of a row; empty where a cell knows its column
+  RowJudge(List<ColumnTally> columns, SheetMapping mapping, String delimiter, boolean yearStated) {
     this.columns = List.copyOf(columns);
     this.width = mapping.width();
-    this.fieldsAreCounted = fieldsAreCounted;
+    this.delimiter = delimiter;
+    this.fieldsAreCounted = !delimiter.isEmpty();
     this.yearIsStated = yearStated;
     this.key = key(columns, mapping.table().key());
     this.personAt =
@@ -76,23 +75,12 @@ final class RowJudge {
             .filter(i -> columns.get(i).typer.isPerson())
             .findFirst()
             .orElse(-1);
-    this.beforePerson = beforePerson(columns, personAt);
+    this.notStored =
+        IntStream.range(0, personAt < 0 ? 0 : columns.size())
+            .filter(i -> columns.get(i).slot == ColumnTally.NOT_STORED && i != personAt)
+            .toArray();
     columns.forEach(column -> headers.add(folded(column.typer.column().header())));
     headers.forEach(header -> lengths.set(header.length()));
-  }
-
-  /// Places of the columns right before the identifier's that are not stored.
-  private static int[] beforePerson(List<ColumnTally> columns, int person) {
-    return person < 0
-        ? new int[0]
-        : IntStream.range(0, columns.size())
-            .filter(i -> columns.get(i).slot == ColumnTally.NOT_STORED && i != person)
-            .filter(
-                i -> {
-                  int by = columns.get(person).position() - columns.get(i).position();
-                  return by > 0 && by <= FEWEST;
-                })
-            .toArray();
   }
 
   private static @Nullable ColumnTally key(List<ColumnTally> columns, List<String> names) {
@@ -133,6 +121,7 @@ final class RowJudge {
     int misplaced;
     int misplacedInChecked;
     int notKnown;
+    int elsewhere;
     int fitting;
     int anomalies;
     boolean person;
@@ -151,7 +140,7 @@ final class RowJudge {
     Doubts doubts = doubts(values, row);
     boolean tooFew = fieldsAreCounted && row.width() < width;
     boolean tooMany = fieldsAreCounted && !row.isBlankFrom(width);
-    boolean dated = key == null || keyValue(values) instanceof Amount;
+    boolean dated = isDated(values);
     boolean clean = doubts.misplaced == 0 && doubts.notKnown == 0;
     boolean sparse = doubts.present <= Math.max(FEWEST, columns.size() / NOTE_SHARE);
     boolean halfEmpty = doubts.present * 2 <= columns.size() + 1;
@@ -168,9 +157,9 @@ final class RowJudge {
       return new Verdict.Reject(HEADER_AGAIN);
     }
     if (tooMany) {
-      List<CellRow> shifts = new ArrayList<>(lefts(row));
-      shifts.addAll(Shift.joined(row));
-      return moved(shifts, "a field too many was taken out", TOO_MANY);
+      List<Shift> shifts = new ArrayList<>(lefts(row));
+      shifts.addAll(Shift.joined(row, delimiter));
+      return moved(shifts, "a field too many", TOO_MANY);
     }
     if (tooFew) {
       return clean && dated && key != null && row.width() * 2 > width
@@ -187,12 +176,13 @@ final class RowJudge {
   }
 
   private Verdict doubtful(CellRow row, Typed[] values, Doubts doubts) {
-    List<CellRow> shifts = new ArrayList<>(lefts(row));
+    List<Shift> shifts = new ArrayList<>(lefts(row));
     if (row.isBlankFrom(width - 1)) {
       shifts.addAll(rights(row));
     }
     boolean contradicts =
-        doubts.misplacedInChecked > 0 || doubts.misplaced + doubts.notKnown >= FEWEST;
+        doubts.misplacedInChecked > 0
+            || doubts.misplaced + doubts.notKnown + doubts.elsewhere >= FEWEST;
     Verdict verdict = moved(shifts, "a shift by one field", contradicts ? CONTRADICTS : "");
     return verdict instanceof Verdict.Reject(String reason) && reason.isEmpty()
         ? keptUnlessUndated(row, values)
@@ -241,6 +231,7 @@ final class RowJudge {
       } else if (value instanceof Text text) {
         column.word(text);
         doubts.fitting += text.known ? 1 : 0;
+        doubts.elsewhere += text.elsewhere ? 1 : 0;
       } else if (value instanceof Typed.Dropped(Text word) && word != null) {
         column.word(word);
       }
@@ -271,10 +262,10 @@ final class RowJudge {
     return 0;
   }
 
-  /// Whether the identifier of the row stands in a column before its own that is not stored and holds none in other rows.
+  /// Whether the identifier of the row stands in a column that is not stored and holds none in other rows.
   private boolean hasLeftItsColumn(CellRow row, Typed[] values) {
     boolean left = false;
-    for (int i : beforePerson) {
+    for (int i : notStored) {
       ColumnTally column = columns.get(i);
       String text = row.textAt(column.typer.column().position());
       if (text != null && Placeholder.isDigest(text.strip())) {
@@ -352,65 +343,98 @@ final class RowJudge {
   }
 
   /// Rows that a lost field may have been, each with an empty cell put back at another place.
-  private List<CellRow> rights(CellRow row) {
-    List<CellRow> rows = new ArrayList<>();
+  private List<Shift> rights(CellRow row) {
+    List<Shift> rows = new ArrayList<>();
     for (int at = 0; at < Math.min(row.width(), width - 1) + 1; at++) {
       rows.add(Shift.right(row, at));
     }
     return rows;
   }
 
-  private List<CellRow> lefts(CellRow row) {
-    List<CellRow> rows = new ArrayList<>();
+  /// Rows without a cell that may be one too many: an empty one, or one that says again what stands before it.
+  private static List<Shift> lefts(CellRow row) {
+    List<Shift> rows = new ArrayList<>();
     for (int at = 0; at < row.width(); at++) {
-      if (row.shown(at).isBlank()) {
+      String text = row.shown(at);
+      if (text.isBlank() || (at > 0 && text.equals(row.shown(at - 1)))) {
         rows.add(Shift.left(row, at));
       }
     }
     return rows;
   }
 
-  /// The one of these rows whose values fit; rejected when none does or when several do that differ.
-  private Verdict moved(List<CellRow> rows, String what, String otherwise) {
+  /// The one of these rows whose values fit; rejected when none does or when several do that differ. A row that would
+  /// be without its date is no answer, but one more thing that may have happened.
+  private Verdict moved(List<Shift> shifts, String what, String otherwise) {
     List<Typed[]> fitting = new ArrayList<>();
-    CellRow moved = null;
-    for (CellRow row : rows) {
+    Shift only = null;
+    for (Shift shift : shifts) {
+      CellRow row = shift.row();
       Typed[] values = row.isBlankFrom(width) ? typed(row) : new Typed[0];
       if (values.length > 0
           && fits(row, values)
           && fitting.stream().noneMatch(f -> same(f, values))) {
         fitting.add(values);
-        moved = row;
+        only = shift;
       }
     }
-    if (moved == null) {
+    if (only == null) {
       return new Verdict.Reject(otherwise);
     }
-    return fitting.size() == 1
-        ? new Verdict.Keep(moved, fitting.getFirst(), what + " was put right")
-        : new Verdict.Reject(SHIFTED);
+    if (fitting.size() > 1) {
+      return new Verdict.Reject(SHIFTED);
+    }
+    Typed[] values = fitting.getFirst();
+    return isDated(values) && isSure(only, values)
+        ? new Verdict.Keep(only.row(), values, what + " was put right")
+        : new Verdict.Reject(otherwise);
+  }
+
+  private boolean isDated(Typed[] values) {
+    return key == null || keyValue(values) instanceof Amount;
+  }
+
+  /// Whether two fields put together are one: a word that their column knows, a text that goes on after a delimiter and
+  /// a space, or of a column that is not stored.
+  private boolean isSure(Shift shift, Typed[] values) {
+    if (shift.joined() < 0 || shift.goesOn()) {
+      return true;
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (columns.get(i).position() == shift.joined()) {
+        return columns.get(i).slot == ColumnTally.NOT_STORED
+            || (values[i] instanceof Text text && text.known);
+      }
+    }
+    return true;
   }
 
   private boolean fits(CellRow row, Typed[] values) {
     for (int i = 0; i < values.length; i++) {
-      if (isIdentifierElsewhere(row, columns.get(i))) {
+      if (holdsWhatBelongsElsewhere(row, columns.get(i))) {
         return false;
       }
       boolean unknown =
-          values[i] instanceof Text text && columns.get(i).typer.isChecked() && !text.known;
+          values[i] instanceof Text text
+              && (text.elsewhere || (columns.get(i).typer.isChecked() && !text.known));
       if (unknown || values[i] instanceof Anomaly) {
         return false;
       }
     }
-    return key == null || keyValue(values) instanceof Amount;
+    return true;
   }
 
-  /// Columns that are not stored take any text; an identifier in one of them says that the row is still shifted.
-  private static boolean isIdentifierElsewhere(CellRow row, ColumnTally column) {
-    String text = row.textAt(column.typer.column().position());
-    return text != null
-        && !column.typer.isPerson()
-        && PersonalTexts.kind(text.strip())
+  /// Columns that are not stored take any text; an identifier in one of them, or a word of another column where numbers
+  /// and names of people should stand, says that the row is still shifted.
+  private static boolean holdsWhatBelongsElsewhere(CellRow row, ColumnTally column) {
+    CellTyper typer = column.typer;
+    String text = row.textAt(typer.column().position());
+    if (text == null || typer.isPerson()) {
+      return false;
+    }
+    boolean identifying = typer.column().spec().privacy() == ColumnSpec.Privacy.IDENTIFYING;
+    return (identifying && typer.isWordOfAnyColumn(text.strip()))
+        || PersonalTexts.kind(text.strip())
             .filter(PersonalTexts.Kind.IDENTIFIER::equals)
             .isPresent();
   }

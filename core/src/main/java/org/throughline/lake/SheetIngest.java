@@ -88,8 +88,7 @@ final class SheetIngest implements RowConsumer {
             !container.fieldsAreCounted(),
             new PersonNumber(sheet.release()),
             destination.lessons()));
-    this.judge =
-        new RowJudge(columns, known.mapping(), container.fieldsAreCounted(), fiscalYear > 0);
+    this.judge = new RowJudge(columns, known.mapping(), container.delimiter(), fiscalYear > 0);
     this.ofStay =
         IntStream.range(0, columns.size())
             .filter(i -> STAY.contains(columns.get(i).name()))

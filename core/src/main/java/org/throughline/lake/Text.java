@@ -13,6 +13,9 @@ final class Text implements Typed {
   /// Whether its column is known to hold it.
   final boolean known;
 
+  /// Whether columns of another kind are known to hold it; its own may hold anything.
+  final boolean elsewhere;
+
   /// The column that [#code] counts in. Several tables share a text (a sheet's name stands in its rows and in its
   /// anomalies), and each column has its own list.
   @Nullable BatchColumn column;
@@ -26,12 +29,13 @@ final class Text implements Typed {
   int rows;
 
   Text(String value) {
-    this(value, false);
+    this(value, false, false);
   }
 
-  Text(String value, boolean known) {
+  Text(String value, boolean known, boolean elsewhere) {
     this.value = value;
     this.known = known;
+    this.elsewhere = elsewhere;
     this.utf8 = value.getBytes(StandardCharsets.UTF_8);
   }
 

@@ -41,8 +41,8 @@ final class DelimitedContainer implements SheetContainer {
   }
 
   @Override
-  public boolean fieldsAreCounted() {
-    return true;
+  public String delimiter() {
+    return String.valueOf(format.delimiter());
   }
 
   @Override

@@ -12,9 +12,13 @@ public interface SheetContainer extends AutoCloseable {
   /// Whether numbers that are dates count days from 1904 instead of 1900.
   boolean countsFrom1904();
 
-  /// Whether a row with fewer or more fields than the header is damaged. True for text, where a stray
-  /// delimiter shifts fields; false for workbooks, where a cell knows its column.
-  boolean fieldsAreCounted();
+  /// What stands between the fields of a row; empty for workbooks, where a cell knows its column.
+  String delimiter();
+
+  /// Whether a row with fewer or more fields than the header is damaged: in text, where a stray delimiter shifts fields.
+  default boolean fieldsAreCounted() {
+    return !delimiter().isEmpty();
+  }
 
   /// Reads one sheet from its first row.
   ///

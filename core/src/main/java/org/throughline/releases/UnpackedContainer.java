@@ -35,8 +35,8 @@ final class UnpackedContainer implements SheetContainer {
   }
 
   @Override
-  public boolean fieldsAreCounted() {
-    return container.fieldsAreCounted();
+  public String delimiter() {
+    return container.delimiter();
   }
 
   @Override

@@ -67,8 +67,8 @@ final class XlsContainer implements SheetContainer {
   }
 
   @Override
-  public boolean fieldsAreCounted() {
-    return false;
+  public String delimiter() {
+    return "";
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.throughline.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.engine.Row;
+import org.throughline.releases.Made;
 import org.throughline.testing.MadeUpTable;
 
 /// Rows that lost fields, or got some too many: what is kept of them is what the agency wrote, or nothing.
@@ -157,7 +160,7 @@ final class ShiftedRowsTest extends MadeUpLake {
   }
 
   @Test
-  void aRowWhoseIdentifierStandsInAColumnThatIsNotStoredIsShifted() throws Exception {
+  void aRowWhoseIdentifierStandsInAColumnThatIsNotStoredIsPutRight() throws Exception {
     List<Map<String, String>> rows = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
       Map<String, String> row = new HashMap<>();
@@ -170,8 +173,118 @@ final class ShiftedRowsTest extends MadeUpLake {
       rows.add(row);
     }
     new MadeUpTable("2024-ICFO-39357", "v2-2023-2025", "detainers", rows).write(folder, "a.csv");
+    LakeLedger ledger = build(false);
+    assertThat(ledger.sheets().getFirst().repaired()).isEqualTo(3);
+    assertThat(number("select count(distinct person) from detainers")).isEqualTo(ROWS);
+    assertThat(number("select count(*) from detainers where gender is null")).isZero();
+  }
+
+  /// A cell put in twice, which pushed those behind it on, is as likely as an empty one put in before them.
+  @Test
+  void aCellThatStandsTwiceMayBeTheOneTooMany() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 0; i < 3; i++) {
+      rows.get(i).add(21, "NOWHERE");
+      rows.get(i).removeLast();
+      rows.get(10 + i).add(8, "CAP Local Incarceration");
+    }
+    LakeLedger ledger = text(rows);
+    assertThat(number("select count(*) from arrests where operation is not null")).isZero();
+    assertThat(number("select count(*) from arrests where method <> 'CAP Local Incarceration'"))
+        .isZero();
+    assertThat(number("select count(*) from arrests where criminality <> '1 Convicted Criminal'"))
+        .isZero();
+    assertThat(ledger.rowsKept()).isLessThan(ROWS);
+  }
+
+  /// Fields that were put together are a label only where that is certain.
+  @Test
+  void noLabelIsMadeOfTwo() throws Exception {
+    List<List<String>> rows = rows();
+    rows.get(5).add(10, "ACTIVE");
+    rows.get(6).add(9, "Sex");
+    rows.get(7).set(9, "ACT|IVE");
+    text(rows);
+    assertThat(query("select distinct case_status from arrests"))
+        .extracting(row -> row.values().getFirst())
+        .containsExactly("ACTIVE");
+  }
+
+  @Test
+  void aCountryWhoseCommaWasNotQuotedIsThatCountry() throws Exception {
+    List<List<String>> rows = rows();
+    rows.get(5).set(15, "KOREA, SOUTH");
+    rows.get(6).set(15, "BAHAMAS, THE");
+    rows.forEach(row -> row.set(13, "b(6)"));
+    List<String> lines = new ArrayList<>(List.of("2026-ICLI-00005", HEADER.replace('|', ',')));
+    rows.forEach(row -> lines.add(String.join(",", row)));
+    Made.lines(folder, "a.csv", lines.toArray(String[]::new));
+    LakeLedger ledger = build(false);
+    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
+    assertThat(
+            number(
+                "select count(*) from arrests where citizenship in ('KOREA, SOUTH', 'BAHAMAS, THE')"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void anIdentifierInAnyColumnThatIsNotStoredSaysThatItsRowIsShifted() throws Exception {
+    List<List<String>> rows = rows();
+    for (int i = 30; i < 33; i++) {
+      List<String> row = rows.get(i);
+      row.set(23, "1");
+      row.subList(16, 19).clear();
+      row.addAll(List.of("", "", ""));
+    }
+    text(rows);
+    assertThat(number("select count(*) from arrests")).isEqualTo(ROWS - 3);
+  }
+
+  /// Of a stay's two book-ins nobody can tell which one was lost.
+  @Test
+  void noOtherDateBecomesTheOneThatWasLost() throws Exception {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      Map<String, String> row = new HashMap<>();
+      row.put("stay_book_in", "11/" + (1 + i % 28) + "/2024 10:30");
+      row.put("book_in", "11/" + (1 + i % 28) + "/2024 11:30");
+      row.put("book_out", "12/1/2024 1:00");
+      row.put("facility", "MADE UP JAIL");
+      row.put("facility_code", "MADEUP");
+      row.put("gender", "Male");
+      row.put("person", hash());
+      rows.add(row);
+    }
+    new MadeUpTable("2026-ICLI-00005", "v3-2026-03", "detentions", rows).write(folder, "a.csv");
+    Path file = folder.resolve("a.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.set(9, lines.get(9).replaceFirst("\\|[^|]*", "") + "|");
+    Files.write(file, lines);
     build(false);
-    assertThat(number("select count(*) from detainers")).isEqualTo(ROWS - 3);
-    assertThat(number("select count(*) from rejects")).isEqualTo(3);
+    assertThat(number("select count(*) from detentions")).isEqualTo(ROWS - 1);
+  }
+
+  /// Columns that may hold anything are no proof alone, but add to the doubts about a row.
+  @Test
+  void aCountryInAColumnOfAnythingAddsToTheDoubts() throws Exception {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      Map<String, String> row = new HashMap<>();
+      row.put("arrest_time", "11/" + (1 + i % 28) + "/2015");
+      row.put("aor", "Dallas Area of Responsibility");
+      row.put("method", "CAP Local Incarceration");
+      row.put("disposition", "Other");
+      row.put("citizenship", "MEXICO");
+      row.put("gender", "Male");
+      if (i == 7) {
+        row.keySet().removeAll(List.of("citizenship", "gender"));
+        row.putAll(Map.of("operation", "MEXICO", "disposition", "Male"));
+      }
+      rows.add(row);
+    }
+    new MadeUpTable("2019-ICFO-53623", "foia-2019", "arrests", rows).write(folder, "a.csv");
+    build(false);
+    assertThat(number("select count(*) from arrests")).isEqualTo(ROWS - 1);
+    assertThat(number("select count(*) from arrests where operation is not null")).isZero();
   }
 }

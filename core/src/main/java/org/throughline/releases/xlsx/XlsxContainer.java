@@ -46,8 +46,8 @@ public final class XlsxContainer implements SheetContainer {
   }
 
   @Override
-  public boolean fieldsAreCounted() {
-    return false;
+  public String delimiter() {
+    return "";
   }
 
   @Override

@@ -50,8 +50,8 @@ final class FastExcelContainer implements SheetContainer {
   }
 
   @Override
-  public boolean fieldsAreCounted() {
-    return false;
+  public String delimiter() {
+    return "";
   }
 
   @Override
