@@ -126,10 +126,31 @@ final class OfficialBesideRecordsTest {
     workbook.row(DETENTION, 20, "J", 62).row(DETENTION, 21, "J", 31).row(DETENTION, 22, "J", 31);
     workbook.put(DETENTION, "V20", 33066 + 62).put(DETENTION, "V21", 11031);
     workbook.put(DETENTION, "V22", 22066 + 31);
+    averages(workbook, 40, "Average Daily Population", 40.2, 44.25, 41);
+    averages(workbook, 50, "Average Length of Stay", 30, 30, 20.04);
     workbook.write(posted, "FY24_detentionStats10052024.xlsx");
     PostedWorkbook.of(2023, LocalDate.of(2023, 9, 30), 5)
         .write(posted, "FY23_detentionStats10052023.xlsx");
     return posted;
+  }
+
+  /// Averages of October, of the other months, and of the year.
+  private static void averages(
+      PostedWorkbook workbook, int row, String what, double october, double others, double year) {
+    workbook.put(
+        DETENTION,
+        "A" + row,
+        "ICE %s by Arresting Agency, Month and Criminality: FY2024".formatted(what));
+    workbook.row(
+        DETENTION, row + 1, "A", "Agency", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May");
+    workbook.row(DETENTION, row + 1, "J", "Jun", "Jul", "Aug", "Sep", "FY Overall");
+    Object[] cells = new Object[14];
+    Arrays.fill(cells, others);
+    cells[0] = "Total";
+    cells[1] = october;
+    cells[13] = year;
+    workbook.row(DETENTION, row + 2, "A", cells);
+    workbook.row("Footnotes", row, "A", "FY2024 ICE " + what, "Data as of (EID as of 09/30/2024).");
   }
 
   private Path build(Path release, String name, Object... more) throws IOException {
@@ -197,6 +218,24 @@ final class OfficialBesideRecordsTest {
     Terminal.Outcome reconciled = Terminal.run("reconcile", out);
     assertThat(reconciled.exitCode()).isEqualTo(ExitCode.DIFFERS);
     assertThat(reconciled.out()).contains("within revisions", "not comparable");
+  }
+
+  /// 40 are held every night, for 20 days each.
+  @Test
+  void averagesThatArePublishedStandBesideThePostedOnes() throws IOException {
+    Path out = build(release(AREAS), "out", "--official", posted());
+
+    assertThat(onThePage(out))
+        .contains(
+            "People in custody at midnight, average, posted for 2023-10 40 40.2 Equal within rounding",
+            "People in custody at midnight, average, posted for 2023-11 40 44.3 Ours is 4 lower (9.6%)",
+            "Length of stay of those who left (ALOS), mean, FY2024 20.0 20.0 Equal within rounding")
+        .noneMatch(line -> line.contains("average, posted for 2024-10"));
+    assertThat(Files.readString(out.resolve("published/es/reconciliation.html")))
+        .contains("Igual, salvo redondeo");
+    assertThat(Files.readString(out.resolve("published/catalog.json")))
+        .contains("\"official\" : 44.25", "Ours is 4 lower (9.6%)");
+    assertThat(Terminal.run("audit", out).exitCode()).isZero();
   }
 
   /// Rows of the published page, without sources.

@@ -69,6 +69,7 @@ public final class Assembly {
   private final Map<String, CellRecord> cells;
   private List<Superseding> windows = List.of();
   private List<Reconciliation.Compared> posted = List.of();
+  private Optional<Path> postings = Optional.empty();
   private EarlierNumbers earlier = EarlierNumbers.NONE;
   private final Recodings recodings;
   private final Extents extents;
@@ -132,6 +133,7 @@ public final class Assembly {
   public Assembly withPostings(Path build) {
     Path reconciliation = build.resolve(Build.OFFICIAL).resolve("reconciliation.parquet");
     if (Files.exists(reconciliation)) {
+      postings = Optional.of(reconciliation);
       posted =
           new EqualNumbers(List.copyOf(cells.values()))
               .beside(engine, measures, reconciliation).stream()
@@ -260,6 +262,7 @@ public final class Assembly {
 
   /// The publication of the build.
   public Publication publication(List<Reconciliation> reconciliation, Imprint imprint) {
+    List<Statistic> statistics = statistics();
     return new Publication(
             Sentence.of("Immigration enforcement, from public records"),
             Sentence.of(
@@ -269,7 +272,7 @@ public final class Assembly {
             releases(),
             Stream.concat(reconciliation.stream(), posted.stream()).map(this::row).toList(),
             withheld())
-        .with(statistics());
+        .with(statistics, PostedAverages.beside(engine, postings, statistics));
   }
 
   /// Means and stocks of the releases whose stays begin in a month that is told.

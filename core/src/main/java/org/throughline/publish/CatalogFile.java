@@ -99,6 +99,12 @@ final class CatalogFile {
       }
       switch (row) {
         case ReconciliationRow.Compared compared -> compared(node, compared, counts);
+        case ReconciliationRow.OfStatistic compared -> {
+          Statistic ours = publication.statistic(compared.statisticId());
+          node.put("statistic", compared.statisticId()).put("ours", ours.inTenths() / 10.0);
+          node.put("official", compared.official());
+          node.put("verdict", Wording.comparison(ours, compared.official()));
+        }
         case ReconciliationRow.NotComparable not ->
             node.put("notComparable", not.reason().toString());
       }

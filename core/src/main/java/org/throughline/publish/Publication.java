@@ -62,13 +62,28 @@ public record Publication(
     List<String> ids = tables(releases).map(table -> table.table().id()).toList();
     Require.distinct(ids, "Publication");
     Require.distinct(ids.stream().map(FileNames::stem).toList(), "Publication's files");
-    requireReconcilable(reconciliation, countsIn(releases));
+    requireReconcilable(reconciliation, countsIn(releases), statistics);
   }
 
-  /// The same with means and stocks beside its tables.
-  public Publication with(List<Statistic> numbers) {
+  /// The same with means and stocks beside its tables, and what agencies posted of them.
+  public Publication with(List<Statistic> numbers, List<ReconciliationRow> beside) {
     return new Publication(
-        title, introduction, imprint, releases, reconciliation, withheld, columns, numbers);
+        title,
+        introduction,
+        imprint,
+        releases,
+        Stream.concat(reconciliation.stream(), beside.stream()).toList(),
+        withheld,
+        columns,
+        numbers);
+  }
+
+  /// The mean or stock with this id.
+  Statistic statistic(String id) {
+    return statistics.stream()
+        .filter(one -> one.id().toString().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No statistic has the id '" + id + "'"));
   }
 
   /// All tables in the order of the page.
@@ -159,8 +174,16 @@ public record Publication(
     };
   }
 
-  private static void requireReconcilable(List<ReconciliationRow> rows, Map<String, Long> counts) {
+  private static void requireReconcilable(
+      List<ReconciliationRow> rows, Map<String, Long> counts, List<Statistic> statistics) {
     for (ReconciliationRow row : rows) {
+      if (row instanceof ReconciliationRow.OfStatistic compared
+          && statistics.stream()
+              .noneMatch(one -> one.id().toString().equals(compared.statisticId()))) {
+        throw new IllegalArgumentException(
+            "Reconciliation of '%s' names statistic '%s'; valid are those of this publication"
+                .formatted(compared.what(), compared.statisticId()));
+      }
       if (row instanceof ReconciliationRow.Compared compared
           && !counts.containsKey(compared.cellId())) {
         throw new IllegalArgumentException(

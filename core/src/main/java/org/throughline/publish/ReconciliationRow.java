@@ -24,6 +24,18 @@ public sealed interface ReconciliationRow {
     }
   }
 
+  /// A mean or a stock of ours can be compared, likewise named by its id.
+  ///
+  /// @param statisticId the id of a statistic of the same [Publication]
+  /// @param official as the agency printed it
+  record OfStatistic(String what, String statisticId, double official, String source, String url)
+      implements ReconciliationRow {
+    public OfStatistic {
+      Require.text(what, "Subject of a reconciliation row");
+      Require.text(source, "Source of the official figure for '" + what + "'");
+    }
+  }
+
   /// No comparison is possible.
   ///
   /// @param reason why, a sentence

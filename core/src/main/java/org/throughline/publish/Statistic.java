@@ -34,6 +34,9 @@ public record Statistic(
   /// Ledgers keep whole numbers: tenths.
   private static final int SCALE = 10;
 
+  /// What binary fractions are off.
+  private static final double NOTHING = 1e-9;
+
   public Statistic {
     caveats = List.copyOf(caveats);
   }
@@ -55,7 +58,22 @@ public record Statistic(
 
   /// Its digits: with a decimal where it is not rounded to whole numbers.
   public String text() {
-    BigDecimal number = BigDecimal.valueOf(inTenths(), 1);
+    return text(BigDecimal.valueOf(inTenths(), 1));
+  }
+
+  /// Whether a number is this one as far as this one is rounded.
+  boolean isNear(double number) {
+    return Math.abs(number - inTenths() / (double) SCALE) <= shown.unit() / 2 + NOTHING;
+  }
+
+  /// How far it is from another number, with as many digits as it has itself.
+  String away(double number) {
+    return text(
+        BigDecimal.valueOf(Math.abs(number - inTenths() / (double) SCALE))
+            .setScale(1, RoundingMode.HALF_UP));
+  }
+
+  private String text(BigDecimal number) {
     return shown.unit() >= 1
         ? String.format(
             Locale.ROOT, "%,d", number.setScale(0, RoundingMode.HALF_UP).longValueExact())

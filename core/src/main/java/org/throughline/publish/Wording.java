@@ -61,6 +61,26 @@ final class Wording {
   }
 
   /// How a count relates to the official figure.
+  static String comparison(Statistic ours, double official) {
+    return ours.isNear(official)
+        ? "Equal within rounding"
+        : "Ours is "
+            + ours.away(official)
+            + (isHigher(ours, official) ? " higher" : " lower")
+            + share(ours, official);
+  }
+
+  static boolean isHigher(Statistic ours, double official) {
+    return ours.inTenths() / 10.0 > official;
+  }
+
+  /// How far ours is from the official number as a share of that, in parentheses; empty where that is 0.
+  static String share(Statistic ours, double official) {
+    long whole = Math.round(Math.abs(official) * 1000);
+    long part = Math.round(Math.abs(ours.inTenths() / 10.0 - official) * 1000);
+    return whole == 0 ? "" : " (" + percent(part, whole) + ")";
+  }
+
   static String comparison(long ours, long official) {
     if (ours == official) {
       return "Exactly equal";

@@ -44,11 +44,13 @@ class PublicationTest {
             new OfficialRow(
                 new Sentence.Said("Tonga", "en"),
                 "t/citizenship=c2",
+                "",
                 "60",
                 "57",
                 "A report",
                 "https://agency.example/report",
                 new Sentence.Said("Ours is 3 higher (5.3%)", "en"),
+                false,
                 "measures/administrative-arrests.t.html"));
   }
 
