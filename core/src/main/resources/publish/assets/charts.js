@@ -11,6 +11,8 @@ const ThroughlineCharts = (function () {
   const SHADES = 7;
   const LETTER = 6.6;
   const SPAN_ROOM = 64;
+  const TICK_ROOM = 24;
+  const APART = 8;
 
   const count = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
   const at = (number) => String(Math.round(number * 10) / 10 || 0);
@@ -54,47 +56,59 @@ const ThroughlineCharts = (function () {
 
   function lines(grid, width, svg) {
     const rows = grid.rows.filter((row) => !row.total);
-    const columns = grid.columns.length;
     const left = 58;
-    const top = columns > 1 ? legend(grid, width, left, svg) : 14;
-    const height = (width >= 480 ? 300 : 220) + Math.trunc(top);
-    const base = height - 40;
     const step = (width - left - 12) / rows.length;
-    const scale = axis(most(rows.flatMap((row) => row.cells)), left, top, base, width, svg);
-    rows.forEach((row, n) => {
-      if (row.cells.every((cell) => cell.missing)) svg.rect("n", left + step * n, top, step, base - top, row.label);
-    });
-    const short = columns === 1 && rows.length <= 24;
-    for (let column = 0; column < columns; column++) {
-      const mark = "s" + ((column % 6) + 1);
-      if (!short) svg.path("l " + mark, track(rows, column, left, step, base, scale));
+    const apart = bands(grid, rows);
+    const room = apart.length > 1 ? 110 : width >= 480 ? 246 : 166;
+    let base = 0;
+    for (const columns of apart) {
+      const top = grid.columns.length > 1 ? legend(grid, columns, width, left, base, svg) : 14;
+      base = top + room + 14;
+      const scale = axis(most(rows.flatMap((row) => columns.map((n) => row.cells[n]))), left, top, base, width, svg, apart.length > 1);
       rows.forEach((row, n) => {
-        const cell = row.cells[column];
-        const x = left + step * (n + 0.5);
-        const title = row.label + ": " + cell.text;
-        if (cell.suppressed) {
-          const box = Math.min(step * 0.7, 14);
-          svg.hatch(x - box / 2, base - 14, box, 14, title);
-        } else if (cell.published) {
-          const y = base - cell.value * scale;
-          const alone = ![n - 1, n + 1].some((near) => rows[near]?.cells[column].published);
-          if (short) svg.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
-          else if (rows.length <= 60 || cell.partial || alone) svg.dot(part(cell, mark), x, y, title);
-        }
+        if (row.cells.every((cell) => cell.missing)) svg.rect("n", left + step * n, top, step, base - top, row.label);
       });
+      for (const column of columns) line(grid, rows, column, left, step, base, scale, svg);
+      svg.line("b", left, base, width - 12, base);
     }
-    svg.line("b", left, base, width - 12, base);
     ticks(rows, left, step, base, svg);
-    return height;
+    return Math.trunc(base) + 40;
+  }
+
+  /** Which columns share an axis: all, but each has its own where the largest would press another to the ground. */
+  function bands(grid, rows) {
+    const all = grid.columns.map((_, n) => n);
+    const tops = all.map((n) => most(rows.map((row) => row.cells[n]))).filter((top) => top > 0);
+    return tops.length > 1 && Math.max(...tops) > APART * Math.min(...tops) ? all.map((n) => [n]) : [all];
+  }
+
+  function line(grid, rows, column, left, step, base, scale, svg) {
+    const short = grid.columns.length === 1 && rows.length <= 24;
+    const mark = "s" + ((column % 6) + 1);
+    if (!short) svg.path("l " + mark, track(rows, column, left, step, base, scale));
+    rows.forEach((row, n) => {
+      const cell = row.cells[column];
+      const x = left + step * (n + 0.5);
+      const title = row.label + ": " + cell.text;
+      if (cell.suppressed) {
+        const box = Math.min(step * 0.7, 14);
+        svg.hatch(x - box / 2, base - 14, box, 14, title);
+      } else if (cell.published) {
+        const y = base - cell.value * scale;
+        const alone = ![n - 1, n + 1].some((near) => rows[near]?.cells[column].published);
+        if (short) svg.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
+        else if (rows.length <= 60 || cell.partial || alone) svg.dot(part(cell, mark), x, y, title);
+      }
+    });
   }
 
   const part = (cell, mark) => (cell.partial ? mark + " part" : mark);
 
-  function legend(grid, width, left, svg) {
+  function legend(grid, columns, width, left, above, svg) {
     let x = left;
-    let y = 14;
-    grid.columns.forEach((column, n) => {
-      const label = cut(column.label, 34);
+    let y = above + 14;
+    columns.forEach((n) => {
+      const label = cut(grid.columns[n].label, 34);
       const room = 34 + label.length * LETTER;
       if (x > left && x + room > width) {
         x = left;
@@ -107,8 +121,8 @@ const ThroughlineCharts = (function () {
     return y + 16;
   }
 
-  function axis(top, left, above, base, width, svg) {
-    const step = niceStep(top / 4);
+  function axis(top, left, above, base, width, svg, low) {
+    const step = niceStep(top / (low ? 2 : 4));
     const end = Math.max(1, Math.ceil(top / step)) * step;
     const scale = (base - above) / end;
     for (let value = 0; value <= end; value += step) {
@@ -130,9 +144,12 @@ const ThroughlineCharts = (function () {
     return shape;
   }
 
+  // Three letters tell months apart, two do not: June and July begin alike.
+  const every = (step) => Math.max(1, Math.ceil(TICK_ROOM / step));
+
   function ticks(rows, left, step, base, svg) {
     const months = rows.length <= 24;
-    const letters = step >= 24 ? 3 : 1;
+    const nth = every(step);
     let free = left - 40;
     rows.forEach((row, n) => {
       const month = /^\d{4}-\d{2}$/.test(row.key);
@@ -146,7 +163,7 @@ const ThroughlineCharts = (function () {
         }
         return;
       }
-      if (months && month) svg.words("x", x, base + 16, cut(row.label, letters));
+      if (months && month && n % nth === 0) svg.words("x", x, base + 16, cut(row.label, 3));
       if ((n === 0 || !month || row.key.endsWith("-01")) && x - free >= 34) {
         svg.words("x", x, base + (months && month ? 32 : 18), month ? row.key.slice(0, 4) : cut(row.key, 12));
         free = x;
@@ -231,10 +248,11 @@ const ThroughlineCharts = (function () {
 
   function heatTicks(grid, columns, left, step, base, svg) {
     let free = left - 40;
+    const nth = every(step);
     columns.forEach((column, n) => {
       const head = grid.columns[column];
       const x = left + step * (n + 0.5);
-      svg.words("x", x, base + 14, cut(head.top, Math.max(1, Math.trunc(step / LETTER))));
+      if (n % nth === 0) svg.words("x", x, base + 14, cut(head.top, Math.max(3, Math.trunc((step * nth) / LETTER))));
       if (head.below && (n === 0 || head.key.endsWith("-01")) && x - free >= 34) {
         svg.words("x", x, base + 28, head.below);
         free = x;

@@ -103,7 +103,7 @@ class PageTest {
                   """);
 
       assertThat(below).isEqualTo(List.of());
-      assertThat(open.page().locator(".front-grid .key").count()).isBetween(4, 6);
+      assertThat(open.page().locator(".front-grid .key").count()).isBetween(3, 6);
     }
   }
 

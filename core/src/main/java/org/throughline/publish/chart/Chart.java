@@ -38,6 +38,10 @@ public final class Chart {
   private static final int SHADES = 7;
   private static final double LETTER = 6.6;
   private static final double SPAN_ROOM = 64;
+  private static final double TICK_ROOM = 24;
+
+  /// How many times another column a column is before they stop sharing an axis.
+  private static final double APART = 8;
 
   private final Grid grid;
   private final int width;
@@ -126,44 +130,70 @@ public final class Chart {
 
   private void lines() {
     List<GridRow> rows = grid.inner();
-    int columns = grid.columns().size();
     boolean isSmall = width == SMALL;
     double left = isSmall ? 52 : 58;
-    double top = columns > 1 ? legend(left) : isSmall ? 8 : 14;
-    height = (isSmall ? 88 : width >= 480 ? 300 : 220) + (int) top;
-    double base = height - (isSmall ? 20.0 : 40.0);
     double step = (width - left - 12) / rows.size();
-    double most = most(rows.stream().flatMap(row -> row.cells().stream()));
-    double scale = axis(most, left, top, base);
-    uncovered(rows, left, step, top, base);
     double[] places = places(rows, left, step);
-    boolean isShort = columns == 1 && rows.size() <= 24 && !isDays(rows);
-    for (int column = 0; column < columns; column++) {
-      String mark = "s" + (column % 6 + 1);
-      if (!isShort) {
-        pen.path("l " + mark, track(rows, column, places, base, scale), "");
+    List<List<Integer>> bands = bands(rows);
+    double room = isSmall ? 68 : bands.size() > 1 ? 110 : width >= 480 ? 246 : 166;
+    double base = 0;
+    for (List<Integer> columns : bands) {
+      double top = grid.columns().size() > 1 ? legend(columns, left, base) : isSmall ? 8 : 14;
+      base = top + room + (isSmall ? 0 : 14);
+      double scale = axis(most(cells(rows, columns)), left, top, base, bands.size() > 1);
+      uncovered(rows, left, step, top, base);
+      for (int column : columns) {
+        line(rows, column, places, step, base, scale);
       }
-      for (int row = 0; row < rows.size(); row++) {
-        GridCell cell = rows.get(row).cells().get(column);
-        double x = places[row];
-        String title = rows.get(row).label() + ": " + cell.text();
-        if (cell.suppressed()) {
-          double box = Math.min(step * 0.7, 14);
-          pen.hatch(x - box / 2, base - 14, box, 14, title);
-        } else if (cell.published()) {
-          double y = base - value(cell) * scale;
-          if (isShort) {
-            pen.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
-          } else if ((rows.size() <= 60 && !isSmall)
-              || cell.partial()
-              || isAlone(rows, row, column)) {
-            pen.dot(part(cell, mark), x, y, title);
-          }
+      pen.line("b", left, base, width - 12, base);
+    }
+    height = (int) base + (isSmall ? 20 : 40);
+    ticks(rows, places, left, step, base);
+  }
+
+  private static Stream<GridCell> cells(List<GridRow> rows, List<Integer> columns) {
+    return rows.stream().flatMap(row -> columns.stream().map(column -> row.cells().get(column)));
+  }
+
+  /// Which columns share an axis: all, but each has its own where the largest would press another to the ground.
+  private List<List<Integer>> bands(List<GridRow> rows) {
+    List<Integer> all = IntStream.range(0, grid.columns().size()).boxed().toList();
+    double[] most =
+        all.stream()
+            .mapToDouble(column -> most(cells(rows, List.of(column))))
+            .filter(largest -> largest > 0)
+            .sorted()
+            .toArray();
+    return most.length > 1 && most[most.length - 1] > APART * most[0]
+        ? all.stream().map(List::of).toList()
+        : List.of(all);
+  }
+
+  private void line(
+      List<GridRow> rows, int column, double[] places, double step, double base, double scale) {
+    boolean isShort = grid.columns().size() == 1 && rows.size() <= 24 && !isDays(rows);
+    String mark = "s" + (column % 6 + 1);
+    if (!isShort) {
+      pen.path("l " + mark, track(rows, column, places, base, scale), "");
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      GridCell cell = rows.get(row).cells().get(column);
+      double x = places[row];
+      String title = rows.get(row).label() + ": " + cell.text();
+      if (cell.suppressed()) {
+        double box = Math.min(step * 0.7, 14);
+        pen.hatch(x - box / 2, base - 14, box, 14, title);
+      } else if (cell.published()) {
+        double y = base - value(cell) * scale;
+        if (isShort) {
+          pen.rect(part(cell, "m"), x - step * 0.39, y, step * 0.78, base - y, title);
+        } else if ((rows.size() <= 60 && width != SMALL)
+            || cell.partial()
+            || isAlone(rows, row, column)) {
+          pen.dot(part(cell, mark), x, y, title);
         }
       }
     }
-    pen.line("b", left, base, width - 12, base);
-    ticks(rows, places, left, step, base);
   }
 
   /// A month that is covered in part is drawn hollow.
@@ -171,10 +201,10 @@ public final class Chart {
     return cell.partial() ? mark + " part" : mark;
   }
 
-  private double legend(double left) {
+  private double legend(List<Integer> columns, double left, double above) {
     double x = left;
-    double y = 14;
-    for (int column = 0; column < grid.columns().size(); column++) {
+    double y = above + 14;
+    for (int column : columns) {
       String label = cut(grid.columns().get(column).label(), 34);
       double room = 34 + label.length() * LETTER;
       if (x > left && x + room > width) {
@@ -189,8 +219,8 @@ public final class Chart {
   }
 
   /// The lines across with their numbers; returns how high one unit is.
-  private double axis(double most, double left, double top, double base) {
-    double step = niceStep(most / (width == SMALL ? 2 : 4));
+  private double axis(double most, double left, double top, double base, boolean isLow) {
+    double step = niceStep(most / (width == SMALL || isLow ? 2 : 4));
     double end = Math.max(1, Math.ceil(most / step)) * step;
     double scale = (base - top) / end;
     for (double at = 0; at <= end; at += step) {
@@ -259,10 +289,15 @@ public final class Chart {
   /// The first and the last of months that were put together, in the key of their row.
   private static final Pattern SPAN = Pattern.compile("_r_(\\d{4}-\\d{2})-to-(\\d{4}-\\d{2})-.*");
 
-  /// Months by their letters where there is room, and the year where it begins.
+  /// Every how manieth column has its label. Three letters tell months apart, two do not: June and July begin alike.
+  private static int every(double step) {
+    return Math.max(1, (int) Math.ceil(TICK_ROOM / step));
+  }
+
+  /// Months by three letters, as many as there is room for, and the year where it begins.
   private void ticks(List<GridRow> rows, double[] places, double left, double step, double base) {
     boolean hasMonths = rows.size() <= 24 && width != SMALL;
-    int letters = step >= 24 ? 3 : 1;
+    int every = every(step);
     double free = left - 40;
     for (int row = 0; row < rows.size(); row++) {
       String key = rows.get(row).key();
@@ -277,8 +312,8 @@ public final class Chart {
         }
         continue;
       }
-      if (hasMonths && isMonth) {
-        pen.words("x", x, base + 16, cut(rows.get(row).label(), letters));
+      if (hasMonths && isMonth && row % every == 0) {
+        pen.words("x", x, base + 16, cut(rows.get(row).label(), 3));
       }
       boolean isDay = DAY.matcher(key).matches();
       boolean isStart =
@@ -384,10 +419,13 @@ public final class Chart {
 
   private void heatTicks(List<Integer> columns, double left, double step, double base) {
     double free = left - 40;
+    int every = every(step);
     for (int at = 0; at < columns.size(); at++) {
       ColumnHead head = grid.columns().get(columns.get(at));
       double x = left + step * (at + 0.5);
-      pen.words("x", x, base + 14, cut(head.top(), Math.max(1, (int) (step / LETTER))));
+      if (at % every == 0) {
+        pen.words("x", x, base + 14, cut(head.top(), Math.max(3, (int) (step * every / LETTER))));
+      }
       boolean isStart = !head.below().isEmpty() && (at == 0 || head.key().endsWith("-01"));
       if (isStart && x - free >= 34) {
         pen.words("x", x, base + 28, head.below());
