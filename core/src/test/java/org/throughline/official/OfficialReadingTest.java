@@ -148,6 +148,24 @@ final class OfficialReadingTest {
   }
 
   @Test
+  void aHeadingOfTheTableBesideIsNoTitle() throws IOException {
+    PostedWorkbook workbook = workbook();
+    workbook.put(SHEET, "A27", "ICE Initial Book-Ins by Facility Type and Criminality: FY2024");
+    workbook.row(SHEET, 28, "A", "Facility Type", "Convicted Criminal", "Pending Criminal Charges");
+    workbook.row(SHEET, 28, "D", "Other Immigration Violator", "Total");
+    workbook.row(SHEET, 29, "A", "Total", 9, 14, 714, 737);
+    workbook.row(SHEET, 30, "A", "Adult", 9, 14, 714, 737);
+    workbook.put(SHEET, "N27", "Number of People Sent Away: FY2024");
+    workbook.put(SHEET, "N28", "People").put(SHEET, "P28", "Total");
+    workbook.put(SHEET, "N29", "Total").put(SHEET, "P29", 3000);
+
+    assertThat(problems(read(workbook)))
+        .singleElement()
+        .asString()
+        .contains("N27", "Number of People Sent Away", "rows 29 to 29");
+  }
+
+  @Test
   void aShiftedColumnIsRefused() throws IOException {
     Reading reading = read(workbook().row(SHEET, 11, "B", "", 35, 0.75, 10, 0.25, 45));
 

@@ -203,14 +203,16 @@ final class SheetReading {
     return column;
   }
 
-  /// The column of the nearest text of several words at or left of a column; -1 for none.
+  /// The column of the nearest text of several words at or left of a column that is in no table that was read; -1 for
+  /// none.
   private int leftmostTitle(int row, int from) {
     for (int c = from; c >= 0; c--) {
-      if (facts
-          .grid()
-          .text(row, c)
-          .filter(text -> text.strip().split("\\s+").length > 2)
-          .isPresent()) {
+      if (!explained.get(row * width + c)
+          && facts
+              .grid()
+              .text(row, c)
+              .filter(text -> text.strip().split("\\s+").length > 2)
+              .isPresent()) {
         return c;
       }
     }
