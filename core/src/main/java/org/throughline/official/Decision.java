@@ -3,6 +3,8 @@ package org.throughline.official;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.catalog.Catalog;
 
@@ -54,6 +56,22 @@ public record Decision(
         given(cell),
         given(rule),
         given(because));
+  }
+
+  /// What it is about, as far as it names it.
+  String named() {
+    return Stream.of(
+            said("file", file),
+            said("sheet", sheet),
+            said("table", table),
+            said("cell", cell),
+            said("rule", rule))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String said(String what, String name) {
+    return name.isEmpty() ? "" : "%s '%s'".formatted(what, name);
   }
 
   private static String given(@Nullable String text) {

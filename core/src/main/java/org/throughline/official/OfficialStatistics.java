@@ -105,6 +105,7 @@ public final class OfficialStatistics {
     Reading reading = Pile.read(inputs);
     try (DuckDbEngine engine = DuckDbEngine.openWithin(out)) {
       OfficialTables.make(engine, reading, decisions);
+      reading.problems().addAll(OfficialTables.unused(engine, decisions));
       for (Output output : OUTPUTS) {
         String select = "select %s from %s".formatted(output.columns(), output.table());
         engine.define("official_output", select);

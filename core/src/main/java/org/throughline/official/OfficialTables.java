@@ -24,6 +24,7 @@ import org.throughline.official.reading.Posting;
 import org.throughline.official.reading.Reading;
 import org.throughline.official.reading.Statistic;
 import org.throughline.official.registry.Axis;
+import org.throughline.releases.Problem;
 
 /// Makes the tables of official statistics in an engine: what was read, and what SQL makes of it.
 final class OfficialTables {
@@ -288,6 +289,38 @@ final class OfficialTables {
             Column.text("rule"),
             Column.text("because")),
         rows);
+  }
+
+  /// Decisions that change nothing, such as one that misspells a file: whoever wrote it believes that it holds.
+  static List<Problem> unused(SqlEngine engine, List<Decision> decisions) {
+    List<Problem> problems = new ArrayList<>();
+    for (Row row :
+        engine.rows(
+            """
+            select override from official_overrides where override not in (
+              select overrides.override
+              from official_overrides as overrides
+              join official_observations as numbers
+                on (overrides.file is null or overrides.file = numbers.file)
+                and (overrides.sheet is null or overrides.sheet = numbers.sheet)
+                and (overrides.table_name is null or overrides.table_name = numbers.table_name)
+                and (overrides.cell is null or overrides.cell = numbers.cell)
+                and (overrides.rule is null or overrides.rule = numbers.found_rule)
+              where overrides.keep and numbers.kept_by_hand
+                or not overrides.keep and numbers.excluded_by = 'by-hand')
+            order by override
+            """)) {
+      Decision one = decisions.get((int) row.number(0));
+      problems.add(
+          new Problem(
+              new Problem.Place(one.file().isEmpty() ? "overrides" : one.file(), "", 0, ""),
+              "the override to %s %s changes nothing"
+                  .formatted(one.keep() ? "keep" : "exclude", one.named()),
+              one.keep()
+                  ? "file, sheet, table and rule of a row of exclusions"
+                  : "file, sheet, table and cell of numbers that are in the series"));
+    }
+    return problems;
   }
 
   private void lists() {

@@ -21,6 +21,7 @@ import org.throughline.engine.Row;
 import org.throughline.engine.SqlScript;
 import org.throughline.official.registry.DateSource;
 import org.throughline.official.registry.OfficialRegistry;
+import org.throughline.releases.Problem;
 
 /// Postings held against each other.
 final class OfficialFaultsTest {
@@ -269,6 +270,35 @@ final class OfficialFaultsTest {
             rows(
                 "select value from series where cell = 'J8' and series like 'facility%population'"))
         .containsExactly("106.0");
+  }
+
+  @Test
+  void anOverrideThatChangesNothingIsNamed() throws IOException {
+    post(PostedWorkbook.of(2024, MARCH, 5), "20240320");
+    Path overrides = folder.resolve("overrides.yaml");
+    Files.writeString(
+        overrides,
+        """
+        overrides:
+          - decision: exclude
+            file: FY24_detentionStats.xlsx
+            table: removals
+            because: The name lacks its day of capture.
+          - decision: keep
+            table: facilities
+            because: Nothing of it is left out.
+          - decision: exclude
+            table: removals
+            because: It is withdrawn.
+        """);
+
+    assertThat(run(Decision.read(overrides).toArray(Decision[]::new)).problems())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "FY24_detentionStats.xlsx: the override to exclude file 'FY24_detentionStats.xlsx', table 'removals' changes"
+                + " nothing. Valid: file, sheet, table and cell of numbers that are in the series",
+            "overrides: the override to keep table 'facilities' changes nothing. Valid: file, sheet, table and rule of a row"
+                + " of exclusions");
   }
 
   @Test
