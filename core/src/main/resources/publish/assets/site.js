@@ -353,6 +353,12 @@
 
   /* ---- Taking a view away ---- */
 
+  function withQuery(href, name, value) {
+    const url = new URL(href);
+    url.searchParams.set(name, value);
+    return url.href;
+  }
+
   const visible = () => panels.find((panel) => !panel.hidden);
   const guarded = (text) => (/^\s*[=+\-@\t\r]/.test(text) ? "'" + text : text);
   const quoted = (text) => (/[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text);
@@ -424,12 +430,26 @@
     image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(picture());
   }
 
+  /** A line of HTML that shows this view in another page. A panel has a page of its own there; the rest of the view is in the address. */
+  function embedLine() {
+    const scope = panels.length > 1 && state.scope !== panels[0].dataset.panel ? state.scope : "";
+    const view = new URLSearchParams(new URL(address(), location.href).search);
+    if (panels.length > 1) view.delete("scope");
+    const query = view.toString().replaceAll("%7E", "~");
+    const site = document.querySelector("link[rel=canonical]")?.href ?? location.href;
+    const src = new URL(document.querySelector("[data-take=embed]").dataset.page + (scope && "." + scope) + ".html" + (query && "?" + query), site);
+    const frame = document.createElement("iframe");
+    for (const [name, value] of Object.entries({ src: src.href, title: visible().getAttribute("aria-label"), width: "100%", height: "720", loading: "lazy" })) frame.setAttribute(name, value);
+    return frame.outerHTML;
+  }
+
   const said = (text) => (document.querySelector(".taken").textContent = text);
   const TAKE = {
     csv: () => save(new Blob([csv()], { type: "text/csv" }), "csv"),
     svg: () => save(new Blob([picture()], { type: "image/svg+xml" }), "svg"),
     png: savePng,
     link: () => copy(new URL(address(), location.href).href, said),
+    embed: () => copy(embedLine(), said),
     cite: () => copy(document.getElementById("citation").textContent + " " + new URL(address(), location.href).href, said),
   };
   document.querySelectorAll("[data-take]").forEach((button) => {
@@ -448,7 +468,10 @@
     listen();
     const bad = read();
     const many = panels.filter((panel) => original.get(panel).length > MANY);
-    if (bad.length > 0 || location.search || panels.length > 1 || many.length > 0) apply(bad);
+    const embedded = document.querySelectorAll(".embed a[target=_top]");
+    // A picture that comes alone is wide, and is drawn anew for a phone.
+    if (bad.length > 0 || location.search || panels.length > 1 || many.length > 0 || embedded.length > 0) apply(bad);
+    embedded.forEach((link) => new URLSearchParams(location.search).forEach((value, name) => (link.href = withQuery(link.href, name, value))));
   }
 
   /* ---- Search: its library and its list are loaded when it is first used ---- */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -235,6 +237,48 @@ class JourneyTest {
       page.locator("body").press("k");
       assertThat(page.title()).isEqualTo("A paperk");
     }
+  }
+
+  @Test
+  void aViewStandsInAForeignPageByOneLine() throws IOException {
+    Browser.NewContextOptions options =
+        desktop().setPermissions(List.of("clipboard-read", "clipboard-write"));
+    try (BrowserContext context = browser().newContext(options)) {
+      Page page = context.newPage();
+      page.navigate(served(OFFICES) + "?show=dallas~houston&tab=chart");
+      page.locator("[data-take=embed]").click();
+      page.locator(".taken:not(:empty)").waitFor();
+      String line = Objects.toString(page.evaluate("navigator.clipboard.readText()"));
+      assertThat(line).startsWith("<iframe ").endsWith("</iframe>").doesNotContain("\n");
+
+      HttpServer paper = newsroom(line);
+      Page foreign = context.newPage();
+      foreign.navigate("http://localhost:" + paper.getAddress().getPort() + "/");
+      FrameLocator frame = foreign.frameLocator("iframe");
+      frame.locator("body.show-chart figure svg").first().waitFor();
+      assertThat(frame.locator("tbody tr:not(.out):not(.total)").count()).isEqualTo(2);
+      assertThat(frame.locator("table").isVisible()).isFalse();
+      assertThat(frame.locator("figure svg text.y").first().textContent()).isEqualTo("Dallas");
+      assertThat(frame.locator(".take a").getAttribute("href")).contains("show=dallas");
+      paper.stop(0);
+    }
+  }
+
+  /// A page of another host that has nothing of ours but a line of HTML.
+  private static HttpServer newsroom(String line) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] page = ("<!doctype html><title>A paper</title>" + line).getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    server.start();
+    return server;
   }
 
   @Test

@@ -317,10 +317,36 @@ final class SitePages {
             set.title(texts), set.how().definition().toString(), "../data/" + set.slug() + ".csv");
     PageFrame.Shared shared = shared(set, panels.getFirst());
     write(page(set), view.title(), shared, "measure", view, data);
-    PageFrame frame =
-        new PageFrame(
-            templates, texts, "embed/" + set.slug() + ".html", view.title(), shared, "", around);
-    folder.write(frame.place(), frame.bare("embed", measure(set, panels.subList(0, 1))));
+    for (Panel panel : panels) {
+      boolean isFirst = panel.equals(panels.getFirst());
+      String path = "embed/" + set.slug() + (isFirst ? "" : "." + panel.key()) + ".html";
+      PageFrame frame = new PageFrame(templates, texts, path, view.title(), shared, "", around);
+      folder.write(frame.place(), frame.bare("embed", Embed.of(view, panel)));
+    }
+  }
+
+  /// One panel of a measure for a foreign page. A script there makes the view that its address asks for; a panel is no part
+  /// of it, since each has a page of its own.
+  private record Embed(Measure of, List<Panel> panels, String href) {
+
+    static Embed of(Measure measure, Panel panel) {
+      return new Embed(
+          measure,
+          List.of(panel),
+          measure.href() + (panel.key().isEmpty() ? "" : "?scope=" + panel.key()));
+    }
+
+    List<Choice> choices() {
+      return of.panels().size() > 1 ? List.of() : of.choices();
+    }
+
+    List<Choice> periods() {
+      return of.periods();
+    }
+
+    List<Choice> categories() {
+      return of.categories();
+    }
   }
 
   /// What is shown beside a link to a data set: what its chart says and, where the site has an address by which others
