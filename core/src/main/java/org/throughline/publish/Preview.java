@@ -5,11 +5,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.throughline.publish.chart.Chart;
+import org.throughline.publish.chart.ColumnHead;
 import org.throughline.publish.chart.Grid;
 
 /// A chart as others show it beside a link to its page: with title, source and warnings inside, as it travels alone.
@@ -31,6 +35,48 @@ record Preview(String title, String scope, String warning, String source) {
   private static final int EDGE = 50;
   private static final double ROOM = WIDTH - 2.0 * EDGE;
   private static final double LARGEST = 2;
+
+  /// What is shown beside a link to a data set: what its chart says and, where the site has an address by which others
+  /// find it, the chart.
+  static PageFrame.Shared of(
+      DataSet set,
+      Panel panel,
+      Publication publication,
+      LocalDate audited,
+      Texts texts,
+      OutputFolder folder)
+      throws IOException {
+    String scope =
+        Stream.of(panel.label(), panel.column(), String.join(" ", panel.scopes()))
+            .filter(words -> !words.isEmpty())
+            .findFirst()
+            .orElse(set.extent(texts));
+    String description = set.name(texts) + ". " + scope + ". " + panel.summary();
+    if (publication.imprint().address().isEmpty() || !panel.drawn()) {
+      return PageFrame.Shared.of(description);
+    }
+    Preview preview =
+        new Preview(
+            set.name(texts),
+            scope,
+            publication.synthetic() ? texts.of("banner.synthetic") : "",
+            publication.imprint().publisher()
+                + ", "
+                + audited
+                + ". "
+                + publication.imprint().address());
+    Chart.Kind kind = Chart.Kind.valueOf(panel.kind().toUpperCase(Locale.ROOT));
+    int column =
+        Math.max(
+            0,
+            panel.grid().columns().stream()
+                .map(ColumnHead::label)
+                .toList()
+                .indexOf(panel.column()));
+    String file = texts.folder() + "pictures/" + set.slug() + ".gif";
+    folder.write(file, preview.gif(kind, panel.grid(), column));
+    return new PageFrame.Shared(description, file);
+  }
 
   /// The picture.
   ///

@@ -11,8 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
-import org.throughline.publish.chart.Chart;
-import org.throughline.publish.chart.ColumnHead;
 
 /// Writes the pages of the site in one language.
 final class SitePages {
@@ -315,7 +313,8 @@ final class SitePages {
     String data =
         Descriptions.schemaOrg(
             set.title(texts), set.how().definition().toString(), "../data/" + set.slug() + ".csv");
-    PageFrame.Shared shared = shared(set, panels.getFirst());
+    PageFrame.Shared shared =
+        Preview.of(set, panels.getFirst(), publication, audited, texts, folder);
     write(page(set), view.title(), shared, "measure", view, data);
     for (Panel panel : panels) {
       boolean isFirst = panel.equals(panels.getFirst());
@@ -347,41 +346,6 @@ final class SitePages {
     List<Choice> categories() {
       return of.categories();
     }
-  }
-
-  /// What is shown beside a link to a data set: what its chart says and, where the site has an address by which others
-  /// find it, the chart.
-  private PageFrame.Shared shared(DataSet set, Panel panel) throws IOException {
-    String scope =
-        Stream.of(panel.label(), panel.column(), String.join(" ", panel.scopes()))
-            .filter(words -> !words.isEmpty())
-            .findFirst()
-            .orElse(set.extent(texts));
-    String description = set.name(texts) + ". " + scope + ". " + panel.summary();
-    if (publication.imprint().address().isEmpty() || !panel.drawn()) {
-      return PageFrame.Shared.of(description);
-    }
-    Preview preview =
-        new Preview(
-            set.name(texts),
-            scope,
-            publication.synthetic() ? texts.of("banner.synthetic") : "",
-            publication.imprint().publisher()
-                + ", "
-                + audited
-                + ". "
-                + publication.imprint().address());
-    Chart.Kind kind = Chart.Kind.valueOf(panel.kind().toUpperCase(java.util.Locale.ROOT));
-    int column =
-        Math.max(
-            0,
-            panel.grid().columns().stream()
-                .map(ColumnHead::label)
-                .toList()
-                .indexOf(panel.column()));
-    String file = texts.folder() + "pictures/" + set.slug() + ".gif";
-    folder.write(file, preview.gif(kind, panel.grid(), column));
-    return new PageFrame.Shared(description, file);
   }
 
   private Measure measure(DataSet set, List<Panel> panels) {
