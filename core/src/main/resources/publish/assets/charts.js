@@ -41,6 +41,7 @@ const ThroughlineCharts = (function () {
       line: (mark, x1, y1, x2, y2) => add("line", mark, { x1, y1, x2, y2 }),
       dot: (mark, cx, cy, title) => add("circle", mark, { cx, cy, r: 3 }, undefined, title),
       path: (mark, d, title) => add("path", mark, { d }, undefined, title),
+      place: (mark, shape, title) => add("path", mark, { "data-key": shape.key, "data-place": shape.place, d: shape.d }, undefined, title),
       words: (mark, x, y, text) => add("text", mark, { x, y }, text),
       hatch(x, y, width, height, title) {
         let shape = "M" + at(x) + " " + at(y) + "h" + at(width) + "v" + at(height) + "h" + at(-width) + "z";
@@ -333,5 +334,54 @@ const ThroughlineCharts = (function () {
     picture.setAttribute("height", height);
   }
 
-  return { read, redraw };
+  /* ---- Places in their shapes (ShapeMap.java) ---- */
+
+  const MAP_WIDTH = 975;
+  const MAP_HEIGHT = 610;
+  const OCEAN = 905;
+
+  /** Draws the numbers of a column into a map that is there; a place whose row is not shown is faint. */
+  function redrawMap(picture, grid, column) {
+    const shapes = [...picture.querySelectorAll(".place[data-key]")].map((shape) => {
+      const [code, x, y, room] = shape.dataset.place.split(" ");
+      return { key: shape.dataset.key, place: shape.dataset.place, d: shape.getAttribute("d"), code, x: +x, y: +y, room: +room };
+    });
+    const rows = new Map(grid.rows.filter((row) => !row.total).map((row) => [row.key, row]));
+    const cell = (shape) => rows.get(shape.key)?.cells[column];
+    const limits = limitsOf(shapes.map(cell).filter(Boolean));
+    const svg = pen();
+    const mark = (at, shade1, withheld, none) => (at?.suppressed ? withheld : at?.published ? shade1 + shade(at.value, limits) : none);
+    const title = (shape) => (cell(shape) ? rows.get(shape.key).label + ": " + cell(shape).text : shape.code + ": –");
+    for (const shape of shapes) svg.place("place " + mark(cell(shape), "h", "c", "n"), shape, title(shape));
+    let beside = 232;
+    for (const shape of shapes) {
+      const at = cell(shape);
+      const small = shape.room < 15;
+      const phone = shape.room >= 21 ? "" : " little";
+      if (!at) {
+        if (shape.room >= 8) svg.words("z x0" + phone, shape.x, shape.y + 5, shape.code);
+      } else if (small && shape.x > 690) {
+        svg.line("lead", shape.x, shape.y, OCEAN - 4, beside - 5);
+        svg.words("e", OCEAN, beside, shape.code + " " + at.text);
+        beside += 19;
+      } else {
+        const on = mark(at, "on", "on-none", "x0");
+        if (at.suppressed) svg.hatch(shape.x - 15, shape.y - 10, 30, 20, title(shape));
+        if (small) svg.words("z little " + on, shape.x, shape.y + 5, shape.code);
+        else {
+          svg.words("z " + on + phone, shape.x, shape.y - 2, shape.code);
+          svg.words("z number little " + on, shape.x, shape.y + 14, at.text);
+        }
+      }
+    }
+    for (let n = 0; n <= limits.length; n++) {
+      const x = (n * MAP_WIDTH) / 7;
+      svg.rect("h" + (n + 1), 4 + x, MAP_HEIGHT + 16, 22, 22);
+      svg.words("k", 32 + x, MAP_HEIGHT + 33, n === 0 ? "<" + count(limits[0]) : count(limits[n - 1]) + "+");
+    }
+    picture.querySelectorAll(":scope > :not(title, desc, .place:not([data-key]), .faint)").forEach((part) => part.remove());
+    picture.append(...svg.parts);
+  }
+
+  return { read, redraw, redrawMap };
 })();

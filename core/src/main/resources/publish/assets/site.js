@@ -144,7 +144,7 @@
       to: oneOf("to", options("to")),
       q: asked.get("q") ?? "",
       show: show.filter((key) => boxes.includes(key)),
-      tab: oneOf("tab", ["both", "chart", "table"]) || "both",
+      tab: oneOf("tab", [...form.querySelectorAll("[data-tab]")].map((tab) => tab.dataset.tab)) || "both",
       sort: oneOf("sort", heads),
     };
     return bad;
@@ -170,14 +170,14 @@
     }
     form.querySelectorAll("[name=show]").forEach((box) => (box.checked = state.show.includes(box.value)));
     form.querySelectorAll("[data-tab]").forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.tab === state.tab)));
-    document.body.classList.toggle("show-chart", state.tab === "chart");
-    document.body.classList.toggle("show-table", state.tab === "table");
+    for (const tab of ["chart", "map", "table"]) document.body.classList.toggle("show-" + tab, state.tab === tab);
     let count = 0;
     panels.forEach((panel, n) => {
       const asked = panel.dataset.panel && form.elements.scope;
       panel.hidden = Boolean(asked) && panel.dataset.panel !== (state.scope || panels[0].dataset.panel);
       if (!panel.hidden) count += choose(panel);
       if (!panel.hidden && panel.dataset.kind) draw(panel);
+      if (!panel.hidden && state.tab === "map") drawMap(panel);
     });
     status.classList.toggle("bad", bad.length > 0);
     status.textContent = bad.length > 0 ? form.dataset.bad + " " + bad.join(", ") : isPlain() ? "" : count + " " + form.dataset.rows;
@@ -306,9 +306,20 @@
     const told = panel.querySelector("[data-drawn]");
     if (told) told.textContent = grid.columns[scope].label;
     if (!grid.rows.some((row) => !row.total)) return;
-    const pictures = panel.querySelectorAll("figure > svg");
+    const pictures = panel.querySelectorAll("figure:not(.placed) > svg");
     if (pictures.length === 1) pictures[0].setAttribute("viewBox", "0 0 " + (phone.matches ? 340 : 720) + " 1");
     pictures.forEach((picture) => ThroughlineCharts.redraw(picture, kind, grid, scope));
+  }
+
+  /** The map of the panel that is seen: there is one on the page, with the shapes of all. */
+  function drawMap(panel) {
+    const map = document.querySelector(".placed");
+    if (!panel.contains(map)) panel.querySelector(".scroll").before(map);
+    const grid = ThroughlineCharts.read(panel.querySelector("table"), original.get(panel));
+    const wanted = state.scope || form.elements.scope?.options[0].value;
+    const total = grid.columns.findIndex((column) => column.total);
+    const asked = panel.dataset.kind === "bars" ? grid.columns.findIndex((column) => column.key === wanted) : total;
+    ThroughlineCharts.redrawMap(map.querySelector("svg"), grid, Math.max(0, asked));
   }
 
   function change() {

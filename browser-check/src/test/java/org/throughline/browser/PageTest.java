@@ -40,6 +40,7 @@ class PageTest {
         folder.resolve("published"),
         new Publisher.Beside(
             Optional.of(OfficialFixture.write(folder)), Optional.empty(), Optional.empty()));
+    Publisher.write(SyntheticPublication.ofTwoSizes(), folder.resolve("two"));
     chromium = Chromium.launch(Chromium.executable().orElseThrow());
   }
 
@@ -109,22 +110,73 @@ class PageTest {
 
   @Test
   void theBrowserDrawsWhatTheBuildDrew() {
-    for (String side : List.of("by-month", "by-aor-and-month", "by-citizenship")) {
-      try (OpenPage open = open(ARRESTS + side + ".html", desktop())) {
-        Object different =
-            open.page()
-                .evaluate(
-                    """
-                    () => [...document.querySelectorAll('.panel[data-kind]')].flatMap(panel =>
-                      [...panel.querySelectorAll('figure > svg')].filter(picture => {
-                        const built = picture.outerHTML;
+    for (String site : List.of("published", "two")) {
+      for (String side : List.of("by-month", "by-aor-and-month", "by-citizenship")) {
+        try (OpenPage open = open(site, ARRESTS + side + ".html", desktop())) {
+          Object different =
+              open.page()
+                  .evaluate(
+                      """
+                      () => [...document.querySelectorAll('.panel[data-kind]')].flatMap(panel => {
                         const grid = ThroughlineCharts.read(panel.querySelector('table'));
-                        ThroughlineCharts.redraw(picture, panel.dataset.kind, grid, 0);
-                        return picture.outerHTML !== built;
-                      })).length
-                    """);
-        assertThat(different).as(side).isEqualTo(0);
+                        const drawn = [...panel.querySelectorAll('figure:not(.placed) > svg')];
+                        // A picture that comes alone has no titles until the script draws it.
+                        return (drawn.length > 1 ? drawn : []).concat(...panel.querySelectorAll('.placed svg')).filter(picture => {
+                          const built = picture.outerHTML;
+                          if (picture.closest('.placed')) ThroughlineCharts.redrawMap(picture, grid, grid.columns.findIndex(c => c.total));
+                          else ThroughlineCharts.redraw(picture, panel.dataset.kind, grid, 0);
+                          return picture.outerHTML !== built;
+                        }); }).length
+                      """);
+          assertThat(different).as(site + " " + side).isEqualTo(0);
+        }
       }
+    }
+  }
+
+  @Test
+  void oneReleaseIsSeenAtATimeAsChartMapOrTable() {
+    String address = ARRESTS + "by-aor-and-month.html?scope=" + smaller();
+    for (int width : new int[] {360, 1280}) {
+      for (String tab : List.of("both", "chart", "map", "table")) {
+        try (OpenPage open =
+            open("two", address + "&tab=" + tab, OpenPage.options(width, ColorScheme.LIGHT))) {
+          Page page = open.page();
+          assertThat(page.locator(".status.bad").count()).as(tab).isZero();
+          assertThat(page.locator(".panel:visible").count()).as(tab).isEqualTo(1);
+          assertThat(page.locator("figure:not(.placed) svg:visible").count())
+              .as(tab)
+              .isEqualTo(tab.equals("both") || tab.equals("chart") ? 1 : 0);
+          assertThat(page.locator(".placed svg:visible").count())
+              .as(tab)
+              .isEqualTo(tab.equals("map") ? 1 : 0);
+          assertThat(page.locator(".panel .scroll:visible").count())
+              .as(tab)
+              .isEqualTo(tab.equals("both") || tab.equals("table") ? 1 : 0);
+          assertThat(open.complaints()).isEmpty();
+        }
+      }
+    }
+  }
+
+  /// The release of one office, as an address names it.
+  private static String smaller() {
+    try (OpenPage open = open("two", ARRESTS + "by-aor-and-month.html", desktop())) {
+      return open.page().locator("[name=scope] option").last().getAttribute("value");
+    }
+  }
+
+  @Test
+  void aMapShowsTheNumbersOfTheReleaseAndTheRowsThatWereChosen() {
+    String address = ARRESTS + "by-aor-and-month.html?tab=map&show=houston&scope=" + smaller();
+    try (OpenPage open = open("two", address, desktop())) {
+      Page page = open.page();
+      String total =
+          page.locator(".panel:visible tr[data-key=houston] td.total").getAttribute("data-value");
+      assertThat(Integer.parseInt(total)).isLessThan(1_000);
+      assertThat(page.locator(".placed [data-key=houston] title").textContent().replace(",", ""))
+          .isEqualTo("Houston: " + total);
+      assertThat(page.locator(".placed [data-key=dallas]").getAttribute("class")).contains("n");
     }
   }
 
@@ -322,8 +374,12 @@ class PageTest {
   }
 
   private static OpenPage open(String address, Browser.NewContextOptions options) {
+    return open("published", address, options);
+  }
+
+  private static OpenPage open(String site, String address, Browser.NewContextOptions options) {
     Browser browser = java.util.Objects.requireNonNull(chromium).browser();
-    return OpenPage.from(browser, folder.resolve("published"), address, options);
+    return OpenPage.from(browser, folder.resolve(site), address, options);
   }
 
   private static void screenshot(Page page, String name) {

@@ -59,6 +59,35 @@ final class SyntheticPublication {
                 Sentence.of("No pattern of suppression passed the audit in the time allowed."))));
   }
 
+  /// Arrests of the nation and of one office, in two releases.
+  static Publication ofTwoSizes() {
+    return new Publication(
+        Sentence.of("Immigration enforcement in public records"),
+        Sentence.of("Synthetic data."),
+        Imprint.of("throughline-1"),
+        List.of(arrestsAlone("synthetic-2018", 2_656), arrestsAlone("synthetic-2019", 110_104)),
+        List.of(),
+        List.of());
+  }
+
+  private static ReleaseSection arrestsAlone(String release, long total) {
+    SyntheticTables arrests =
+        new SyntheticTables(release + "/administrative-arrests/fy2016", "arrest records", total);
+    Map<String, ProtectedTable> tables = protectedOf(arrests.all());
+    MeasureSection measure =
+        new MeasureSection(
+            "administrative-arrests",
+            "Administrative arrests",
+            Sentence.of("Records of arrests."),
+            Extent.NONE,
+            published(arrests.all(), tables));
+    return new ReleaseSection(
+        release,
+        Sentence.of(release),
+        Sentence.of("Events from 1 October 2015 to 30 September 2016."),
+        List.of(new PeriodSection("fy2016", "Fiscal year 2016", List.of(measure))));
+  }
+
   private static ReleaseSection release() {
     Map<String, ProtectedTable> tables = protectedTables();
     return new ReleaseSection(
@@ -101,10 +130,13 @@ final class SyntheticPublication {
   }
 
   private static Map<String, ProtectedTable> protectedTables() {
-    List<CountTable> exact =
+    return protectedOf(
         Stream.of(ARRESTS.all(), REMOVALS.all(), List.of(DEPARTED, ORDERS))
             .flatMap(List::stream)
-            .toList();
+            .toList());
+  }
+
+  private static Map<String, ProtectedTable> protectedOf(List<CountTable> exact) {
     return DisclosureControl.protect(exact, PolicyReader.bundled("default")).stream()
         .filter(TableDecision.Publishable.class::isInstance)
         .map(outcome -> ((TableDecision.Publishable) outcome).table())

@@ -18,6 +18,7 @@ import org.throughline.table.DimensionKind;
 /// @param column what of the table is drawn, where that is one column of several; else empty
 /// @param scopes what each release is of, a sentence each; empty where the title says it
 /// @param pictures the chart for a broad screen and, of an open panel, for a phone
+/// @param map the same places in their shapes, of which the script draws those of other panels; empty for none
 record Panel(
     String id,
     String key,
@@ -29,7 +30,8 @@ record Panel(
     String summary,
     List<String> scopes,
     List<String> pictures,
-    Grid grid) {
+    Grid grid,
+    String map) {
 
   Panel {
     scopes = List.copyOf(scopes);
@@ -44,10 +46,16 @@ record Panel(
     return switch (set.shape()) {
       case TableShape.Series _ ->
           List.of(series(set.slug(), title, set.parts(), 0, List.of(), texts));
-      case TableShape.Bars _ -> List.of(bars(set, title, names, texts));
+      case TableShape.Bars _ -> List.of(bars(set, title, names, texts).onMap(set, texts));
       case TableShape.Matrix _, TableShape.Figure _, TableShape.Listing _ ->
           each(set, title, texts);
     };
+  }
+
+  private Panel onMap(DataSet set, Texts texts) {
+    String drawn = PlaceMaps.of(set, this, texts);
+    return new Panel(
+        id, key, label, caption, open, kind, column, summary, scopes, pictures, grid, drawn);
   }
 
   /// A panel of months.
@@ -70,7 +78,8 @@ record Panel(
   }
 
   private Panel of(List<String> told) {
-    return new Panel(id, key, label, caption, open, kind, column, summary, told, pictures, grid);
+    return new Panel(
+        id, key, label, caption, open, kind, column, summary, told, pictures, grid, map);
   }
 
   private static Panel bars(DataSet set, String title, FacilityNames names, Texts texts) {
@@ -90,7 +99,8 @@ record Panel(
       String id = set.slug() + "-" + part.key();
       Grid grid = GridLayout.of(part, texts);
       boolean open = panels.isEmpty();
-      panels.add(drawn(id, part.key(), label, title, 0, open, set.chart(), grid, texts));
+      Panel panel = drawn(id, part.key(), label, title, 0, open, set.chart(), grid, texts);
+      panels.add(open ? panel.onMap(set, texts) : panel);
     }
     return panels;
   }
@@ -124,7 +134,7 @@ record Panel(
         kind.filter(k -> k == Chart.Kind.BARS).isPresent() && grid.columns().size() > 1;
     String drawn = isOneOfSeveral ? grid.columns().get(column).label() : "";
     return new Panel(
-        anchor, key, label, caption, open, name, drawn, summary, List.of(), pictures, grid);
+        anchor, key, label, caption, open, name, drawn, summary, List.of(), pictures, grid, "");
   }
 
   boolean told() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.publish.chart.Grid;
@@ -144,22 +145,13 @@ final class PlaceMaps {
                         ? texts.of("map.together", row.label())
                         : row.label())
             .collect(Collectors.joining("; "));
-    String summary =
-        texts.of("map.summary")
-            + " "
-            + texts.of("map.shapes." + mapped)
-            + (unplaced.isEmpty() ? "" : " " + texts.of("map.unplaced", unplaced));
-    List<ShapeMap.Place> others =
-        byName.values().stream()
-            .filter(place -> !places.containsValue(place))
-            .sorted(Comparator.comparing(ShapeMap.Place::code))
-            .toList();
+    String summary = said() + (unplaced.isEmpty() ? "" : " " + texts.of("map.unplaced", unplaced));
     String id =
         "map-"
             + mapped
             + "-"
             + FileNames.stem(set.measure().id()).replaceAll("[^A-Za-z0-9_-]", "-");
-    String picture = ShapeMap.svg(grid, places, others, id, title, summary);
+    String picture = ShapeMap.svg(grid, 0, places, others(places), id, title, summary);
     return picture.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -174,7 +166,57 @@ final class PlaceMaps {
                 summary,
                 List.of(),
                 List.of(picture),
-                grid));
+                grid,
+                ""));
+  }
+
+  /// The map of what a panel's chart is drawn of; empty for a data set without places.
+  static String of(DataSet set, Panel panel, Texts texts) {
+    return set.dimensions().stream()
+        .filter(one -> MAPPED.contains(one.id()))
+        .findFirst()
+        .filter(one -> panel.grid().rowHeads().size() == 1)
+        .map(one -> new PlaceMaps(one.id(), texts).picture(set, panel))
+        .orElse("");
+  }
+
+  private String picture(DataSet set, Panel panel) {
+    Map<String, ShapeMap.Place> places = new HashMap<>();
+    set.parts().stream()
+        .flatMap(part -> part.table().table().dimensions().stream())
+        .filter(dimension -> dimension.id().equals(mapped))
+        .flatMap(dimension -> dimension.categories().stream())
+        .forEach(
+            category -> {
+              ShapeMap.Place place = byName.get(name(category));
+              if (place != null) {
+                places.put(category.id(), place);
+              }
+            });
+    Set<String> rows = panel.grid().inner().stream().map(GridRow::key).collect(Collectors.toSet());
+    places.keySet().retainAll(rows);
+    int total =
+        panel.grid().columns().stream().map(ColumnHead::total).toList().indexOf(Boolean.TRUE);
+    return ShapeMap.svg(
+        panel.grid(),
+        Math.max(0, total),
+        places,
+        others(places),
+        panel.id() + "-map",
+        panel.caption(),
+        said());
+  }
+
+  private String said() {
+    return texts.of("map.summary") + " " + texts.of("map.shapes." + mapped);
+  }
+
+  /// Places that no row has.
+  private List<ShapeMap.Place> others(Map<String, ShapeMap.Place> places) {
+    return byName.values().stream()
+        .filter(place -> !places.containsValue(place))
+        .sorted(Comparator.comparing(ShapeMap.Place::code))
+        .toList();
   }
 
   private static String name(Category office) {

@@ -300,7 +300,12 @@ final class SitePages {
       Sentence.Said verdict,
       Sentence.Said policyRules,
       List<PartView> parts,
-      String href) {}
+      String href) {
+
+    boolean hasMap() {
+      return panels.stream().anyMatch(panel -> !panel.map().isEmpty());
+    }
+  }
 
   /// Something to choose from; `options` of releases and periods, else the rows of the table.
   private record Choice(List<Option> options, List<Option> rows) {}
@@ -337,6 +342,10 @@ final class SitePages {
 
     List<Choice> choices() {
       return of.panels().size() > 1 ? List.of() : of.choices();
+    }
+
+    boolean hasMap() {
+      return !panels.getFirst().map().isEmpty();
     }
 
     List<Choice> periods() {

@@ -7,6 +7,8 @@ import java.util.Map;
 
 /// Draws states or areas of responsibility in their shapes, each as dark as its number is large. The number stands where it
 /// has room, and in the table beside the map; a withheld one is a hatched box, and a place without a number is faint.
+///
+/// The script `charts.js` draws the same anew from the shapes of a page and its table; a test in the browser compares the two.
 public final class ShapeMap {
 
   /// Room, in pixels up and down, for a code and a number below it, for a code, and for a code on a phone.
@@ -32,20 +34,24 @@ public final class ShapeMap {
   public record Place(String code, int x, int y, int room, String shape) {}
 
   private final Svg svg = new Svg();
+  private final int column;
   private final double[] limits;
   private int beside = BESIDE_NEW_YORK;
 
-  private ShapeMap(double[] limits) {
+  private ShapeMap(int column, double[] limits) {
+    this.column = column;
     this.limits = limits;
   }
 
   /// The picture, or nothing if no row has a place.
   ///
+  /// @param column whose numbers are drawn
   /// @param places by the key of a row; rows without one are in the table alone
   /// @param others places that no row has: they are drawn faint, so that the others are known by where they are
   /// @param id begins the ids of the picture's elements, unique on its page
   public static String svg(
       Grid grid,
+      int column,
       Map<String, Place> places,
       List<Place> others,
       String id,
@@ -59,7 +65,9 @@ public final class ShapeMap {
     if (placed.isEmpty()) {
       return "";
     }
-    ShapeMap map = new ShapeMap(Chart.limits(placed.keySet().stream().map(GridRow::first)));
+    ShapeMap map =
+        new ShapeMap(
+            column, Chart.limits(placed.keySet().stream().map(row -> row.cells().get(column))));
     others.forEach(map::faint);
     placed.forEach(map::shape);
     placed.forEach(map::label);
@@ -72,7 +80,7 @@ public final class ShapeMap {
   private void faint(Place place) {
     svg.path("place n", place.shape(), place.code() + ": –");
     if (place.room() >= FOR_CODE) {
-      svg.words("z x0" + onPhone(place), place.x(), place.y() + 5, place.code());
+      svg.words("z x0 faint" + onPhone(place), place.x(), place.y() + 5, place.code());
     }
   }
 
@@ -82,11 +90,25 @@ public final class ShapeMap {
   }
 
   private void shape(GridRow row, Place place) {
-    svg.path("place " + mark(row.first(), "h", "c", "n"), place.shape(), title(row));
+    svg.shape(
+        "place " + mark(cell(row), "h", "c", "n"),
+        row.key(),
+        String.join(
+            " ",
+            place.code(),
+            String.valueOf(place.x()),
+            String.valueOf(place.y()),
+            String.valueOf(place.room())),
+        place.shape(),
+        title(row));
   }
 
-  private static String title(GridRow row) {
-    return row.label() + ": " + row.first().text();
+  private GridCell cell(GridRow row) {
+    return row.cells().get(column);
+  }
+
+  private String title(GridRow row) {
+    return row.label() + ": " + cell(row).text();
   }
 
   private String mark(GridCell cell, String shade, String withheld, String none) {
@@ -96,7 +118,7 @@ public final class ShapeMap {
   }
 
   private void label(GridRow row, Place place) {
-    GridCell cell = row.first();
+    GridCell cell = cell(row);
     boolean isSmall = place.room() < FOR_BOTH;
     if (isSmall && place.x() > COAST) {
       svg.line("lead", place.x(), place.y(), OCEAN - 4.0, beside - 5.0);

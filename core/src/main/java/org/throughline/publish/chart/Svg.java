@@ -60,6 +60,15 @@ final class Svg implements Pen {
     return open("path", mark).attribute("d", shape).titled("path", title);
   }
 
+  /// A shape that the script finds by its key, with what it needs to draw its label.
+  Svg shape(String mark, String key, String place, String shape, String title) {
+    return open("path", mark)
+        .attribute("data-key", key)
+        .attribute("data-place", place)
+        .attribute("d", shape)
+        .titled("path", title);
+  }
+
   @Override
   public Svg words(String mark, double x, double y, String words) {
     open("text", mark).number("x", x).number("y", y);
