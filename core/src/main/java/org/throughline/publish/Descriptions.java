@@ -12,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Descriptions {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final String SPDX = "https://spdx.org/licenses/";
+  private static final String MEDIA = "https://www.iana.org/assignments/media-types/";
 
   private Descriptions() {}
 
@@ -35,13 +37,22 @@ final class Descriptions {
     }
   }
 
+  static String schemaOrg(Imprint imprint, DataSet set, Texts texts) {
+    String file = "../data/" + set.slug() + ".csv";
+    return schemaOrg(imprint, set.title(texts), set.how().definition().toString(), file);
+  }
+
   /// A schema.org description of a data set or of the whole, in one line that can stand in a page.
   ///
   /// @param download the way to the CSV; empty for none
-  static String schemaOrg(String name, String description, String download) {
+  static String schemaOrg(Imprint imprint, String name, String description, String download) {
     ObjectNode root = NODES.objectNode().put("@context", "https://schema.org/");
     root.put("@type", "Dataset").put("name", name).put("description", description);
     root.put("isAccessibleForFree", true);
+    root.putObject("creator").put("@type", "Organization").put("name", imprint.publisher());
+    root.put(
+        "license",
+        isListed(imprint.licence()) ? SPDX + imprint.licence() + ".html" : imprint.licence());
     if (!download.isEmpty()) {
       ObjectNode file = root.putObject("distribution").put("@type", "DataDownload");
       file.put("encodingFormat", "text/csv").put("contentUrl", download);
@@ -96,13 +107,25 @@ final class Descriptions {
   private static ObjectNode dcat(
       Publication publication, Described described, DataVersions versions, LocalDate audited) {
     ObjectNode root = NODES.objectNode();
-    root.putObject("@context")
+    ObjectNode context = root.putObject("@context");
+    context
         .put("dcat", "http://www.w3.org/ns/dcat#")
-        .put("dct", "http://purl.org/dc/terms/");
+        .put("dct", "http://purl.org/dc/terms/")
+        .put("foaf", "http://xmlns.com/foaf/0.1/");
+    // What the vocabulary wants as a resource is one: an address beside this file, or a known name.
+    for (String resource : List.of("dcat:downloadURL", "dcat:mediaType", "dct:license")) {
+      context.putObject(resource).put("@type", "@id");
+    }
+    context.putObject("dct:issued").put("@type", "http://www.w3.org/2001/XMLSchema#date");
     root.put("@type", "dcat:Catalog").put("dct:title", publication.title().toString());
-    root.put("dct:issued", audited.toString())
-        .put("dct:publisher", publication.imprint().publisher());
-    root.put("dct:license", publication.imprint().licence());
+    root.put("dct:issued", audited.toString());
+    root.set("dct:publisher", agent(publication.imprint().publisher()));
+    String licence = publication.imprint().licence();
+    if (isListed(licence)) {
+      root.put("dct:license", SPDX + licence);
+    } else {
+      root.put("dct:rights", licence);
+    }
     ArrayNode list = root.putArray("dcat:dataset");
     for (DataSet set : described.sets()) {
       ObjectNode node = list.addObject().put("@type", "dcat:Dataset");
@@ -116,11 +139,20 @@ final class Descriptions {
       String stem = stem(set.path("files").path(0).asString());
       ObjectNode node = list.addObject().put("@type", "dcat:Dataset");
       node.put("dct:identifier", stem).put("dct:title", OfficialFiles.title(set));
-      node.put("dct:creator", set.path("producer").asString());
+      node.set("dct:creator", agent(set.path("producer").asString()));
       node.put("dct:description", set.path("note").asString());
       distributions(node.putArray("dcat:distribution"), stem);
     }
     return root;
+  }
+
+  private static ObjectNode agent(String name) {
+    return NODES.objectNode().put("@type", "foaf:Agent").put("foaf:name", name);
+  }
+
+  /// Whether a licence is named as the list of SPDX names licences.
+  private static boolean isListed(String licence) {
+    return licence.matches("[A-Za-z0-9.+-]+");
   }
 
   private static String stem(String path) {
@@ -135,7 +167,7 @@ final class Descriptions {
 
   private static void distribution(ArrayNode files, String path, String type) {
     ObjectNode file = files.addObject().put("@type", "dcat:Distribution");
-    file.put("dcat:downloadURL", path).put("dcat:mediaType", type);
+    file.put("dcat:downloadURL", path).put("dcat:mediaType", MEDIA + type);
   }
 
   private static String citation(Publication publication, LocalDate audited) {
@@ -147,8 +179,7 @@ final class Descriptions {
     title: %s
     version: %s
     date-released: %s
-    license: %s
-    abstract: %s
+    %sabstract: %s
     authors:
       - name: %s
     """
@@ -158,7 +189,7 @@ final class Descriptions {
                         + (publication.synthetic() ? " (synthetic, about nobody)" : "")),
                 quoted(imprint.version() + ", rule set " + imprint.ruleSet()),
                 audited,
-                quoted(imprint.licence()),
+                isListed(imprint.licence()) ? "license: " + quoted(imprint.licence()) + "\n" : "",
                 quoted(Citation.of(publication, audited, Texts.ENGLISH)),
                 quoted(imprint.publisher()))
         + (imprint.contact().isEmpty()

@@ -2,6 +2,7 @@ package org.throughline.publish;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.throughline.disclosure.Policy;
 import org.throughline.table.Dimension;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,6 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a table's CSV contains and how it was counted, after the W3C's "CSV on the Web": the
 /// columns in `tableSchema`, everything of our own in `notes`.
 final class MetadataFile {
+
+  /// Columns that say nothing in some rows: a withheld number has no value, a number that stands has no earlier one.
+  private static final Set<String> MAY_BE_EMPTY =
+      Set.of("value", "scope", "earlier_value", "earlier_date");
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -77,7 +82,7 @@ final class MetadataFile {
   private static ObjectNode column(String name, String datatype, String description) {
     ObjectNode column = NODES.objectNode().put("name", name).put("titles", name);
     column.put("datatype", datatype).put("dc:description", description);
-    return column.put("required", !name.equals("value") && !name.equals("scope"));
+    return column.put("required", !MAY_BE_EMPTY.contains(name));
   }
 
   private static ObjectNode notes(Publication.Placed placed, Imprint imprint, LocalDate audited) {

@@ -196,7 +196,10 @@ final class SitePages {
                 .toList(),
             measureLinks()),
         Descriptions.schemaOrg(
-            publication.title() + synthetic(), publication.introduction().toString(), ""));
+            publication.imprint(),
+            publication.title() + synthetic(),
+            publication.introduction().toString(),
+            ""));
   }
 
   /// How many releases there are, and from when to when; empty if no table says.
@@ -315,9 +318,7 @@ final class SitePages {
   private void writeMeasure(DataSet set) throws IOException {
     List<Panel> panels = Panel.of(set, shown.names(), texts);
     Measure view = measure(set, panels);
-    String data =
-        Descriptions.schemaOrg(
-            set.title(texts), set.how().definition().toString(), "../data/" + set.slug() + ".csv");
+    String data = Descriptions.schemaOrg(publication.imprint(), set, texts);
     PageFrame.Shared shared =
         Preview.of(set, panels.getFirst(), publication, audited, texts, folder);
     write(page(set), view.title(), shared, "measure", view, data);
