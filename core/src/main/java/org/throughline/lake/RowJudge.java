@@ -26,6 +26,7 @@ import org.throughline.releases.SheetMapping;
 final class RowJudge {
 
   static final String HEADER_AGAIN = "the header again";
+  static final String BELOW_OTHER = "below a header of other columns";
   static final String NO_DATA = "no record: a title, a total or a note";
   static final String SHIFTED =
       "shifted: its values fit their columns when moved by one, in more than one way";
@@ -58,6 +59,7 @@ final class RowJudge {
   private final int personAt;
   private final int[] notStored;
   private final Set<String> headers = new HashSet<>();
+  private final Arrangement arrangement;
 
   /// How long headers are.
   private final BitSet lengths = new BitSet();
@@ -79,7 +81,8 @@ final class RowJudge {
         IntStream.range(0, personAt < 0 ? 0 : columns.size())
             .filter(i -> columns.get(i).slot == ColumnTally.NOT_STORED && i != personAt)
             .toArray();
-    columns.forEach(column -> headers.add(folded(column.typer.column().header())));
+    this.arrangement = new Arrangement(mapping);
+    columns.forEach(column -> headers.add(Arrangement.folded(column.typer.column().header())));
     headers.forEach(header -> lengths.set(header.length()));
   }
 
@@ -92,10 +95,6 @@ final class RowJudge {
       }
     }
     return null;
-  }
-
-  private static String folded(String text) {
-    return text.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
   }
 
   /// The column whose date says when the event was; null when the sheet has none.
@@ -135,7 +134,11 @@ final class RowJudge {
     return values;
   }
 
-  Verdict judge(CellRow row) {
+  Verdict judge(CellRow released) {
+    if (arrangement.isOther() && !isHeader(released)) {
+      return new Verdict.Reject(BELOW_OTHER);
+    }
+    CellRow row = arrangement.arranged(released);
     Typed[] values = typed(row);
     Doubts doubts = doubts(values, row);
     boolean tooFew = fieldsAreCounted && row.width() < width;
@@ -154,6 +157,7 @@ final class RowJudge {
       return new Verdict.Keep(row, values, "");
     }
     if (isHeader(row)) {
+      arrangement.header(released);
       return new Verdict.Reject(HEADER_AGAIN);
     }
     if (tooMany) {
@@ -190,10 +194,19 @@ final class RowJudge {
   }
 
   private Verdict keptUnlessUndated(CellRow row, Typed[] values) {
-    if (key != null && !yearIsStated && keyValue(values) instanceof Anomaly anomaly) {
+    if (key != null
+        && keyValue(values) instanceof Anomaly anomaly
+        && !(yearIsStated && isSomebodys(values))) {
       return new Verdict.Reject(unreadable(anomaly));
     }
     return new Verdict.Keep(row, values, "");
+  }
+
+  /// Whether the row has an identifier, or is of a sheet that has none, or it was withheld.
+  private boolean isSomebodys(Typed[] values) {
+    return personAt < 0
+        || values[personAt] instanceof Amount
+        || values[personAt] instanceof Typed.Withheld;
   }
 
   private String unreadable(Anomaly anomaly) {
@@ -300,7 +313,7 @@ final class RowJudge {
     }
     boolean undated = key == null || !dated;
     return doubts.fitting == 0
-        ? undated || doubts.anomalies > 0
+        ? undated || doubts.anomalies > 0 || (personAt >= 0 && doubts.present <= FEWEST)
         : key != null && !dated && (doubts.anomalies > 0 || doubts.present <= FEWEST);
   }
 
@@ -319,7 +332,8 @@ final class RowJudge {
     int needed = Math.max(FEWEST + 1, (headers.size() + 1) / 2);
     for (int i = 0; i < row.width() && needed > 0 && needed <= row.width() - i; i++) {
       String text = row.textAt(i);
-      needed -= text != null && mayBeHeader(text) && headers.contains(folded(text)) ? 1 : 0;
+      needed -=
+          text != null && mayBeHeader(text) && headers.contains(Arrangement.folded(text)) ? 1 : 0;
     }
     return needed <= 0;
   }

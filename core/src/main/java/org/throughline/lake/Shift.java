@@ -51,7 +51,8 @@ record Shift(CellRow row, int joined, boolean goesOn) {
     return rows;
   }
 
-  private static void put(CellRow from, int at, CellRow to, int column) {
+  /// Puts a cell of one row into another.
+  static void put(CellRow from, int at, CellRow to, int column) {
     String text = from.textAt(at);
     if (text == null) {
       to.number(column, from.numberAt(at));
