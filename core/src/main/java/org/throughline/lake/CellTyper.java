@@ -6,12 +6,14 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Anomaly;
@@ -63,6 +65,10 @@ final class CellTyper {
   /// A day number of a spreadsheet program, 1954 to 2173, that was saved as text.
   private static final Pattern SERIAL = Pattern.compile("[2-9]\\d{4}(?:\\.\\d+)?");
 
+  /// A date of three numbers of two digits, whatever follows.
+  private static final Pattern SHORT_YEAR =
+      Pattern.compile("(\\d{2})[-/.]\\d{1,2}[-/.](\\d{2})(?!\\d).*");
+
   /// Days of spreadsheet programs have five digits, and so have postal codes; codes of agencies have fewer.
   private static final Pattern DAY_OR_PLACE = Pattern.compile("\\d{5,6}(?:\\.\\d+)?");
 
@@ -98,6 +104,11 @@ final class CellTyper {
   private final Remembered remembered = new Remembered();
   private long monthFirst;
   private long dayFirst;
+
+  /// The first and the last numbers of dates that begin with no month and end with two digits.
+  private final BitSet firstNumbers = new BitSet();
+
+  private final BitSet lastNumbers = new BitSet();
   private long longIdentifiers;
   private long shortIdentifiers;
 
@@ -387,7 +398,8 @@ final class CellTyper {
 
   /// What the texts of the column said about the order of month and day.
   DateOrder.Seen seen() {
-    return new DateOrder.Seen(monthFirst, dayFirst);
+    return new DateOrder.Seen(
+        monthFirst, dayFirst, lastNumbers.cardinality() > firstNumbers.cardinality());
   }
 
   /// How a number is shown is made only where it is needed: to make it takes longer than all else.
@@ -410,6 +422,9 @@ final class CellTyper {
   private Typed ofSerial(double serial, Supplier<String> shown) {
     long first = from1904 ? EPOCH_1904 : serial < NO_SUCH_DAY ? EPOCH_1900 + 1 : EPOCH_1900;
     boolean noSuchDay = !from1904 && serial >= NO_SUCH_DAY && serial < NO_SUCH_DAY + 1;
+    if (serial >= LAST_SERIAL && serial < 1e8 && DateTexts.looksLikeDate(shown.get())) {
+      return ofDateText(shown.get());
+    }
     if (serial < 0 || serial >= LAST_SERIAL || noSuchDay) {
       return new Anomaly(Math.abs(serial) < LAST_SERIAL ? shown.get() : "", "not a date");
     }
@@ -426,7 +441,14 @@ final class CellTyper {
     }
     switch (DateTexts.evidence(text)) {
       case MONTH_FIRST -> monthFirst++;
-      case DAY_FIRST -> dayFirst++;
+      case DAY_FIRST -> {
+        dayFirst++;
+        Matcher numbers = SHORT_YEAR.matcher(text);
+        if (numbers.matches()) {
+          firstNumbers.set(Integer.parseInt(numbers.group(1)));
+          lastNumbers.set(Integer.parseInt(numbers.group(2)));
+        }
+      }
       case NONE -> {
         // It reads the same either way, or says nothing.
       }

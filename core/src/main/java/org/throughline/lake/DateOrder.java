@@ -15,13 +15,19 @@ final class DateOrder {
   private DateOrder() {}
 
   /// Dates that can be read one way only.
-  record Seen(long monthFirst, long dayFirst) {}
+  ///
+  /// @param lastVaries whether dates that begin with no month and end with two digits have fewer first numbers than last
+  ///     ones: years are few, days are many
+  record Seen(long monthFirst, long dayFirst, boolean lastVaries) {}
 
   static Order of(Seen seen) {
     long all = seen.monthFirst() + seen.dayFirst();
     if (seen.dayFirst() < ENOUGH || seen.dayFirst() <= MISTAKES * all) {
       return Order.MONTH_FIRST;
     }
-    return seen.monthFirst() <= MISTAKES * all ? Order.DAY_FIRST : Order.UNDECIDED;
+    if (seen.monthFirst() > MISTAKES * all) {
+      return Order.UNDECIDED;
+    }
+    return seen.lastVaries() ? Order.YEAR_FIRST : Order.DAY_FIRST;
   }
 }

@@ -33,6 +33,10 @@ final class Placeholder {
   private static final Pattern REPEATED =
       Pattern.compile("(?:0+|([1-9])\\1{4,}|([A-Za-z?*#])\\2*)(?:[-. _/]+(?:0+|\\1+|\\2+))*");
 
+  /// Zero as spreadsheet programs and databases show it as a date.
+  private static final Pattern DAY_ZERO =
+      Pattern.compile("(?:1900|0000)[-/]0[01][-/]00.*|0?[01]/0?0/(?:1900|0000).*");
+
   private static final Pattern PUNCTUATION = Pattern.compile("[\\p{Punct}\\s]+");
 
   /// Texts that stand for nothing, as programs write them that make digests of a column.
@@ -86,6 +90,7 @@ final class Placeholder {
     return PUNCTUATION.matcher(text).matches()
         || REPEATED.matcher(text).matches()
         || NOTHING.matcher(text).matches()
+        || DAY_ZERO.matcher(text).matches()
         || DIGESTS_OF_NOTHING.contains(text);
   }
 

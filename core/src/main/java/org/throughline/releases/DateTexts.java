@@ -52,7 +52,7 @@ public final class DateTexts {
   private static final Pattern TIME =
       Pattern.compile(
           "(?i)(\\d{1,2})(?:[:.]?(\\d{2}))?(?:[:.]?(\\d{2})(?:[.,]\\d{1,9})?)?(?:"
-              + " ?([ap])\\.?m\\.?)?(?:"
+              + " ?([ap])\\.? ?m\\.?)?(?:"
               + " ?(?:z|utc|gmt|[ecmp][sd]t|[-+]\\d{2}:?(?:\\d{2})?)(?:\\[[\\w/]+\\])?)?(?: ?(?:hrs?|h|hours)\\.?)?");
   private static final Pattern DATE_AND_TIME =
       Pattern.compile(
@@ -81,6 +81,8 @@ public final class DateTexts {
   public enum Order {
     MONTH_FIRST,
     DAY_FIRST,
+    /// A year of two digits stands before the month, and the day last.
+    YEAR_FIRST,
     /// The column gives evidence for both; such a date says nothing.
     UNDECIDED
   }
@@ -170,6 +172,11 @@ public final class DateTexts {
       return third.length() == 4
           ? Optional.empty()
           : Optional.of(LocalDate.of(a, second, Integer.parseInt(third)));
+    }
+    if (order == Order.YEAR_FIRST) {
+      return third.length() == 4
+          ? Optional.empty()
+          : Optional.of(LocalDate.of(year(first), second, Integer.parseInt(third)));
     }
     if (third.length() == 1) {
       return Optional.empty();

@@ -244,6 +244,7 @@ final class AdmissionTest extends MadeUpLake {
         "eef19c54306daa69eda49c0272623bdb5e2b341f",
         "cfcd208495d565ef66e7dff9f98764da",
         "Duplicate",
+        "1900-01-00",
         "x1-not-a-word-2"
       })
   void whatStandsForNobodyMergesNobody(String placeholder) throws Exception {
@@ -481,14 +482,24 @@ final class AdmissionTest extends MadeUpLake {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%d/11/2024", "%d.11.24", "%d/11/24", "%d-11-2024T10:00"})
+  @ValueSource(
+      strings = {
+        "%d/11/2024",
+        "%d.11.24",
+        "%d/11/24",
+        "%d-11-2024T10:00",
+        "24-11-%02d",
+        "24/11/%02d 10:00"
+      })
   void theDayComesFirstWhereTheColumnShowsIt(String format) throws Exception {
     List<List<String>> rows = rows();
     for (int i = 0; i < ROWS; i++) {
       rows.get(i).set(0, String.format(Locale.ROOT, format, 1 + i % 28));
     }
     text(rows);
-    assertThat(number("select count(*) from arrests where month(arrest_time) = 11"))
+    assertThat(
+            number(
+                "select count(*) from arrests where month(arrest_time) = 11 and year(arrest_time) = 2024"))
         .isEqualTo(ROWS);
   }
 
@@ -625,5 +636,18 @@ final class AdmissionTest extends MadeUpLake {
                 .toArray(String[]::new)));
     assertThat(build(false).rowsKept()).isEqualTo(ROWS);
     assertThat(number("select count(*) from rejects")).isEqualTo(1);
+  }
+
+  @Test
+  void aDayInEightDigitsIsADateAsANumberToo() throws Exception {
+    List<List<String>> rows = rows();
+    rows.get(4).set(0, "#20241104");
+    rows.get(5).set(0, "11/4/2024 3:30:00 p. m.");
+    workbook(rows);
+    assertThat(
+            number(
+                "select count(*) from arrests where cast(arrest_time as date) = date '2024-11-04'"
+                    + " and origin_row in (7, 8)"))
+        .isEqualTo(2);
   }
 }

@@ -70,7 +70,7 @@ public final class Made {
     return new MadeSheet(name, List.of(rows), false);
   }
 
-  /// Writes a workbook of texts.
+  /// Writes a workbook of texts, and of numbers: `#20241104`.
   public static Path workbook(Path folder, String name, MadeSheet... sheets) {
     Path path = folder.resolve(name);
     try (OutputStream out = Files.newOutputStream(path);
@@ -93,7 +93,9 @@ public final class Made {
   private static void fill(Worksheet worksheet, int row, String fields) {
     String[] cells = fields.split("\\|", -1);
     for (int column = 0; column < cells.length; column++) {
-      if (!cells[column].isEmpty()) {
+      if (cells[column].matches("#\\d+")) {
+        worksheet.value(row, column, Integer.parseInt(cells[column].substring(1)));
+      } else if (!cells[column].isEmpty()) {
         worksheet.value(row, column, cells[column]);
       }
     }
