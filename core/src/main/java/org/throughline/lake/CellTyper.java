@@ -62,6 +62,9 @@ final class CellTyper {
   /// Why a text is no value of a column whose values are all known.
   static final String NOT_KNOWN = "none of the values known for this column";
 
+  /// Quotes around an identifier, of which a damaged line may have left one.
+  private static final Pattern QUOTES = Pattern.compile("^[\"']+|[\"']+$");
+
   /// A day number of a spreadsheet program, 1954 to 2173, that was saved as text.
   private static final Pattern SERIAL = Pattern.compile("[2-9]\\d{4}(?:\\.\\d+)?");
 
@@ -248,7 +251,8 @@ final class CellTyper {
     return shortIdentifiers > 0 && longIdentifiers > shortIdentifiers;
   }
 
-  private Typed ofPerson(String text) {
+  private Typed ofPerson(String released) {
+    String text = QUOTES.matcher(released).replaceAll("");
     if (Placeholder.is(text)) {
       return Missing.MISSING;
     }

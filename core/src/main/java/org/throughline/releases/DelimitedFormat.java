@@ -1,5 +1,6 @@
 package org.throughline.releases;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Delimiter of a text file and the number of fields its rows have, found from its first bytes.
@@ -16,18 +17,46 @@ record DelimitedFormat(char delimiter, int fields, double share) {
     DelimitedFormat best = new DelimitedFormat(',', 1, 0);
     long most = 0;
     for (char candidate : CANDIDATES) {
-      int[] linesWith = new int[1024];
-      for (String line : lines) {
-        linesWith[Math.min(linesWith.length - 1, countOutsideQuotes(line, candidate))]++;
-      }
-      int steady = steady(linesWith);
-      long agreed = (long) steady * linesWith[steady];
-      if (agreed > most) {
-        most = agreed;
-        best = new DelimitedFormat(candidate, steady + 1, (double) linesWith[steady] / all);
+      // In a file whose every row has a line break in quotes no line is a row; where quotes stray,
+      // only lines are.
+      for (List<String> rows : List.of(lines, joined(lines, candidate))) {
+        int[] linesWith = new int[1024];
+        for (String line : rows) {
+          linesWith[Math.min(linesWith.length - 1, countOutsideQuotes(line, candidate))]++;
+        }
+        int steady = steady(linesWith);
+        long agreed = (long) steady * linesWith[steady];
+        if (agreed > most) {
+          most = agreed;
+          best =
+              new DelimitedFormat(
+                  candidate, steady + 1, Math.min(1, (double) linesWith[steady] / all));
+        }
       }
     }
     return best;
+  }
+
+  /// The lines with those put together between which a quoted field goes on.
+  private static List<String> joined(List<String> lines, char delimiter) {
+    LineSplitter splitter = new LineSplitter(delimiter);
+    List<String> rows = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    for (String line : lines) {
+      open.add(line);
+      CellRow row = new CellRow();
+      row.begin(1);
+      String together = String.join("\n", open);
+      if (!splitter.split(together, row)) {
+        rows.add(together);
+        open.clear();
+      } else if (open.size() > TextRows.MOST_LINES) {
+        rows.addAll(open);
+        open.clear();
+      }
+    }
+    rows.addAll(open);
+    return rows;
   }
 
   /// The number of delimiters outside quotes for which most fields end in lines that have as many. Counting

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TextRows {
 
   /// A field with more lines than this is no field.
-  private static final int MOST_LINES = 24;
+  static final int MOST_LINES = 24;
 
   private final Lines lines;
   private final LineSplitter splitter;
@@ -46,10 +46,15 @@ final class TextRows {
       line = lines.text();
       row.begin(number);
     }
-    if (splitter.split(line, row) && row.width() != fields) {
+    if (splitter.split(line, row) && (row.width() != fields || isOpenAtItsEnd(row))) {
       join(line, row);
     }
     return true;
+  }
+
+  /// Whether the last field begins with a quote that does not close: it may go on, or the quote is a stray one.
+  private static boolean isOpenAtItsEnd(CellRow row) {
+    return row.shown(row.width() - 1).startsWith("\"");
   }
 
   private @Nullable String line() throws IOException {

@@ -7,12 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -558,96 +555,5 @@ final class AdmissionTest extends MadeUpLake {
     assertThat(number("select count(*) from arrests where operation = 'OPERATION JOSÉ'"))
         .isEqualTo(1);
     assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).contains("JOSÉ");
-  }
-
-  /// Files one below the other need not have their columns in one order.
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void belowAnotherHeaderColumnsStandWhereItSays(boolean text) throws Exception {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, 25).boxed().toList());
-    Collections.swap(order, 5, 7);
-    Collections.swap(order, 17, 18);
-    Collections.swap(order, 2, 15);
-    List<String> header = List.of(HEADER.split("\\|"));
-    List<List<String>> rows = rows();
-    rows.forEach(row -> row.set(17, "11/2/2024"));
-    List<List<String>> all = new ArrayList<>(rows.subList(0, 30));
-    all.add(order.stream().map(header::get).toList());
-    rows.subList(30, 50).forEach(row -> all.add(order.stream().map(row::get).toList()));
-    all.add(header);
-    all.addAll(rows.subList(50, ROWS));
-    LakeLedger ledger = text ? text(all) : workbook(all);
-    assertThat(ledger.rowsKept()).isEqualTo(ROWS);
-    assertThat(
-            number(
-                "select count(*) from arrests where method = 'CAP Local Incarceration' and"
-                    + " program = 'ERO Criminal Alien Program' and state = 'TEXAS' and"
-                    + " departed_date = date '2024-11-02' and final_order_date is null"))
-        .isEqualTo(ROWS);
-  }
-
-  @Test
-  void whatStandsBelowAHeaderOfOtherColumnsIsNotRead() throws Exception {
-    List<String> header = new ArrayList<>(List.of(HEADER.split("\\|")));
-    List<List<String>> rows = rows();
-    List<List<String>> all = new ArrayList<>(rows.subList(0, 40));
-    header.remove(11);
-    header.add(9, "Case Notes");
-    header.add(9, "Case Officer");
-    all.add(header);
-    rows.subList(40, ROWS).forEach(row -> all.add(new ArrayList<>(row)));
-    text(all);
-    assertThat(number("select count(*) from arrests")).isEqualTo(40);
-    assertThat(
-            number("select count(*) from rejects where reason = 'below a header of other columns'"))
-        .isEqualTo(20);
-  }
-
-  @Test
-  void aDateAndATextAloneAreNoRecord() throws Exception {
-    List<List<String>> rows = rows();
-    List<String> note = new ArrayList<>(Collections.nCopies(25, ""));
-    note.set(0, "11/30/2025");
-    note.set(1, "End of report");
-    rows.add(note);
-    assertThat(text(rows).rowsKept()).isEqualTo(ROWS);
-  }
-
-  /// In a sheet that states its year a date that cannot be read is one loss; the identifier with it is another.
-  @Test
-  void aRowWithNeitherItsDateNorItsIdentifierIsNoRecord() throws Exception {
-    List<List<String>> rows = rows();
-    List<String> subtotal = new ArrayList<>(Collections.nCopies(25, ""));
-    subtotal.set(0, "FY2025");
-    subtotal.set(2, "TEXAS");
-    subtotal.set(4, "Dallas Area of Responsibility");
-    subtotal.set(15, "MEXICO");
-    subtotal.set(24, "20");
-    rows.add(subtotal);
-    rows.get(3).set(0, "soon");
-    Made.workbook(
-        folder,
-        "2026-ICLI-00005_ARS_FY2025.xlsx",
-        Made.sheet(
-            "FY2025",
-            Stream.concat(
-                    Stream.of("2026-ICLI-00005", HEADER),
-                    rows.stream().map(row -> String.join("|", row)))
-                .toArray(String[]::new)));
-    assertThat(build(false).rowsKept()).isEqualTo(ROWS);
-    assertThat(number("select count(*) from rejects")).isEqualTo(1);
-  }
-
-  @Test
-  void aDayInEightDigitsIsADateAsANumberToo() throws Exception {
-    List<List<String>> rows = rows();
-    rows.get(4).set(0, "#20241104");
-    rows.get(5).set(0, "11/4/2024 3:30:00 p. m.");
-    workbook(rows);
-    assertThat(
-            number(
-                "select count(*) from arrests where cast(arrest_time as date) = date '2024-11-04'"
-                    + " and origin_row in (7, 8)"))
-        .isEqualTo(2);
   }
 }

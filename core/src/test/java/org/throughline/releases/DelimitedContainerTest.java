@@ -127,6 +127,21 @@ final class DelimitedContainerTest {
   }
 
   @Test
+  void quotedFieldsMayGoOnInEveryRow() throws IOException {
+    String row = "1,2,3,4,\"PHASE\nTWO\",6,\"x, y\"\n";
+    assertThat(read("a,b,c,d,e,f,g\n" + row.repeat(40)))
+        .hasSize(41)
+        .endsWith("!80: 1|2|3|4|PHASE\nTWO|6|x, y");
+  }
+
+  @Test
+  void theLastFieldMayGoOn() throws IOException {
+    String text = "a,b,c\n1,2,\"3\n\"\n1,2,\"stray\n4,5,6\n7,\"8\",\"9\"\n";
+    assertThat(read(text))
+        .containsExactly("!1: a|b|c", "!2: 1|2|3\n", "!4: 1|2|\"stray", "!5: 4|5|6", "!6: 7|8|9");
+  }
+
+  @Test
   void aQuoteThatIsLostTakesNoOtherRowWithIt() throws IOException {
     String good = "1,2,\"x, y\",4,5,6\n";
     assertThat(read("a,b,c,d,e,f\n" + good + "1,2,\"x, y,4,5,6\n" + good.repeat(3)))
