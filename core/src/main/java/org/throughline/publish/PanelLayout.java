@@ -22,8 +22,6 @@ final class PanelLayout {
   /// So many months without any table are filled in, to show a gap as long as it is.
   private static final int LONGEST_GAP = 240;
 
-  private static final String OTHER = "Other";
-
   private final Texts texts;
   private final Map<Part, CellIndex> cells = new LinkedHashMap<>();
 
@@ -231,8 +229,7 @@ final class PanelLayout {
                         .findFirst()
                         .orElse(GridCell.gap(false)))
             .toList();
-    String label =
-        stem.equals(OTHER) ? texts.of("table.left-over") : texts.of("table.left-over-of", stem);
+    String label = texts.of("table.left-over-of", Labels.others(stem, texts));
     return new GridRow(all.getFirst().id(), List.of(label), line, "", false);
   }
 

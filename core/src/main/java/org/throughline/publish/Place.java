@@ -97,7 +97,7 @@ record Place(String dimension, String key, Category place, List<DataSet> sets) {
         }
       }
       if (!parts.isEmpty()) {
-        String title = set.title(texts) + ": " + name();
+        String title = set.title(texts) + ": " + texts.said(name()).text();
         series.put(
             set,
             time(set) < 0

@@ -101,6 +101,11 @@ final class Texts {
     return words.getProperty(key) == null ? released : of(key);
   }
 
+  /// Whether a key has words.
+  boolean has(String key) {
+    return words.getProperty(key) != null;
+  }
+
   /// Looks words up from a template; they come out escaped.
   Mustache.Lambda lookUp() {
     return (fragment, out) ->

@@ -15,6 +15,27 @@ final class LabelsTest {
   private static final Category OTHER = new Category("3-o", "3 Other Immigration Violator");
 
   @Test
+  void whatWasPutTogetherIsNamedInTheLanguageOfThePage() {
+    Texts spanish = Texts.SPANISH;
+    assertThat(named("Other Western Africa (3)", spanish))
+        .isEqualTo("Otros de África Occidental (3)");
+    assertThat(named("Other (4)", spanish)).isEqualTo("Otros (4)");
+    assertThat(named("2025-10 to 2026-03", spanish)).isEqualTo("2025-10 a 2026-03");
+    assertThat(named("12 hours or less or end not recorded", spanish))
+        .isEqualTo("12 horas o menos o fin no registrado");
+    assertThat(named("12 hours or less or end not recorded", Texts.ENGLISH))
+        .isEqualTo("12 hours or less or end not recorded");
+    assertThat(named("Other Western Africa (3)", Texts.ENGLISH))
+        .isEqualTo("Other Western Africa (3)");
+  }
+
+  private static String named(String label, Texts texts) {
+    Category recoded = Category.recoded(label, List.of(CONVICTED, OTHER));
+    return Labels.of(
+        new Dimension("any", "Any", DimensionKind.PERSONAL, List.of(recoded)), recoded, texts);
+  }
+
+  @Test
   void eachOfTwoCodesThatWerePutTogetherHasItsWords() {
     Category both =
         Category.recoded(CONVICTED.label() + " or " + OTHER.label(), List.of(CONVICTED, OTHER));
