@@ -43,7 +43,7 @@ final class SheetIngest implements RowConsumer {
 
   /// Why a sheet is read although it says nothing about itself.
   private static final String CONTINUES =
-      "goes on with the table of the sheet before, without a header";
+      "has no header, and goes on with the table of another sheet of its file";
 
   private final SurveyedSheet sheet;
   private final Recognition.Known known;

@@ -29,8 +29,32 @@ final class Beside {
           List.of("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "heic", "svg", "webp"),
           "a file for programs",
           List.of(
-              "json", "xml", "yaml", "yml", "toml", "r", "py", "ipynb", "sql", "sh", "do", "sha256",
-              "md5", "sig", "asc", "log"),
+              "json",
+              "xml",
+              "yaml",
+              "yml",
+              "toml",
+              "r",
+              "py",
+              "ipynb",
+              "sql",
+              "sh",
+              "do",
+              "sha256",
+              "md5",
+              "sig",
+              "asc",
+              "log",
+              "rds",
+              "rda",
+              "rdata",
+              "sav",
+              "dta",
+              "sas7bdat",
+              "parquet",
+              "sqlite",
+              "mdb",
+              "accdb"),
           "a recording",
           List.of("mp3", "mp4", "m4a", "m4v", "mov", "avi", "wav", "wma", "wmv"),
           "what a system leaves in a folder",
@@ -65,6 +89,9 @@ final class Beside {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     if (name.startsWith("~$") || name.startsWith(".~lock")) {
       return Optional.of("the lock file of an opened workbook");
+    }
+    if (name.endsWith("~")) {
+      return Optional.of("a copy that a program left");
     }
     if (name.startsWith(".") || LEFT_BY_SYSTEMS.contains(name)) {
       return Optional.of("what a system leaves in a folder");

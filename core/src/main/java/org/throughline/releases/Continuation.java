@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.throughline.releases.SheetRecognizer.TextRow;
 
-/// A sheet without a header that goes on where the table of the sheet before it ended: workbooks end at a million
-/// rows, releases do not.
+/// A sheet without a header that goes on where the table of another one ended: workbooks end at a million rows, releases
+/// do not.
 final class Continuation {
 
   /// The share of telling cells that must be what their column holds.
@@ -33,7 +33,7 @@ final class Continuation {
 
   /// The table that a sheet goes on with; empty when its columns do not fit.
   ///
-  /// @param before the table of the sheet before
+  /// @param before the table of the sheet with the header
   /// @param rows the first rows of the sheet
   static Optional<Recognition> of(
       Recognition.Known before, Sheet sheet, List<TextRow> rows, KnownValues values) {

@@ -123,7 +123,7 @@ public final class SheetRecognizer {
     return known >= HEADERS_OF_A_LIST && known * 2 >= cells.size();
   }
 
-  /// The table that a sheet without a header goes on with; empty when its columns do not fit the sheet before.
+  /// The table that a sheet without a header goes on with; empty when its columns do not fit.
   Optional<Recognition> continuation(
       Recognition.Known before, Sheet sheet, List<TextRow> firstRows) {
     return Continuation.of(before, sheet, firstRows, registry.values());

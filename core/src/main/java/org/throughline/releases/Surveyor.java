@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -245,20 +247,7 @@ public final class Surveyor {
         beside(input, file, "a text that is no table");
         return;
       }
-      List<SurveyedSheet> sheets = new ArrayList<>();
-      for (Sheet sheet : container.sheets()) {
-        List<TextRow> rows = firstRows(container, sheet);
-        Recognition alone = recognizer.recognize(file.name(), sheet, rows);
-        Recognition recognition =
-            alone instanceof Recognition.Foreign
-                ? lastKnown(sheets)
-                    .flatMap(known -> recognizer.continuation(known, sheet, rows))
-                    .or(() -> sheet.visible() ? StatedTotals.of(rows) : Optional.empty())
-                    .or(() -> dictionary(rows))
-                    .orElse(alone)
-                : alone;
-        sheets.add(new SurveyedSheet(file, "", sheet, recognition));
-      }
+      List<SurveyedSheet> sheets = sheets(file, container);
       if (container instanceof DelimitedContainer text
           && text.mayBeProse(file.name())
           && sheets.stream()
@@ -293,6 +282,38 @@ public final class Surveyor {
     return file.entry().isEmpty() ? posted.apply(file.path()) : Optional.empty();
   }
 
+  private List<SurveyedSheet> sheets(SourceFile file, SheetContainer container) throws IOException {
+    List<SurveyedSheet> sheets = new ArrayList<>();
+    Map<Integer, List<TextRow>> foreign = new TreeMap<>();
+    for (Sheet sheet : container.sheets()) {
+      List<TextRow> rows = firstRows(container, sheet);
+      Recognition alone = recognizer.recognize(file.name(), sheet, rows);
+      if (alone instanceof Recognition.Foreign) {
+        foreign.put(sheets.size(), rows);
+      }
+      sheets.add(new SurveyedSheet(file, "", sheet, alone));
+    }
+    foreign.forEach(
+        (at, rows) -> {
+          SurveyedSheet sheet = sheets.get(at);
+          Optional<Recognition> found =
+              knownNear(sheets, at)
+                  .flatMap(known -> recognizer.continuation(known, sheet.sheet(), rows).stream())
+                  .findFirst();
+          sheets.set(
+              at,
+              new SurveyedSheet(
+                  file,
+                  "",
+                  sheet.sheet(),
+                  found
+                      .or(() -> sheet.sheet().visible() ? StatedTotals.of(rows) : Optional.empty())
+                      .or(() -> dictionary(rows))
+                      .orElse(sheet.recognition())));
+        });
+    return sheets;
+  }
+
   private Optional<Recognition> dictionary(List<TextRow> rows) {
     return recognizer.describesColumns(rows)
         ? Optional.of(
@@ -300,13 +321,15 @@ public final class Surveyor {
         : Optional.empty();
   }
 
-  /// The last known table of the workbook; notes may stand between it and where it goes on.
-  private static Optional<Recognition.Known> lastKnown(List<SurveyedSheet> sheets) {
-    return sheets.reversed().stream()
+  /// The known tables of the workbook that a sheet may go on with, or begin: those before it, the nearest first, then
+  /// those after it. Notes and other tables may stand between.
+  private static Stream<Recognition.Known> knownNear(List<SurveyedSheet> sheets, int at) {
+    return Stream.concat(
+            sheets.subList(0, at).reversed().stream(),
+            sheets.subList(at + 1, sheets.size()).stream())
         .map(SurveyedSheet::recognition)
         .filter(Recognition.Known.class::isInstance)
-        .map(Recognition.Known.class::cast)
-        .findFirst();
+        .map(Recognition.Known.class::cast);
   }
 
   private void unreadable(String file, Exception e) {

@@ -350,7 +350,7 @@ final class AdmissionTest extends MadeUpLake {
             "Sheet2: read",
             "Notes: foreign",
             "Totals: foreign");
-    assertThat(number("select count(*) from ledger where reason like 'goes on with%'"))
+    assertThat(number("select count(*) from ledger where reason like 'has no header%'"))
         .isEqualTo(1);
   }
 

@@ -15,6 +15,10 @@ import org.throughline.releases.Made;
 /// Headers in the middle of a sheet, notes and totals: what says how rows are to be read, and is none.
 final class RowsThatAreNoneTest extends MadeUpLake {
 
+  private static final String REMOVALS =
+      "Departed Date|Port of Departure|Departure Country|Case AOR|State|County|Case Status|Gender|Birth Country"
+          + "|Citizenship Country|Birth Year|Anonymized Identifier";
+
   /// Files one below the other need not have their columns in one order.
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
@@ -103,6 +107,31 @@ final class RowsThatAreNoneTest extends MadeUpLake {
             number(
                 "select count(*) from arrests where cast(arrest_time as date) = date '2024-11-04'"
                     + " and origin_row in (7, 8)"))
+        .isEqualTo(2);
+  }
+
+  /// Sheets of a workbook may be in any order, those of two tables too.
+  @Test
+  void aSheetWithoutAHeaderGoesOnWithTheTableItsColumnsFit() throws Exception {
+    List<String> rows = rows().stream().map(row -> String.join("|", row)).toList();
+    Made.workbook(
+        folder,
+        "a.xlsx",
+        Made.sheet("1", rows.subList(0, 20).toArray(String[]::new)),
+        Made.sheet(
+            "2",
+            Stream.concat(Stream.of("2026-ICLI-00005", HEADER), rows.subList(20, 40).stream())
+                .toArray(String[]::new)),
+        Made.sheet(
+            "Seattle",
+            "2026-ICLI-00005",
+            REMOVALS,
+            "11/4/2024|EL PASO, TX, POE|MEXICO|||||Male|MEXICO|MEXICO|1980|" + hash()),
+        Made.sheet("3", rows.subList(40, ROWS).toArray(String[]::new)));
+    build(false);
+    assertThat(number("select count(distinct person) from arrests")).isEqualTo(ROWS);
+    assertThat(number("select count(*) from removals")).isEqualTo(1);
+    assertThat(number("select count(*) from ledger where reason like 'has no header%'"))
         .isEqualTo(2);
   }
 }

@@ -265,7 +265,10 @@ final class SurveyorTest {
             "notes.txt",
             "datapackage.json",
             "load.py",
-            "b.xlsx.part");
+            "b.xlsx.part",
+            "b.xlsx~",
+            "arrests.rds",
+            "lake.sqlite");
     beside.forEach(name -> Made.bytes(folder, name, new byte[] {(byte) 0xD0, (byte) 0xCF, 0, 1}));
     Made.bytes(folder, "empty.txt", new byte[0]);
     Made.lines(
