@@ -1,7 +1,9 @@
 package org.throughline.pipeline;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.throughline.disclosure.statistics.Beside;
 import org.throughline.disclosure.statistics.Curves;
 import org.throughline.disclosure.statistics.Means;
 import org.throughline.disclosure.statistics.Quantiles;
@@ -213,8 +216,20 @@ final class ProtectedStatistics {
   }
 
   private List<Line> shares(Year scope, Quantity.Ratio ratio, List<Line> lines) {
-    Map<String, Row> counted =
-        byCategory(
+    Loader<Shares.Group> loader = dimension -> shares(scope, ratio, dimension);
+    Beside<Shares.Group> beside =
+        beside(scope, lines, new Shares.Group(0, 0), loader, scope.dated(), scope.release());
+    return figures(
+        lines, whole(Shares.of(beside, threshold), Shares.of(List.of(beside.total()), threshold)));
+  }
+
+  private Map<String, Shares.Group> shares(Year scope, Quantity.Ratio ratio, String dimension) {
+    Map<String, Map<String, Long>> classes = classes(scope, ratio, dimension);
+    // The same classes, in the same order, for every breakdown.
+    Set<String> names = new TreeSet<>();
+    classes(scope, ratio, "''").values().forEach(some -> names.addAll(some.keySet()));
+    Map<String, Shares.Group> groups = new LinkedHashMap<>();
+    byCategory(
             """
             select category, sum(with_trait), count(*)
             from (
@@ -224,40 +239,99 @@ final class ProtectedStatistics {
             group by category
             """
                 .formatted(
-                    scope.by(),
+                    dimension,
                     SOMEBODY,
                     ratio.counts(),
                     scope.spec().sqlTable(),
                     scope.dated(),
                     ratio.of()),
-            scope.release());
-    Map<String, Map<String, Long>> classes = classes(scope, ratio);
-    Set<String> names = new TreeSet<>();
-    classes.values().forEach(some -> names.addAll(some.keySet()));
-    List<Shares.Group> groups = new ArrayList<>();
-    for (Line line : lines) {
-      Row row = counted.get(scope.category(line));
-      Map<String, Long> own = classes.getOrDefault(scope.category(line), Map.of());
-      groups.add(
-          new Shares.Group(
-              row == null ? 0 : row.number(1),
-              row == null ? 0 : row.number(2),
-              names.stream().map(name -> own.getOrDefault(name, 0L)).toList()));
-    }
-    return figures(
-        lines,
-        whole(
-            Shares.of(groups, at -> isHidden(scope, lines.get(at)), threshold),
-            Shares.of(List.of(Shares.Group.of(groups)), threshold)));
+            scope.release())
+        .forEach(
+            (category, row) -> {
+              Map<String, Long> own = classes.getOrDefault(category, Map.of());
+              groups.put(
+                  category,
+                  new Shares.Group(
+                      row.number(1),
+                      row.number(2),
+                      names.stream().map(name -> own.getOrDefault(name, 0L)).toList()));
+            });
+    return groups;
   }
 
-  private boolean isHidden(Year scope, Line line) {
-    return !scope.exact().question().by().isEmpty()
-        && hidden.isHidden(scope.counts(), scope.by(), scope.category(line));
+  /// What is known of the groups of a breakdown, by their labels.
+  private interface Loader<G> {
+    Map<String, G> of(String dimension);
+  }
+
+  /// What a breakdown is shown beside: the same people by all dimensions whose groups lie in its own, or the other way
+  /// around.
+  ///
+  /// @param none of nobody
+  /// @param rows which rows are counted
+  private <G> Beside<G> beside(
+      Year scope, List<Line> lines, G none, Loader<G> loader, String rows, Object... parameters) {
+    G total = loader.of("''").getOrDefault("", none);
+    List<String> dimensions = Nesting.around(scope.by(), scope.spec().dimensions().keySet());
+    List<Map<String, Integer>> places = new ArrayList<>();
+    List<Beside.Breakdown<G>> breakdowns = new ArrayList<>();
+    for (String dimension : dimensions) {
+      Map<String, G> groups = loader.of(dimension);
+      List<String> labels =
+          places.isEmpty()
+              ? lines.stream().map(scope::category).toList()
+              : List.copyOf(groups.keySet());
+      Map<String, Integer> at = new HashMap<>();
+      BitSet isHidden = new BitSet();
+      for (int i = 0; i < labels.size(); i++) {
+        at.put(labels.get(i), i);
+        isHidden.set(i, isHidden(scope, dimension, labels.get(i)));
+      }
+      places.add(at);
+      breakdowns.add(
+          new Beside.Breakdown<>(
+              labels.stream().map(label -> groups.getOrDefault(label, none)).toList(), isHidden));
+    }
+    List<Beside.Relation> relations = new ArrayList<>();
+    for (int one = 0; one < dimensions.size(); one++) {
+      for (String other : Nesting.of(dimensions.get(one))) {
+        int at = dimensions.indexOf(other);
+        if (at >= 0) {
+          String pairs =
+              "select distinct %s, %s from %s where %s"
+                  .formatted(dimensions.get(one), other, scope.spec().sqlTable(), rows);
+          relations.add(relation(one, at, places, engine.rows(pairs, parameters)));
+        }
+      }
+    }
+    return new Beside<>(total, breakdowns, relations);
+  }
+
+  private static Beside.Relation relation(
+      int one, int other, List<Map<String, Integer>> places, List<Row> pairs) {
+    List<BitSet> common = new ArrayList<>();
+    for (int i = 0; i < places.get(one).size(); i++) {
+      common.add(new BitSet());
+    }
+    for (Row pair : pairs) {
+      Integer finer = places.get(one).get(pair.text(0));
+      Integer coarser = places.get(other).get(pair.text(1));
+      if (finer != null && coarser != null) {
+        common.get(finer).set(coarser);
+      }
+    }
+    return new Beside.Relation(one, other, common);
+  }
+
+  private boolean isHidden(Year scope, String dimension, String label) {
+    return scope.exact().measure().quantity() instanceof Quantity.Ratio
+        && !scope.exact().question().by().isEmpty()
+        && hidden.isHidden(scope.counts(), dimension, label);
   }
 
   /// People by class of what a share's conditions look at, by category; who is of none is a class too.
-  private Map<String, Map<String, Long>> classes(Year scope, Quantity.Ratio ratio) {
+  private Map<String, Map<String, Long>> classes(
+      Year scope, Quantity.Ratio ratio, String dimension) {
     String conditions = ratio.counts() + " " + ratio.of();
     String trait =
         scope.spec().dimensions().keySet().stream()
@@ -271,7 +345,7 @@ final class ProtectedStatistics {
             select %1$s as category, %2$s as class, count(distinct %3$s) from %4$s where %5$s group by %1$s, %2$s
             """
                 .formatted(
-                    scope.by(),
+                    dimension,
                     trait.isEmpty() ? "''" : trait,
                     SOMEBODY,
                     scope.spec().sqlTable(),
@@ -312,9 +386,9 @@ final class ProtectedStatistics {
     return line.with(numbers);
   }
 
-  private List<Line> durations(Year scope, List<Line> lines) {
-    Map<String, Row> counted =
-        byCategory(
+  private Map<String, Means.Group> durations(Year scope, String dimension) {
+    Map<String, Means.Group> groups = new LinkedHashMap<>();
+    byCategory(
             """
             select category, count(*), sum(stays), sum(days),
               max(case when place = 1 then days end), max(case when place = 2 then days end)
@@ -328,18 +402,32 @@ final class ProtectedStatistics {
             ) ranked
             group by category
             """
-                .formatted(scope.by(), SOMEBODY, scope.spec().sqlTable(), scope.dated()),
+                .formatted(dimension, SOMEBODY, scope.spec().sqlTable(), scope.dated()),
+            scope.release())
+        .forEach(
+            (category, row) ->
+                groups.put(
+                    category,
+                    new Means.Group(
+                        row.number(1),
+                        row.number(2),
+                        number(row, 3),
+                        number(row, 4),
+                        number(row, 5))));
+    return groups;
+  }
+
+  private List<Line> durations(Year scope, List<Line> lines) {
+    Beside<Means.Group> beside =
+        beside(
+            scope,
+            lines,
+            new Means.Group(0, 0, 0, 0, 0),
+            dimension -> durations(scope, dimension),
+            scope.dated(),
             scope.release());
-    List<Means.Group> groups = new ArrayList<>();
-    for (Line line : lines) {
-      Row row = counted.get(scope.category(line));
-      groups.add(
-          row == null
-              ? new Means.Group(0, 0, 0, 0, 0)
-              : new Means.Group(
-                  row.number(1), row.number(2), number(row, 3), number(row, 4), number(row, 5)));
-    }
-    List<Shown> means = Means.of(groups, threshold);
+    List<Means.Group> groups = beside.breakdowns().getFirst().groups();
+    List<Shown> means = Means.of(beside, threshold);
     List<Line> protectedLines = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
@@ -371,42 +459,59 @@ final class ProtectedStatistics {
     return row.isNull(column) ? 0 : Double.parseDouble(row.text(column));
   }
 
-  private List<Line> stocks(Year scope, List<Line> lines) {
+  /// Who was there on some night of a period. In places people are there from other nights on than in the nation.
+  private static String present(Year scope, boolean places) {
     long from = scope.period().start().toEpochDay();
     long to = scope.period().end().toEpochDay();
+    return String.format(
+        Locale.ROOT,
+        "%s and nights_to > %2$s and %2$s <= %3$d and nights_to > %4$d",
+        scope.counted(),
+        places ? "place_from" : "nation_from",
+        to,
+        from);
+  }
+
+  private Map<String, Stocks.Average> stocks(Year scope, String dimension, String present) {
+    Map<String, Stocks.Average> groups = new LinkedHashMap<>();
+    byCategory(
+            """
+            select category, count(*) from (
+              select %1$s as category, %2$s as somebody from %3$s where %4$s group by %1$s, %2$s
+            ) people
+            group by category
+            """
+                .formatted(dimension, SOMEBODY, scope.spec().sqlTable(), present),
+            scope.release())
+        .forEach((category, row) -> groups.put(category, new Stocks.Average(row.number(1), 0, 0)));
+    return groups;
+  }
+
+  private List<Line> stocks(Year scope, List<Line> lines) {
     boolean places = scope.by().equals("facility") || scope.by().equals("hold_room");
-    Map<String, Row> counted =
-        byCategory(
-            String.format(
-                Locale.ROOT,
-                """
-                select category, count(*) from (
-                  select %1$s as category, %2$s as somebody from %3$s
-                  where %4$s and nights_to > %5$s and %5$s <= %6$d and nights_to > %7$d group by %1$s, %2$s
-                ) people
-                group by category
-                """,
-                scope.by(),
-                SOMEBODY,
-                scope.spec().sqlTable(),
-                scope.counted(),
-                places ? "place_from" : "nation_from",
-                to,
-                from),
+    String present = present(scope, places);
+    Beside<Stocks.Average> beside =
+        beside(
+            scope,
+            lines,
+            new Stocks.Average(0, 0, 0),
+            dimension -> stocks(scope, dimension, present),
+            present,
             scope.release());
-    List<Stocks.Average> groups = new ArrayList<>();
-    for (Line line : lines) {
-      Row row = counted.get(scope.category(line));
-      Double average = line.numbers().getFirst();
-      Double nights = line.numbers().get(3);
-      int days =
-          average == null || nights == null || average == 0
-              ? 0
-              : (int) Math.round(nights / average);
-      groups.add(
-          new Stocks.Average(row == null ? 0 : row.number(1), average == null ? 0 : average, days));
+    List<Shown> shown = Stocks.averages(beside, threshold);
+    List<Shown> averages = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      averages.add(shown.get(i) instanceof Shown.Value ? average(lines.get(i)) : shown.get(i));
     }
-    return figures(lines, Stocks.averages(groups, threshold));
+    return figures(lines, averages);
+  }
+
+  private static Shown average(Line line) {
+    Double average = line.numbers().getFirst();
+    Double nights = line.numbers().get(3);
+    int days =
+        average == null || nights == null || average == 0 ? 0 : (int) Math.round(nights / average);
+    return Stocks.shown(average == null ? 0 : average, days);
   }
 
   private List<Line> curves(Year scope, Quantity.Outcome outcome, List<Line> lines) {

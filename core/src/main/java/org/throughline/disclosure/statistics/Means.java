@@ -1,7 +1,10 @@
 package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Means. A mean with its number of people is a sum, and sums of nested groups are subtracted. So a mean is shown of at
 /// least the threshold of people, no one of whom has more than half of the sum and no two more than 67 % (Australian Bureau
@@ -26,24 +29,50 @@ public final class Means {
   public record Group(long people, long values, double sum, double largest, double second) {
 
     static Group of(List<Group> groups) {
-      double largest = 0;
-      double second = 0;
-      for (Group one : groups) {
-        for (double share : new double[] {one.largest(), one.second()}) {
-          if (share > largest) {
-            second = largest;
-            largest = share;
-          } else if (share > second) {
-            second = share;
-          }
-        }
-      }
       return new Group(
           groups.stream().mapToLong(Group::people).sum(),
           groups.stream().mapToLong(Group::values).sum(),
           groups.stream().mapToDouble(Group::sum).sum(),
-          largest,
-          second);
+          groups.stream().mapToDouble(Group::largest).max().orElse(0),
+          groups.stream()
+              .flatMap(group -> Stream.of(group.largest(), group.second()))
+              .sorted(Comparator.reverseOrder())
+              .skip(1)
+              .findFirst()
+              .orElse(0.0));
+    }
+
+    /// What is left. People of several groups may be in both, so only the difference of their numbers is surely left, or
+    /// those of the largest group that is.
+    Group less(List<Group> others, List<Group> left, boolean more) {
+      Group known = of(left);
+      Group gone = of(others);
+      double rest = sum - gone.sum();
+      boolean isExact = !more && known.people() + gone.people() == people;
+      return new Group(
+          Math.max(people - gone.people(), left.stream().mapToLong(Group::people).max().orElse(0)),
+          values - gone.values(),
+          rest,
+          isExact ? known.largest() : Math.min(largest, rest),
+          isExact ? known.second() : Math.min(second, Math.max(0, rest - largest)));
+    }
+  }
+
+  private record MeanRules(int threshold) implements Beside.Rules<Group> {
+
+    @Override
+    public boolean passes(Group group) {
+      return Means.passes(group, threshold);
+    }
+
+    @Override
+    public long people(Group group) {
+      return group.people();
+    }
+
+    @Override
+    public Group rest(Group whole, List<Group> less, List<Group> left, boolean others) {
+      return whole.less(less, left, others);
     }
   }
 
@@ -51,16 +80,25 @@ public final class Means {
   ///
   /// @param threshold on people
   public static List<Shown> of(List<Group> groups, int threshold) {
-    boolean[] shown =
-        Residuals.shown(
-            groups,
-            i -> passes(groups.get(i), threshold),
-            Group::people,
-            hidden -> passes(Group.of(hidden), threshold));
+    Beside.Breakdown<Group> alone = new Beside.Breakdown<>(groups, new BitSet());
+    return of(new Beside<>(Group.of(groups), List.of(alone), List.of()), threshold);
+  }
+
+  /// Which groups of several breakdowns may be shown.
+  static List<BitSet> shown(Beside<Group> beside, int threshold) {
+    return beside.shown(new MeanRules(threshold));
+  }
+
+  /// What may be shown of each group of the first of several breakdowns.
+  ///
+  /// @param threshold on people
+  public static List<Shown> of(Beside<Group> beside, int threshold) {
+    BitSet shown = shown(beside, threshold).getFirst();
+    List<Group> groups = beside.breakdowns().getFirst().groups();
     List<Shown> all = new ArrayList<>();
-    for (int i = 0; i < shown.length; i++) {
+    for (int i = 0; i < groups.size(); i++) {
       Group group = groups.get(i);
-      if (shown[i]) {
+      if (shown.get(i)) {
         all.add(Shown.rounded(group.sum() / group.values(), unit(group)));
       } else if (passes(group, threshold)) {
         all.add(new Shown.Withheld("it would tell the mean of groups that are withheld"));

@@ -1,9 +1,11 @@
 package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /// Shares. A share of a known number of people is a count. So the people with the trait, those without it and all of them
@@ -42,6 +44,51 @@ public final class Shares {
               .mapToObj(at -> groups.stream().mapToLong(group -> group.classes().get(at)).sum())
               .toList());
     }
+
+    /// Nobody of a group without classes is of one.
+    private long ofClass(int place) {
+      return place < classes.size() ? classes.get(place) : 0;
+    }
+
+    long without() {
+      return all - with;
+    }
+
+    /// What is left. People of several groups may be in both, so only the difference of their numbers is surely left, or
+    /// those of the largest group that is.
+    Group less(List<Group> others, List<Group> left) {
+      long trait = rest(with, others, left, Group::with);
+      List<Long> ofClass = new ArrayList<>();
+      for (int at = 0; at < classes.size(); at++) {
+        int place = at;
+        ofClass.add(rest(classes.get(at), others, left, group -> group.ofClass(place)));
+      }
+      return new Group(trait, trait + rest(without(), others, left, Group::without), ofClass);
+    }
+
+    private static long rest(
+        long whole, List<Group> others, List<Group> left, ToLongFunction<Group> people) {
+      long gone = others.stream().mapToLong(people).sum();
+      return Math.max(whole - gone, left.stream().mapToLong(people).max().orElse(0));
+    }
+  }
+
+  private record ShareRules(int threshold) implements Beside.Rules<Group> {
+
+    @Override
+    public boolean passes(Group group) {
+      return Shares.passes(group, threshold);
+    }
+
+    @Override
+    public long people(Group group) {
+      return group.all();
+    }
+
+    @Override
+    public Group rest(Group whole, List<Group> less, List<Group> left, boolean others) {
+      return whole.less(less, left);
+    }
   }
 
   /// What may be shown of each group of a breakdown whose total is shown too, in units of 0.1 %.
@@ -55,18 +102,25 @@ public final class Shares {
   ///
   /// @param isHidden whether that of a group, by its place, is withheld or shown together with others
   public static List<Shown> of(List<Group> groups, IntPredicate isHidden, int threshold) {
-    boolean[] shown =
-        Residuals.shown(
-            groups,
-            i -> !isHidden.test(i) && passes(groups.get(i), threshold),
-            Group::all,
-            hidden -> passes(Group.of(hidden), threshold));
+    BitSet hidden = new BitSet();
+    IntStream.range(0, groups.size()).filter(isHidden).forEach(hidden::set);
+    Beside.Breakdown<Group> alone = new Beside.Breakdown<>(groups, hidden);
+    return of(new Beside<>(Group.of(groups), List.of(alone), List.of()), threshold);
+  }
+
+  /// What may be shown of each group of the first of several breakdowns.
+  ///
+  /// @param threshold on people
+  public static List<Shown> of(Beside<Group> beside, int threshold) {
+    BitSet shown = beside.shown(new ShareRules(threshold)).getFirst();
+    List<Group> groups = beside.breakdowns().getFirst().groups();
+    BitSet isHidden = beside.breakdowns().getFirst().hidden();
     List<Shown> all = new ArrayList<>();
-    for (int i = 0; i < shown.length; i++) {
+    for (int i = 0; i < groups.size(); i++) {
       Group group = groups.get(i);
-      if (shown[i]) {
+      if (shown.get(i)) {
         all.add(Shown.rounded((double) group.with() / group.all(), UNIT));
-      } else if (isHidden.test(i)) {
+      } else if (isHidden.get(i)) {
         all.add(
             new Shown.Withheld("how many people it is of is withheld, and a share would tell it"));
       } else {

@@ -1,6 +1,7 @@
 package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Stocks. The difference of two days is arrivals less departures, and so single movements. A series is shown whole or not
@@ -64,17 +65,20 @@ public final class Stocks {
   /// What may be shown of the averages of one period in each group of a breakdown whose total is shown too. People of
   /// several groups count in each, so what is not shown is looked at group by group.
   public static List<Shown> averages(List<Average> groups, int threshold) {
-    boolean[] shown =
-        Residuals.shown(
-            groups,
-            i -> groups.get(i).people() >= threshold,
-            Average::people,
-            hidden -> hidden.stream().mapToLong(Average::people).max().orElse(0) >= threshold);
+    Average total = new Average(groups.stream().mapToLong(Average::people).sum(), 0, 0);
+    Beside.Breakdown<Average> alone = new Beside.Breakdown<>(groups, new BitSet());
+    return averages(new Beside<>(total, List.of(alone), List.of()), threshold);
+  }
+
+  /// What may be shown of the averages of one period in each group of the first of several breakdowns.
+  public static List<Shown> averages(Beside<Average> beside, int threshold) {
+    BitSet shown = beside.shown(new AverageRules(threshold)).getFirst();
+    List<Average> groups = beside.breakdowns().getFirst().groups();
     List<Shown> all = new ArrayList<>();
-    for (int i = 0; i < shown.length; i++) {
+    for (int i = 0; i < groups.size(); i++) {
       Average group = groups.get(i);
-      if (shown[i]) {
-        all.add(Shown.rounded(group.average(), group.days() >= LONG ? 1 : SHORT_UNIT));
+      if (shown.get(i)) {
+        all.add(shown(group.average(), group.days()));
       } else if (group.people() < threshold) {
         all.add(Shown.Withheld.fewerThan(threshold));
       } else {
@@ -82,5 +86,28 @@ public final class Stocks {
       }
     }
     return all;
+  }
+
+  /// An average over so many days, rounded.
+  public static Shown shown(double average, int days) {
+    return Shown.rounded(average, days >= LONG ? 1 : SHORT_UNIT);
+  }
+
+  private record AverageRules(int threshold) implements Beside.Rules<Average> {
+
+    @Override
+    public boolean passes(Average group) {
+      return group.people() >= threshold;
+    }
+
+    @Override
+    public long people(Average group) {
+      return group.people();
+    }
+
+    @Override
+    public Average rest(Average whole, List<Average> less, List<Average> left, boolean others) {
+      return new Average(left.stream().mapToLong(Average::people).max().orElse(0), 0, 0);
+    }
   }
 }
