@@ -1,9 +1,16 @@
 package org.throughline.pipeline;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import org.throughline.disclosure.statistics.Beside;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.measures.MeasureSpec;
 
 /// Which dimensions have groups that lie in groups of others: countries in regions, facilities in states. Whether one really
 /// does is looked up in the records; a pair that is missing here is not looked at.
@@ -26,7 +33,84 @@ final class Nesting {
                   "facility_type_group",
                   "hold_room"));
 
-  private Nesting() {}
+  private final SqlEngine engine;
+  private final MeasureSpec spec;
+  private final String release;
+  private final String rows;
+
+  /// @param rows which rows are counted, with a mark for the release
+  Nesting(SqlEngine engine, MeasureSpec spec, String release, String rows) {
+    this.engine = engine;
+    this.spec = spec;
+    this.release = release;
+    this.rows = rows;
+  }
+
+  /// What is known of the groups of a breakdown, by their labels.
+  interface Loader<G> {
+    Map<String, G> of(String dimension);
+  }
+
+  /// What a breakdown is shown beside: the same people by all dimensions whose groups lie in its own, or the other way
+  /// around.
+  ///
+  /// @param labels of the breakdown that is asked for, in order
+  /// @param none what is known of nobody
+  /// @param hidden whether a group, by its dimension and label, may not be shown
+  <G> Beside<G> beside(
+      String by,
+      List<String> labels,
+      G none,
+      Loader<G> loader,
+      BiPredicate<String, String> hidden) {
+    List<String> dimensions = around(by, spec.dimensions().keySet());
+    List<Map<String, Integer>> places = new ArrayList<>();
+    List<Beside.Breakdown<G>> breakdowns = new ArrayList<>();
+    for (String dimension : dimensions) {
+      Map<String, G> groups = loader.of(dimension);
+      List<String> all = places.isEmpty() ? labels : List.copyOf(groups.keySet());
+      Map<String, Integer> at = new HashMap<>();
+      BitSet isHidden = new BitSet();
+      for (int i = 0; i < all.size(); i++) {
+        at.put(all.get(i), i);
+        isHidden.set(i, hidden.test(dimension, all.get(i)));
+      }
+      places.add(at);
+      breakdowns.add(
+          new Beside.Breakdown<>(
+              all.stream().map(label -> groups.getOrDefault(label, none)).toList(), isHidden));
+    }
+    List<Beside.Relation> relations = new ArrayList<>();
+    for (int one = 0; one < dimensions.size(); one++) {
+      for (String other : of(dimensions.get(one))) {
+        int at = dimensions.indexOf(other);
+        if (at >= 0) {
+          relations.add(relation(one, at, dimensions, places));
+        }
+      }
+    }
+    return new Beside<>(loader.of("''").getOrDefault("", none), breakdowns, relations);
+  }
+
+  private Beside.Relation relation(
+      int one, int other, List<String> dimensions, List<Map<String, Integer>> places) {
+    List<BitSet> common = new ArrayList<>();
+    for (int i = 0; i < places.get(one).size(); i++) {
+      common.add(new BitSet());
+    }
+    for (Row pair :
+        engine.rows(
+            "select distinct %s, %s from %s where %s"
+                .formatted(dimensions.get(one), dimensions.get(other), spec.sqlTable(), rows),
+            release)) {
+      Integer finer = places.get(one).get(pair.text(0));
+      Integer coarser = places.get(other).get(pair.text(1));
+      if (finer != null && coarser != null) {
+        common.get(finer).set(coarser);
+      }
+    }
+    return new Beside.Relation(one, other, common);
+  }
 
   /// The dimensions that groups of a dimension may lie in.
   static List<String> of(String dimension) {

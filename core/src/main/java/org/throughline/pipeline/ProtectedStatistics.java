@@ -1,9 +1,7 @@
 package org.throughline.pipeline;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -216,9 +214,9 @@ final class ProtectedStatistics {
   }
 
   private List<Line> shares(Year scope, Quantity.Ratio ratio, List<Line> lines) {
-    Loader<Shares.Group> loader = dimension -> shares(scope, ratio, dimension);
+    Nesting.Loader<Shares.Group> loader = dimension -> shares(scope, ratio, dimension);
     Beside<Shares.Group> beside =
-        beside(scope, lines, new Shares.Group(0, 0), loader, scope.dated(), scope.release());
+        beside(scope, lines, new Shares.Group(0, 0), loader, scope.dated());
     return figures(
         lines, whole(Shares.of(beside, threshold), Shares.of(List.of(beside.total()), threshold)));
   }
@@ -259,68 +257,15 @@ final class ProtectedStatistics {
     return groups;
   }
 
-  /// What is known of the groups of a breakdown, by their labels.
-  private interface Loader<G> {
-    Map<String, G> of(String dimension);
-  }
-
-  /// What a breakdown is shown beside: the same people by all dimensions whose groups lie in its own, or the other way
-  /// around.
-  ///
-  /// @param none of nobody
-  /// @param rows which rows are counted
   private <G> Beside<G> beside(
-      Year scope, List<Line> lines, G none, Loader<G> loader, String rows, Object... parameters) {
-    G total = loader.of("''").getOrDefault("", none);
-    List<String> dimensions = Nesting.around(scope.by(), scope.spec().dimensions().keySet());
-    List<Map<String, Integer>> places = new ArrayList<>();
-    List<Beside.Breakdown<G>> breakdowns = new ArrayList<>();
-    for (String dimension : dimensions) {
-      Map<String, G> groups = loader.of(dimension);
-      List<String> labels =
-          places.isEmpty()
-              ? lines.stream().map(scope::category).toList()
-              : List.copyOf(groups.keySet());
-      Map<String, Integer> at = new HashMap<>();
-      BitSet isHidden = new BitSet();
-      for (int i = 0; i < labels.size(); i++) {
-        at.put(labels.get(i), i);
-        isHidden.set(i, isHidden(scope, dimension, labels.get(i)));
-      }
-      places.add(at);
-      breakdowns.add(
-          new Beside.Breakdown<>(
-              labels.stream().map(label -> groups.getOrDefault(label, none)).toList(), isHidden));
-    }
-    List<Beside.Relation> relations = new ArrayList<>();
-    for (int one = 0; one < dimensions.size(); one++) {
-      for (String other : Nesting.of(dimensions.get(one))) {
-        int at = dimensions.indexOf(other);
-        if (at >= 0) {
-          String pairs =
-              "select distinct %s, %s from %s where %s"
-                  .formatted(dimensions.get(one), other, scope.spec().sqlTable(), rows);
-          relations.add(relation(one, at, places, engine.rows(pairs, parameters)));
-        }
-      }
-    }
-    return new Beside<>(total, breakdowns, relations);
-  }
-
-  private static Beside.Relation relation(
-      int one, int other, List<Map<String, Integer>> places, List<Row> pairs) {
-    List<BitSet> common = new ArrayList<>();
-    for (int i = 0; i < places.get(one).size(); i++) {
-      common.add(new BitSet());
-    }
-    for (Row pair : pairs) {
-      Integer finer = places.get(one).get(pair.text(0));
-      Integer coarser = places.get(other).get(pair.text(1));
-      if (finer != null && coarser != null) {
-        common.get(finer).set(coarser);
-      }
-    }
-    return new Beside.Relation(one, other, common);
+      Year scope, List<Line> lines, G none, Nesting.Loader<G> loader, String rows) {
+    return new Nesting(engine, scope.spec(), scope.release(), rows)
+        .beside(
+            scope.by(),
+            lines.stream().map(scope::category).toList(),
+            none,
+            loader,
+            (dimension, label) -> isHidden(scope, dimension, label));
   }
 
   private boolean isHidden(Year scope, String dimension, String label) {
@@ -424,8 +369,7 @@ final class ProtectedStatistics {
             lines,
             new Means.Group(0, 0, 0, 0, 0),
             dimension -> durations(scope, dimension),
-            scope.dated(),
-            scope.release());
+            scope.dated());
     List<Means.Group> groups = beside.breakdowns().getFirst().groups();
     List<Shown> means = Means.of(beside, threshold);
     List<Line> protectedLines = new ArrayList<>();
@@ -496,8 +440,7 @@ final class ProtectedStatistics {
             lines,
             new Stocks.Average(0, 0, 0),
             dimension -> stocks(scope, dimension, present),
-            present,
-            scope.release());
+            present);
     List<Shown> shown = Stocks.averages(beside, threshold);
     List<Shown> averages = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

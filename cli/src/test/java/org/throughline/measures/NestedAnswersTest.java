@@ -1,0 +1,99 @@
+package org.throughline.measures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.throughline.disclosure.history.EarlierNumbers;
+import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.Row;
+import org.throughline.lifecycle.Lifecycle;
+import org.throughline.pipeline.ProtectedAnswers;
+
+/// Protected answers by dimensions that hold each other, subtracted from each other.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class NestedAnswersTest {
+
+  private final DuckDbEngine engine = DuckDbEngine.open();
+  private final Measures measures = Measures.load();
+  private final Queries queries = new Queries(engine, measures);
+
+  @BeforeAll
+  void build(@TempDir Path folder) throws Exception {
+    Path lake = folder.resolve("lake");
+    MadeUpLake.write("V3", 3000, 7, folder.resolve("release"), lake);
+    Lifecycle.make(engine, lake);
+    measures.make(engine);
+  }
+
+  @AfterAll
+  void close() {
+    engine.close();
+  }
+
+  private Answer protectedAnswer(Question question) {
+    String release = engine.rows("select min(release) from measure_stays").getFirst().text(0);
+    Question inForm = question.where("release", release).every(Every.FISCAL_YEAR);
+    return new ProtectedAnswers(engine, List.of(), EarlierNumbers.NONE, 11)
+        .of(queries.answer(inForm));
+  }
+
+  /// What is shown of a dimension, as year and category.
+  private Set<String> shownBy(String measure, String dimension) {
+    return protectedAnswer(Question.of(measure).by(dimension)).lines().stream()
+        .filter(line -> line.numbers().stream().anyMatch(Objects::nonNull))
+        .map(line -> line.keys().get(0) + " " + line.keys().get(1))
+        .collect(Collectors.toSet());
+  }
+
+  /// A mean of a region and its number of people are a sum; less those of its countries, that of the rest.
+  @Test
+  void aGroupLessTheShownGroupsInItTellsOfNoFew() {
+    int rests = 0;
+    for (List<String> pair :
+        List.of(
+            List.of("citizenship", "citizenship_region"),
+            List.of("program", "agency"),
+            List.of("facility", "facility_aor"),
+            List.of("facility", "aor"))) {
+      String inner = pair.get(0);
+      String outer = pair.get(1);
+      Set<String> inners = shownBy("length-of-stay", inner);
+      Set<String> outers = shownBy("length-of-stay", outer);
+      Map<String, Long> left = new TreeMap<>();
+      for (Row row :
+          engine.rows(
+              """
+              select 'FY' || out_fiscal_year, %1$s, %2$s, count(distinct person),
+                (select count(distinct other.%2$s) from measure_stays as other
+                  where other.%1$s = stays.%1$s and other.out_fiscal_year = stays.out_fiscal_year
+                    and other.excluded_by is null)
+              from measure_stays as stays where excluded_by is null and out_date is not null
+              group by 1, 2, 3, out_fiscal_year
+              """
+                  .formatted(inner, outer))) {
+        boolean isSubtracted =
+            inners.contains(row.text(0) + " " + row.text(1)) && row.number(4) == 1;
+        String whole = row.text(0) + " " + row.text(2);
+        if (outers.contains(whole)) {
+          left.merge(whole, isSubtracted ? 0 : row.number(3), Long::sum);
+        }
+      }
+      assertThat(left.values())
+          .as(inner + " " + left)
+          .allMatch(people -> people == 0 || people >= 11);
+      rests += left.size();
+    }
+    assertThat(rests).isGreaterThan(5);
+  }
+}
