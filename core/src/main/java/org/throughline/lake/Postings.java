@@ -35,12 +35,15 @@ final class Postings {
   /// Standard errors above chance.
   private static final double SURELY = 3;
 
-  /// Fewer records say nothing about two files.
+  /// Fewer records say something only where the other file has each of them, and how likely that is by chance is
+  /// reckoned with.
   private static final int FEWEST = 10;
 
-  /// So many do, where the other file has each of them and the names say that one was posted later: by chance less than once in a
-  /// hundred times.
-  private static final int FEWEST_ALL = 5;
+  /// The most that it may be by chance, where the names say that one was posted later.
+  private static final double UNLIKELY = 0.01;
+
+  /// The same where they do not.
+  private static final double VERY_UNLIKELY = 0.001;
 
   /// A later posting begins when the earlier one does, give or take these days.
   private static final int DAYS_OF_GRACE = 31;
@@ -251,11 +254,41 @@ final class Postings {
             .getFirst();
     long single = counts.number(0);
     double share = (double) counts.number(1) / Math.max(1, single);
-    double error = Math.sqrt(MOST_BY_CHANCE * (1 - MOST_BY_CHANCE) / Math.max(1, single));
+    if (single < FEWEST) {
+      boolean all = single > 0 && share == 1;
+      double most = haveOneDate(smaller, larger) ? VERY_UNLIKELY : UNLIKELY;
+      String what = String.join(", ", content.subList(1, content.size()));
+      return all && chance(engine, smaller, larger, days, what) < most ? 1 : 0;
+    }
+    double error = Math.sqrt(MOST_BY_CHANCE * (1 - MOST_BY_CHANCE) / single);
     boolean isChance = share < LEAST_SHARE || share < MOST_BY_CHANCE + SURELY * error;
-    boolean isTooFew =
-        single < FEWEST && (share < 1 || single < FEWEST_ALL || haveOneDate(smaller, larger));
-    return isChance || isTooFew ? 0 : share;
+    return isChance ? 0 : share;
+  }
+
+  /// How likely it is that the larger posting has a record like each of the smaller one by chance: were its records on any
+  /// of the days that both cover, as likely as not.
+  ///
+  /// @param what the content of a record but its day
+  private static double chance(
+      DuckDbEngine engine, Posting smaller, Posting larger, String days, String what) {
+    long common =
+        Math.min(smaller.last(), larger.last()) - Math.max(smaller.first(), larger.first()) + 1;
+    String sql =
+        """
+        with larger as (
+          select hash(%1$s) as content, count(*) as records from read_parquet('%3$s') where %4$s group by 1
+        )
+        select cast(exp(sum(ln(1 - exp(-cast(records as double) / %5$d)))) as varchar)
+        from (select hash(%1$s) as content from read_parquet('%2$s') where %4$s) smaller
+        join larger on larger.content = smaller.content
+        """
+            .formatted(
+                what.isEmpty() ? "1" : what,
+                quoted(smaller.rows()),
+                quoted(larger.rows()),
+                days,
+                Math.max(1, common));
+    return Double.parseDouble(engine.rows(sql).getFirst().text(0));
   }
 
   private static boolean haveOneDate(Posting a, Posting b) {
