@@ -11,6 +11,7 @@ import org.throughline.disclosure.ProtectedCount;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Coverage;
 import org.throughline.measures.Explanation;
+import org.throughline.measures.Losses;
 import org.throughline.reconcile.Reconciliation;
 import org.throughline.releases.Problem.Place;
 import org.throughline.verify.PublishedTitle;
@@ -87,7 +88,11 @@ record ExplanationReport(
     return explanation.excluded().entrySet().stream()
         .map(
             entry ->
-                new Excluded(entry.getKey(), ProtectedCount.of(entry.getValue(), policy).shown()))
+                new Excluded(
+                    entry.getKey(),
+                    Losses.isForLake(entry.getKey())
+                        ? ProtectedCount.withheld().shown()
+                        : ProtectedCount.of(entry.getValue(), policy).shown()))
         .toList();
   }
 

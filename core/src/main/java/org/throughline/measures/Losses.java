@@ -1,18 +1,24 @@
 package org.throughline.measures;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 
 /// What a release lost on the way to its numbers while its files were read, so that whoever reads a number reads
 /// that too: rows that were rejected, sheets that were not read, dates and headers that were not understood.
 ///
-/// Counts are of a whole release, since a row that cannot be read has no fiscal year. Of values about people only
-/// those under headers nobody knows are counted here: how many values of a published breakdown cannot be
-/// read is known to the lake, and would say how many records a withheld category holds.
+/// Counts are of a whole release, since a row that cannot be read has no fiscal year. How many values of a published
+/// breakdown cannot be read would say how many records a withheld category holds: such a count is for the machine that
+/// has the lake, see [#isForLake(String)].
 public final class Losses {
+
+  private static final String VALUES =
+      "values that cannot be read, counted as not recorded, in all fiscal years: ";
 
   private static final String OF_SHEETS =
       """
@@ -37,9 +43,34 @@ public final class Losses {
     Map<String, Long> all = new TreeMap<>();
     losses.rejected(all);
     losses.undated(all);
+    losses.unreadable(all);
     losses.notUnderstood(all);
     losses.notRead(all);
     return all;
+  }
+
+  /// Whether how many there are of a loss is for the machine that has the lake, and for nobody else.
+  public static boolean isForLake(String loss) {
+    return loss.startsWith(VALUES);
+  }
+
+  private void unreadable(Map<String, Long> all) {
+    Set<String> names = new TreeSet<>();
+    spec.dimensions()
+        .forEach(
+            (dimension, columns) -> names.addAll(dimension.equals("month") ? List.of() : columns));
+    String query =
+        """
+        select lost.header, sum(lost.cells_anomalous), min(lost.first_anomalous_row) %s
+        and lost.column_name in ('%s') and lost.cells_anomalous > 0
+        group by lost.header
+        """
+            .formatted(OF_SHEETS.formatted("columns"), String.join("', '", names));
+    for (Row row : engine.rows(query, spec.lakeTable(), release)) {
+      all.put(
+          String.format(Locale.ROOT, "%s'%s', first in row %d", VALUES, row.text(0), row.number(2)),
+          row.number(1));
+    }
   }
 
   private void rejected(Map<String, Long> all) {

@@ -9,6 +9,7 @@ import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.ProtectedCount;
 import org.throughline.disclosure.history.Fact;
 import org.throughline.measures.CellRecord;
+import org.throughline.measures.Losses;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
 import org.throughline.measures.ScopeFacts;
@@ -34,7 +35,7 @@ public final class BesideFacts {
         (rule, count) ->
             shown.put(
                 rule,
-                differences.contains(rule)
+                differences.contains(rule) || Losses.isForLake(rule)
                     ? ProtectedCount.withheld()
                     : ProtectedCount.of(count, policy)));
     return shown;
