@@ -371,7 +371,7 @@
   }
 
   const visible = () => panels.find((panel) => !panel.hidden);
-  const guarded = (text) => (/^\s*[=+\-@\t\r]/.test(text) ? "'" + text : text);
+  const guarded = (text) => (/^\s*[=+\-@\t\r＝＋－＠]/.test(text) ? "'" + text : text);
   const quoted = (text) => (/[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text);
 
   function csv() {

@@ -48,7 +48,7 @@ public final class AnswerText {
   private static String inFile(String label) {
     return label.equals("NA")
         ? "NA (as released)"
-        : label.matches("(?s)[=+@\t\r-].*") ? "'" + label : label;
+        : label.matches("(?s)[=+@\t\r＝＋－＠-].*") ? "'" + label : label;
   }
 
   private static String quoted(String cell) {

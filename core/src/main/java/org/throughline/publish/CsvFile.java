@@ -103,10 +103,11 @@ final class CsvFile {
     return fields;
   }
 
-  /// A name that a spreadsheet does not take for a formula: one that begins like a formula gets an
-  /// apostrophe in front.
+  /// A name that a spreadsheet does not take for a formula: one that begins like a formula, in the wide characters of East
+  /// Asia too, gets an apostrophe in front.
   static String guarded(String label) {
-    return label.matches("(?s)\\s*[=+\\-@\t\r].*") ? "'" + label : label;
+    String seen = Labels.seen(label);
+    return seen.matches("(?s)\\s*[=+\\-@\t\r＝＋－＠].*") ? "'" + seen : seen;
   }
 
   static String line(List<String> fields) {

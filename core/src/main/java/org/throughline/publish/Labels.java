@@ -25,6 +25,10 @@ final class Labels {
   /// Months that were put together.
   private static final Pattern SPAN = Pattern.compile("(\\d{4}-\\d{2}) to (\\d{4}-\\d{2})");
 
+  /// What rings, clears a terminal, or turns the letters around it: seen nowhere, and read by programs.
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n\\r]]");
+
   private static final Map<String, String> THREAT_LEVELS =
       Map.of("1", "threat-level.1", "2", "threat-level.2", "3", "threat-level.3");
 
@@ -78,7 +82,13 @@ final class Labels {
     return label.replace(' ', '-');
   }
 
-  private static String of(Dimension dimension, String label, Texts texts) {
+  /// A text in which every character is seen.
+  static String seen(String text) {
+    return UNSEEN.matcher(text).replaceAll("\uFFFD");
+  }
+
+  private static String of(Dimension dimension, String released, Texts texts) {
+    String label = seen(released);
     if (label.strip().equalsIgnoreCase("NA")) {
       return texts.of("label.na", label);
     }

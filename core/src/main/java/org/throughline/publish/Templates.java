@@ -29,10 +29,12 @@ final class Templates {
         .compile(template("frame", body, main));
   }
 
-  /// A record is no empty text. Asked for its own text, to see whether it is one, a page's view would print all that the
+  /// What a page says of a value: without characters that nobody sees. A record is no empty text. Asked for its own text, to see whether it is one, a page's view would print all that the
   /// publication holds.
   private static String text(Object value) {
-    return value instanceof Record ? value.getClass().getName() : String.valueOf(value);
+    return value instanceof Record
+        ? value.getClass().getName()
+        : Labels.seen(String.valueOf(value));
   }
 
   /// What has names are the views. The library would look into a text too: where Java is told to let it (as Spark needs), the

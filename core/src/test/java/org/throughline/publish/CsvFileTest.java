@@ -62,6 +62,14 @@ class CsvFileTest {
 
   /// R takes `NA` for a missing value and a spreadsheet takes `2015-10` for a date.
   @Test
+  void wideSignsOfFormulasAreGuardedAndWhatNobodySeesIsMarked() throws IOException {
+    String csv =
+        csv("t", Tables.citizenship("＝1", "＋1", "a\u0007b", "\u202Edc", "e"), 1, 2, 3, 4, 5);
+
+    assertThat(csv).contains(",'＝1,", ",'＋1,", ",a\uFFFDb,", ",\uFFFDdc,");
+  }
+
+  @Test
   void noLabelIsTakenForSomethingElse() {
     assertThat(csv("t", Tables.citizenship("NA"), 50)).contains("c1,NA (as released),50,");
     assertThat(csv("t", Tables.months(), 40, 60)).contains("2015-10,October of 2015,40,");

@@ -45,6 +45,13 @@ class EscapingTest {
     Publisher.write(publication("plain"), folder.resolve("plain"));
 
     assertThat(structure("hostile")).isEqualTo(structure("plain"));
+    Tables.read(folder.resolve("hostile"))
+        .forEach(
+            (name, text) -> {
+              if (name.matches(".*[.]html")) {
+                assertThat(text).doesNotContainPattern("[\u0000-\u0008\u202E]");
+              }
+            });
   }
 
   /// The elements and attributes of every page. A page is named after what it shows, so pages are
