@@ -204,6 +204,24 @@ final class OfficialSeriesOracleTest {
             year));
   }
 
+  /// Section E: a year's length of stay is that of its months by who left in them, as ours is. The agency's own differs from
+  /// it by less than its months are ever revised.
+  @ParameterizedTest
+  @CsvSource({"2024, 2024-09-30, 46.896", "2025, 2025-09-20, 50.334"})
+  void aYearsLengthOfStayIsThatOfItsMonthsByWhoLeftInThem(int year, String end, double mean) {
+    List<Double> stays = months(year, "average-length-of-stay", "");
+    List<Double> left = months(year, "final-book-outs", "");
+    double days = 0;
+    double people = 0;
+    for (int i = 0; i < 12; i++) {
+      days += stays.get(i) * left.get(i);
+      people += left.get(i);
+    }
+    assertThat(days / people).isCloseTo(mean, within(0.0005));
+    double posted = only("average-length-of-stay", "", (year - 1) + "-10-01", end);
+    assertThat(days / people / posted).isCloseTo(1, within(0.0005));
+  }
+
   /// Every number that became an observation is what a reader by other people finds in that cell.
   @Test
   void anotherReaderFindsTheSameNumberInEveryCellThatIsUsed() throws IOException {
