@@ -36,6 +36,15 @@ public record MeasureSpec(
     List<Table> tables) {
 
   public MeasureSpec {
+    require(measure, "title", title);
+    require(measure, "unit", unit);
+    require(measure, "lake-table", lakeTable);
+    require(measure, "definition", definition);
+    require(measure, "quantity", quantity);
+    require(measure, "about", about);
+    require(measure, "caveats", caveats);
+    require(measure, "dimensions", dimensions);
+    require(measure, "tables", tables);
     rows = (rows == null ? Rows.every() : rows).or("measure_" + measure.replace('-', '_'));
     beside = beside == null ? Map.of() : Map.copyOf(beside);
     caveats = List.copyOf(caveats);
@@ -47,6 +56,15 @@ public record MeasureSpec(
             "Table '%s' of measure '%s' uses a dimension that the measure lacks"
                 .formatted(table.table(), measure));
       }
+    }
+  }
+
+  /// Whoever adds a file is told what it lacks.
+  private static void require(String measure, String key, @Nullable Object value) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "Measure '%s' lacks '%s'; every key is needed but 'rows' and 'beside'"
+              .formatted(measure, key));
     }
   }
 
