@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /// A chart can be read: months are told apart, and a small release is not pressed to the ground by a large one.
@@ -118,11 +118,7 @@ class ChartTest {
     List<GridRow> rows = new ArrayList<>();
     for (int month = 0; month < 12; month++) {
       int part = 12 - month;
-      List<GridCell> cells =
-          Stream.of(most)
-              .flatMapToLong(java.util.Arrays::stream)
-              .mapToObj(n -> cell(n * part / 12))
-              .toList();
+      List<GridCell> cells = LongStream.of(most).mapToObj(n -> cell(n * part / 12)).toList();
       rows.add(new GridRow(key(month), List.of(MONTHS.get(month)), cells, "", false));
     }
     return new Grid(List.of("Month"), heads, rows, false);
