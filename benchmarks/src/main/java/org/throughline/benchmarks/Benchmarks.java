@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Measures reading: `Benchmarks RELEASE RUNS [RSCRIPT SCRIPT]`. All ways take their turn in every run, each
+/// Measures reading: `Benchmarks RELEASE RUNS [RSCRIPT SCRIPT]`. All contenders take their turn in every run, each
 /// in a fresh process with the same heap, so that a busy machine is busy for all of them, nobody profits from
-/// code another has warmed up, and memory is each way's own. Compare ratios, not seconds.
+/// code another has warmed up, and memory is each contender's own. Compare ratios, not seconds.
 public final class Benchmarks {
 
   private static final String READXL = "cells out of R's readxl";
-  private static final String ONE_WAY = "--way";
+  private static final String ONE = "--contender";
   private static final int KILOBYTES = 1024;
 
   private final Path release;
@@ -27,7 +27,7 @@ public final class Benchmarks {
     this.readxl = List.copyOf(readxl);
   }
 
-  /// One way in one run.
+  /// One contender in one run.
   private record Measured(double seconds, long answer, long megabytes) {
     static Measured of(String line) {
       String[] words = line.strip().split(" ", -1);
@@ -40,8 +40,8 @@ public final class Benchmarks {
 
   /// Runs everything and prints it.
   public static void main(String[] arguments) throws Exception {
-    if (arguments[0].equals(ONE_WAY)) {
-      one(Way.valueOf(arguments[1]), Path.of(arguments[2]));
+    if (arguments[0].equals(ONE)) {
+      one(Contender.valueOf(arguments[1]), Path.of(arguments[2]));
       return;
     }
     Path release = Path.of(arguments[0]);
@@ -57,9 +57,9 @@ public final class Benchmarks {
     benchmarks.summary();
   }
 
-  private static void one(Way way, Path release) throws Exception {
+  private static void one(Contender contender, Path release) throws Exception {
     long start = System.nanoTime();
-    long answer = way.read(release);
+    long answer = contender.read(release);
     double seconds = (System.nanoTime() - start) / 1e9;
     say("%.2f %d %d", seconds, answer, resident() / KILOBYTES);
   }
@@ -87,7 +87,7 @@ public final class Benchmarks {
         System.getProperty("os.arch"),
         Runtime.version().toString(),
         Runtime.getRuntime().availableProcessors(),
-        Way.threads(),
+        Contender.threads(),
         Readings.workbooks(release).size(),
         bytes / 1e6);
     if (readxl.isEmpty()) {
@@ -96,10 +96,10 @@ public final class Benchmarks {
   }
 
   private void run(int run) throws IOException, InterruptedException {
-    for (Way way : Way.values()) {
+    for (Contender contender : Contender.values()) {
       List<String> command = new ArrayList<>(java());
-      command.addAll(List.of(ONE_WAY, way.name(), release.toString()));
-      measure(run, way.title(), way.unit(), command);
+      command.addAll(List.of(ONE, contender.name(), release.toString()));
+      measure(run, contender.title(), contender.unit(), command);
     }
     if (!readxl.isEmpty()) {
       List<String> command = new ArrayList<>(readxl);
@@ -136,8 +136,8 @@ public final class Benchmarks {
   }
 
   private void summary() {
-    double floor = median(all.getOrDefault(Way.SCAN.title(), List.of()));
-    double lake = median(all.getOrDefault(Way.LAKE.title(), List.of()));
+    double floor = median(all.getOrDefault(Contender.SCAN.title(), List.of()));
+    double lake = median(all.getOrDefault(Contender.LAKE.title(), List.of()));
     say(
         "%-26s %8s %8s %8s %16s %16s %9s",
         "", "least", "median", "most", "/ byte scan", "/ lake", "MB");
@@ -154,8 +154,8 @@ public final class Benchmarks {
               median(measured) / lake,
               measured.stream().mapToLong(Measured::megabytes).max().orElse(0));
         });
-    same(Way.CELLS.title(), Way.FASTEXCEL.title());
-    same(Way.LAKE.title(), READXL);
+    same(Contender.CELLS.title(), Contender.FASTEXCEL.title());
+    same(Contender.LAKE.title(), READXL);
   }
 
   /// Ways that count the same must come to the same.

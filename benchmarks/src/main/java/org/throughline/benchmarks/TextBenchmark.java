@@ -55,7 +55,7 @@ public final class TextBenchmark {
     gz = folder.resolve("gz/stints.csv.gz");
   }
 
-  private interface Way {
+  private interface Measured {
     long read() throws Exception;
   }
 
@@ -88,13 +88,14 @@ public final class TextBenchmark {
   /// @param against what it is compared with spent; nothing when it is that itself
   /// @return what it spent itself
   @SuppressWarnings("AnnotateFormatMethod") // The annotation would be one more dependency.
-  private static Spent measure(int run, String what, Spent against, Way way) throws Exception {
+  private static Spent measure(int run, String what, Spent against, Measured measured)
+      throws Exception {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     System.gc();
     long wall = System.nanoTime();
     long processors = system.getProcessCpuTime();
-    long answer = way.read();
+    long answer = measured.read();
     double seconds = (system.getProcessCpuTime() - processors) / 1e9;
     double elapsed = (System.nanoTime() - wall) / 1e9;
     if (run > 0) {

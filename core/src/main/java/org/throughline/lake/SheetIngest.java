@@ -288,7 +288,7 @@ final class SheetIngest implements RowConsumer {
     Set<Integer> free = new HashSet<>();
     Set<Integer> longs = new HashSet<>();
     Map<Integer, Set<String>> frequent = new HashMap<>();
-    StrayWords strays = new StrayWords(columns);
+    StrayValues strays = new StrayValues(columns);
     for (ColumnTally column : columns) {
       int position = column.typer.column().position();
       DateTexts.Order order = DateOrder.of(column.typer.seen());

@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/// The ways to read a release that are compared, each in a process of its own.
-enum Way {
+/// What reads a release and is compared, each in a process of its own.
+enum Contender {
   INFLATE("inflate", "bytes") {
     @Override
     long read(Path release) throws Exception {
@@ -47,7 +47,7 @@ enum Way {
   private final String title;
   private final String unit;
 
-  Way(String title, String unit) {
+  Contender(String title, String unit) {
     this.title = title;
     this.unit = unit;
   }
@@ -90,6 +90,6 @@ enum Way {
   }
 
   static String names() {
-    return Arrays.stream(values()).map(Way::name).collect(Collectors.joining(", "));
+    return Arrays.stream(values()).map(Contender::name).collect(Collectors.joining(", "));
   }
 }

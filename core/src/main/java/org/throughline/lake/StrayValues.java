@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Finds words that stand in a few rows of one column and in many of another one of another kind: the rows are
+/// Finds values that stand in a few rows of one column and in many of another one of another kind: the rows are
 /// shifted. Columns without a known set of values are judged by this alone.
-final class StrayWords {
+final class StrayValues {
 
   /// A word is at home where it stands this many times as often.
   private static final int TIMES = 5;
@@ -23,7 +23,7 @@ final class StrayWords {
   private final List<Map<String, Integer>> words;
 
   /// @param columns of one sheet, read to its end
-  StrayWords(List<ColumnTally> columns) {
+  StrayValues(List<ColumnTally> columns) {
     this.columns = columns;
     this.words = columns.stream().map(ColumnTally::words).toList();
   }
