@@ -58,7 +58,7 @@ public record Beside<G>(G total, List<Breakdown<G>> breakdowns, List<Relation> r
         }
         back.add(places);
       }
-      return new Relation(other, one, back);
+      return new Relation(/* one= */ other, /* other= */ one, back);
     }
   }
 
