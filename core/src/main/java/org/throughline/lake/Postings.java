@@ -274,20 +274,21 @@ final class Postings {
     long common =
         Math.min(smaller.last(), larger.last()) - Math.max(smaller.first(), larger.first()) + 1;
     String sql =
-        """
-        with larger as (
-          select hash(%1$s) as content, count(*) as records from read_parquet('%3$s') where %4$s group by 1
-        )
-        select cast(exp(sum(ln(1 - exp(-cast(records as double) / %5$d)))) as varchar)
-        from (select hash(%1$s) as content from read_parquet('%2$s') where %4$s) smaller
-        join larger on larger.content = smaller.content
-        """
-            .formatted(
-                what.isEmpty() ? "1" : what,
-                quoted(smaller.rows()),
-                quoted(larger.rows()),
-                days,
-                Math.max(1, common));
+        String.format(
+            Locale.ROOT,
+            """
+            with larger as (
+              select hash(%1$s) as content, count(*) as records from read_parquet('%3$s') where %4$s group by 1
+            )
+            select cast(exp(sum(ln(1 - exp(-cast(records as double) / %5$d)))) as varchar)
+            from (select hash(%1$s) as content from read_parquet('%2$s') where %4$s) smaller
+            join larger on larger.content = smaller.content
+            """,
+            what.isEmpty() ? "1" : what,
+            quoted(smaller.rows()),
+            quoted(larger.rows()),
+            days,
+            Math.max(1, common));
     return Double.parseDouble(engine.rows(sql).getFirst().text(0));
   }
 

@@ -195,8 +195,7 @@ final class PlaceMaps {
             });
     Set<String> rows = panel.grid().inner().stream().map(GridRow::key).collect(Collectors.toSet());
     places.keySet().retainAll(rows);
-    int total =
-        panel.grid().columns().stream().map(ColumnHead::total).toList().indexOf(Boolean.TRUE);
+    int total = panel.grid().columns().stream().map(ColumnHead::total).toList().indexOf(true);
     return ShapeMap.svg(
         panel.grid(),
         Math.max(0, total),

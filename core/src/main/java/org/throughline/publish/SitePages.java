@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.disclosure.Policy;
 
-/// Writes the pages of the site in one language.
+/// Writes the pages of the site in one language. Templates read its records by name.
+@SuppressWarnings("UnusedMethod")
 final class SitePages {
 
   private static final int MOST_FIGURES = 8;
@@ -330,8 +331,7 @@ final class SitePages {
     }
   }
 
-  /// One panel of a measure for a foreign page. A script there makes the view that its address asks for; a panel is no part
-  /// of it, since each has a page of its own.
+  /// One panel of a measure for a foreign page, where a script makes the view that its address asks for.
   private record Embed(Measure of, List<Panel> panels, String href) {
 
     static Embed of(Measure measure, Panel panel) {

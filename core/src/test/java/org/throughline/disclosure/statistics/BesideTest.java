@@ -3,7 +3,6 @@ package org.throughline.disclosure.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,13 +18,13 @@ final class BesideTest {
   /// People who are alike in every breakdown.
   ///
   /// @param of the group in each breakdown
-  private record Alike(int people, int... of) {}
+  private record Alike(int people, List<Integer> of) {}
 
   /// Groups of a breakdown, from those who are alike.
   private static List<BitSet> groups(List<Alike> all, int breakdown) {
     List<BitSet> groups = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      int group = all.get(i).of()[breakdown];
+      int group = all.get(i).of().get(breakdown);
       while (groups.size() <= group) {
         groups.add(new BitSet());
       }
@@ -144,7 +143,11 @@ final class BesideTest {
   @Test
   void aRegionLessItsShownCountriesTellsOfNoFew() {
     List<Alike> all =
-        List.of(new Alike(20, 0, 0), new Alike(1, 1, 0), new Alike(30, 2, 1), new Alike(3, 3, 1));
+        List.of(
+            new Alike(20, List.of(0, 0)),
+            new Alike(1, List.of(1, 0)),
+            new Alike(30, List.of(2, 1)),
+            new Alike(3, List.of(3, 1)));
     List<List<BitSet>> groups = List.of(groups(all, 0), groups(all, 1));
     // By themselves the two small countries go together.
     assertThat(Means.of(beside(all, groups.subList(0, 1)), THRESHOLD))
@@ -167,7 +170,7 @@ final class BesideTest {
       List<Alike> all = new ArrayList<>();
       for (int country = 0; country < 8; country++) {
         int region = country / (1 + random.nextInt(3));
-        all.add(new Alike(1 + random.nextInt(9), country, region, region / 2));
+        all.add(new Alike(1 + random.nextInt(9), List.of(country, region, region / 2)));
       }
       shownGroups += attack(all);
     }
@@ -182,7 +185,9 @@ final class BesideTest {
     for (int run = 0; run < RUNS; run++) {
       List<Alike> all = new ArrayList<>();
       for (int facility = 0; facility < 8; facility++) {
-        all.add(new Alike(1 + random.nextInt(9), facility, random.nextInt(3), random.nextInt(3)));
+        all.add(
+            new Alike(
+                1 + random.nextInt(9), List.of(facility, random.nextInt(3), random.nextInt(3))));
       }
       shownGroups += attack(all);
     }
@@ -193,9 +198,7 @@ final class BesideTest {
     List<List<BitSet>> groups = IntStream.range(0, 3).mapToObj(b -> groups(all, b)).toList();
     List<BitSet> shown = shown(all, groups);
     assertThat(told(all, known(all, groups, shown)))
-        .as(
-            "%s shows %s",
-            all.stream().map(a -> a.people() + Arrays.toString(a.of())).toList(), shown)
+        .as("%s shows %s", all.stream().map(a -> a.people() + a.of().toString()).toList(), shown)
         .isEmpty();
     return shown.stream().mapToInt(BitSet::cardinality).sum();
   }
