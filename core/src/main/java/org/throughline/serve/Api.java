@@ -95,7 +95,7 @@ final class Api {
           case "" -> described(data, of.version(data));
           case "dimensions" -> dimension(data, rest);
           case "rows" -> rows(data, Query.of(data, request.parameters()), request);
-          case "query" -> rows(data, query(request), request);
+          case "query" -> rows(data, query(data, request), request);
           case "value" -> value(data, request.parameters());
           default ->
               throw Problem.missing("A data set has dimensions, rows, query, value and versions");
@@ -137,12 +137,12 @@ final class Api {
     return json(root);
   }
 
-  private static Query query(Request request) {
+  private static Query query(DataSet data, Request request) {
     if (!request.method().equals("POST")) {
       throw new Problem(405, "The method is not allowed", "A query is sent by POST");
     }
     try {
-      return Query.of(JSON.readTree(request.body()));
+      return Query.of(data, JSON.readTree(request.body()));
     } catch (JacksonException e) {
       throw Problem.invalid("The body is not JSON: " + e.getOriginalMessage());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// What a row must satisfy.
@@ -57,44 +58,61 @@ sealed interface Condition {
 
   /// From `{"and": […]}`, `{"or": […]}`, `{"not": …}`, `{"column": …, "in": […]}` or `{"column": …, "from": …,
   /// "to": …}`.
-  static Condition of(JsonNode node) {
-    return of(node, 0);
+  ///
+  /// @throws Problem when it is anything else, or names a column or a value of a dimension that the data set has not
+  static Condition of(DataSet data, JsonNode node) {
+    return of(data, node, 0);
   }
 
-  private static Condition of(JsonNode node, int depth) {
+  private static Condition of(DataSet data, JsonNode node, int depth) {
     if (depth > DEEPEST) {
       throw Problem.invalid(
-          String.format(Locale.ROOT, "The filter is nested more than %d deep", DEEPEST));
+          String.format(
+              Locale.ROOT, "The filter is nested more than %d deep. Valid: less", DEEPEST));
     }
-    if (node.has("and")) {
-      return new And(parts(node.get("and"), depth));
+    Set<String> members = node.isObject() ? Set.copyOf(node.propertyNames()) : Set.of();
+    if (members.equals(Set.of("and"))) {
+      return new And(parts(data, node.get("and"), depth));
     }
-    if (node.has("or")) {
-      return new Or(parts(node.get("or"), depth));
+    if (members.equals(Set.of("or"))) {
+      return new Or(parts(data, node.get("or"), depth));
     }
-    if (node.has("not")) {
-      return new Not(of(node.get("not"), depth + 1));
+    if (members.equals(Set.of("not"))) {
+      return new Not(of(data, node.get("not"), depth + 1));
+    }
+    boolean isIn = members.equals(Set.of("column", "in"));
+    boolean isBetween = members.size() > 1 && Set.of("column", "from", "to").containsAll(members);
+    if (!members.contains("column") || (!isIn && !isBetween)) {
+      throw Problem.invalid(
+          "Valid is a filter with one of 'and', 'or' and 'not', or with 'column' and 'in', or with 'column' and 'from', 'to'"
+              + " or both; this one is "
+              + node);
     }
     String column = node.path("column").asString("");
-    if (!column.isEmpty() && node.has("in")) {
-      List<String> texts = new ArrayList<>();
-      node.get("in").forEach(text -> texts.add(text.asString("")));
-      return new In(column, List.copyOf(texts));
+    data.column(column);
+    if (isBetween) {
+      return new Between(column, bound(node, "from"), bound(node, "to"));
     }
-    if (!column.isEmpty() && (node.has("from") || node.has("to"))) {
-      return new Between(column, node.path("from").asString(""), node.path("to").asString(""));
+    List<String> texts = Query.texts(node, "in");
+    if (data.dimensions().contains(column)) {
+      requireValues(data, column, texts);
     }
-    throw Problem.invalid(
-        "A filter has 'and', 'or', 'not', or a 'column' with 'in', 'from' or 'to'; this one is "
-            + node);
+    return new In(column, texts);
   }
 
-  private static List<Condition> parts(JsonNode nodes, int depth) {
+  private static String bound(JsonNode node, String name) {
+    if (node.has(name) && !node.get(name).isString()) {
+      throw Problem.invalid("'%s' is %s. Valid: a text".formatted(name, node.get(name)));
+    }
+    return node.path(name).asString("");
+  }
+
+  private static List<Condition> parts(DataSet data, JsonNode nodes, int depth) {
     if (!nodes.isArray()) {
-      throw Problem.invalid("'and' and 'or' take a list");
+      throw Problem.invalid("'and' and 'or' take a list. Valid: a list of filters");
     }
     List<Condition> parts = new ArrayList<>();
-    nodes.forEach(node -> parts.add(of(node, depth + 1)));
+    nodes.forEach(node -> parts.add(of(data, node, depth + 1)));
     return List.copyOf(parts);
   }
 

@@ -20,6 +20,9 @@ record Query(
   /// The most rows of one answer: more must be asked for in pages, so that nothing is cut in silence.
   static final int MOST_ROWS = 20_000;
 
+  private static final List<String> MEMBERS =
+      List.of("filter", "columns", "sort", "limit", "offset");
+
   Query {
     columns = List.copyOf(columns);
     sort = List.copyOf(sort);
@@ -40,19 +43,38 @@ record Query(
     return new Query(Condition.of(data, filters), columns, sort, limit, offset.orElse(0));
   }
 
-  static Query of(JsonNode body) {
-    List<String> columns = new ArrayList<>();
-    body.path("columns").forEach(one -> columns.add(one.asString("")));
-    List<String> sort = new ArrayList<>();
-    body.path("sort").forEach(one -> sort.add(one.asString("")));
+  /// From a body with `filter`, `columns`, `sort`, `limit` and `offset`, all of which may be missing.
+  ///
+  /// @throws Problem when it has anything else: what is passed over would be answered wrongly
+  static Query of(DataSet data, JsonNode body) {
+    if (!body.isObject() || !MEMBERS.containsAll(body.propertyNames())) {
+      throw Problem.invalid(
+          "Valid is an object with nothing but %s; this one is %s"
+              .formatted(String.join(", ", MEMBERS), body));
+    }
     Condition where =
-        body.has("filter") ? Condition.of(body.get("filter")) : new Condition.And(List.of());
+        body.has("filter") ? Condition.of(data, body.get("filter")) : new Condition.And(List.of());
     return new Query(
         where,
-        columns,
-        sort,
+        texts(body, "columns"),
+        texts(body, "sort"),
         number("limit", text(body, "limit")),
         number("offset", text(body, "offset")).orElse(0));
+  }
+
+  /// The texts of a list; none where it is missing.
+  static List<String> texts(JsonNode node, String name) {
+    List<String> texts = new ArrayList<>();
+    if (node.has(name) && !node.get(name).isArray()) {
+      throw Problem.invalid("'" + name + "' is no list. Valid: a list of texts");
+    }
+    for (JsonNode one : node.path(name)) {
+      if (!one.isString()) {
+        throw Problem.invalid("'%s' has %s. Valid: texts".formatted(name, one));
+      }
+      texts.add(one.asString());
+    }
+    return List.copyOf(texts);
   }
 
   private static List<String> text(JsonNode body, String name) {

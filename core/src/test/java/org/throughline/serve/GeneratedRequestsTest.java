@@ -188,13 +188,21 @@ final class GeneratedRequestsTest {
     return "aor = '%s' and month >= '%s'".formatted(aor, month);
   }
 
+  /// A text that a column may have; of a dimension one that it has, since any other is refused.
+  private String text(String column) {
+    return switch (column) {
+      case "aor" -> one(List.of("boston", "denver"));
+      case "month" -> one(List.of("2023-01", "2023-02", "total"));
+      default -> one(List.of("boston", "2023-01", "120", "published", "Denver, and Salt Lake"));
+    };
+  }
+
   /// Fills in a condition, and says the same as SQL.
   private String condition(ObjectNode node, int depth) {
     int kind = random.nextInt(depth > 3 ? 2 : 5);
     if (kind == 0) {
       String column = one(COLUMNS);
-      String text =
-          one(List.of("boston", "2023-01", "120", "total", "published", "Denver, and Salt Lake"));
+      String text = text(column);
       node.put("column", column).putArray("in").add(text);
       return "coalesce(%s, '') = '%s'".formatted(column, text);
     }

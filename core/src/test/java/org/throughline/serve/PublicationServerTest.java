@@ -249,6 +249,36 @@ final class PublicationServerTest {
             "r/arrests/fy2023/aor=denver/month=2023-02");
   }
 
+  /// A condition that is passed over would answer with other rows than were asked for.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'where': {'column': 'aor', 'in': ['boston']}}",
+        "{'filter': {'column': 'aor', 'in': ['boston'], 'from': 'a'}}",
+        "{'filter': {'and': [], 'column': 'aor', 'in': ['boston']}}",
+        "{'filter': {'column': 'aor', 'in': 'boston'}}",
+        "{'filter': {'column': 'aor', 'in': ['atlantis']}}",
+        "{'filter': {'column': 'aor', 'equals': 'boston'}}",
+        "{'filter': {'or': [{'not': {'and': [{'column': 'nothing', 'in': []}]}}, {'and': []}]}}",
+        "{'filter': {'column': 'aor', 'from': 1}}",
+        "{'columns': 'id'}",
+        "{'columns': [1]}",
+        "{'sort': 'id'}",
+        "{'limit': -1}",
+        "{'limit': null}",
+        "[]"
+      })
+  void whatAQueryCannotMeanIsRefused(String query) throws Exception {
+    HttpResponse<String> answer =
+        CLIENT.send(
+            HttpRequest.newBuilder(at("/api/v1/data-sets/t/query"))
+                .POST(HttpRequest.BodyPublishers.ofString(query.replace('\'', '"')))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("alid");
+  }
+
   @Test
   void whatWouldNeedAWithheldCellIsRefusedWithTheReason() throws Exception {
     HttpResponse<String> refused = get("/api/v1/data-sets/t/value?aor=boston&month=2023-02");
