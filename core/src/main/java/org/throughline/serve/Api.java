@@ -84,6 +84,9 @@ final class Api {
 
   private Answer dataSet(String id, List<String> rest, Request request) throws IOException {
     String what = rest.isEmpty() ? "" : rest.getFirst();
+    if (rest.size() > (what.equals("dimensions") ? 2 : 1)) {
+      throw Problem.missing("Nothing is below " + what);
+    }
     if (what.equals("versions")) {
       return versions(id);
     }

@@ -298,6 +298,8 @@ final class PublicationServerTest {
         "/api/v1/data-sets/t/rows?format=xls",
         "/api/v1/data-sets/t/rows?aor=%ZZ",
         "/api/v1/data-sets/t/query",
+        "/api/v1/data-sets/t/versions/2.*",
+        "/api/v1/data-sets/t/rows/1",
         "/../secret.txt",
         "/..%2fsecret.txt",
         "/nothing.html"
