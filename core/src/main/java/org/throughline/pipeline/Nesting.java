@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import org.throughline.disclosure.statistics.Beside;
+import org.throughline.disclosure.statistics.Breakdowns;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.MeasureSpec;
@@ -57,7 +57,7 @@ final class Nesting {
   /// @param labels of the breakdown that is asked for, in order
   /// @param none what is known of nobody
   /// @param hidden whether a group, by its dimension and label, may not be shown
-  <G> Beside<G> beside(
+  <G> Breakdowns<G> beside(
       String by,
       List<String> labels,
       G none,
@@ -65,7 +65,7 @@ final class Nesting {
       BiPredicate<String, String> hidden) {
     List<String> dimensions = around(by, spec.dimensions().keySet());
     List<Map<String, Integer>> places = new ArrayList<>();
-    List<Beside.Breakdown<G>> breakdowns = new ArrayList<>();
+    List<Breakdowns.Breakdown<G>> breakdowns = new ArrayList<>();
     for (String dimension : dimensions) {
       Map<String, G> groups = loader.of(dimension);
       List<String> all = places.isEmpty() ? labels : List.copyOf(groups.keySet());
@@ -77,10 +77,10 @@ final class Nesting {
       }
       places.add(at);
       breakdowns.add(
-          new Beside.Breakdown<>(
+          new Breakdowns.Breakdown<>(
               all.stream().map(label -> groups.getOrDefault(label, none)).toList(), isHidden));
     }
-    List<Beside.Relation> relations = new ArrayList<>();
+    List<Breakdowns.Relation> relations = new ArrayList<>();
     for (int one = 0; one < dimensions.size(); one++) {
       for (String other : of(dimensions.get(one))) {
         int at = dimensions.indexOf(other);
@@ -89,10 +89,10 @@ final class Nesting {
         }
       }
     }
-    return new Beside<>(loader.of("''").getOrDefault("", none), breakdowns, relations);
+    return new Breakdowns<>(loader.of("''").getOrDefault("", none), breakdowns, relations);
   }
 
-  private Beside.Relation relation(
+  private Breakdowns.Relation relation(
       int one, int other, List<String> dimensions, List<Map<String, Integer>> places) {
     List<BitSet> common = new ArrayList<>();
     for (int i = 0; i < places.get(one).size(); i++) {
@@ -109,7 +109,7 @@ final class Nesting {
         common.get(finer).set(coarser);
       }
     }
-    return new Beside.Relation(one, other, common);
+    return new Breakdowns.Relation(one, other, common);
   }
 
   /// The dimensions that groups of a dimension may lie in.

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.throughline.disclosure.statistics.Beside;
+import org.throughline.disclosure.statistics.Breakdowns;
 import org.throughline.disclosure.statistics.Curves;
 import org.throughline.disclosure.statistics.Means;
 import org.throughline.disclosure.statistics.Quantiles;
@@ -215,7 +215,7 @@ final class ProtectedStatistics {
 
   private List<Line> shares(Year scope, Quantity.Ratio ratio, List<Line> lines) {
     Nesting.Loader<Shares.Group> loader = dimension -> shares(scope, ratio, dimension);
-    Beside<Shares.Group> beside =
+    Breakdowns<Shares.Group> beside =
         beside(scope, lines, new Shares.Group(0, 0), loader, scope.dated());
     return figures(
         lines, whole(Shares.of(beside, threshold), Shares.of(List.of(beside.total()), threshold)));
@@ -257,7 +257,7 @@ final class ProtectedStatistics {
     return groups;
   }
 
-  private <G> Beside<G> beside(
+  private <G> Breakdowns<G> beside(
       Year scope, List<Line> lines, G none, Nesting.Loader<G> loader, String rows) {
     return new Nesting(engine, scope.spec(), scope.release(), rows)
         .beside(
@@ -363,7 +363,7 @@ final class ProtectedStatistics {
   }
 
   private List<Line> durations(Year scope, List<Line> lines) {
-    Beside<Means.Group> beside =
+    Breakdowns<Means.Group> beside =
         beside(
             scope,
             lines,
@@ -434,7 +434,7 @@ final class ProtectedStatistics {
   private List<Line> stocks(Year scope, List<Line> lines) {
     boolean places = scope.by().equals("facility") || scope.by().equals("hold_room");
     String present = present(scope, places);
-    Beside<Stocks.Average> beside =
+    Breakdowns<Stocks.Average> beside =
         beside(
             scope,
             lines,

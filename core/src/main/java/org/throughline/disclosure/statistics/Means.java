@@ -58,7 +58,7 @@ public final class Means {
     }
   }
 
-  private record MeanRules(int threshold) implements Beside.Rules<Group> {
+  private record MeanRules(int threshold) implements Breakdowns.Rules<Group> {
 
     @Override
     public boolean passes(Group group) {
@@ -80,21 +80,21 @@ public final class Means {
   ///
   /// @param threshold on people
   public static List<Shown> of(List<Group> groups, int threshold) {
-    Beside.Breakdown<Group> alone = new Beside.Breakdown<>(groups, new BitSet());
-    return of(new Beside<>(Group.of(groups), List.of(alone), List.of()), threshold);
+    Breakdowns.Breakdown<Group> alone = new Breakdowns.Breakdown<>(groups, new BitSet());
+    return of(new Breakdowns<>(Group.of(groups), List.of(alone), List.of()), threshold);
   }
 
   /// Which groups of several breakdowns may be shown.
-  static List<BitSet> shown(Beside<Group> beside, int threshold) {
-    return beside.shown(new MeanRules(threshold));
+  static List<BitSet> shown(Breakdowns<Group> breakdowns, int threshold) {
+    return breakdowns.shown(new MeanRules(threshold));
   }
 
   /// What may be shown of each group of the first of several breakdowns.
   ///
   /// @param threshold on people
-  public static List<Shown> of(Beside<Group> beside, int threshold) {
-    BitSet shown = shown(beside, threshold).getFirst();
-    List<Group> groups = beside.breakdowns().getFirst().groups();
+  public static List<Shown> of(Breakdowns<Group> breakdowns, int threshold) {
+    BitSet shown = shown(breakdowns, threshold).getFirst();
+    List<Group> groups = breakdowns.breakdowns().getFirst().groups();
     List<Shown> all = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       Group group = groups.get(i);

@@ -73,7 +73,7 @@ public final class Shares {
     }
   }
 
-  private record ShareRules(int threshold) implements Beside.Rules<Group> {
+  private record ShareRules(int threshold) implements Breakdowns.Rules<Group> {
 
     @Override
     public boolean passes(Group group) {
@@ -104,17 +104,17 @@ public final class Shares {
   public static List<Shown> of(List<Group> groups, IntPredicate isHidden, int threshold) {
     BitSet hidden = new BitSet();
     IntStream.range(0, groups.size()).filter(isHidden).forEach(hidden::set);
-    Beside.Breakdown<Group> alone = new Beside.Breakdown<>(groups, hidden);
-    return of(new Beside<>(Group.of(groups), List.of(alone), List.of()), threshold);
+    Breakdowns.Breakdown<Group> alone = new Breakdowns.Breakdown<>(groups, hidden);
+    return of(new Breakdowns<>(Group.of(groups), List.of(alone), List.of()), threshold);
   }
 
   /// What may be shown of each group of the first of several breakdowns.
   ///
   /// @param threshold on people
-  public static List<Shown> of(Beside<Group> beside, int threshold) {
-    BitSet shown = beside.shown(new ShareRules(threshold)).getFirst();
-    List<Group> groups = beside.breakdowns().getFirst().groups();
-    BitSet isHidden = beside.breakdowns().getFirst().hidden();
+  public static List<Shown> of(Breakdowns<Group> breakdowns, int threshold) {
+    BitSet shown = breakdowns.shown(new ShareRules(threshold)).getFirst();
+    List<Group> groups = breakdowns.breakdowns().getFirst().groups();
+    BitSet isHidden = breakdowns.breakdowns().getFirst().hidden();
     List<Shown> all = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       Group group = groups.get(i);

@@ -66,14 +66,14 @@ public final class Stocks {
   /// several groups count in each, so what is not shown is looked at group by group.
   public static List<Shown> averages(List<Average> groups, int threshold) {
     Average total = new Average(groups.stream().mapToLong(Average::people).sum(), 0, 0);
-    Beside.Breakdown<Average> alone = new Beside.Breakdown<>(groups, new BitSet());
-    return averages(new Beside<>(total, List.of(alone), List.of()), threshold);
+    Breakdowns.Breakdown<Average> alone = new Breakdowns.Breakdown<>(groups, new BitSet());
+    return averages(new Breakdowns<>(total, List.of(alone), List.of()), threshold);
   }
 
   /// What may be shown of the averages of one period in each group of the first of several breakdowns.
-  public static List<Shown> averages(Beside<Average> beside, int threshold) {
-    BitSet shown = beside.shown(new AverageRules(threshold)).getFirst();
-    List<Average> groups = beside.breakdowns().getFirst().groups();
+  public static List<Shown> averages(Breakdowns<Average> breakdowns, int threshold) {
+    BitSet shown = breakdowns.shown(new AverageRules(threshold)).getFirst();
+    List<Average> groups = breakdowns.breakdowns().getFirst().groups();
     List<Shown> all = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       Average group = groups.get(i);
@@ -93,7 +93,7 @@ public final class Stocks {
     return Shown.rounded(average, days >= LONG ? 1 : SHORT_UNIT);
   }
 
-  private record AverageRules(int threshold) implements Beside.Rules<Average> {
+  private record AverageRules(int threshold) implements Breakdowns.Rules<Average> {
 
     @Override
     public boolean passes(Average group) {

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param breakdowns the groups of each breakdown
 /// @param relations which groups of two breakdowns have people in common
 /// @param <G> what is known of a group
-public record Beside<G>(G total, List<Breakdown<G>> breakdowns, List<Relation> relations) {
+public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relation> relations) {
 
-  public Beside {
+  public Breakdowns {
     breakdowns = List.copyOf(breakdowns);
     relations = List.copyOf(relations);
   }
@@ -99,12 +99,12 @@ public record Beside<G>(G total, List<Breakdown<G>> breakdowns, List<Relation> r
     /// So many sums of hidden groups are looked at.
     private static final int MOST_KNOWN = 400;
 
-    private final Beside<G> asked;
+    private final Breakdowns<G> asked;
     private final Rules<G> rules;
     private final List<Relation> relations = new ArrayList<>();
     private final List<BitSet> shown = new ArrayList<>();
 
-    Search(Beside<G> asked, Rules<G> rules) {
+    Search(Breakdowns<G> asked, Rules<G> rules) {
       this.asked = asked;
       this.rules = rules;
       for (Relation relation : asked.relations()) {

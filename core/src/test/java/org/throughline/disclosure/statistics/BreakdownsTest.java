@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Breakdowns that hold each other, against readers who add and subtract all that is shown in every way there is.
-final class BesideTest {
+final class BreakdownsTest {
 
   private static final int THRESHOLD = 4;
   private static final int RUNS = 3000;
@@ -49,8 +49,8 @@ final class BesideTest {
     return everybody;
   }
 
-  private static Beside<Means.Group> beside(List<Alike> all, List<List<BitSet>> breakdowns) {
-    List<Beside.Relation> relations = new ArrayList<>();
+  private static Breakdowns<Means.Group> beside(List<Alike> all, List<List<BitSet>> breakdowns) {
+    List<Breakdowns.Relation> relations = new ArrayList<>();
     for (int one = 0; one < breakdowns.size(); one++) {
       for (int other = one + 1; other < breakdowns.size(); other++) {
         List<BitSet> common = new ArrayList<>();
@@ -61,15 +61,15 @@ final class BesideTest {
           }
           common.add(touched);
         }
-        relations.add(new Beside.Relation(one, other, common));
+        relations.add(new Breakdowns.Relation(one, other, common));
       }
     }
-    return new Beside<>(
+    return new Breakdowns<>(
         mean(all, everybody(all)),
         breakdowns.stream()
             .map(
                 groups ->
-                    new Beside.Breakdown<>(
+                    new Breakdowns.Breakdown<>(
                         groups.stream().map(group -> mean(all, group)).toList(), new BitSet()))
             .toList(),
         relations);
