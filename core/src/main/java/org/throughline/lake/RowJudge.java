@@ -120,7 +120,6 @@ final class RowJudge {
     int misplaced;
     int misplacedInChecked;
     int notKnown;
-    int elsewhere;
     int fitting;
     int anomalies;
     boolean person;
@@ -185,8 +184,7 @@ final class RowJudge {
       shifts.addAll(rights(row));
     }
     boolean contradicts =
-        doubts.misplacedInChecked > 0
-            || doubts.misplaced + doubts.notKnown + doubts.elsewhere >= FEWEST;
+        doubts.misplacedInChecked > 0 || doubts.misplaced + doubts.notKnown >= FEWEST;
     Verdict verdict = moved(shifts, "a shift by one field", contradicts ? CONTRADICTS : "");
     return verdict instanceof Verdict.Reject(String reason) && reason.isEmpty()
         ? keptUnlessUndated(row, values)
@@ -244,7 +242,6 @@ final class RowJudge {
       } else if (value instanceof Text text) {
         column.word(text);
         doubts.fitting += text.known ? 1 : 0;
-        doubts.elsewhere += text.elsewhere ? 1 : 0;
       } else if (value instanceof Typed.Dropped(Text word) && word != null) {
         column.word(word);
       }
