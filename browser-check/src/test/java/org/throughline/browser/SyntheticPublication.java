@@ -83,7 +83,7 @@ final class SyntheticPublication {
             published(arrests.all(), tables));
     return new ReleaseSection(
         release,
-        Sentence.of(release),
+        Sentence.of("{0}", new Sentence.Name(release)),
         Sentence.of("Events from 1 October 2015 to 30 September 2016."),
         List.of(new PeriodSection("fy2016", "Fiscal year 2016", List.of(measure))));
   }
