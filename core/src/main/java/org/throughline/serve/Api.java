@@ -22,7 +22,6 @@ final class Api {
   static final String ROOT = "/api/v1";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final String TOTAL = "total";
 
   private final Snapshot snapshot;
   private final Versions versions;
@@ -169,12 +168,12 @@ final class Api {
     List<String> totals = new ArrayList<>();
     for (String dimension : data.dimensions()) {
       if (!where.containsKey(dimension)) {
-        where.put(dimension, List.of(TOTAL));
+        where.put(dimension, List.of(DataSet.TOTAL));
         totals.add(dimension);
       }
     }
     for (String dimension : totals) {
-      if (!data.texts(dimension).contains(TOTAL)) {
+      if (!data.texts(dimension).contains(DataSet.TOTAL)) {
         throw Problem.invalid(
             "%s has no total over '%s'; name a value of it".formatted(data.id(), dimension));
       }

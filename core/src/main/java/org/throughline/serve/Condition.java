@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// What a row must satisfy.
@@ -44,13 +46,31 @@ sealed interface Condition {
     }
   }
 
-  /// A column lies between two texts, both included; an empty one is no bound. Periods sort as texts.
+  /// A column lies between two texts, both included; an empty one is no bound. Periods sort as texts. Months that were put
+  /// together lie in a range that holds all of them; the total of a dimension lies in none, nor does between periods what has
+  /// no date.
   record Between(String column, String from, String to) implements Condition {
+
+    private static final Pattern MONTHS =
+        Pattern.compile("_r_(\\d{4}-\\d{2})-to-(\\d{4}-\\d{2})-[0-9a-f]+");
+
     @Override
     public boolean holds(DataSet data, List<String> row) {
       String text = row.get(data.column(column));
-      return (from.isEmpty() || text.compareTo(from) >= 0)
-          && (to.isEmpty() || text.compareTo(to) <= 0);
+      if (!data.dimensions().contains(column)) {
+        return isWithin(text, text);
+      }
+      Matcher months = MONTHS.matcher(text);
+      if (months.matches()) {
+        return isWithin(months.group(1), months.group(2));
+      }
+      boolean isUndated = (from + to).matches("\\d{4}.*") && !text.matches("\\d.*");
+      return !text.equals(DataSet.TOTAL) && !isUndated && isWithin(text, text);
+    }
+
+    private boolean isWithin(String first, String last) {
+      return (from.isEmpty() || first.compareTo(from) >= 0)
+          && (to.isEmpty() || last.compareTo(to) <= 0);
     }
   }
 

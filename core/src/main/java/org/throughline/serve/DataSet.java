@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
 record DataSet(
     String id, JsonNode entry, String csv, List<String> columns, List<List<String>> rows) {
 
+  /// The value of a dimension that stands for all its values.
+  static final String TOTAL = "total";
+
   private static final String LABEL = "_label";
 
   DataSet {

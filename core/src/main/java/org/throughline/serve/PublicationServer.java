@@ -112,7 +112,7 @@ public final class PublicationServer implements AutoCloseable {
       try {
         answer = answer(exchange);
       } catch (Problem problem) {
-        answer = refusal(problem);
+        answer = isForReaders(exchange, problem) ? Site.missing(path(exchange)) : refusal(problem);
       } catch (IOException | RuntimeException e) {
         answer = refusal(new Problem(500, "A fault of the server", "The request was not answered"));
       } finally {
@@ -144,7 +144,7 @@ public final class PublicationServer implements AutoCloseable {
           String.format(
               Locale.ROOT, "Valid: up to %,d characters, or a query by POST", LONGEST_ADDRESS));
     }
-    String path = String.valueOf(address.getPath());
+    String path = path(exchange);
     if (path.equals("/health")) {
       return Answer.of(Answer.JSON, "{\"status\":\"ok\"}");
     }
@@ -162,10 +162,28 @@ public final class PublicationServer implements AutoCloseable {
       return new Answer(304, Answer.JSON, new byte[0], Map.of("ETag", tag));
     }
     Answer found =
-        path.equals(Api.ROOT) || path.startsWith(Api.ROOT + "/")
+        isOfApi(path)
             ? new Api(now, versions).answer(request(exchange, address))
             : new Site(now.folder()).answer(path);
     return found.with("ETag", tag).with("Cache-Control", "public, max-age=60");
+  }
+
+  private static String path(HttpExchange exchange) {
+    return String.valueOf(exchange.getRequestURI().getPath());
+  }
+
+  /// Whether somebody looks for a page that is not there: a browser asks for HTML, a program does not, and below the
+  /// interface everybody gets the problem as a document.
+  private static boolean isForReaders(HttpExchange exchange, Problem problem) {
+    String accepted = exchange.getRequestHeaders().getFirst("Accept");
+    return problem.status() == 404
+        && accepted != null
+        && accepted.contains("text/html")
+        && !isOfApi(path(exchange));
+  }
+
+  private static boolean isOfApi(String path) {
+    return path.equals(Api.ROOT) || path.startsWith(Api.ROOT + "/");
   }
 
   private static Request request(HttpExchange exchange, URI address) throws IOException {

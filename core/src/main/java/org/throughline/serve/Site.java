@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.throughline.catalog.Catalog;
 
 /// The files of a published folder.
 record Site(Path folder) {
@@ -24,6 +25,14 @@ record Site(Path folder) {
           Map.entry("cff", "text/plain; charset=utf-8"),
           Map.entry("xml", "application/xml"),
           Map.entry("parquet", "application/vnd.apache.parquet"));
+
+  /// What a reader sees where no page is, in the language of the address. Nothing of the address stands in it.
+  static Answer missing(String path) {
+    String language = path.startsWith("/es/") ? "es" : "en";
+    return Answer.of(
+            TYPES.getOrDefault("html", ""), Catalog.text("/serve/missing." + language + ".html"))
+        .withStatus(404);
+  }
 
   /// The file at a decoded path of an address.
   ///

@@ -185,7 +185,7 @@ final class GeneratedRequestsTest {
       return "aor = '%s' and month = '%s'".formatted(aor, month);
     }
     parameters.put("month.from", month);
-    return "aor = '%s' and month >= '%s'".formatted(aor, month);
+    return "aor = '%s' and month >= '%s' and month <> 'total'".formatted(aor, month);
   }
 
   /// A text that a column may have; of a dimension one that it has, since any other is refused.
@@ -209,7 +209,8 @@ final class GeneratedRequestsTest {
     if (kind == 1) {
       String column = one(COLUMNS);
       node.put("column", column).put("from", "2").put("to", "q");
-      return "coalesce(%s, '') between '2' and 'q'".formatted(column);
+      return "coalesce(%1$s, '') between '2' and 'q' and coalesce(%1$s, '') <> 'total'"
+          .formatted(column);
     }
     if (kind == 2) {
       return "not (" + condition(node.putObject("not"), depth + 1) + ")";

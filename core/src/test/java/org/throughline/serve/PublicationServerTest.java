@@ -228,12 +228,69 @@ final class PublicationServerTest {
     assertThat(page.headers().firstValue("Next-Offset")).contains("2");
   }
 
+  /// A total over months is no month, and months that were put together are in a range that holds them all.
+  @Test
+  void aRangeOfMonthsHoldsMonthsAndNoTotal() throws Exception {
+    Path site = folder.resolve("spans");
+    publish(
+        site,
+        """
+        month,month_label,value,status,id
+        2023-01,2023-01,120,published,r/arrests/fy2023/month=2023-01
+        _r_2023-02-to-2023-04-1f1e1a4acdab,2023-02 to 2023-04,50,published,r/arrests/fy2023/month=x
+        not-recorded,not recorded,11,published,r/arrests/fy2023/month=not-recorded
+        _l_no-date,no date,12,published,r/arrests/fy2023/month=_l_no-date
+        total,Total,193,published,r/arrests/fy2023
+        """);
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (PublicationServer of = PublicationServer.start(site, any, new Limits(8, 0), line -> {})) {
+      String base =
+          "http://127.0.0.1:" + of.address().getPort() + "/api/v1/data-sets/t/rows?columns=value&";
+
+      assertThat(values(base + "month.from=2023-01&month.to=2023-12")).containsExactly(120, 50);
+      assertThat(values(base + "month.from=2023-02&month.to=2023-12")).containsExactly(50);
+      assertThat(values(base + "month.from=2023-03&month.to=2023-12")).isEmpty();
+      assertThat(values(base + "month.to=2023-03")).containsExactly(120);
+      assertThat(values(base + "month.to=z")).doesNotContain(193);
+      assertThat(values(base + "month=total")).containsExactly(193);
+    }
+  }
+
+  private static List<Integer> values(String address) throws Exception {
+    List<Integer> values = new ArrayList<>();
+    JSON.readTree(asked(address).body())
+        .path("rows")
+        .forEach(row -> values.add(row.path("value").asInt()));
+    return values;
+  }
+
+  /// A browser shows a page of the site; a program, and whoever asks the interface, gets the problem as a document.
+  @Test
+  void whoLooksForAPageThatIsNotThereFindsTheWayBack() throws Exception {
+    String[] browser = {"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"};
+    HttpResponse<String> english = get("/measures/none.html?%3Cscript%3E", browser);
+    HttpResponse<String> spanish = get("/es/measures/none.html", browser);
+
+    assertThat(english.statusCode()).isEqualTo(404);
+    assertThat(english.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+    assertThat(english.body())
+        .contains("<html lang=\"en\">", "There is no such page", "/index.html")
+        .doesNotContain("none.html", "<script");
+    assertThat(spanish.statusCode()).isEqualTo(404);
+    assertThat(spanish.body()).contains("<html lang=\"es\">", "/es/index.html");
+    for (HttpResponse<String> program :
+        List.of(get("/api/v1/data-sets/none", browser), get("/none.csv", "Accept", "*/*"))) {
+      assertThat(program.statusCode()).isEqualTo(404);
+      assertThat(program.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+  }
+
   @Test
   void aQueryCombinesConditions() throws Exception {
     String query =
         """
         {"filter": {"and": [{"column": "status", "in": ["published"]},
-          {"or": [{"column": "aor", "in": ["denver"]}, {"column": "month", "from": "t"}]},
+          {"or": [{"column": "aor", "in": ["denver"]}, {"column": "month", "in": ["total"]}]},
           {"not": {"column": "month", "in": ["2023-01"]}}]}, "columns": ["id"], "sort": ["id"]}
         """;
     HttpResponse<String> answer =
