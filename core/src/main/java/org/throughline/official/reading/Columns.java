@@ -73,11 +73,23 @@ record Columns(
     Map<Integer, Fault> neverFilled = new HashMap<>();
     List<Header.Column> over = header.numbers().stream().filter(column -> isOver(column)).toList();
     if (over.stream().noneMatch(column -> hasNumbers(column, true))) {
-      return neverFilled;
+      return over.size() > 1 && !table.mayBeEmpty() ? nothingFilled(over) : neverFilled;
     }
     for (Header.Column column : over) {
       if (hasNumbers(column, false) && !hasNumbers(column, true)) {
         neverFilled.put(column.column(), TableFaults.onlyZeros(time(column), asOf));
+      }
+    }
+    return neverFilled;
+  }
+
+  /// A table that was emptied: under no month, nor anywhere else, stands another number than 0.
+  private Map<Integer, Fault> nothingFilled(List<Header.Column> over) {
+    boolean emptied = header.numbers().stream().noneMatch(column -> hasNumbers(column, true));
+    Map<Integer, Fault> neverFilled = new HashMap<>();
+    for (Header.Column column : emptied ? header.numbers() : List.<Header.Column>of()) {
+      if (!isAhead(column)) {
+        neverFilled.put(column.column(), TableFaults.emptied(over.size(), asOf));
       }
     }
     return neverFilled;

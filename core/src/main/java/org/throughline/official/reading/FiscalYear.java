@@ -38,6 +38,13 @@ final class FiscalYear {
     return year;
   }
 
+  /// The fiscal year that a text names, where it names one and no other.
+  static OptionalInt only(String text) {
+    int[] years =
+        NAMED.matcher(text).results().mapToInt(one -> full(one.group(1))).distinct().toArray();
+    return years.length == 1 ? OptionalInt.of(years[0]) : OptionalInt.empty();
+  }
+
   /// The fiscal year that a label of a row or column is: a bare year, or what a text names.
   static OptionalInt labelled(String label) {
     return YEAR.matcher(label).matches()

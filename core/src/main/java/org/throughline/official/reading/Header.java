@@ -37,6 +37,16 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
       return new Column(other, heading, meaning, category, period);
     }
 
+    /// The place of a month or a day among others; 0 for columns of anything else.
+    long place() {
+      if (period.isPresent()) {
+        boolean year = period.get().kind() == Period.Kind.FISCAL_YEAR;
+        return year ? 0 : period.get().start().toEpochDay();
+      }
+      boolean month = meaning.axis().equals("month") && !category.equals(Axis.TOTAL);
+      return month ? 1 + (Integer.parseInt(category) + 2) % 12 : 0;
+    }
+
     /// Whether its numbers are told apart by time and by nothing else.
     boolean isDated() {
       return meaning.axis().equals("month") || period.isPresent();
@@ -147,8 +157,6 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
     private List<Column> columns(int row, int to, Map<Integer, LabelColumn> labels) throws Refused {
       List<Column> columns = new ArrayList<>();
       Map<String, Integer> seen = new HashMap<>();
-      String[] tiers = new String[table.tiers()];
-      java.util.Arrays.fill(tiers, "");
       for (int c = found.column(); c < to; c++) {
         if (labels.containsKey(c) || facts.grid().isBlank(row + table.tiers() - 1, c)) {
           continue;
@@ -166,6 +174,7 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
                       .formatted(column.heading(), Grid.name(row, before)),
                   "each heading once"));
         }
+        inOrder(row, columns, column);
         columns.add(standsOver(row + table.tiers() - 1, c, to, column));
       }
       if (columns.isEmpty()) {
@@ -173,6 +182,22 @@ record Header(int row, int from, int to, Map<Integer, LabelColumn> labels, List<
             facts.problem(row, found.column(), "the header names no column", "headings"));
       }
       return columns;
+    }
+
+    /// Months follow one another, October first: in another order their headings have changed places.
+    private void inOrder(int row, List<Column> before, Column column) throws Refused {
+      if (before.isEmpty()) {
+        return;
+      }
+      Column last = before.getLast();
+      if (column.place() > 0 && last.place() > column.place()) {
+        throw new Refused(
+            facts.problem(
+                row + table.tiers() - 1,
+                column.column(),
+                "the heading '%s' stands behind '%s'".formatted(column.heading(), last.heading()),
+                "months in their order"));
+      }
     }
 
     /// A heading that is one cell over several columns stands for the only one of them that has numbers: twice ICE

@@ -119,6 +119,11 @@ public final class Pile {
     pile.notRead().addAll(read.notRead());
   }
 
+  /// What systems leave in a folder, and the lock of a workbook that somebody has opened.
+  private static boolean isLeftBehind(String name) {
+    return name.startsWith(".") || name.startsWith("~$");
+  }
+
   private static List<Path> files(List<Path> inputs) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path input : inputs) {
@@ -128,7 +133,7 @@ public final class Pile {
       }
       try (Stream<Path> all = Files.walk(input)) {
         all.filter(Files::isRegularFile)
-            .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
+            .filter(file -> !isLeftBehind(String.valueOf(file.getFileName())))
             .sorted()
             .forEach(files::add);
       }

@@ -193,6 +193,7 @@ final class PostingReader {
       Optional<SheetSpec> spec = spec(family, sheet);
       if (spec.isPresent()) {
         OptionalInt ofSheet = fiscalYear(sheet, entry.getValue());
+        OptionalInt about = about(sheet, entry.getValue());
         SheetReading reading =
             new SheetReading(
                 new SheetFacts(
@@ -206,7 +207,8 @@ final class PostingReader {
                     ofSheet.isPresent() ? ofSheet : year,
                     dateInName(family)),
                 spec.get(),
-                fault(sheet, spec.get(), about(sheet, entry.getValue()), year),
+                fault(sheet, spec.get(), about, year),
+                !spec.get().ofOneYear() ? OptionalInt.empty() : about.isPresent() ? about : year,
                 posting.posted());
         reading.read(found(entry.getValue(), spec.get()));
         observations.addAll(reading.observations);
@@ -217,10 +219,37 @@ final class PostingReader {
         notRead.add(
             new NotRead(
                 file.name(), sheet.name(), "", sheet.name().strip(), "no such sheet is known"));
+        renamed(family, sheet, entry.getValue()).ifPresent(problems::add);
       }
     }
     return new Read(
-        Optional.of(dated(posting, observations)), observations, rows, notRead, problems);
+        Optional.of(dated(posting, observations)),
+        AcrossSheets.once(observations),
+        rows,
+        notRead,
+        problems);
+  }
+
+  /// A sheet by a name that nobody knows, though it holds tables that are known.
+  private Optional<Problem> renamed(Family family, Sheet sheet, Grid grid) {
+    for (SheetSpec spec : family.sheets()) {
+      Optional<FoundTable> first =
+          found(grid, spec).stream().filter(one -> one.table().isPresent()).findFirst();
+      if (first.isPresent() && sheet.visible()) {
+        FoundTable table = first.get();
+        return Optional.of(
+            new Problem(
+                new Problem.Place(
+                    file.name(), sheet.name(), table.row() + 1, Grid.letters(table.column())),
+                "cell %s: '%s' stands on a sheet by an unknown name, '%s', whose tables are not read"
+                    .formatted(
+                        Grid.name(table.row(), table.column()),
+                        table.title(),
+                        sheet.name().strip()),
+                "a name like '%s'".formatted(spec.exampleOfName())));
+      }
+    }
+    return Optional.empty();
   }
 
   /// A file that says nothing of its date was posted after the last day that it is about.

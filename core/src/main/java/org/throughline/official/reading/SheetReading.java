@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.throughline.official.registry.OfficialTable;
@@ -24,6 +25,7 @@ final class SheetReading {
   private final SheetFacts facts;
   private final SheetSpec spec;
   private final Optional<Fault> ofSheet;
+  private final OptionalInt about;
   private final LocalDate posted;
   final List<Observation> observations = new ArrayList<>();
   final List<ListRow> rows = new ArrayList<>();
@@ -36,10 +38,17 @@ final class SheetReading {
   private final int width;
 
   /// @param ofSheet why nothing of the sheet belongs to the series
-  SheetReading(SheetFacts facts, SheetSpec spec, Optional<Fault> ofSheet, LocalDate posted) {
+  /// @param about the fiscal year of all its tables; empty where they are about several
+  SheetReading(
+      SheetFacts facts,
+      SheetSpec spec,
+      Optional<Fault> ofSheet,
+      OptionalInt about,
+      LocalDate posted) {
     this.facts = facts;
     this.spec = spec;
     this.ofSheet = ofSheet;
+    this.about = about;
     this.posted = posted;
     this.width = Math.max(1, facts.grid().width());
   }
@@ -63,7 +72,10 @@ final class SheetReading {
     try {
       TableReader.Read read = TableReader.read(facts, found, table, others);
       mark(found.row(), read.last(), read.header().from(), read.header().to());
-      Optional<Fault> fault = ofSheet.or(() -> TableFaults.of(read, facts, posted));
+      Optional<Fault> fault =
+          ofSheet
+              .or(() -> TableFaults.ofAnotherYear(found, read.asOf().day(), about))
+              .or(() -> TableFaults.of(read, facts, posted));
       List<Observation> split = Splits.checked(facts, found, table, read.observations());
       List<Observation> summed = Sums.checked(facts.registry(), table, split);
       once(found, table, summed).forEach(one -> observations.add(faulty(one, fault)));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,9 @@ final class TableReader {
 
   /// By how much a share that is all may exceed 1 in binary.
   private static final double ROUNDING = 1e-9;
+
+  /// Units of what is measured; everything else is counted.
+  private static final Set<String> MEASURED = Set.of("days", "dollars", "share");
 
   private final SheetFacts facts;
   private final FoundTable found;
@@ -415,15 +419,7 @@ final class TableReader {
         facts.statistics().computeIfAbsent(key, any -> statistic(of, unit, line, column));
     Period period = period(line, column, asOf, year);
     double value = facts.grid().number(line.row(), column.column());
-    if (unit.equals("share") && (value < 0 || value > 1 + ROUNDING)) {
-      throw new Refused(
-          facts.problem(
-              line.row(),
-              column.column(),
-              "%s stands where table %s has a share"
-                  .formatted(facts.grid().shown(line.row(), column.column()), table.table()),
-              "a number from 0 to 1"));
-    }
+    possible(of, unit, value, line, column);
     double half = table.roundedTo() > 1 ? table.roundedTo() / 2.0 : 0;
     return new Observation(
         facts.posting(),
@@ -437,6 +433,25 @@ final class TableReader {
         value + half,
         asOf,
         Optional.ofNullable(neverFilled.get(column.column())));
+  }
+
+  /// Refuses what no number of its unit can be: a share above all, fewer than nobody, or half an event.
+  private void possible(String of, String unit, double value, Line line, Header.Column column)
+      throws Refused {
+    boolean share = unit.equals("share");
+    boolean whole = !MEASURED.contains(unit) && !of.contains("average");
+    if (value < 0 || (share && value > 1 + ROUNDING) || (whole && value != Math.rint(value))) {
+      throw new Refused(
+          facts.problem(
+              line.row(),
+              column.column(),
+              "%s stands where table %s has %s"
+                  .formatted(
+                      facts.grid().shown(line.row(), column.column()),
+                      table.table(),
+                      share ? "a share" : "a number of " + unit),
+              share ? "a number from 0 to 1" : whole ? "a whole number, 0 or more" : "0 or more"));
+    }
   }
 
   private Statistic statistic(String series, String unit, Line line, Header.Column column) {

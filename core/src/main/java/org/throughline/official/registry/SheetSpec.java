@@ -33,4 +33,9 @@ public record SheetSpec(
         Given.patterns(notRead),
         List.copyOf(tables));
   }
+
+  /// A name that sheets of this kind go by, for messages.
+  public String exampleOfName() {
+    return Given.inWords(names);
+  }
 }
