@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 
@@ -46,9 +45,14 @@ final class Labels {
     Matcher span = SPAN.matcher(category.label());
     return span.matches()
         ? texts.of("label.span", span.group(1), span.group(2))
-        : parts(category.label(), texts).stream()
-            .map(one -> of(dimension, one, texts))
-            .collect(Collectors.joining(texts.of("label.or")));
+        : together(
+            parts(category.label(), texts).stream().map(one -> of(dimension, one, texts)).toList(),
+            texts);
+  }
+
+  private static String together(List<String> parts, Texts texts) {
+    String label = String.join(texts.of("label.or"), parts);
+    return parts.stream().allMatch(texts::isAsReleased) ? texts.marked(label) : label;
   }
 
   /// `Other`, or `Other Western Africa` for those of a region, in the language of the texts.
@@ -101,7 +105,7 @@ final class Labels {
             "label.code",
             texts.orReleased(category(numbered.group(2)), numbered.group(2)),
             numbered.group(1))
-        : texts.orReleased(category(label), label);
+        : texts.orMarked(category(label), label);
   }
 
   /// The name for a file: `October of 2015`, which no spreadsheet takes for a date.

@@ -4,6 +4,7 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,21 @@ final class MonthNames {
     return name(month, TextStyle.FULL_STANDALONE, locale)
         + (locale.getLanguage().equals("es") ? " de " : " ")
         + year(month);
+  }
+
+  /// Whether a category stands for months that were put together.
+  static boolean isSpan(Category category) {
+    return SPAN.matcher(category.id()).matches();
+  }
+
+  /// The first and the last of months that were put together.
+  static List<Category> ends(Category span) {
+    Matcher months = SPAN.matcher(span.id());
+    return months.matches()
+        ? List.of(
+            new Category(months.group(1), months.group(1)),
+            new Category(months.group(2), months.group(2)))
+        : List.of(span, span);
   }
 
   /// The month for a file that a spreadsheet may open: with a word between, it is not taken for a date.

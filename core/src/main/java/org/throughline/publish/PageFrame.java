@@ -63,6 +63,10 @@ record PageFrame(
       return frame.texts.lookUp();
     }
 
+    Mustache.Lambda languageOf() {
+      return frame.texts.languageOf();
+    }
+
     String language() {
       return frame.texts.language();
     }

@@ -99,10 +99,16 @@ record Panel(
       String id = set.slug() + "-" + part.key();
       Grid grid = GridLayout.of(part, texts);
       boolean open = panels.isEmpty();
-      Panel panel = drawn(id, part.key(), label, title, 0, open, set.chart(), grid, texts);
+      Panel panel = drawn(id, part.key(), label, title, 0, open, chart(set, grid), grid, texts);
       panels.add(open ? panel.onMap(set, texts) : panel);
     }
     return panels;
+  }
+
+  /// Shades of a single column say less than its bars.
+  private static Optional<Chart.Kind> chart(DataSet set, Grid grid) {
+    boolean isList = grid.columns().stream().filter(column -> !column.total()).count() == 1;
+    return isList ? set.chart().map(any -> Chart.Kind.BARS) : set.chart();
   }
 
   private static Panel drawn(
@@ -135,6 +141,11 @@ record Panel(
     String drawn = isOneOfSeveral ? grid.columns().get(column).label() : "";
     return new Panel(
         anchor, key, label, caption, open, name, drawn, summary, List.of(), pictures, grid, "");
+  }
+
+  /// Whether the chart has the largest rows only.
+  boolean cut() {
+    return kind.equals("bars") && grid.inner().size() > Chart.MOST_BARS;
   }
 
   boolean told() {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.throughline.digest.Sha256;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.table.Category;
@@ -31,6 +33,9 @@ final class Texts {
   private final Properties words;
   private final Properties translations;
   private final Phrases phrases;
+
+  /// Labels that have no words here and were shown as released, which is in English.
+  private final Set<String> asReleased = ConcurrentHashMap.newKeySet();
 
   private Texts(String language, Locale locale) {
     this.language = language;
@@ -101,6 +106,44 @@ final class Texts {
     return words.getProperty(key) == null ? released : of(key);
   }
 
+  /// What has a translation, else a label of a release as it is, whose language the pages then say.
+  String orMarked(String key, String released) {
+    return has(key) ? of(key) : marked(released);
+  }
+
+  /// A label that is shown in the words of a release.
+  String marked(String label) {
+    if (this != ENGLISH) {
+      asReleased.add(label);
+    }
+    return label;
+  }
+
+  /// Whether a label that the pages show is in the words of a release and not in the language of the page.
+  boolean isAsReleased(String shown) {
+    return asReleased.contains(shown);
+  }
+
+  /// The attribute `lang` of an element whose text is the lambda's, where that is not the language of the page: who has the page
+  /// read aloud hears English words as English.
+  Mustache.Lambda languageOf() {
+    return (fragment, out) -> {
+      if (isAsReleased(unescaped(fragment.execute()))) {
+        out.write(" lang=\"en\"");
+      }
+    };
+  }
+
+  private static String unescaped(String html) {
+    return html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#x60;", "`")
+        .replace("&#x3D;", "=")
+        .replace("&amp;", "&");
+  }
+
   /// Whether a key has words.
   boolean has(String key) {
     return words.getProperty(key) != null;
@@ -118,12 +161,31 @@ final class Texts {
 
   /// A category's name: of a month in the language, else as released, with words beside a code.
   String label(Dimension dimension, Category category) {
+    if (MonthNames.isSpan(category)) {
+      List<Category> ends = MonthNames.ends(category);
+      return of(
+          "label.span",
+          MonthNames.label(ends.getFirst(), locale),
+          MonthNames.label(ends.getLast(), locale));
+    }
     return MonthNames.isMonth(category)
         ? MonthNames.label(category, locale)
         : Labels.of(dimension, category, this);
   }
 
   ColumnHead head(Dimension dimension, Category category) {
+    if (MonthNames.isSpan(category)) {
+      Category first = MonthNames.ends(category).getFirst();
+      Category last = MonthNames.ends(category).getLast();
+      String from = MonthNames.year(first);
+      String to = MonthNames.year(last);
+      return new ColumnHead(
+          category.id(),
+          label(dimension, category),
+          MonthNames.brief(first, locale) + "–" + MonthNames.brief(last, locale),
+          from.equals(to) ? to : from + "–" + to,
+          false);
+    }
     return MonthNames.isMonth(category)
         ? new ColumnHead(
             category.id(),

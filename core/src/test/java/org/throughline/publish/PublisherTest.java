@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.digest.Sha256;
+import org.throughline.disclosure.UncheckedTable;
+import org.throughline.table.Category;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
 
 class PublisherTest {
 
@@ -72,5 +77,56 @@ class PublisherTest {
         Samples.matrix("aor-by-month"),
         Samples.figure("all"),
         Samples.cube("cube"));
+  }
+
+  /// WCAG 3.1.2: what is read aloud by the rules of Spanish is Spanish.
+  @Test
+  void aNameInTheWordsOfTheReleaseSaysThatItIsEnglish() throws IOException {
+    Publisher.write(
+        Tables.publication(
+            Tables.list("t", Tables.citizenship("Cote d'Ivoire", "not recorded"), 20, 30, 50)),
+        folder.resolve("published"));
+
+    Map<String, String> pages = Tables.read(folder.resolve("published"));
+    assertThat(only(pages, "es/measures/"))
+        .contains(" lang=\"en\">Cote d&#39;Ivoire</th>", "<th scope=\"row\">no registrado</th>");
+    assertThat(only(pages, "measures/")).contains("<th scope=\"row\">Cote d&#39;Ivoire</th>");
+  }
+
+  /// A table of one number is read in its chart and its table; a class of months by their names.
+  @Test
+  void ofASingleColumnBarsAreDrawnAndMonthsTogetherAreNamed() throws IOException {
+    Dimension halves =
+        new Dimension(
+            "month",
+            "Month",
+            DimensionKind.TIME,
+            List.of(new Category("_r_2025-10-to-2026-03-47b5a43d3937", "2025-10 to 2026-03")));
+    Dimension citizenship = Tables.citizenship("Mexico", "Tonga");
+    String half = halves.categories().getFirst().id();
+    Publisher.write(
+        Tables.publication(
+            new PublishedTable(
+                UncheckedTable.of(
+                    "t",
+                    List.of(citizenship, halves),
+                    List.of(
+                        Tables.cell("t/1", List.of("c1", half), 71),
+                        Tables.cell("t/2", List.of("c2", half), 30))),
+                Tables.how())),
+        folder.resolve("published"));
+
+    Map<String, String> pages = Tables.read(folder.resolve("published"));
+    assertThat(only(pages, "measures/"))
+        .contains("data-kind=\"bars\"", "data-label=\"October 2025 to March 2026\"");
+    assertThat(only(pages, "es/measures/")).contains("octubre de 2025 a marzo de 2026");
+  }
+
+  private static String only(Map<String, String> pages, String folder) {
+    return pages.entrySet().stream()
+        .filter(page -> page.getKey().startsWith(folder) && page.getKey().endsWith(".html"))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -34,7 +34,9 @@ public final class Chart {
   /// Of the cards on the front page, which no script draws anew.
   public static final int SMALL = 240;
 
-  static final int MOST_BARS = 15;
+  /// Of more rows than this bars are drawn for the largest only.
+  public static final int MOST_BARS = 15;
+
   private static final int SHADES = 7;
   private static final double LETTER = 6.6;
   private static final double SPAN_ROOM = 64;
