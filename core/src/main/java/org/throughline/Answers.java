@@ -65,8 +65,7 @@ public final class Answers implements AutoCloseable {
     if (shown == null) {
       int threshold = PolicyFile.read(build, 0).threshold();
       shown =
-          new ProtectedAnswers(
-              method.engine(), CellsFile.all(build), Publications.before(build), threshold);
+          new ProtectedAnswers(method, CellsFile.all(build), Publications.before(build), threshold);
     }
     return shown.of(exact(queries.ofOnlyRelease(question)));
   }

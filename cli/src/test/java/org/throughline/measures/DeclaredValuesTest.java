@@ -154,7 +154,11 @@ final class DeclaredValuesTest {
             11);
     for (List<CellRecord> cells : List.of(List.<CellRecord>of(), List.of(together))) {
       Answer shown =
-          new org.throughline.pipeline.ProtectedAnswers(engine, cells, EarlierNumbers.NONE, 11)
+          new org.throughline.pipeline.ProtectedAnswers(
+                  new org.throughline.pipeline.Method(engine, measures),
+                  cells,
+                  EarlierNumbers.NONE,
+                  11)
               .of(queries.answer(asked));
       assertThat(
               shown.lines().stream()

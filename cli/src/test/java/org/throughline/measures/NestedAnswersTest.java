@@ -18,6 +18,7 @@ import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.lifecycle.Lifecycle;
+import org.throughline.pipeline.Method;
 import org.throughline.pipeline.ProtectedAnswers;
 
 /// Protected answers by dimensions that hold each other, subtracted from each other.
@@ -44,7 +45,7 @@ final class NestedAnswersTest {
   private Answer protectedAnswer(Question question) {
     String release = engine.rows("select min(release) from measure_stays").getFirst().text(0);
     Question inForm = question.where("release", release).every(Every.FISCAL_YEAR);
-    return new ProtectedAnswers(engine, List.of(), EarlierNumbers.NONE, 11)
+    return new ProtectedAnswers(new Method(engine, measures), List.of(), EarlierNumbers.NONE, 11)
         .of(queries.answer(inForm));
   }
 

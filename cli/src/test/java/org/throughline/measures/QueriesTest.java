@@ -531,7 +531,10 @@ final class QueriesTest {
     String release = engine.rows("select min(release) from measure_stays").getFirst().text(0);
     Question inForm = question.where("release", release).every(Every.FISCAL_YEAR);
     return new org.throughline.pipeline.ProtectedAnswers(
-            engine, List.of(), EarlierNumbers.NONE, threshold)
+            new org.throughline.pipeline.Method(engine, measures),
+            List.of(),
+            EarlierNumbers.NONE,
+            threshold)
         .of(queries.answer(inForm));
   }
 
@@ -548,7 +551,11 @@ final class QueriesTest {
           .as(measure)
           .allMatch(Objects::isNull);
       Answer free =
-          new org.throughline.pipeline.ProtectedAnswers(engine, List.of(), EarlierNumbers.NONE, 11)
+          new org.throughline.pipeline.ProtectedAnswers(
+                  new org.throughline.pipeline.Method(engine, measures),
+                  List.of(),
+                  EarlierNumbers.NONE,
+                  11)
               .of(queries.answer(Question.of(measure).every(Every.MONTH)));
       assertThat(free.lines())
           .as(measure)

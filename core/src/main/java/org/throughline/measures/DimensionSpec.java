@@ -14,7 +14,7 @@ import org.throughline.table.Spelling;
 /// @param kind decides whether a table needs protection
 /// @param spelling how its labels are usually spelled
 /// @param made whether its labels are words of the method and no release's
-/// @param within the dimension that its categories are parts of; empty for the nation
+/// @param within the dimensions that its categories are parts of, all or nearly all of them, as readers know; empty for the nation
 /// @param of the dimension whose categories it groups, which every measure has that has that one; empty for one that stands by
 ///     itself
 /// @param hierarchy the id of the hierarchy that says which belong together; empty as above
@@ -26,12 +26,13 @@ public record DimensionSpec(
     DimensionKind kind,
     Spelling spelling,
     boolean made,
-    String within,
+    List<String> within,
     String of,
     String hierarchy,
     List<String> values) {
 
   public DimensionSpec {
+    within = List.copyOf(within);
     values = List.copyOf(values);
     if (!dimension.matches("[a-z][a-z_]*")) {
       throw new IllegalArgumentException(
@@ -50,7 +51,7 @@ public record DimensionSpec(
       String kind,
       String spelling,
       @Nullable Boolean made,
-      @Nullable String within,
+      @Nullable List<String> within,
       @Nullable String of,
       @Nullable String hierarchy,
       @Nullable List<String> values) {
@@ -60,7 +61,7 @@ public record DimensionSpec(
         DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
         Spelling.valueOf(spelling.toUpperCase(Locale.ROOT)),
         made != null && made,
-        within == null ? "" : within,
+        within == null ? List.of() : within,
         of == null ? "" : of,
         hierarchy == null ? "" : hierarchy,
         values == null ? List.of() : values);

@@ -83,7 +83,9 @@ public final class MeasureText {
                                 dimension.dimension(),
                                 dimension.within().isEmpty()
                                     ? ""
-                                    : " (part of `" + dimension.within() + "`)"))
+                                    : " (part of `"
+                                        + String.join("`, `", dimension.within())
+                                        + "`)"))
                 .toList())
         + ", `release`";
   }

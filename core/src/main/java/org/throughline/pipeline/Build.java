@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -70,6 +71,9 @@ import org.throughline.workspace.RuleSetFile;
 
 /// The whole chain, from released files to the published page.
 public final class Build {
+
+  /// How often tables are recoded that tell something when subtracted from others, before they are left out.
+  private static final int RECODED_AGAIN = 3;
 
   /// The folder of a build with official statistics.
   public static final String OFFICIAL = "official";
@@ -266,7 +270,16 @@ public final class Build {
   /// @param counting with the tables that were protected
   /// @param printed what agencies print of the same
   private record Protected(
-      Counting counting, Recodings recodings, List<Fact> printed, List<TableDecision> outcomes) {}
+      Counting counting, Recodings recodings, List<Fact> printed, List<TableDecision> outcomes) {
+
+    Protected with(List<TableDecision> others) {
+      return new Protected(counting, recodings, printed, others);
+    }
+
+    Map<String, List<Set<String>>> telling(Remainders remainders) {
+      return remainders.telling(counting.counted(), recodings, outcomes);
+    }
+  }
 
   /// Recodes, protects, and recodes further the tables of which too much would be withheld.
   private Protected protect(Counting counting, Read read, LedgerTransaction history)
@@ -286,11 +299,29 @@ public final class Build {
             draws,
             groups);
     Protected last = coarser.equals(recodings) ? safe : protect(counting, coarser, read, history);
-    return new Protected(
-        last.counting(),
-        last.recodings(),
-        last.printed(),
-        WithoutWalls.of(last.outcomes(), history.earlier()));
+    Protected apart = withoutRemainders(counting, last, read, history);
+    return apart.with(WithoutWalls.of(apart.outcomes(), history.earlier()));
+  }
+
+  /// Recodes tables further that tell something when they are subtracted from others, and leaves out those that still do.
+  private Protected withoutRemainders(
+      Counting counting, Protected first, Read read, LedgerTransaction history)
+      throws IOException, RefusedException {
+    if (!options.policy().method().isExact()) {
+      return first;
+    }
+    Remainders remainders = new Remainders(counting.method(), options.policy().threshold());
+    Protected last = first;
+    Map<String, List<Set<String>>> telling = last.telling(remainders);
+    for (int round = 0;
+        round < RECODED_AGAIN && options.policy().recodes() && !telling.isEmpty();
+        round++) {
+      Recodings joined =
+          last.recodings().joining(counting.counted(), telling, options.policy().threshold());
+      last = protect(counting, joined, read, history);
+      telling = last.telling(remainders);
+    }
+    return last.with(Remainders.without(telling.keySet(), last.outcomes()));
   }
 
   private Protected protect(

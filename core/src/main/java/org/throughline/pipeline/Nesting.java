@@ -11,36 +11,22 @@ import org.throughline.disclosure.statistics.Breakdowns;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.MeasureSpec;
+import org.throughline.measures.Measures;
 
 /// Which dimensions have groups that lie in groups of others: countries in regions, facilities in states. Whether one really
-/// does is looked up in the records; a pair that is missing here is not looked at.
+/// does is looked up in the records; a pair that `dimensions.yaml` does not name is not looked at.
 final class Nesting {
 
-  private static final Map<String, List<String>> WITHIN =
-      Map.of(
-          "citizenship", List.of("citizenship_region"),
-          "destination", List.of("destination_region"),
-          "program", List.of("agency"),
-          "threat_level", List.of("criminality"),
-          "facility_type", List.of("facility_type_group"),
-          "last_facility", List.of("aor"),
-          "facility",
-              List.of(
-                  "aor",
-                  "facility_aor",
-                  "facility_state",
-                  "facility_type",
-                  "facility_type_group",
-                  "hold_room"));
-
   private final SqlEngine engine;
+  private final Measures measures;
   private final MeasureSpec spec;
   private final String release;
   private final String rows;
 
   /// @param rows which rows are counted, with a mark for the release
-  Nesting(SqlEngine engine, MeasureSpec spec, String release, String rows) {
+  Nesting(SqlEngine engine, Measures measures, MeasureSpec spec, String release, String rows) {
     this.engine = engine;
+    this.measures = measures;
     this.spec = spec;
     this.release = release;
     this.rows = rows;
@@ -112,15 +98,17 @@ final class Nesting {
     return new Breakdowns.Relation(one, other, common);
   }
 
-  /// The dimensions that groups of a dimension may lie in.
-  static List<String> of(String dimension) {
-    return WITHIN.getOrDefault(dimension, List.of());
+  /// The dimensions that groups of a dimension may lie in; none of what is no dimension of the measure, such as all.
+  private List<String> of(String dimension) {
+    return spec.dimensions().containsKey(dimension)
+        ? measures.dimension(dimension).within()
+        : List.of();
   }
 
   /// A dimension, and all that are tied to it by others.
   ///
   /// @param known those that a measure has
-  static List<String> around(String dimension, Collection<String> known) {
+  private List<String> around(String dimension, Collection<String> known) {
     List<String> around = new ArrayList<>(List.of(dimension));
     for (int i = 0; i < around.size(); i++) {
       String one = around.get(i);

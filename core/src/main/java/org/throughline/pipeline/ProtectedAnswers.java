@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.history.EarlierNumbers;
-import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer;
 import org.throughline.measures.Answer.Line;
 import org.throughline.measures.Answer.State;
@@ -47,13 +46,14 @@ public final class ProtectedAnswers {
   /// What a number is of.
   private record Key(Scope scope, Map<String, String> coordinates) {}
 
-  /// @param engine with the tables of the measures
+  /// @param method with the tables of the measures
   /// @param cells the exact numbers of the build
   /// @param earlier what was published before, which stands where a build withholds its update
   /// @param threshold of its policy, on people
   public ProtectedAnswers(
-      SqlEngine engine, List<CellRecord> cells, EarlierNumbers earlier, int threshold) {
-    this.statistics = new ProtectedStatistics(engine, this::isHidden, threshold);
+      Method method, List<CellRecord> cells, EarlierNumbers earlier, int threshold) {
+    this.statistics =
+        new ProtectedStatistics(method.engine(), method.measures(), this::isHidden, threshold);
     this.earlier = earlier;
     perturbs = cells.stream().anyMatch(cell -> cell.instead() != null);
     for (CellRecord cell : cells) {

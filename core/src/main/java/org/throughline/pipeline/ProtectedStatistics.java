@@ -26,6 +26,7 @@ import org.throughline.measures.Answer.Line;
 import org.throughline.measures.Answer.State;
 import org.throughline.measures.Every;
 import org.throughline.measures.MeasureSpec;
+import org.throughline.measures.Measures;
 import org.throughline.measures.Period;
 import org.throughline.measures.Quantity;
 import org.throughline.measures.Question;
@@ -49,6 +50,7 @@ final class ProtectedStatistics {
   private static final String COUNTED_BY = "book-ins";
 
   private final SqlEngine engine;
+  private final Measures measures;
   private final Hidden hidden;
   private final int threshold;
 
@@ -60,8 +62,9 @@ final class ProtectedStatistics {
   }
 
   /// @param threshold on people
-  ProtectedStatistics(SqlEngine engine, Hidden hidden, int threshold) {
+  ProtectedStatistics(SqlEngine engine, Measures measures, Hidden hidden, int threshold) {
     this.engine = engine;
+    this.measures = measures;
     this.hidden = hidden;
     this.threshold = threshold;
   }
@@ -259,7 +262,7 @@ final class ProtectedStatistics {
 
   private <G> Breakdowns<G> beside(
       Year scope, List<Line> lines, G none, Nesting.Loader<G> loader, String rows) {
-    return new Nesting(engine, scope.spec(), scope.release(), rows)
+    return new Nesting(engine, measures, scope.spec(), scope.release(), rows)
         .beside(
             scope.by(),
             lines.stream().map(scope::category).toList(),

@@ -52,7 +52,8 @@ final class PublishedStatistics {
   void add(String release, Optional<YearMonth> begins, boolean synthetic, Policy policy) {
     if (begins.isPresent() && policy.method().isExact() && !byRelease.containsKey(release)) {
       ProtectedStatistics rules =
-          new ProtectedStatistics(engine, (scope, dimension, label) -> false, policy.threshold());
+          new ProtectedStatistics(
+              engine, measures, (scope, dimension, label) -> false, policy.threshold());
       byRelease.put(release, of(release, begins.get(), synthetic, rules));
     }
   }

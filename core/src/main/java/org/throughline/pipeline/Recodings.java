@@ -164,6 +164,23 @@ record Recodings(Map<String, List<Fold>> folds) {
             table -> Recoding.choose(table, policy.threshold(), 0, surcharge, groups));
   }
 
+  /// The same, where tables show more categories as one.
+  ///
+  /// @param together by the id of the table, ids of categories
+  Recodings joining(List<Counted> counted, Map<String, List<Set<String>>> together, int threshold) {
+    Map<String, List<Fold>> more = new HashMap<>(folds);
+    for (Counted one : counted) {
+      if (one instanceof Counted.Made made && together.containsKey(made.table().id())) {
+        List<Fold> some = of(made.table().id());
+        for (Set<String> ids : together.get(made.table().id())) {
+          some = Recoding.joined(made.table(), some, ids, threshold);
+        }
+        more.put(made.table().id(), some);
+      }
+    }
+    return new Recodings(more);
+  }
+
   /// The share of people in inner cells of which readers have no number.
   private static double withheld(Counted.Made made, TableDecision outcome, EarlierNumbers earlier) {
     Set<String> shown = new HashSet<>();

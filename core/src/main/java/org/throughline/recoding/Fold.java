@@ -32,10 +32,14 @@ public record Fold(String dimension, Category into, List<Category> members) {
     // In the order of their names: that of their sizes would tell which is small.
     List<Category> members =
         ofSizes.stream().sorted(Comparator.comparing(Category::label)).toList();
-    String label =
-        members.size() <= NAMED
-            ? String.join(" or ", members.stream().map(Category::label).toList())
-            : "Other (" + members.size() + ")";
-    return of(dimension, label, members);
+    return members.size() <= NAMED
+        ? ofNamed(dimension, members)
+        : of(dimension, "Other (" + members.size() + ")", members);
+  }
+
+  /// The fold of categories that are all named, in this order.
+  static Fold ofNamed(String dimension, List<Category> members) {
+    return of(
+        dimension, String.join(" or ", members.stream().map(Category::label).toList()), members);
   }
 }

@@ -2,6 +2,7 @@ package org.throughline.recoding;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.throughline.table.Category;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
@@ -117,6 +117,42 @@ public final class Recoding {
       isTogether[at] = together.contains(months.get(at).id());
     }
     return folds(time, months, isTogether);
+  }
+
+  /// Folds by which some categories are shown as one. Who was put together with them stays so without them, or with them where
+  /// they would not be enough by themselves.
+  ///
+  /// @param before the folds of the table
+  /// @param together ids of categories of one of its dimensions, two and more
+  public static List<Fold> joined(
+      CountTable table, List<Fold> before, Set<String> together, int threshold) {
+    Dimension dimension =
+        table.dimensions().stream()
+            .filter(one -> one.kind() != DimensionKind.TIME)
+            .filter(one -> one.categories().stream().map(Category::id).anyMatch(together::contains))
+            .findFirst()
+            .orElseThrow();
+    Map<String, Long> people = new Grid(table).people(table.dimensions().indexOf(dimension));
+    Set<String> all = new HashSet<>(together);
+    List<Fold> folds = new ArrayList<>();
+    for (Fold fold : before) {
+      List<Category> left = new ArrayList<>(fold.members());
+      left.removeIf(one -> together.contains(one.id()));
+      boolean isOther =
+          !fold.dimension().equals(dimension.id()) || left.size() == fold.members().size();
+      if (isOther) {
+        folds.add(fold);
+      } else if (hides(left, one -> people.getOrDefault(one.id(), 0L), threshold)) {
+        folds.add(Fold.ofSmall(dimension.id(), left));
+      } else {
+        left.forEach(one -> all.add(one.id()));
+      }
+    }
+    folds.add(
+        Fold.ofNamed(
+            dimension.id(),
+            dimension.categories().stream().filter(one -> all.contains(one.id())).toList()));
+    return folds;
   }
 
   private static List<Category> months(Dimension time) {
@@ -261,6 +297,11 @@ public final class Recoding {
 
   /// Whether a class leaves possible that any one of its members, none of which is zero, is large.
   private boolean hides(List<Category> members, ToLongFunction<Category> count) {
+    return hides(members, count, threshold);
+  }
+
+  private static boolean hides(
+      List<Category> members, ToLongFunction<Category> count, int threshold) {
     long sum = members.stream().mapToLong(count).sum();
     return members.size() > 1 && sum - (members.size() - 1) >= threshold;
   }
@@ -297,10 +338,7 @@ public final class Recoding {
     Category largest = others.getLast();
     List<Category> members = new ArrayList<>(List.of(largest));
     members.addAll(residual);
-    return Fold.of(
-        dimension.id(),
-        members.stream().map(Category::label).collect(Collectors.joining(" or ")),
-        members);
+    return Fold.ofNamed(dimension.id(), members);
   }
 
   private List<Fold> ofGrid(double most) {

@@ -1,0 +1,157 @@
+package org.throughline.pipeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.engine.Row;
+import org.throughline.measures.Counts.Counted;
+import org.throughline.measures.DimensionSpec;
+import org.throughline.measures.MeasureSpec;
+import org.throughline.measures.Scope;
+
+/// What tables tell together whose categories lie in each other: states in areas of responsibility, threat levels in
+/// criminality. Each is protected by itself, since how their categories go together is nowhere published; readers know it all
+/// the same, and subtract.
+final class Remainders {
+
+  private static final String MONTH = "month";
+  private static final String REASON =
+      "Subtracted from a table of what its categories are parts of, it would tell a number that is withheld";
+
+  private final Method method;
+  private final int threshold;
+
+  /// What was counted of two dimensions at once, by scope and dimensions.
+  private final Map<List<String>, List<Row>> counted = new HashMap<>();
+
+  /// @param threshold on people
+  Remainders(Method method, int threshold) {
+    this.method = method;
+    this.threshold = threshold;
+  }
+
+  /// By the id of each table whose numbers leave a remainder that tells: the categories, as they were before anything was put
+  /// together, that have to be shown as one.
+  Map<String, List<Set<String>>> telling(
+      List<Counted> recoded, Recodings recodings, List<TableDecision> outcomes) {
+    Map<String, TableDecision> decisions = new HashMap<>();
+    outcomes.forEach(one -> decisions.put(one.tableId(), one));
+    Map<Scope, List<ShownCounts>> shown = new HashMap<>();
+    for (Counted one : recoded) {
+      if (one instanceof Counted.Made made
+          && decisions.get(made.table().id()) instanceof TableDecision.Publishable(var table)) {
+        ShownCounts counts = new ShownCounts(made, recodings.of(made.table().id()), table);
+        if (!counts.dimension().isEmpty()) {
+          shown.computeIfAbsent(made.scope(), any -> new ArrayList<>()).add(counts);
+        }
+      }
+    }
+    Map<String, List<Set<String>>> telling = new TreeMap<>();
+    for (List<ShownCounts> ofScope : shown.values()) {
+      for (ShownCounts parts : ofScope) {
+        for (ShownCounts wholes : ofScope) {
+          if (method
+              .measures()
+              .dimension(parts.dimension())
+              .within()
+              .contains(wholes.dimension())) {
+            telling.merge(parts.id(), telling(parts, wholes), Remainders::apart);
+          }
+        }
+      }
+    }
+    telling.values().removeIf(List::isEmpty);
+    return telling;
+  }
+
+  /// Sets that have nothing in common, made of those that have.
+  private static List<Set<String>> apart(List<Set<String>> some, List<Set<String>> others) {
+    List<Set<String>> apart = new ArrayList<>(some);
+    for (Set<String> other : others) {
+      Set<String> all = new TreeSet<>(other);
+      apart.stream().filter(one -> one.stream().anyMatch(other::contains)).forEach(all::addAll);
+      apart.removeIf(all::containsAll);
+      apart.add(all);
+    }
+    return apart;
+  }
+
+  /// The same without tables that tell.
+  static List<TableDecision> without(Set<String> telling, List<TableDecision> outcomes) {
+    return outcomes.stream()
+        .map(
+            one ->
+                telling.contains(one.tableId())
+                    ? new TableDecision.Withheld(one.tableId(), REASON, List.of())
+                    : one)
+        .toList();
+  }
+
+  private List<Set<String>> telling(ShownCounts parts, ShownCounts wholes) {
+    List<Set<String>> spans = new ArrayList<>(List.of(Set.of()));
+    if (parts.isByMonth() && wholes.isByMonth()) {
+      spans.addAll(spans(parts.months(), wholes.months()));
+    }
+    List<Set<String>> telling = List.of();
+    for (Set<String> months : spans) {
+      Remainder remainder =
+          new Remainder(
+              both(parts, wholes, months),
+              parts.in(months),
+              wholes.in(months),
+              wholes.totalIn(months));
+      telling = apart(telling, remainder.telling(threshold, parts.isByMonth()));
+    }
+    return telling;
+  }
+
+  /// The shortest spans of months, by their ids, that both tables have a number of.
+  private static List<Set<String>> spans(
+      Map<String, Set<String>> one, Map<String, Set<String>> other) {
+    return apart(apart(List.of(), List.copyOf(one.values())), List.copyOf(other.values()));
+  }
+
+  /// @param months that are counted; all if there are none
+  private Map<String, Map<String, Remainder.Both>> both(
+      ShownCounts parts, ShownCounts wholes, Set<String> months) {
+    Map<String, Map<String, Remainder.Both>> both = new TreeMap<>();
+    DimensionSpec part = method.measures().dimension(parts.dimension());
+    DimensionSpec whole = method.measures().dimension(wholes.dimension());
+    DimensionSpec month = method.measures().dimension(MONTH);
+    for (Row row : rows(parts.scope(), parts.dimension(), wholes.dimension(), !months.isEmpty())) {
+      if (months.isEmpty() || months.contains(month.spelling().id(row.text(2)))) {
+        both.computeIfAbsent(part.spelling().id(row.text(0)), any -> new TreeMap<>())
+            .merge(
+                whole.spelling().id(row.text(1)),
+                new Remainder.Both(row.number(3), row.number(4)),
+                Remainder.Both::and);
+      }
+    }
+    return both;
+  }
+
+  private List<Row> rows(Scope scope, String part, String whole, boolean byMonth) {
+    MeasureSpec spec = method.measures().measure(scope.measure());
+    String month = byMonth ? MONTH : "''";
+    return counted.computeIfAbsent(
+        List.of(scope.id(), part, whole, month),
+        any ->
+            method
+                .engine()
+                .rows(
+                    """
+                    select %1$s, %2$s, %3$s, count(*), count(distinct person) + count(*) - count(person)
+                    from %4$s
+                    where release = ? and %5$s = ? and excluded_by is null
+                    group by %1$s, %2$s, %3$s
+                    """
+                        .formatted(part, whole, month, spec.sqlTable(), spec.rows().year()),
+                    scope.release(),
+                    scope.fiscalYear()));
+  }
+}
