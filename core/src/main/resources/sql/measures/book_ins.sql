@@ -33,7 +33,8 @@ whole_stays as (
   select
     stay, {{cause|stay_end|outcome}} as cause, interfacility_transfers, bond_set_lowest, bond_posted_lowest,
     case when final_order_date is not null then
-      {{day|coalesce(stay_end, data_end)}} - greatest({{day|final_order_date}}, {{day|stay_start}})
+      {{day|coalesce(stay_end, case when last_stint_open = 0 then last_book_out end, data_end)}}
+        - greatest({{day|final_order_date}}, {{day|stay_start}})
     end as days_held_after_order
   from stays
   left join data_windows on data_windows.release_number = stays.release_number

@@ -1,6 +1,7 @@
 -- makes: measure_stays
 -- reads: stays, stay_events, data_windows, facilities, facility_codes
--- One row per stay, with when it began and ended, how long it lasted and what ended it. A stay that is open lasts to the end of the data. What is said of
+-- One row per stay, with when it began and ended, how long it lasted and what ended it. A stay that is open lasts to the end of the data; held after an order is who is so by the
+-- record: where all stints have ended, to the end of the last. What is said of
 -- person and case stands in the last stint. State, area and type are those that the user's lists give of the first facility.
 with places as (
   select facility_code as listed_code, state as listed_state, aor as listed_aor, type as listed_type,
@@ -47,7 +48,7 @@ select
   {{agency}} as agency,
   {{age_group|year(stay_start)}} as age_group,
   case when stays.final_order_date is not null then
-    {{day|coalesce(stay_end, data_end)}}
+    {{day|coalesce(stay_end, case when last_stint_open = 0 then last_book_out end, data_end)}}
       - greatest({{day|stays.final_order_date}}, {{day|stay_start}})
   end as days_held_after_order,
   bond_set_lowest, bond_posted_lowest,
