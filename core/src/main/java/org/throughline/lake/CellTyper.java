@@ -6,14 +6,12 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Anomaly;
@@ -48,7 +46,6 @@ final class CellTyper {
   private static final BigDecimal NOISE = new BigDecimal("0.000001");
 
   private static final int MOST_DIGITS = 18;
-  private static final int MOST_MONTHS = 12;
 
   /// A larger number may be a day or a file number.
   private static final long MOST_SHOWN = 9999;
@@ -62,15 +59,15 @@ final class CellTyper {
   /// Why a text is no value of a column whose values are all known.
   static final String NOT_KNOWN = "none of the values known for this column";
 
+  /// Why a date is none that can be read either way, where nothing in the sheet says which is right.
+  static final String EITHER_WAY =
+      "the day or the month may come first, and nothing in the sheet tells";
+
   /// Quotes around an identifier, of which a damaged line may have left one.
   private static final Pattern QUOTES = Pattern.compile("^[\"']+|[\"']+$");
 
   /// A day number of a spreadsheet program, 1954 to 2173, that was saved as text.
   private static final Pattern SERIAL = Pattern.compile("[2-9]\\d{4}(?:\\.\\d+)?");
-
-  /// A date of three numbers of two digits, whatever follows.
-  private static final Pattern SHORT_YEAR =
-      Pattern.compile("(\\d{2})[-/.]\\d{1,2}[-/.](\\d{2})(?!\\d).*");
 
   /// Days of spreadsheet programs have five digits, and so have postal codes; codes of agencies have fewer.
   private static final Pattern DAY_OR_PLACE = Pattern.compile("\\d{5,6}(?:\\.\\d+)?");
@@ -105,13 +102,7 @@ final class CellTyper {
   private final boolean shared;
   private final boolean monthFirstOnly;
   private final Remembered remembered = new Remembered();
-  private long monthFirst;
-  private long dayFirst;
-
-  /// The first and the last numbers of dates that begin with no month and end with two digits.
-  private final BitSet firstNumbers = new BitSet();
-
-  private final BitSet lastNumbers = new BitSet();
+  private final DateEvidence dates = new DateEvidence();
   private long longIdentifiers;
   private long shortIdentifiers;
 
@@ -204,8 +195,16 @@ final class CellTyper {
       case OPEN -> ofOpenText(text);
       case PERSON -> ofPerson(text);
       case LOCATING -> new Dropped(new Text(text));
-      case IDENTIFYING -> Dropped.DROPPED;
+      case IDENTIFYING -> passing(text);
     };
+  }
+
+  /// A text of a column that is not stored; days of birth are written as the other days of a sheet are.
+  private Typed passing(String text) {
+    if (column.spec().type() == ColumnSpec.Type.DATE) {
+      dates.passing(text);
+    }
+    return Dropped.DROPPED;
   }
 
   /// The text with the spaces of other programs (the hard one, the narrow one before AM) as spaces, without marks that
@@ -228,7 +227,7 @@ final class CellTyper {
     if (when == null) {
       return null;
     }
-    monthFirst += text.indexOf('-') != 4 && when.getDayOfMonth() > MOST_MONTHS ? 1 : 0;
+    dates.usual(when.toLocalDate(), text.indexOf('-') == 4);
     return dated(when.toEpochSecond(ZoneOffset.UTC), text);
   }
 
@@ -400,10 +399,9 @@ final class CellTyper {
     return column.spec().privacy() == ColumnSpec.Privacy.PERSON;
   }
 
-  /// What the texts of the column said about the order of month and day.
-  DateOrder.Seen seen() {
-    return new DateOrder.Seen(
-        monthFirst, dayFirst, lastNumbers.cardinality() > firstNumbers.cardinality());
+  /// What the texts of the column say about the order of month and day.
+  DateEvidence dates() {
+    return dates;
   }
 
   /// How a number is shown is made only where it is needed: to make it takes longer than all else.
@@ -443,23 +441,14 @@ final class CellTyper {
     if (SERIAL.matcher(text).matches()) {
       return ofSerial(Double.parseDouble(text), () -> text);
     }
-    switch (DateTexts.evidence(text)) {
-      case MONTH_FIRST -> monthFirst++;
-      case DAY_FIRST -> {
-        dayFirst++;
-        Matcher numbers = SHORT_YEAR.matcher(text);
-        if (numbers.matches()) {
-          firstNumbers.set(Integer.parseInt(numbers.group(1)));
-          lastNumbers.set(Integer.parseInt(numbers.group(2)));
-        }
-      }
-      case NONE -> {
-        // It reads the same either way, or says nothing.
-      }
-    }
+    dates.text(text);
     Optional<LocalDateTime> when = DateTexts.parse(text, lessons.order(column.position()));
     if (when.isPresent()) {
       return dated(when.get().toEpochSecond(ZoneOffset.UTC), text);
+    }
+    if (lessons.order(column.position()) == DateTexts.Order.UNDECIDED
+        && DateTexts.evidence(text) == DateTexts.Evidence.EITHER) {
+      return new Anomaly(text, EITHER_WAY);
     }
     boolean shown = DateTexts.looksLikeDate(text) || PLAIN.matcher(text).matches();
     Doubt doubt =

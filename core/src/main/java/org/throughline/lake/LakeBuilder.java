@@ -141,16 +141,22 @@ public final class LakeBuilder {
 
   private static Problem notUnderstood(SheetLedger sheet) {
     SheetLedger.Key key = sheet.key();
+    boolean eitherWay =
+        sheet.rejected().keySet().stream().anyMatch(why -> why.endsWith(CellTyper.EITHER_WAY));
     return new Problem(
         new Problem.Place(sheet.file(), sheet.sheet(), key.firstRow(), key.header()),
         String.format(
             Locale.ROOT,
-            "%,d of %,d dates cannot be read, this one first; more than %.0f %% is no mistake of"
+            "%,d of %,d dates cannot be read, this one first%s; more than %.0f %% is no mistake of"
                 + " typing",
             key.unreadable(),
             key.values(),
+            eitherWay ? ": " + CellTyper.EITHER_WAY : "",
             100 * SheetLedger.Key.MOST_UNREADABLE),
-        "dates as docs/reference/reading.md lists them; --accept-unreadable builds without these"
+        (eitherWay
+                ? "a name of the file that states its days, such as FY2025, where you know them; "
+                : "")
+            + "dates as docs/reference/reading.md lists them; --accept-unreadable builds without these"
             + " rows' dates");
   }
 

@@ -291,7 +291,7 @@ final class SheetIngest implements RowConsumer {
     StrayValues strays = new StrayValues(columns);
     for (ColumnTally column : columns) {
       int position = column.typer.column().position();
-      DateTexts.Order order = DateOrder.of(column.typer.seen());
+      DateTexts.Order order = order(column);
       if (order != DateTexts.Order.MONTH_FIRST) {
         orders.put(position, order);
       }
@@ -310,6 +310,19 @@ final class SheetIngest implements RowConsumer {
     }
     return new Lessons(
         orders, free, longs, frequent, strays.found(), crowd == null ? Set.of() : crowd.found());
+  }
+
+  /// Whether the column's dates have the month first.
+  private DateTexts.Order order(ColumnTally column) {
+    DateEvidence.Window window =
+        column == judge.key()
+            ? DateEvidence.Window.of(known.preamble(), sheet.file().name())
+            : DateEvidence.Window.ALL;
+    return DateOrder.of(
+        column.typer.dates(),
+        window,
+        columns.stream().map(other -> other.typer.dates()),
+        known.mapping().monthIsFirst() ? DateTexts.Order.MONTH_FIRST : DateTexts.Order.UNDECIDED);
   }
 
   private SheetLedger.Key key() {

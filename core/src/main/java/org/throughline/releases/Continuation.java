@@ -55,6 +55,7 @@ final class Continuation {
         mapping.columns(),
         mapping.unknown(),
         mapping.missing(),
+        mapping.monthIsFirst(),
         mapping.nulls());
   }
 

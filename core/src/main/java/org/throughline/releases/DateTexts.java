@@ -89,8 +89,10 @@ public final class DateTexts {
 
   /// What one text says about the order in its column.
   public enum Evidence {
-    /// It is no date of two numbers and a year, or could be read either way.
+    /// It is no date of two numbers and a year, or reads the same either way.
     NONE,
+    /// Each of its two numbers could be the month.
+    EITHER,
     MONTH_FIRST,
     DAY_FIRST
   }
@@ -246,7 +248,7 @@ public final class DateTexts {
     int a = Integer.parseInt(numbers.group(1));
     int b = Integer.parseInt(numbers.group(3));
     if (a > LAST_MONTH == b > LAST_MONTH) {
-      return Evidence.NONE;
+      return a > LAST_MONTH || a == b ? Evidence.NONE : Evidence.EITHER;
     }
     return a > LAST_MONTH ? Evidence.DAY_FIRST : Evidence.MONTH_FIRST;
   }

@@ -105,6 +105,7 @@ final class MappingBuilder {
         List.copyOf(known.values()),
         unknown,
         missing,
+        vocabulary.monthIsFirst(),
         vocabulary.nulls());
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param columns known columns, by position
 /// @param unknown headers that the vocabulary does not know
 /// @param missing optional headers of the vocabulary that the sheet lacks
+/// @param monthIsFirst whether texts of this release are known to write the month before the day
 /// @param nulls texts that mean nothing was recorded
 public record SheetMapping(
     String vocabulary,
@@ -18,6 +19,7 @@ public record SheetMapping(
     List<Column> columns,
     List<Unknown> unknown,
     List<String> missing,
+    boolean monthIsFirst,
     List<String> nulls) {
 
   /// The row of the header of a sheet that has none.

@@ -8,14 +8,43 @@ import org.jspecify.annotations.Nullable;
 /// @param vocabulary its id
 /// @param title the releases it covers
 /// @param source where these facts come from
+/// @param dates the order of day and month in the texts that the agency itself released; empty where it released none
 /// @param nulls trimmed cell texts that mean nothing was recorded
 /// @param tables one entry per released table
 public record Vocabulary(
-    String vocabulary, String title, String source, List<String> nulls, List<Table> tables) {
+    String vocabulary,
+    String title,
+    String source,
+    String dates,
+    List<String> nulls,
+    List<Table> tables) {
+
+  /// The one order that agencies are known to write.
+  private static final String MONTH_FIRST = "month first";
 
   public Vocabulary {
+    if (!dates.isEmpty() && !dates.equals(MONTH_FIRST)) {
+      throw new IllegalArgumentException(
+          "Vocabulary '" + vocabulary + "' has dates: " + dates + "; valid is " + MONTH_FIRST);
+    }
     nulls = List.copyOf(nulls);
     tables = List.copyOf(tables);
+  }
+
+  @com.fasterxml.jackson.annotation.JsonCreator
+  static Vocabulary of(
+      String vocabulary,
+      String title,
+      String source,
+      @Nullable String dates,
+      List<String> nulls,
+      List<Table> tables) {
+    return new Vocabulary(vocabulary, title, source, dates == null ? "" : dates, nulls, tables);
+  }
+
+  /// Whether the agency's own texts are known to write the month before the day.
+  boolean monthIsFirst() {
+    return dates.equals(MONTH_FIRST);
   }
 
   /// The headers of one table.

@@ -126,7 +126,7 @@ final class RowsThatAreNoneTest extends MadeUpLake {
             "Seattle",
             "2026-ICLI-00005",
             REMOVALS,
-            "11/4/2024|EL PASO, TX, POE|MEXICO|||||Male|MEXICO|MEXICO|1980|" + hash()),
+            "11/14/2024|EL PASO, TX, POE|MEXICO|||||Male|MEXICO|MEXICO|1980|" + hash()),
         Made.sheet("3", rows.subList(40, ROWS).toArray(String[]::new)));
     build(false);
     assertThat(number("select count(distinct person) from arrests")).isEqualTo(ROWS);
