@@ -38,6 +38,9 @@ final class SheetIngest implements RowConsumer {
 
   private static final String STAY_BEGINS = "stay_book_in";
 
+  /// What is said of a person and does not change, but for corrections.
+  private static final Set<String> DESCRIPTION = Set.of("birth_year", "citizenship");
+
   /// What events of one stay have in common.
   private static final Set<String> STAY = Set.of(STAY_BEGINS, "birth_year", "citizenship");
 
@@ -65,6 +68,7 @@ final class SheetIngest implements RowConsumer {
   private final RowJudge judge;
   private final @Nullable Crowd crowd;
   private final int[] ofStay;
+  private final int[] ofDescription;
   private final int[] ofEvent;
 
   SheetIngest(
@@ -92,6 +96,10 @@ final class SheetIngest implements RowConsumer {
     this.ofStay =
         IntStream.range(0, columns.size())
             .filter(i -> STAY.contains(columns.get(i).name()))
+            .toArray();
+    this.ofDescription =
+        IntStream.range(0, columns.size())
+            .filter(i -> DESCRIPTION.contains(columns.get(i).name()))
             .toArray();
     this.ofEvent =
         IntStream.range(0, columns.size())
@@ -193,6 +201,19 @@ final class SheetIngest implements RowConsumer {
     }
     if (both) {
       crowd.add(person, day, stay(values));
+    }
+    if (person != 0) {
+      describe(crowd, person, values);
+    }
+  }
+
+  private void describe(Crowd crowd, long person, Typed[] values) {
+    for (int i : ofDescription) {
+      if (values[i] instanceof Typed.Amount(long value)) {
+        crowd.says(person, i, value);
+      } else if (values[i] instanceof Text text) {
+        crowd.says(person, i, text.toString().hashCode());
+      }
     }
   }
 

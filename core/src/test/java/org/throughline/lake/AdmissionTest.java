@@ -420,6 +420,30 @@ final class AdmissionTest extends MadeUpLake {
     assertThat(number("select rows_repaired from ledger")).isEqualTo(16);
   }
 
+  /// Six a day are no crowd; a hundred of all ages and countries are.
+  @Test
+  void anIdentifierOfManyPeopleOnManyDaysIsRefused() throws Exception {
+    List<List<String>> rows = rows();
+    String many = hash();
+    String one = hash();
+    for (int i = 0; i < 40; i++) {
+      rows.get(i).set(24, many);
+    }
+    for (int i = 40; i < 55; i++) {
+      rows.get(i).set(24, one);
+      rows.get(i).set(14, "1980");
+    }
+    text(rows);
+    assertThat(number("select count(*) from arrests")).isEqualTo(ROWS);
+    assertThat(number("select count(*) from arrests where person is null")).isEqualTo(40);
+    assertThat(number("select count(*) from anomalies where reason like '%which is many people%'"))
+        .isEqualTo(40);
+    assertThat(
+            number(
+                "select max(n) from (select count(*) n from arrests where person is not null group by person)"))
+        .isEqualTo(15);
+  }
+
   @Test
   void valuesOfAnotherVocabularyAreTakenWhenTheWholeColumnUsesThem() throws Exception {
     List<List<String>> rows = rows();

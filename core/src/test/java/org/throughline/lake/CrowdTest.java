@@ -49,4 +49,28 @@ class CrowdTest {
     }
     assertThat(crowd.found().size()).isGreaterThan(950);
   }
+
+  @Test
+  void whoHasSixYearsOfBirthIsManyPeopleOnHoweverManyDays() {
+    for (int i = 0; i <= Crowd.MOST_DESCRIPTIONS; i++) {
+      assertThat(crowd.found()).isEmpty();
+      for (int event = 0; event < 5; event++) {
+        crowd.says(7, 0, 1970 + i);
+        crowd.says(7, 1, 12);
+      }
+    }
+    assertThat(crowd.found()).containsExactly(7L);
+  }
+
+  /// Whose year and country were corrected twice is one person, and so are a million who have one of each.
+  @Test
+  void correctionsMakeNobodyMany() {
+    for (int i = 0; i < 1_000_000; i++) {
+      for (int event = 0; event < 3; event++) {
+        crowd.says(i, 0, 1950 + i % 50 + (i % 10 == 0 ? event : 0));
+        crowd.says(i, 1, i % 200 + (i % 10 == 0 ? event : 0));
+      }
+    }
+    assertThat(crowd.found()).isEmpty();
+  }
 }
