@@ -45,7 +45,7 @@ class WithoutWallsTest {
       assertThat(Files.readString(build.resolve(TABLES + "by-month.csv")))
           .contains("total,Total,400,");
       assertThat(Files.readString(build.resolve("published/catalog.json")))
-          .contains("Every number of the table but its total would be withheld");
+          .contains("Every number of the table but totals would be withheld");
     }
   }
 

@@ -11,12 +11,12 @@ import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.table.Category;
 
-/// Leaves out tables that would show nothing but their total, which others show too: one sentence says more than a wall of
+/// Leaves out tables that would show nothing but totals, which others show too: one sentence says more than a wall of
 /// suppressions. What is left out tells nothing that the others do not.
 final class WithoutWalls {
 
   private static final String REASON =
-      "Every number of the table but its total would be withheld, and other tables show the total";
+      "Every number of the table but totals would be withheld, and other tables show the totals";
 
   private WithoutWalls() {}
 
@@ -41,26 +41,27 @@ final class WithoutWalls {
         .toList();
   }
 
-  /// Whether a table shows its total and none of the parts, nor what they were.
+  /// Whether a table shows totals and none of the parts that are not zero, nor what they were.
   private static boolean isWall(ProtectedTable table, EarlierNumbers earlier) {
     boolean isBrokenDown = false;
     boolean hasTotal = false;
     for (ProtectedCell cell : table.cells()) {
-      boolean isTotal = cell.position().stream().allMatch(Category.TOTAL::equals);
+      boolean isTotal = cell.position().contains(Category.TOTAL);
       boolean isShown =
-          cell instanceof ProtectedCell.Published || earlier.find(cell.id()).isPresent();
+          (cell instanceof ProtectedCell.Published one && one.count() > 0)
+              || earlier.find(cell.id()).isPresent();
       if (!isTotal && isShown) {
         return false;
       }
-      isBrokenDown |= !isTotal;
-      hasTotal |= cell instanceof ProtectedCell.Published;
+      isBrokenDown |= cell instanceof ProtectedCell.Suppressed && !isTotal;
+      hasTotal |= isTotal && cell instanceof ProtectedCell.Published;
     }
     return isBrokenDown && hasTotal;
   }
 
   private static Set<String> shown(ProtectedTable table) {
     return table.cells().stream()
-        .filter(ProtectedCell.Published.class::isInstance)
+        .filter(cell -> cell instanceof ProtectedCell.Published one && one.count() > 0)
         .map(ProtectedCell::id)
         .collect(Collectors.toSet());
   }

@@ -226,15 +226,13 @@ public final class Recoding {
     List<Category> small =
         ascending.stream().filter(one -> isSmall(count.applyAsLong(one))).toList();
     boolean isResidual = small.stream().allMatch(Recoding::isResidual);
+    if (small.isEmpty() || (isResidual && !hides(small, count))) {
+      return withLargest(dimension, counts);
+    }
     long limit = isResidual ? threshold : limit();
     List<Category> members =
         new ArrayList<>(ascending.stream().filter(one -> count.applyAsLong(one) < limit).toList());
     List<Category> others = new ArrayList<>(ascending.subList(members.size(), ascending.size()));
-    if (small.isEmpty() || (isResidual && !hides(members, count))) {
-      return small.isEmpty() || others.isEmpty()
-          ? List.of()
-          : List.of(withLargest(dimension, small, others));
-    }
     List<Fold> grouped = isResidual ? List.of() : grouped(dimension, members, count);
     grouped.forEach(fold -> members.removeAll(fold.members()));
     if (members.isEmpty()) {
@@ -333,21 +331,44 @@ public final class Recoding {
     return count * (1 + surcharge.applyAsDouble(table.id() + " " + one.id()));
   }
 
-  private static Fold withLargest(
-      Dimension dimension, List<Category> residual, List<Category> others) {
-    Category largest = others.getLast();
-    List<Category> members = new ArrayList<>(List.of(largest));
-    members.addAll(residual);
-    return Fold.ofNamed(dimension.id(), members);
+  /// The largest category with those that say nothing of their records, where nothing else is small and these are too few for
+  /// a class of their own; none otherwise. A list and the grids of its dimension do the same: what one of them showed apart, the
+  /// other would tell.
+  private List<Fold> withLargest(Dimension dimension, Map<String, Long> counts) {
+    ToLongFunction<Category> count = category -> counts.getOrDefault(category.id(), 0L);
+    List<Category> small =
+        dimension.categories().stream().filter(one -> isSmall(count.applyAsLong(one))).toList();
+    Optional<Category> largest =
+        dimension.categories().stream()
+            .filter(one -> count.applyAsLong(one) >= threshold)
+            .max(Comparator.comparingLong(count).thenComparing(Category::id));
+    if (small.isEmpty()
+        || largest.isEmpty()
+        || !small.stream().allMatch(Recoding::isResidual)
+        || hides(small, count)) {
+      return List.of();
+    }
+    List<Category> members = new ArrayList<>(List.of(largest.get()));
+    small.stream()
+        .sorted(Comparator.comparingLong(count).thenComparing(Category::id))
+        .forEach(members::add);
+    return List.of(Fold.ofNamed(dimension.id(), members));
   }
 
   private List<Fold> ofGrid(double most) {
     Grid grid = new Grid(table);
     boolean isProtected = table.dimensions().stream().anyMatch(Recoding::isFoldable);
-    if (!isProtected || grid.smallShare(List.of(), threshold) <= most) {
+    if (!isProtected) {
       return List.of();
     }
-    List<List<Fold>> ways = List.of(List.of());
+    List<Fold> first = new ArrayList<>();
+    for (int at = 0; at < table.dimensions().size(); at++) {
+      first.addAll(withLargest(at, grid));
+    }
+    if (grid.smallShare(first, threshold) <= most) {
+      return first;
+    }
+    List<List<Fold>> ways = List.of(first);
     for (int at = 0; at < table.dimensions().size(); at++) {
       List<List<Fold>> longer = new ArrayList<>();
       for (List<Fold> way : ways) {
@@ -400,8 +421,11 @@ public final class Recoding {
       return List.of();
     }
     Map<String, Long> totals = grid.totals(at);
+    Set<Category> placed = new HashSet<>();
+    withLargest(at, grid).forEach(fold -> placed.addAll(fold.members()));
     List<Category> ascending =
         dimension.categories().stream()
+            .filter(one -> !placed.contains(one))
             .sorted(
                 Comparator.comparingLong((Category one) -> totals.getOrDefault(one.id(), 0L))
                     .thenComparing(Category::id))
@@ -411,8 +435,15 @@ public final class Recoding {
     for (int size = 2; size < ascending.size(); size += step) {
       ways.add(List.of(Fold.ofSmall(dimension.id(), ascending.subList(0, size))));
     }
-    ways.addAll(byGroups(dimension, totals));
+    if (placed.isEmpty()) {
+      ways.addAll(byGroups(dimension, totals));
+    }
     return ways;
+  }
+
+  private List<Fold> withLargest(int at, Grid grid) {
+    Dimension dimension = table.dimensions().get(at);
+    return isFoldable(dimension) ? withLargest(dimension, grid.people(at)) : List.of();
   }
 
   /// All categories put together to their groups; and the same where the smallest groups are one.

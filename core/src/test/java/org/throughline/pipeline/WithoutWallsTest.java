@@ -56,4 +56,30 @@ final class WithoutWallsTest {
     TableDecision wall = table("wall", withheld("total", Category.TOTAL), withheld("wall/a", "a"));
     assertThat(of(wall)).containsExactly(wall);
   }
+
+  private static TableDecision grid(String id, ProtectedCell... cells) {
+    return new TableDecision.Publishable(
+        UncheckedTable.of(
+            id,
+            List.of(
+                new Dimension("kind", "Kind", DimensionKind.PERSONAL, List.of(new Category("a", "A"))),
+                new Dimension("month", "Month", DimensionKind.TIME, List.of(new Category("m", "M")))),
+            List.of(cells)));
+  }
+
+  /// A grid of zeros and withheld numbers, whose months another table shows too.
+  @Test
+  void aGridOfWithheldNumbersIsLeftOutWhereItsTotalsStandElsewhere() {
+    ProtectedCell none = new ProtectedCell.Published("zero", List.of("a", "m"), 0);
+    ProtectedCell part = new ProtectedCell.Suppressed("wall/a", List.of("a", "m"));
+    ProtectedCell month = new ProtectedCell.Published("m", List.of(Category.TOTAL, "m"), 400);
+    TableDecision months =
+        grid("months", month, new ProtectedCell.Published("other", List.of("a", "m"), 40));
+    assertThat(of(grid("wall", none, part, month), months).getFirst())
+        .isInstanceOf(TableDecision.Withheld.class);
+    ProtectedCell kind = new ProtectedCell.Published("a", List.of("a", Category.TOTAL), 40);
+    assertThat(of(grid("wall", part, month, kind), months).getFirst())
+        .as("a total that no other table shows")
+        .isInstanceOf(TableDecision.Publishable.class);
+  }
 }

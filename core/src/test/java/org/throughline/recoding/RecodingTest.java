@@ -231,6 +231,41 @@ final class RecodingTest {
   }
 
   /// Offices by months, the same in every month.
+  /// A list joins five records that do not say their office with the largest office. A grid that joined them with another one
+  /// would tell them, by the largest one's total.
+  @Test
+  void recordsThatSayNothingAreWithTheSameCategoryInListsAndGrids() {
+    int[] means = {40, 90, 6};
+    Map<List<String>, Long> counts = new HashMap<>();
+    List<Category> offices =
+        List.of(
+            new Category("o0", "O0"),
+            new Category("o1", "O1"),
+            new Category("o2", "O2"),
+            new Category("not-recorded", "not recorded"));
+    List<Category> months = new ArrayList<>();
+    for (int month = 1; month <= 6; month++) {
+      String id = "2023-0" + month;
+      months.add(new Category(id, id));
+      for (int office = 0; office < 4; office++) {
+        long count = office < 3 ? means[office] : month == 2 ? 5 : 0;
+        for (String row : List.of(offices.get(office).id(), Category.TOTAL)) {
+          counts.merge(List.of(row, id), count, Long::sum);
+          counts.merge(List.of(row, Category.TOTAL), count, Long::sum);
+        }
+      }
+    }
+    for (double most : new double[] {0, 0.5}) {
+      List<Fold> folds =
+          Recoding.choose(grid(offices, months, counts), 11, most, any -> 0, NO_GROUPS);
+      assertThat(
+              folds.stream()
+                  .filter(fold -> fold.members().contains(offices.get(3)))
+                  .map(RecodingTest::members))
+          .containsExactly(List.of("O1", "not recorded"));
+    }
+  }
+
   private static CountTable even(int... counts) {
     return grid((office, month) -> counts[office], counts.length);
   }
