@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,7 +40,16 @@ public record Preamble(List<String> lines, String sheetName) {
   private static final Pattern THROUGH =
       Pattern.compile("(?i)\\b(?:through|thru|until|ending) " + DAY);
   private static final Pattern AS_OF =
-      Pattern.compile("(?i)(?:\\bYTD\\b|\\bto[- ]date).{0,40}\\bas of " + DAY);
+      Pattern.compile("(?i)(?:\\bYTD\\b|\\bto[- ]date)(?:.{0,40}\\bas of |[ (:,–-]{1,4})" + DAY);
+  private static final Pattern STATE = Pattern.compile("(?i)\\bas of " + DAY);
+
+  /// A month, or a day, whose year the fiscal year tells: `FY2018 through June`, `FY2018 (Oct-Jun)`, `FY2018 thru 06/30`.
+  private static final Pattern WITHOUT_YEAR =
+      Pattern.compile(
+          "(?i)(?:(?<=\\b(?:through|thru|until|ending|as of|ytd|from|since|to|and) )|(?<=[(–-] ?)|(?<=\\b(?:FY|fiscal"
+              + " year) ?\\d{2,4},? ))(?:("
+              + MONTH
+              + ")( \\d{1,2})?(?![\\w/]|,? ?\\d)|(\\d{1,2})/(\\d{1,2})(?![\\d/]))");
 
   /// Of one year, or across its end: `October - December 2024`, `October 1 - December 31, 2024`.
   private static final Pattern OF_ONE_YEAR =
@@ -52,6 +62,10 @@ public record Preamble(List<String> lines, String sheetName) {
 
   private static final Pattern QUARTER =
       Pattern.compile("(?i)\\bQ([1-4])\\b|\\b(first|second|third|fourth) quarter\\b");
+  private static final Pattern SOME_QUARTERS =
+      Pattern.compile(
+          "(?i)\\bQ([1-4]) ?(?:-|–|—|to|thru|through) ?Q?([1-4])\\b|\\b(first|second) half\\b");
+  private static final Pattern ORDINAL = Pattern.compile("(?i)(?<=\\d)(?:st|nd|rd|th)\\b");
 
   /// Calendar years, or several fiscal years: `calendar year 2024`, `CY2023-CY2024`, `FY2024-FY2025`. What stands in front may
   /// make a bound of it.
@@ -62,6 +76,9 @@ public record Preamble(List<String> lines, String sheetName) {
               + "(?: ?(?:-|–|—|to|thru|through) ?(?:[FC]Y|(?:fiscal|calendar) year)?[ -]?(\\d{4}|\\d{2})(?!\\d))?");
 
   private static final int CENTURY = 2000;
+
+  /// October, the first month of a fiscal year.
+  private static final int FIRST_MONTH = 10;
 
   private static final List<String> QUARTERS = List.of("first", "second", "third", "fourth");
 
@@ -108,7 +125,21 @@ public record Preamble(List<String> lines, String sheetName) {
     text = EIGHT_FIGURES.matcher(text).replaceAll("$1-$2-$3");
     text = ISO_PAIR.matcher(text).replaceAll("$1 to ");
     text = ISO_MONTH.matcher(text).replaceAll("$2/$1");
-    return DASHES.matcher(text).replaceAll("$1/$2/$3");
+    text = ORDINAL.matcher(DASHES.matcher(text).replaceAll("$1/$2/$3")).replaceAll("");
+    OptionalInt year = fiscalYear();
+    return year.isEmpty()
+        ? text
+        : WITHOUT_YEAR.matcher(text).replaceAll(found -> withYear(found, year.getAsInt()));
+  }
+
+  /// A month or a day of a fiscal year, with the calendar year it is in.
+  private static String withYear(MatchResult found, int fiscalYear) {
+    if (found.group(1) == null) {
+      int month = Integer.parseInt(found.group(3));
+      return found.group() + "/" + (month >= FIRST_MONTH ? fiscalYear - 1 : fiscalYear);
+    }
+    boolean isBefore = found.group(1).toLowerCase(Locale.ROOT).matches("(?:oct|nov|dec).*");
+    return found.group() + " " + (isBefore ? fiscalYear - 1 : fiscalYear);
   }
 
   /// The first day that title or sheet name say the sheet covers: `(10/1/2018 - 8/31/2019)`.
@@ -130,7 +161,7 @@ public record Preamble(List<String> lines, String sheetName) {
           first.isPresent() && last.isPresent() && first.get().isAfter(last.get());
       return isOfYearBefore ? first.map(day -> day.minusYears(1)) : first;
     }
-    return quarter(text).or(() -> years(text, false));
+    return quarters(text, false).or(() -> years(text, false));
   }
 
   /// The first or the last day of the calendar years, or of the several fiscal years, that a text states.
@@ -161,20 +192,37 @@ public record Preamble(List<String> lines, String sheetName) {
     return day(months.group(group) + day + " " + months.group(5), last);
   }
 
-  /// The first day of the quarter of the one fiscal year that a text states.
-  private Optional<LocalDate> quarter(String text) {
+  /// The first or the last day of the quarters of the one fiscal year that a text states.
+  private Optional<LocalDate> quarters(String text, boolean last) {
+    if (fiscalYear().isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher some = SOME_QUARTERS.matcher(text);
+    if (some.find()) {
+      boolean half = some.group(3) != null;
+      int first = half ? half(some.group(3)) : Integer.parseInt(some.group(1));
+      return quarter(last ? (half ? first + 1 : Integer.parseInt(some.group(2))) : first, last);
+    }
     Matcher quarter = QUARTER.matcher(text);
-    if (fiscalYear().isEmpty() || !quarter.find()) {
+    if (!quarter.find()) {
       return Optional.empty();
     }
     int of =
         quarter.group(1) == null
             ? 1 + QUARTERS.indexOf(quarter.group(2).toLowerCase(Locale.ROOT))
             : Integer.parseInt(quarter.group(1));
-    if (quarter.find()) {
-      return Optional.empty();
-    }
-    return Optional.of(LocalDate.of(fiscalYear().getAsInt() - 1, 10, 1).plusMonths(3L * (of - 1)));
+    return quarter.find() ? Optional.empty() : quarter(of, last);
+  }
+
+  /// The first quarter of a half of a year.
+  private static int half(String name) {
+    return name.equalsIgnoreCase("first") ? 1 : 3;
+  }
+
+  private Optional<LocalDate> quarter(int quarter, boolean last) {
+    LocalDate first =
+        LocalDate.of(fiscalYear().orElseThrow() - 1, FIRST_MONTH, 1).plusMonths(3L * (quarter - 1));
+    return Optional.of(last ? first.plusMonths(3).minusDays(1) : first);
   }
 
   /// The last day that title or sheet name say the sheet covers: `YTD through 04/27/2018`.
@@ -193,7 +241,18 @@ public record Preamble(List<String> lines, String sheetName) {
     Matcher months = OF_ONE_YEAR.matcher(text);
     return months.find()
         ? ofYear(months, 3, true)
-        : quarter(text).map(first -> first.plusMonths(3).minusDays(1)).or(() -> years(text, true));
+        : quarters(text, true).or(() -> years(text, true)).or(() -> state(text));
+  }
+
+  /// The day within the one fiscal year of which the data is, so that nothing after it is there.
+  private Optional<LocalDate> state(String text) {
+    Matcher state = STATE.matcher(text);
+    if (fiscalYear().isEmpty() || !state.find()) {
+      return Optional.empty();
+    }
+    LocalDate end = LocalDate.of(fiscalYear().getAsInt(), FIRST_MONTH, 1).minusDays(1);
+    return day(state.group(1), true)
+        .filter(day -> day.isBefore(end) && day.isAfter(end.minusYears(1)));
   }
 
   /// @param last whether the last day of a month is meant where only a month is stated, and not its first

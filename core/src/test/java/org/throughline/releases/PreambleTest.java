@@ -49,6 +49,29 @@ final class PreambleTest {
           Arrests since CY2020                        |            |
           Arrests from CY2020                         |            |
           Arrests from CY2020 to CY2021               | 2020-01-01 | 2021-12-31
+          Arrests FY2018 through June                 |            | 2018-06-30
+          Arrests FY18 thru June                      |            | 2018-06-30
+          Arrests FY2018 through November             |            | 2017-11-30
+          Arrests FY2018 YTD (data through June 30)   |            | 2018-06-30
+          Arrests FY2018 YTD (data through June 30th) |            | 2018-06-30
+          Arrests FY2018 thru 06/30                   |            | 2018-06-30
+          Arrests FY2018 thru 12/31                   |            | 2017-12-31
+          Arrests FY2018 YTD June                     |            | 2018-06-30
+          Arrests FY2018 to date (4/27/18)            |            | 2018-04-27
+          Arrests FY2018: data as of 04/27/2018       |            | 2018-04-27
+          Arrests FY2018: data as of 04/27/2019       |            |
+          Arrests as of 04/27/2018                    |            |
+          Arrests FY 2018 (Oct-Jun)                   | 2017-10-01 | 2018-06-30
+          FY2018 October through June                 | 2017-10-01 | 2018-06-30
+          FY2018 (October 1 - June 30)                | 2017-10-01 | 2018-06-30
+          Arrests October 1st, 2017 to June 30th, 2018| 2017-10-01 | 2018-06-30
+          Arrests FY2018 Q1-Q3                        | 2017-10-01 | 2018-06-30
+          Arrests FY2018 Q2                           | 2018-01-01 | 2018-03-31
+          Arrests FY2018 Q1 and Q3                    |            |
+          Arrests FY2018, first half                  | 2017-10-01 | 2018-03-31
+          Arrests FY2018, Second Half                 | 2018-04-01 | 2018-09-30
+          Arrests FY2018 to Mexico                    |            |
+          FY2018 Arrests and Decisions                |            |
           Arrests FY2024-10                           |            |
           Arrests 2016                                |            |
           Arrests FY2024                              |            |
