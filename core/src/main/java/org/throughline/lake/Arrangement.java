@@ -15,6 +15,8 @@ import org.throughline.releases.SheetMapping;
 /// columns in one order. Belongs to one thread.
 final class Arrangement {
 
+  private static final Deque<Integer> NONE = new ArrayDeque<>();
+
   private final Map<String, List<Integer>> positions = new HashMap<>();
   private final int width;
 
@@ -23,8 +25,15 @@ final class Arrangement {
 
   private boolean other;
 
-  Arrangement(SheetMapping mapping) {
+  /// As many columns with another header are no slip of whoever put files together.
+  private static final int OTHERS = 2;
+
+  private final String key;
+
+  /// @param key the header of the date that says when an event was; empty where there is none
+  Arrangement(SheetMapping mapping, String key) {
     this.width = mapping.width();
+    this.key = folded(key);
     mapping.columns().forEach(column -> add(column.header(), column.position()));
     mapping.unknown().forEach(column -> add(column.header(), column.position()));
     positions.values().forEach(list -> list.sort(null));
@@ -48,21 +57,23 @@ final class Arrangement {
     int[] order = new int[width];
     java.util.Arrays.fill(order, -1);
     boolean moved = false;
-    boolean strange = false;
+    int strange = 0;
     for (int i = 0; i < row.width(); i++) {
       String header = folded(row.shown(i));
       Integer position =
           header.isEmpty() ? null : left.getOrDefault(header, new ArrayDeque<>()).poll();
       if (position == null) {
-        strange |= !header.isEmpty();
+        strange += header.isEmpty() ? 0 : 1;
       } else {
         order[position] = i;
         moved |= position != i;
       }
     }
     boolean all = left.values().stream().allMatch(Deque::isEmpty);
-    from = moved && all && !strange ? order : null;
-    other = moved && from == null;
+    from = moved && all && strange == 0 ? order : null;
+    boolean isOfOtherTable =
+        strange > 0 && (strange >= OTHERS || !left.getOrDefault(key, NONE).isEmpty());
+    other = from == null && (moved || isOfOtherTable);
   }
 
   /// Whether the rows below the last header are of other columns than the sheet began with.

@@ -59,13 +59,20 @@ final class RowJudge {
   private final int personAt;
   private final int[] notStored;
   private final Set<String> headers = new HashSet<>();
+  private final Set<String> anywhere;
   private final Arrangement arrangement;
 
   /// How long headers are.
   private final BitSet lengths = new BitSet();
 
   /// @param delimiter what stands between the fields of a row; empty where a cell knows its column
-  RowJudge(List<ColumnTally> columns, SheetMapping mapping, String delimiter, boolean yearStated) {
+  /// @param anywhere the headers of all known tables
+  RowJudge(
+      List<ColumnTally> columns,
+      SheetMapping mapping,
+      String delimiter,
+      boolean yearStated,
+      Set<String> anywhere) {
     this.columns = List.copyOf(columns);
     this.width = mapping.width();
     this.delimiter = delimiter;
@@ -81,7 +88,9 @@ final class RowJudge {
         IntStream.range(0, personAt < 0 ? 0 : columns.size())
             .filter(i -> columns.get(i).slot == ColumnTally.NOT_STORED && i != personAt)
             .toArray();
-    this.arrangement = new Arrangement(mapping);
+    this.arrangement = new Arrangement(mapping, key == null ? "" : key.typer.column().header());
+    this.anywhere = anywhere;
+    anywhere.forEach(header -> lengths.set(header.length()));
     columns.forEach(column -> headers.add(Arrangement.folded(column.typer.column().header())));
     headers.forEach(header -> lengths.set(header.length()));
   }
@@ -325,14 +334,22 @@ final class RowJudge {
     return false;
   }
 
+  /// Whether a row has half of the headers of the sheet, or nothing so much as headers of another table.
   private boolean isHeader(CellRow row) {
-    int needed = Math.max(FEWEST + 1, (headers.size() + 1) / 2);
-    for (int i = 0; i < row.width() && needed > 0 && needed <= row.width() - i; i++) {
+    int own = 0;
+    int known = 0;
+    int present = 0;
+    for (int i = 0; i < row.width(); i++) {
       String text = row.textAt(i);
-      needed -=
-          text != null && mayBeHeader(text) && headers.contains(Arrangement.folded(text)) ? 1 : 0;
+      present += text == null || text.isBlank() ? 0 : 1;
+      if (text != null && mayBeHeader(text)) {
+        String folded = Arrangement.folded(text);
+        own += headers.contains(folded) ? 1 : 0;
+        known += anywhere.contains(folded) ? 1 : 0;
+      }
     }
-    return needed <= 0;
+    return own >= Math.max(FEWEST + 1, (headers.size() + 1) / 2)
+        || (known > FEWEST && known * 2 > present);
   }
 
   /// Whether it is as long as a header: nearly no value is folded for nothing.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.lake.Typed.Anomaly;
@@ -92,7 +93,13 @@ final class SheetIngest implements RowConsumer {
             !container.fieldsAreCounted(),
             new PersonNumber(sheet.release()),
             destination.lessons()));
-    this.judge = new RowJudge(columns, known.mapping(), container.delimiter(), fiscalYear > 0);
+    this.judge =
+        new RowJudge(
+            columns,
+            known.mapping(),
+            container.delimiter(),
+            fiscalYear > 0,
+            headers(destination.registry()));
     this.ofStay =
         IntStream.range(0, columns.size())
             .filter(i -> STAY.contains(columns.get(i).name()))
@@ -109,6 +116,15 @@ final class SheetIngest implements RowConsumer {
         judge.key() != null && columns.stream().anyMatch(column -> column.typer.isPerson())
             ? new Crowd()
             : null;
+  }
+
+  /// The headers of all known tables, as rows are compared with them.
+  private static Set<String> headers(Registry registry) {
+    return registry.vocabularies().stream()
+        .flatMap(vocabulary -> vocabulary.tables().stream())
+        .flatMap(table -> table.columns().stream())
+        .map(column -> Arrangement.folded(column.header()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Where rows go and who hears of it.

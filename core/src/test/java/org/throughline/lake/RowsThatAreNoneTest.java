@@ -62,6 +62,37 @@ final class RowsThatAreNoneTest extends MadeUpLake {
         .isEqualTo(20);
   }
 
+  /// Tables of one workbook may stand one below the other, and have most of their columns in the same places.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Book In Date|Date of Birth|Gender|Country of Citizenship|Detention Facility",
+        "Departed Date|Date of Birth|Gender|Country of Citizenship|Case Category"
+      })
+  void anotherTableBelowIsNoMoreRowsOfTheFirst(String header) throws Exception {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "Seattle Area of Responsibility, January 2012 - July 2019",
+                "Arrest Date|Date of Birth|Gender|Country of Citizenship|Apprehension"
+                    + " Landmark|Arrest Method"));
+    for (int i = 0; i < 40; i++) {
+      lines.add(
+          "3/%d/2015|b(6)|Male|MEXICO|SYNTHETIC LANDMARK|CAP Local Incarceration"
+              .replace("%d", Integer.toString(1 + i % 28)));
+    }
+    lines.add("");
+    lines.add(header);
+    for (int i = 0; i < 30; i++) {
+      lines.add("4/%d/2015|b(6)|Male|MEXICO|".replace("%d", Integer.toString(1 + i % 28)));
+    }
+    Made.workbook(folder, "UW v. DHS.xlsx", Made.sheet("Data", lines.toArray(String[]::new)));
+    build(false);
+    assertThat(number("select count(*) from arrests")).isEqualTo(40);
+    assertThat(number("select count(*) from rejects where reason = '" + RowJudge.BELOW_OTHER + "'"))
+        .isEqualTo(30);
+  }
+
   @Test
   void aDateAndATextAloneAreNoRecord() throws Exception {
     List<List<String>> rows = rows();

@@ -62,8 +62,10 @@ final class WithoutWallsTest {
         UncheckedTable.of(
             id,
             List.of(
-                new Dimension("kind", "Kind", DimensionKind.PERSONAL, List.of(new Category("a", "A"))),
-                new Dimension("month", "Month", DimensionKind.TIME, List.of(new Category("m", "M")))),
+                new Dimension(
+                    "kind", "Kind", DimensionKind.PERSONAL, List.of(new Category("a", "A"))),
+                new Dimension(
+                    "month", "Month", DimensionKind.TIME, List.of(new Category("m", "M")))),
             List.of(cells)));
   }
 
