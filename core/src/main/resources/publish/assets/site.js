@@ -391,13 +391,19 @@
       const look = getComputedStyle(from[n]);
       for (const name of ["fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-family", "font-size"]) part.setAttribute(name, look.getPropertyValue(name));
       part.removeAttribute("class");
+      // Without the fonts of the page another one stands in, which may be wider.
+      const length = part.tagName === "text" ? from[n].getComputedTextLength() : 0;
+      if (length > 0) Object.entries({ textLength: length.toFixed(1), lengthAdjust: "spacingAndGlyphs" }).forEach(([key, value]) => part.setAttribute(key, value));
     });
     const { width, height } = drawn.viewBox.baseVal;
     const texts = (selector, within) => [...within.querySelectorAll(selector)].map((one) => one.textContent.trim());
-    const shown = [...texts("h2, [data-drawn], .scopes li", visible()), status?.textContent, ...texts(".caveats p", document)];
-    const below = [...shown, document.getElementById("citation").textContent + " " + location.href].filter(Boolean);
-    const lines = [document.querySelector("h1").textContent, ...below.flatMap((text) => wrapped(text, Math.floor(width / 6)))];
-    const tall = height + 46 + 16 * lines.length;
+    const [extent = ""] = texts("h1 small", document);
+    const title = document.querySelector("h1").textContent.replace(extent, "").trim();
+    const above = [...wrapped(title, Math.floor(width / 9.5)).map((text) => [text, 17, 600]), ...wrapped(extent, Math.floor(width / 7)).map((text) => [text, 13, 400])];
+    const shown = [...texts("h2, [data-drawn], .cut, .scopes li", visible()).filter((text) => text !== extent), status?.textContent, ...texts(".caveats p", document)];
+    const below = [...shown, document.getElementById("citation").textContent + " " + location.href].filter(Boolean).flatMap((text) => wrapped(text, Math.floor(width / 6)));
+    const top = 14 + 21 * above.length;
+    const tall = top + height + 26 + 16 * below.length;
     const ink = getComputedStyle(document.body);
     const made = (name, attributes, text) => {
       const part = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -408,12 +414,12 @@
     const whole = made("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: "0 0 " + width + " " + tall, width: width * 2, height: tall * 2 });
     whole.append(made("rect", { width, height: tall, fill: ink.backgroundColor }));
     const words = { "font-family": "sans-serif", fill: ink.color, x: 10 };
-    whole.append(made("text", { ...words, y: 24, "font-size": 17, "font-weight": 600 }, lines[0]));
-    copied.setAttribute("y", 36);
+    above.forEach(([text, size, weight], n) => whole.append(made("text", { ...words, y: 24 + 21 * n, "font-size": size, "font-weight": weight }, text)));
+    copied.setAttribute("y", top);
     copied.setAttribute("width", width);
     copied.setAttribute("height", height);
     whole.append(copied);
-    lines.slice(1).forEach((line, n) => whole.append(made("text", { ...words, y: height + 58 + 16 * n, "font-size": 11 }, line)));
+    below.forEach((line, n) => whole.append(made("text", { ...words, y: top + height + 22 + 16 * n, "font-size": 11 }, line)));
     return new XMLSerializer().serializeToString(whole);
   }
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,12 +23,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.publish.Publisher;
 import org.throughline.serve.PublicationServer;
 import org.throughline.serve.PublicationServer.Limits;
@@ -107,6 +111,52 @@ class JourneyTest {
       assertThat(anew.locator("#how").isVisible()).isTrue();
       assertThat(anew.locator("#how").textContent())
           .contains("GROUP BY", "EROArrests_FY2016.csv.gz", "1,204 rows", "Official figure");
+    }
+  }
+
+  /// What is drawn is read from the picture that the canvas was given; no word of it may lie outside, whatever fonts there are.
+  @ParameterizedTest
+  @ValueSource(ints = {360, 1280})
+  void aPictureTakenAwayHasTitleSourceCaveatsDateAndAddressInside(int width) throws IOException {
+    try (BrowserContext context = browser().newContext(desktop().setViewportSize(width, 900))) {
+      Page page = context.newPage();
+      page.navigate(served(OFFICES + "?q=o"));
+      page.evaluate(
+          """
+          () => {
+            const draw = CanvasRenderingContext2D.prototype.drawImage;
+            CanvasRenderingContext2D.prototype.drawImage = function (image, ...rest) {
+              window.drawn = decodeURIComponent(image.src.slice(image.src.indexOf(',') + 1));
+              return draw.call(this, image, ...rest);
+            };
+          }
+          """);
+      Download png = page.waitForDownload(() -> page.locator("[data-take=png]").click());
+      BufferedImage picture = ImageIO.read(png.path().toFile());
+      String drawn = Objects.toString(page.evaluate("window.drawn"));
+
+      assertThat(drawn.replaceAll("<[^>]*>", " "))
+          .contains("Administrative arrests, by area of responsibility and month", "rows shown")
+          .contains("A person arrested twice has two records.", "audited ", "Licence: CC0-1.0")
+          .contains("?q=o");
+      assertThat(png.suggestedFilename()).endsWith(".png");
+      page.setContent(drawn);
+      List<?> size =
+          (List<?>)
+              page.evaluate(
+                  """
+                  () => {
+                    const svg = document.querySelector('svg');
+                    const box = svg.getBoundingClientRect();
+                    const outside = [...svg.querySelectorAll('text')].filter(text => {
+                      const at = text.getBoundingClientRect();
+                      return at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1;
+                    });
+                    return [String(box.width), String(box.height), outside.map(text => text.textContent).join('; ')];
+                  }
+                  """);
+      assertThat(List.<Object>copyOf(size))
+          .containsExactly("" + picture.getWidth(), "" + picture.getHeight(), "");
     }
   }
 
