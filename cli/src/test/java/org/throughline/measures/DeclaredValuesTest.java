@@ -55,6 +55,8 @@ final class DeclaredValuesTest {
     assertThat(number("select count(*) from measure_stays where cause = 'death'")).isZero();
     assertThat(deaths.state()).isEqualTo(State.ZERO);
     assertThat(first(deaths)).isZero();
+    Question byCause = Question.of("final-book-outs").by("cause").where("cause", "Death");
+    assertThat(queries.answer(byCause).lines().getFirst().keys()).containsExactly("death");
     for (MeasureSpec spec : measures.specs()) {
       for (String dimension : spec.dimensions().keySet()) {
         for (String value : measures.dimension(dimension).values()) {

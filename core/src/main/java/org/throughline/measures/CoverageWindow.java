@@ -16,6 +16,8 @@ import org.throughline.engine.SqlEngine;
 public record CoverageWindow(
     Optional<LocalDate> first, Optional<LocalDate> last, long undated, long releases) {
 
+  private static final String IN_PART = " (in part)";
+
   private static final String FULLEST =
       """
       select min(first_day), max(last_day)
@@ -103,11 +105,18 @@ public record CoverageWindow(
         && !to.isAfter(last.orElseThrow());
   }
 
-  /// `2023-10 to 2024-06`, for what may be published: a first or a last day would be that of somebody's event.
+  /// `2023-10 (in part) to 2024-06`, for what may be published: a first or a last day would be that of somebody's event.
   String months() {
-    return first.isEmpty()
-        ? "no dates"
-        : YearMonth.from(first.get()) + " to " + YearMonth.from(last.orElseThrow());
+    if (first.isEmpty()) {
+      return "no dates";
+    }
+    LocalDate to = last.orElseThrow();
+    return "%s%s to %s%s"
+        .formatted(
+            YearMonth.from(first.get()),
+            first.get().getDayOfMonth() == 1 ? "" : IN_PART,
+            YearMonth.from(to),
+            to.getDayOfMonth() == to.lengthOfMonth() ? "" : IN_PART);
   }
 
   /// `2023-10-01 to 2024-06-30`, for this machine only.

@@ -340,7 +340,7 @@ public final class Queries {
     Map<List<String>, Map<Span, List<Numbers.Figures>>> found = numbers.all();
     addReleases(found, question, whole);
     if (found.isEmpty()) {
-      found = Map.of(java.util.Collections.nCopies(question.by().size(), ANY), Map.of());
+      found = Map.of(unnamed(question), Map.of());
     }
     List<Line> lines = new ArrayList<>();
     for (Span span : spans) {
@@ -368,12 +368,19 @@ public final class Queries {
     found.keySet().forEach(group -> there.add(group.get(at)));
     for (Reach reach : whole.reaches()) {
       if (!there.contains(reach.release())) {
-        List<String> group = new ArrayList<>(question.by());
-        group.replaceAll(any -> ANY);
+        List<String> group = unnamed(question);
         group.set(at, reach.release());
         found.put(group, Map.of());
       }
     }
+  }
+
+  /// The categories of a line of which there are no rows: those that are asked for, else any.
+  private static List<String> unnamed(Question question) {
+    return new ArrayList<>(
+        question.by().stream()
+            .map(dimension -> question.where().getOrDefault(dimension, ANY))
+            .toList());
   }
 
   private static Extent extent(Whole whole, Question question, Span span, List<String> group) {
