@@ -59,6 +59,10 @@ final class CellTyper {
   /// Why a text is no value of a column whose values are all known.
   static final String NOT_KNOWN = "none of the values known for this column";
 
+  /// Why a stored day is none: the column's texts show that it went through a program that reads dates otherwise.
+  static final String TURNED_AROUND =
+      "stored by a spreadsheet program that took the day for the month: no such day of the column is after the 12th, and every date left as text is";
+
   /// Why a date is none that can be read either way, where nothing in the sheet says which is right.
   static final String EITHER_WAY =
       "the day or the month may come first, and nothing in the sheet tells";
@@ -409,7 +413,7 @@ final class CellTyper {
     boolean whole = number == Math.rint(number) && Math.abs(number) < 1e15;
     return switch (type) {
       case TEXT -> ofText(row.shown(column.position()));
-      case DATE, TIMESTAMP -> ofSerial(number, () -> row.shown(column.position()));
+      case DATE, TIMESTAMP -> ofStoredDay(number, () -> row.shown(column.position()));
       case INTEGER ->
           whole
               ? whole((long) number)
@@ -419,6 +423,18 @@ final class CellTyper {
               ? new Typed.Amount(100 * (long) number)
               : cents(BigDecimal.valueOf(number), row.shown(column.position()));
     };
+  }
+
+  private Typed ofStoredDay(double serial, Supplier<String> shown) {
+    Typed day = ofSerial(serial, shown);
+    if (day instanceof Typed.Amount(long value)) {
+      dates.stored(
+          type == ColumnSpec.Type.DATE ? value : Math.floorDiv(value, SECONDS_PER_DAY * MICROS));
+      return lessons.isTurnedAround(column.position())
+          ? new Anomaly(shown.get(), TURNED_AROUND)
+          : day;
+    }
+    return day;
   }
 
   private Typed ofSerial(double serial, Supplier<String> shown) {

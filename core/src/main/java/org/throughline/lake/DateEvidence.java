@@ -3,8 +3,10 @@ package org.throughline.lake;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.throughline.releases.DateTexts;
@@ -24,6 +26,15 @@ final class DateEvidence {
   /// So many dates of a column that is not stored tell its habit.
   private static final int ENOUGH = 1000;
 
+  /// So many dates are no chance.
+  private static final int FEWEST_TEXTS = 5;
+
+  private static final int FEWEST_DAYS = 8;
+
+  /// Days stored as numbers, until one is above the twelfth of its month.
+  private final Set<LocalDate> stored = new HashSet<>();
+
+  private boolean isLateInAMonth;
   private long monthFirst;
   private long dayFirst;
 
@@ -55,6 +66,27 @@ final class DateEvidence {
               + date.getDayOfMonth()
               - 1);
     }
+  }
+
+  /// A day that is stored as a number.
+  void stored(long day) {
+    if (!isLateInAMonth) {
+      LocalDate date = LocalDate.ofEpochDay(day);
+      isLateInAMonth = date.getDayOfMonth() > MOST_MONTHS;
+      if (date.getDayOfMonth() != date.getMonthValue()) {
+        stored.add(date);
+      }
+    }
+  }
+
+  /// Whether a spreadsheet program of another country took the day for the month wherever it could: none of its numbers is
+  /// above the twelfth of a month, and all dates that it left as texts are.
+  boolean isTurnedAround() {
+    return !isLateInAMonth
+        && eitherWay.isEmpty()
+        && monthFirst + dayFirst >= FEWEST_TEXTS
+        && stored.size() >= FEWEST_DAYS
+        && stored.stream().map(LocalDate::getMonth).distinct().count() > 1;
   }
 
   /// A text of a column of dates.
@@ -94,6 +126,13 @@ final class DateEvidence {
   /// Whether there are dates that could be read either way.
   boolean isAmbiguous() {
     return !eitherWay.isEmpty();
+  }
+
+  /// Whether it is no wonder that no day is above the twelfth: the dates are few, or of one month if the month is first, and
+  /// would else be the same day of many months.
+  boolean isAsAmericansWrite() {
+    return eitherWay.cardinality() < FEWEST_DAYS
+        || eitherWay.stream().map(date -> date / MOST_MONTHS).distinct().count() == 1;
   }
 
   /// What the days that the sheet says it covers make of the dates that could be read either way.

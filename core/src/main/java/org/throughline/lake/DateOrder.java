@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.throughline.releases.DateTexts.Order;
 
 /// Decides whether a column writes the month or the day first: by its dates in which only one of two numbers can be a
-/// month, else by the days that the sheet says it covers, else by the other columns of dates beside it, else by what the
-/// agency's own texts are known to write. American agencies
+/// month, else by the days that the sheet says it covers, else by the other columns of dates beside it, else as American
+/// files do where dates are few or of one month, else by what the agency's own texts are known to write. American agencies
 /// write the month first, so little evidence does not overturn it; without any, nobody can tell.
 final class DateOrder {
 
@@ -53,7 +53,7 @@ final class DateOrder {
             .map(DateOrder::of)
             .collect(Collectors.toSet());
     if (others.isEmpty() && seen.dayFirst() == 0) {
-      return known;
+      return column.isAsAmericansWrite() ? Order.MONTH_FIRST : known;
     }
     return others.size() == 1 ? others.iterator().next() : Order.UNDECIDED;
   }

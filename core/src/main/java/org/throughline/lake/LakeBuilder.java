@@ -141,8 +141,7 @@ public final class LakeBuilder {
 
   private static Problem notUnderstood(SheetLedger sheet) {
     SheetLedger.Key key = sheet.key();
-    boolean eitherWay =
-        sheet.rejected().keySet().stream().anyMatch(why -> why.endsWith(CellTyper.EITHER_WAY));
+    boolean eitherWay = why(sheet).endsWith(CellTyper.EITHER_WAY);
     return new Problem(
         new Problem.Place(sheet.file(), sheet.sheet(), key.firstRow(), key.header()),
         String.format(
@@ -151,13 +150,22 @@ public final class LakeBuilder {
                 + " typing",
             key.unreadable(),
             key.values(),
-            eitherWay ? ": " + CellTyper.EITHER_WAY : "",
+            why(sheet),
             100 * SheetLedger.Key.MOST_UNREADABLE),
         (eitherWay
                 ? "a name of the file that states its days, such as FY2025, where you know them; "
                 : "")
             + "dates as docs/reference/reading.md lists them; --accept-unreadable builds without these"
             + " rows' dates");
+  }
+
+  /// Why dates cannot be read of which the column says more than that they are none.
+  private static String why(SheetLedger sheet) {
+    return Stream.of(CellTyper.EITHER_WAY, CellTyper.TURNED_AROUND)
+        .filter(why -> sheet.rejected().keySet().stream().anyMatch(one -> one.endsWith(why)))
+        .map(why -> ": " + why)
+        .findFirst()
+        .orElse("");
   }
 
   private static Problem ofOtherColumns(SheetLedger sheet) {

@@ -7,6 +7,7 @@ import org.throughline.releases.DateTexts;
 /// What the first reading of a sheet taught for the second; most sheets teach nothing and are read once.
 ///
 /// @param orders columns, by position, whose dates do not have the month first
+/// @param turnedAround columns in whose stored days a spreadsheet program took the day for the month
 /// @param free columns whose known values are not the ones used in this sheet
 /// @param longs columns whose identifiers are long, so that a short text among them is none
 /// @param frequent texts that look like names and stand in too many rows to be one
@@ -14,6 +15,7 @@ import org.throughline.releases.DateTexts;
 /// @param crowds person numbers that stand for many people
 record Lessons(
     Map<Integer, DateTexts.Order> orders,
+    Set<Integer> turnedAround,
     Set<Integer> free,
     Set<Integer> longs,
     Map<Integer, Set<String>> frequent,
@@ -22,10 +24,11 @@ record Lessons(
 
   /// Nothing was learned yet.
   static final Lessons NONE =
-      new Lessons(Map.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of());
+      new Lessons(Map.of(), Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of());
 
   Lessons {
     orders = Map.copyOf(orders);
+    turnedAround = Set.copyOf(turnedAround);
     free = Set.copyOf(free);
     longs = Set.copyOf(longs);
     frequent = Map.copyOf(frequent);
@@ -35,6 +38,10 @@ record Lessons(
 
   DateTexts.Order order(int column) {
     return orders.getOrDefault(column, DateTexts.Order.MONTH_FIRST);
+  }
+
+  boolean isTurnedAround(int column) {
+    return turnedAround.contains(column);
   }
 
   boolean isFree(int column) {

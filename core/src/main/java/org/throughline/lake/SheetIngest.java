@@ -322,6 +322,7 @@ final class SheetIngest implements RowConsumer {
   /// What a second reading should know; [Lessons#NONE] when this one was good.
   Lessons lessons() {
     Map<Integer, DateTexts.Order> orders = new HashMap<>();
+    Set<Integer> turnedAround = new HashSet<>();
     Set<Integer> free = new HashSet<>();
     Set<Integer> longs = new HashSet<>();
     Map<Integer, Set<String>> frequent = new HashMap<>();
@@ -331,6 +332,9 @@ final class SheetIngest implements RowConsumer {
       DateTexts.Order order = order(column);
       if (order != DateTexts.Order.MONTH_FIRST) {
         orders.put(position, order);
+      }
+      if (column.typer.dates().isTurnedAround()) {
+        turnedAround.add(position);
       }
       if (column.typer.isLong()) {
         longs.add(position);
@@ -346,7 +350,13 @@ final class SheetIngest implements RowConsumer {
       }
     }
     return new Lessons(
-        orders, free, longs, frequent, strays.found(), crowd == null ? Set.of() : crowd.found());
+        orders,
+        turnedAround,
+        free,
+        longs,
+        frequent,
+        strays.found(),
+        crowd == null ? Set.of() : crowd.found());
   }
 
   /// Whether the column's dates have the month first.

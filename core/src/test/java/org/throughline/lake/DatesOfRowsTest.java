@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +98,39 @@ final class DatesOfRowsTest extends MadeUpLake {
         .isEqualTo(ROWS);
   }
 
+  /// A spreadsheet program set to another country takes `10/5/2024` for the tenth of May, stores it, and leaves `10/13/2024` as a
+  /// text.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void daysThatASpreadsheetProgramTookForMonthsAreRefused(boolean turned) throws Exception {
+    List<String> lines = new ArrayList<>(List.of("SYNTHETIC, 2019-ICFO-99999", "", Made.HEADER));
+    int texts = 0;
+    for (int i = 0; i < 300; i++) {
+      LocalDate day = LocalDate.of(2024, 10, 1).plusDays(i);
+      boolean isText = day.getDayOfMonth() > 12;
+      texts += isText ? 1 : 0;
+      LocalDate stored =
+          isText || !turned
+              ? day
+              : LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue());
+      String date =
+          isText && turned
+              ? String.format(
+                  Locale.ROOT, "%d/%d/%d", day.getMonthValue(), day.getDayOfMonth(), day.getYear())
+              : "#" + (stored.toEpochDay() + 25_569);
+      lines.add(Made.ROW.replace("10/05/2015", date));
+    }
+    Made.workbook(folder, "arrests.xlsx", Made.sheet("Data", lines.toArray(String[]::new)));
+    if (turned) {
+      assertThatThrownBy(() -> build(false))
+          .isInstanceOf(UnreadableReleaseException.class)
+          .hasMessageContaining("took the day for the month");
+    }
+    assertThat(build(true).rowsKept())
+        .isGreaterThanOrEqualTo(turned ? texts : 300)
+        .isLessThan(turned ? texts + 20 : 301);
+  }
+
   @Test
   void datesThatCouldBeReadEitherWayAreRefused() throws Exception {
     List<List<String>> rows = rows();
@@ -146,31 +180,55 @@ final class DatesOfRowsTest extends MadeUpLake {
 
   @Test
   void aColumnWithoutAnyEvidenceOfItsOrderIsRefused() throws Exception {
-    assertThatThrownBy(() -> eitherWay("10/%d/2024", rows(), "2026-ICLI-00005"))
+    List<List<String>> rows = rows();
+    for (int i = 0; i < ROWS; i++) {
+      rows.get(i).set(0, String.format(Locale.ROOT, "%d/%d/2024", 10 + i % 3, 1 + i % 9));
+    }
+    assertThatThrownBy(() -> text(rows))
         .isInstanceOf(UnreadableReleaseException.class)
         .hasMessageContaining("Apprehension Date")
         .hasMessageContaining("the day or the month may come first")
         .hasMessageContaining("FY2025");
     build(true);
-    // The tenth of October reads the same either way.
-    assertThat(number("select count(*) from arrests where arrest_time is not null")).isEqualTo(5);
+    assertThat(number("select count(*) from arrests where arrest_time is not null")).isZero();
     Files.move(folder.resolve("a.txt"), folder.resolve("Arrests_FY2025.txt"));
     clear(lake());
     assertThat(build(false).rowsKept()).isEqualTo(ROWS);
   }
 
+  /// Twelve days of October, or the tenth of each month of a year.
   @Test
-  void oneDateOfAnotherColumnThatNobodyCanTellIsNoneAndStopsNothing() throws Exception {
+  void theDaysOfOneMonthAreAsAmericansWriteThem() throws Exception {
+    eitherWay("10/%d/2024", rows(), "2026-ICLI-00005");
+    assertThat(number("select count(*) from arrests where month(arrest_time) = 10"))
+        .isEqualTo(ROWS);
+  }
+
+  /// Of seven dates none may have a day above twelve by chance.
+  @Test
+  void fewDatesAreAsAmericansWriteThem() throws Exception {
+    List<List<String>> rows = rows().subList(0, 7);
+    for (int i = 0; i < 7; i++) {
+      rows.get(i).set(0, String.format(Locale.ROOT, "%d/%d/2024", 10 + i % 3, 1 + i));
+    }
+    text(rows);
+    assertThat(number("select count(*) from arrests where month(arrest_time) >= 10")).isEqualTo(7);
+  }
+
+  @Test
+  void datesOfAnotherColumnThatNobodyCanTellAreNoneAndStopNothing() throws Exception {
     List<List<String>> rows = rows();
     rows.forEach(
         row -> row.set(0, row.getFirst().replaceFirst("^(\\d+)/(\\d+)/2024", "2024-11-0$1")));
     rows.forEach(row -> row.set(0, row.getFirst().replaceFirst("-0(\\d\\d) ", "-$1 ")));
-    rows.get(3).set(17, "12/11/2024");
+    for (int i = 0; i < 9; i++) {
+      rows.get(i).set(17, String.format(Locale.ROOT, "%d/%d/2024", 11 + i % 2, 1 + i));
+    }
     text(rows);
     assertThat(query("select original, reason from anomalies where column_name = 'departed_date'"))
-        .singleElement()
-        .satisfies(row -> assertThat(row.text(0)).isEqualTo("12/11/2024"))
-        .satisfies(row -> assertThat(row.text(1)).contains("day or the month"));
+        .hasSize(9)
+        .allSatisfy(row -> assertThat(row.text(0)).endsWith("/2024"))
+        .allSatisfy(row -> assertThat(row.text(1)).contains("day or the month"));
   }
 
   private void eitherWay(String format, List<List<String>> rows, String title) throws Exception {
