@@ -81,7 +81,7 @@ final class RemainderTest {
     for (int i = 0; i < most.length; i++) {
       Set<String> itself = Set.of(names.get(i));
       boolean isShown = one.parts().stream().anyMatch(shown -> shown.of().equals(itself));
-      if (!isShown && one.counts().get(names.get(i)) > 0 && most[i] < THRESHOLD) {
+      if (!isShown && one.counts().getOrDefault(names.get(i), 0L) > 0 && most[i] < THRESHOLD) {
         told.add(names.get(i));
       }
     }
