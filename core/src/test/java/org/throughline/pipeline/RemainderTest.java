@@ -66,10 +66,6 @@ final class RemainderTest {
       }
       return known;
     }
-
-    Case showing(List<ShownCount> others) {
-      return new Case(home, counts, others, wholes);
-    }
   }
 
   /// Every part whose count nobody sees, and that readers can tell to be below the threshold.
