@@ -34,6 +34,7 @@ final class SubtractedTablesTest {
 
   /// Every area has a large state, one of some dozens and, often, some of a few.
   private Path release(long seed) throws IOException {
+    Path release = Files.createDirectories(folder.resolve("release"));
     SplittableRandom random = new SplittableRandom(seed);
     List<String> lines =
         new ArrayList<>(
@@ -61,8 +62,8 @@ final class SubtractedTablesTest {
             }
           }
         });
-    Files.createDirectories(folder.resolve("release"));
-    return Files.write(folder.resolve("release/ARS_2026-ICLI-00005_FY2024.csv"), lines);
+    Files.write(release.resolve("ARS_2026-ICLI-00005_FY2024.csv"), lines);
+    return release;
   }
 
   private static byte[] bytes(SplittableRandom random) {
@@ -77,8 +78,7 @@ final class SubtractedTablesTest {
       long seed, String policy, long threshold) throws IOException {
     Path out = folder.resolve("out");
     Terminal.Outcome built =
-        Terminal.run(
-            "build", release(seed).getParent(), "--out", out, "--quiet", "--policy", policy);
+        Terminal.run("build", release(seed), "--out", out, "--quiet", "--policy", policy);
     assertThat(built.exitCode()).as(built.err()).isZero();
     Path tables = out.resolve("published/tables");
     Map<List<String>, Long> areas = shown(tables, "by-aor-and-month");
