@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.publish.Publisher;
 
 class PageTest {
@@ -87,6 +88,25 @@ class PageTest {
         String name = address.replaceAll("[^a-z]+", "-") + width + "-" + scheme;
         screenshot(open.page(), name.toLowerCase(java.util.Locale.ROOT));
       }
+    }
+  }
+
+  /// A large phone or half of a screen: the name of a number has room for its longest word.
+  @ParameterizedTest
+  @ValueSource(ints = {360, 430, 500, 570, 600, 700, 1000})
+  void namesOfNumbersBreakBetweenWordsAtAnyWidth(int width) {
+    try (OpenPage open = open("index.html", OpenPage.options(width, ColorScheme.LIGHT))) {
+      Object lines =
+          open.page()
+              .evaluate(
+                  """
+                  () => [...document.querySelectorAll('.key h3')].filter(name => {
+                    const height = parseFloat(getComputedStyle(name).lineHeight) || 1.3 * parseFloat(getComputedStyle(name).fontSize);
+                    return name.getBoundingClientRect().height > 1.3 * height * name.innerText.trim().split(/[\\s-]+/).length;
+                  }).map(name => name.innerText)
+                  """);
+
+      assertThat(lines).isEqualTo(List.of());
     }
   }
 
