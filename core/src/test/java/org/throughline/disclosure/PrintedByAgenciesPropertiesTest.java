@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -155,11 +156,45 @@ final class PrintedByAgenciesPropertiesTest {
       return;
     }
     String id = unknown.get(at);
-    for (long value = 1; value <= MOST; value++) {
+    long least = 1;
+    long most = MOST;
+    for (Equation sum : table.equations()) {
+      // Sums in which all else is known leave one value; the others a largest one.
+      OptionalLong rest = rest(sum, id, values);
+      if (rest.isPresent()) {
+        most = Math.min(most, rest.getAsLong());
+        least = isLast(sum, id, values) ? Math.max(least, rest.getAsLong()) : least;
+      }
+    }
+    for (long value = least; value <= most; value++) {
       values.put(id, value);
       fill(table, unknown, at + 1, values, given);
     }
     values.remove(id);
+  }
+
+  /// What a sum leaves for one of its parts, where its total is known and every unknown part is one at least; or what a total is
+  /// whose parts are known.
+  private static OptionalLong rest(Equation sum, String id, Map<String, Long> values) {
+    if (sum.total().equals(id)) {
+      return values.keySet().containsAll(sum.parts())
+          ? OptionalLong.of(sum.parts().stream().mapToLong(part -> values.getOrDefault(part, 1L)).sum())
+          : OptionalLong.empty();
+    }
+    Long total = values.get(sum.total());
+    if (total == null || !sum.parts().contains(id)) {
+      return OptionalLong.empty();
+    }
+    long others =
+        sum.parts().stream()
+            .filter(part -> !part.equals(id))
+            .mapToLong(part -> values.getOrDefault(part, 1L))
+            .sum();
+    return OptionalLong.of(total - others);
+  }
+
+  private static boolean isLast(Equation sum, String id, Map<String, Long> values) {
+    return sum.parts().stream().allMatch(part -> part.equals(id) || values.containsKey(part));
   }
 
   /// Whether what is known of a sum leaves it possible.
