@@ -178,7 +178,8 @@ final class PrintedByAgenciesPropertiesTest {
   private static OptionalLong rest(Equation sum, String id, Map<String, Long> values) {
     if (sum.total().equals(id)) {
       return values.keySet().containsAll(sum.parts())
-          ? OptionalLong.of(sum.parts().stream().mapToLong(part -> values.getOrDefault(part, 1L)).sum())
+          ? OptionalLong.of(
+              sum.parts().stream().mapToLong(part -> values.getOrDefault(part, 1L)).sum())
           : OptionalLong.empty();
     }
     Long total = values.get(sum.total());
