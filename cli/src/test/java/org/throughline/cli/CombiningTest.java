@@ -90,7 +90,8 @@ final class CombiningTest {
     assertThat(all.out())
         .containsPattern("Number +1,425 ")
         .containsPattern("615 +superseded by 2019-ICFO-99999");
-    assertThat(Terminal.run("audit", out).exitCode()).isZero();
+    Terminal.Outcome audit = Terminal.run("audit", out);
+    assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
     assertThat(PublishedPages.of(out))
         .contains("All releases, each window from the release that owns it");
   }

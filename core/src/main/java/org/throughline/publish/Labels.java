@@ -51,8 +51,7 @@ final class Labels {
   }
 
   private static String together(List<String> parts, Texts texts) {
-    String label = String.join(texts.of("label.or"), parts);
-    return parts.stream().allMatch(texts::isAsReleased) ? texts.marked(label) : label;
+    return String.join(texts.of("label.or"), parts);
   }
 
   /// `Other`, or `Other Western Africa` for those of a region, in the language of the texts.
@@ -105,7 +104,7 @@ final class Labels {
             "label.code",
             texts.orReleased(category(numbered.group(2)), numbered.group(2)),
             numbered.group(1))
-        : texts.orMarked(category(label), label);
+        : texts.orReleased(category(label), label);
   }
 
   /// The name for a file: `October of 2015`, which no spreadsheet takes for a date.

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.throughline.digest.Sha256;
 import org.throughline.publish.chart.ColumnHead;
 import org.throughline.table.Category;
@@ -34,8 +33,9 @@ final class Texts {
   private final Properties translations;
   private final Phrases phrases;
 
-  /// Labels that have no words here and were shown as released, which is in English.
-  private final Set<String> asReleased = ConcurrentHashMap.newKeySet();
+  /// Names in capitals, as releases write them; no word of ours is.
+  private static final Pattern AS_RELEASED =
+      Pattern.compile("[^\\p{Ll}\\d]*\\p{Lu}{4}[^\\p{Ll}\\d]*");
 
   private Texts(String language, Locale locale) {
     this.language = language;
@@ -106,22 +106,9 @@ final class Texts {
     return words.getProperty(key) == null ? released : of(key);
   }
 
-  /// What has a translation, else a label of a release as it is, whose language the pages then say.
-  String orMarked(String key, String released) {
-    return has(key) ? of(key) : marked(released);
-  }
-
-  /// A label that is shown in the words of a release.
-  String marked(String label) {
-    if (this != ENGLISH) {
-      asReleased.add(label);
-    }
-    return label;
-  }
-
   /// Whether a label that the pages show is in the words of a release and not in the language of the page.
   boolean isAsReleased(String shown) {
-    return asReleased.contains(shown);
+    return this != ENGLISH && AS_RELEASED.matcher(shown).matches();
   }
 
   /// The attribute `lang` of an element whose text is the lambda's, where that is not the language of the page: who has the page

@@ -84,13 +84,13 @@ class PublisherTest {
   void aNameInTheWordsOfTheReleaseSaysThatItIsEnglish() throws IOException {
     Publisher.write(
         Tables.publication(
-            Tables.list("t", Tables.citizenship("Cote d'Ivoire", "not recorded"), 20, 30, 50)),
+            Tables.list("t", Tables.citizenship("COTE D'IVOIRE", "not recorded"), 20, 30, 50)),
         folder.resolve("published"));
 
     Map<String, String> pages = Tables.read(folder.resolve("published"));
     assertThat(only(pages, "es/measures/"))
-        .contains(" lang=\"en\">Cote d&#39;Ivoire</th>", "<th scope=\"row\">no registrado</th>");
-    assertThat(only(pages, "measures/")).contains("<th scope=\"row\">Cote d&#39;Ivoire</th>");
+        .contains(" lang=\"en\">COTE D&#39;IVOIRE</th>", "<th scope=\"row\">no registrado</th>");
+    assertThat(only(pages, "measures/")).contains("<th scope=\"row\">COTE D&#39;IVOIRE</th>");
   }
 
   /// A table of one number is read in its chart and its table; a class of months by their names.
