@@ -3,41 +3,15 @@ package org.throughline.official;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.throughline.official.reading.Observation;
 import org.throughline.official.reading.Pile;
 import org.throughline.official.reading.Reading;
 
 /// Workbooks in which something is wrong that no total tells.
-final class DamagedWorkbookTest {
-
-  private static final String SHEET = "Detention FY24";
-  private static final LocalDate DAY = LocalDate.of(2024, 3, 16);
-
-  @TempDir Path folder;
-
-  private static PostedWorkbook workbook() {
-    return PostedWorkbook.of(2024, DAY, 5);
-  }
-
-  private Reading read(PostedWorkbook workbook) throws IOException {
-    return Pile.read(List.of(workbook.write(folder, "FY24_detentionStats03202024.xlsx")));
-  }
-
-  private static Observation only(Reading reading, String table, String cell) {
-    return reading.observations().stream()
-        .filter(one -> one.table().equals(table) && one.cell().equals(cell))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> problems(Reading reading) {
-    return reading.problems().stream().map(Object::toString).toList();
-  }
+final class DamagedWorkbookTest extends ReadPosting {
 
   @Test
   void monthsOutOfTheirOrderAreRefused() throws IOException {

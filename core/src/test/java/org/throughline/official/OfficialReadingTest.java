@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,38 +17,13 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.throughline.official.reading.Observation;
 import org.throughline.official.reading.Period;
 import org.throughline.official.reading.Pile;
 import org.throughline.official.reading.Reading;
 
 /// What a workbook says becomes observations, and what nobody can be sure of becomes a problem.
-final class OfficialReadingTest {
-
-  private static final String SHEET = "Detention FY24";
-  private static final LocalDate DAY = LocalDate.of(2024, 3, 16);
-
-  @TempDir Path folder;
-
-  private static PostedWorkbook workbook() {
-    return PostedWorkbook.of(2024, DAY, 5);
-  }
-
-  private Reading read(PostedWorkbook workbook) throws IOException {
-    return Pile.read(List.of(workbook.write(folder, "FY24_detentionStats03202024.xlsx")));
-  }
-
-  private static Observation only(Reading reading, String table, String cell) {
-    return reading.observations().stream()
-        .filter(one -> one.table().equals(table) && one.cell().equals(cell))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<String> problems(Reading reading) {
-    return reading.problems().stream().map(Object::toString).toList();
-  }
+final class OfficialReadingTest extends ReadPosting {
 
   private static List<String> tables(Reading reading) {
     return reading.observations().stream().map(Observation::table).distinct().sorted().toList();
