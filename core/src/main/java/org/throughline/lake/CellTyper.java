@@ -427,14 +427,14 @@ final class CellTyper {
 
   private Typed ofStoredDay(double serial, Supplier<String> shown) {
     Typed day = ofSerial(serial, shown);
-    if (day instanceof Typed.Amount(long value)) {
-      dates.stored(
-          type == ColumnSpec.Type.DATE ? value : Math.floorDiv(value, SECONDS_PER_DAY * MICROS));
-      return lessons.isTurnedAround(column.position())
-          ? new Anomaly(shown.get(), TURNED_AROUND)
-          : day;
+    if (!(day instanceof Typed.Amount(long value))) {
+      return day;
     }
-    return day;
+    dates.stored(
+        type == ColumnSpec.Type.DATE ? value : Math.floorDiv(value, SECONDS_PER_DAY * MICROS));
+    return lessons.isTurnedAround(column.position())
+        ? new Anomaly(shown.get(), TURNED_AROUND)
+        : day;
   }
 
   private Typed ofSerial(double serial, Supplier<String> shown) {

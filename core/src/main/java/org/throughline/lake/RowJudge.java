@@ -338,10 +338,8 @@ final class RowJudge {
   private boolean isHeader(CellRow row) {
     int own = 0;
     int known = 0;
-    int present = 0;
     for (int i = 0; i < row.width(); i++) {
       String text = row.textAt(i);
-      present += text == null || text.isBlank() ? 0 : 1;
       if (text != null && mayBeHeader(text)) {
         String folded = Arrangement.folded(text);
         own += headers.contains(folded) ? 1 : 0;
@@ -349,7 +347,16 @@ final class RowJudge {
       }
     }
     return own >= Math.max(FEWEST + 1, (headers.size() + 1) / 2)
-        || (known > FEWEST && known * 2 > present);
+        || (known > FEWEST && known * 2 > present(row));
+  }
+
+  private static int present(CellRow row) {
+    int present = 0;
+    for (int i = 0; i < row.width(); i++) {
+      String text = row.textAt(i);
+      present += text == null || text.isBlank() ? 0 : 1;
+    }
+    return present;
   }
 
   /// Whether it is as long as a header: nearly no value is folded for nothing.

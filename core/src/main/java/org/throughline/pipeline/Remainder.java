@@ -59,9 +59,11 @@ record Remainder(
       long left = whole.count() - inside.stream().mapToLong(ShownCount::count).sum();
       Set<String> seen = new HashSet<>();
       inside.forEach(one -> seen.addAll(one.of()));
-      Set<String> withheld = withheldIn(whole.of(), seen);
-      boolean isWithheld = !withheld.isEmpty() || isAnyWithheld(whole.of(), seen);
-      if (left > 0 && !inside.isEmpty() && isWithheld && isFew(whole.of(), seen, threshold)) {
+      Set<String> unseen = new TreeSet<>(counts.keySet());
+      unseen.removeAll(seen);
+      Set<String> withheld = withheldIn(whole.of(), unseen);
+      boolean isWithheld = !withheld.isEmpty() || isAnyWithheld(whole.of(), unseen);
+      if (left > 0 && !inside.isEmpty() && isWithheld && isFew(whole.of(), unseen, threshold)) {
         Set<String> together = new TreeSet<>(withheld);
         together.addAll(all ? seen : smallest(inside));
         if (withheld.isEmpty()) {
@@ -128,9 +130,8 @@ record Remainder(
   }
 
   /// Parts of which more than half lie in wholes, and of which nothing is seen there nor shown by itself.
-  private Set<String> withheldIn(Set<String> wholes, Set<String> seen) {
-    Set<String> withheld = new TreeSet<>(counts.keySet());
-    withheld.removeAll(seen);
+  private Set<String> withheldIn(Set<String> wholes, Set<String> unseen) {
+    Set<String> withheld = new TreeSet<>(unseen);
     withheld.removeAll(alone(parts));
     withheld.removeIf(
         one ->
@@ -139,9 +140,7 @@ record Remainder(
   }
 
   /// Whether a whole is not shown by itself, and of more than half of it nothing is seen.
-  private boolean isAnyWithheld(Set<String> wholes, Set<String> seen) {
-    Set<String> unseen = new TreeSet<>(counts.keySet());
-    unseen.removeAll(seen);
+  private boolean isAnyWithheld(Set<String> wholes, Set<String> unseen) {
     Set<String> hidden = new TreeSet<>(wholes);
     hidden.removeAll(alone(this.wholes));
     hidden.removeIf(Category::saysNothing);
@@ -157,28 +156,21 @@ record Remainder(
   }
 
   private long records(Set<String> some, Set<String> wholes) {
-    return some.stream()
-        .flatMap(one -> counts.getOrDefault(one, Map.of()).entrySet().stream())
-        .filter(one -> wholes.contains(one.getKey()))
-        .mapToLong(one -> one.getValue().records())
-        .sum();
+    return some.stream().mapToLong(one -> in(wholes, one).records()).sum();
   }
 
-  /// Whether none of those in wholes, but for what is seen of them, can be as large as the threshold.
-  private boolean isFew(Set<String> wholes, Set<String> seen, int threshold) {
-    long people = 0;
-    int some = 0;
-    for (Map.Entry<String, Map<String, Both>> part : counts.entrySet()) {
-      if (!seen.contains(part.getKey())) {
-        long here =
-            part.getValue().entrySet().stream()
-                .filter(one -> wholes.contains(one.getKey()))
-                .mapToLong(one -> one.getValue().people())
-                .sum();
-        people += here;
-        some += here > 0 ? 1 : 0;
-      }
-    }
-    return people - (some - 1) < threshold;
+  /// Those of a part in some wholes.
+  private Both in(Set<String> wholes, String part) {
+    return counts.getOrDefault(part, Map.of()).entrySet().stream()
+        .filter(one -> wholes.contains(one.getKey()))
+        .map(Map.Entry::getValue)
+        .reduce(new Both(0, 0), Both::and);
+  }
+
+  /// Whether none of the unseen parts in wholes can be as large as the threshold.
+  private boolean isFew(Set<String> wholes, Set<String> unseen, int threshold) {
+    List<Long> people =
+        unseen.stream().map(one -> in(wholes, one).people()).filter(one -> one > 0).toList();
+    return people.stream().mapToLong(Long::longValue).sum() - (people.size() - 1) < threshold;
   }
 }

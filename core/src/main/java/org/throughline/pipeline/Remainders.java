@@ -19,7 +19,6 @@ import org.throughline.measures.Scope;
 /// the same, and subtract.
 final class Remainders {
 
-  private static final String MONTH = "month";
   private static final String REASON =
       "Subtracted from a table of what its categories are parts of, it would tell a number that is withheld";
 
@@ -122,7 +121,7 @@ final class Remainders {
     Map<String, Map<String, Remainder.Both>> both = new TreeMap<>();
     DimensionSpec part = method.measures().dimension(parts.dimension());
     DimensionSpec whole = method.measures().dimension(wholes.dimension());
-    DimensionSpec month = method.measures().dimension(MONTH);
+    DimensionSpec month = method.measures().dimension(ShownCounts.MONTH);
     for (Row row : rows(parts.scope(), parts.dimension(), wholes.dimension(), !months.isEmpty())) {
       if (months.isEmpty() || months.contains(month.spelling().id(row.text(2)))) {
         both.computeIfAbsent(part.spelling().id(row.text(0)), any -> new TreeMap<>())
@@ -137,7 +136,7 @@ final class Remainders {
 
   private List<Row> rows(Scope scope, String part, String whole, boolean byMonth) {
     MeasureSpec spec = method.measures().measure(scope.measure());
-    String month = byMonth ? MONTH : "''";
+    String month = byMonth ? ShownCounts.MONTH : "''";
     return counted.computeIfAbsent(
         List.of(scope.id(), part, whole, month),
         any ->

@@ -18,7 +18,7 @@ import org.throughline.table.Category;
 /// What a table shows by one dimension, in the whole year or by month as well: its numbers, and which categories each is of.
 final class ShownCounts {
 
-  private static final String MONTH = "month";
+  static final String MONTH = "month";
   private static final String WHOLE = Category.TOTAL;
 
   private final Counted.Made table;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 
@@ -45,13 +46,9 @@ final class Labels {
     Matcher span = SPAN.matcher(category.label());
     return span.matches()
         ? texts.of("label.span", span.group(1), span.group(2))
-        : together(
-            parts(category.label(), texts).stream().map(one -> of(dimension, one, texts)).toList(),
-            texts);
-  }
-
-  private static String together(List<String> parts, Texts texts) {
-    return String.join(texts.of("label.or"), parts);
+        : parts(category.label(), texts).stream()
+            .map(one -> of(dimension, one, texts))
+            .collect(Collectors.joining(texts.of("label.or")));
   }
 
   /// `Other`, or `Other Western Africa` for those of a region, in the language of the texts.

@@ -27,15 +27,15 @@ final class Texts {
 
   private static final int TRANSLATION_KEY = 12;
 
+  /// Names in capitals, as releases write them; no word of ours is.
+  private static final Pattern AS_RELEASED =
+      Pattern.compile("[^\\p{Ll}\\d]*\\p{Lu}{4}[^\\p{Ll}\\d]*");
+
   private final String language;
   private final Locale locale;
   private final Properties words;
   private final Properties translations;
   private final Phrases phrases;
-
-  /// Names in capitals, as releases write them; no word of ours is.
-  private static final Pattern AS_RELEASED =
-      Pattern.compile("[^\\p{Ll}\\d]*\\p{Lu}{4}[^\\p{Ll}\\d]*");
 
   private Texts(String language, Locale locale) {
     this.language = language;
@@ -162,8 +162,9 @@ final class Texts {
 
   ColumnHead head(Dimension dimension, Category category) {
     if (MonthNames.isSpan(category)) {
-      Category first = MonthNames.ends(category).getFirst();
-      Category last = MonthNames.ends(category).getLast();
+      List<Category> ends = MonthNames.ends(category);
+      Category first = ends.getFirst();
+      Category last = ends.getLast();
       String from = MonthNames.year(first);
       String to = MonthNames.year(last);
       return new ColumnHead(

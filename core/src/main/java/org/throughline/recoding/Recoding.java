@@ -363,7 +363,8 @@ public final class Recoding {
     }
     List<Fold> first = new ArrayList<>();
     for (int at = 0; at < table.dimensions().size(); at++) {
-      first.addAll(withLargest(at, grid));
+      Dimension dimension = table.dimensions().get(at);
+      first.addAll(isFoldable(dimension) ? withLargest(dimension, grid.people(at)) : List.of());
     }
     if (grid.smallShare(first, threshold) <= most) {
       return first;
@@ -373,7 +374,7 @@ public final class Recoding {
       List<List<Fold>> longer = new ArrayList<>();
       for (List<Fold> way : ways) {
         longer.add(way);
-        for (List<Fold> more : waysOf(at, grid)) {
+        for (List<Fold> more : waysOf(at, grid, first)) {
           List<Fold> both = new ArrayList<>(way);
           both.addAll(more);
           longer.add(both);
@@ -412,7 +413,8 @@ public final class Recoding {
     return new Grid(RecodedTable.of(table, way)).smallShare(List.of(), threshold) <= most;
   }
 
-  private List<List<Fold>> waysOf(int at, Grid grid) {
+  /// @param first folds that are made whatever else is
+  private List<List<Fold>> waysOf(int at, Grid grid, List<Fold> first) {
     Dimension dimension = table.dimensions().get(at);
     if (dimension.kind() == DimensionKind.TIME) {
       return List.of(spans(dimension, 3), spans(dimension, 6));
@@ -422,7 +424,9 @@ public final class Recoding {
     }
     Map<String, Long> totals = grid.totals(at);
     Set<Category> placed = new HashSet<>();
-    withLargest(at, grid).forEach(fold -> placed.addAll(fold.members()));
+    first.stream()
+        .filter(fold -> fold.dimension().equals(dimension.id()))
+        .forEach(fold -> placed.addAll(fold.members()));
     List<Category> ascending =
         dimension.categories().stream()
             .filter(one -> !placed.contains(one))
@@ -439,11 +443,6 @@ public final class Recoding {
       ways.addAll(byGroups(dimension, totals));
     }
     return ways;
-  }
-
-  private List<Fold> withLargest(int at, Grid grid) {
-    Dimension dimension = table.dimensions().get(at);
-    return isFoldable(dimension) ? withLargest(dimension, grid.people(at)) : List.of();
   }
 
   /// All categories put together to their groups; and the same where the smallest groups are one.
