@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.throughline.disclosure.statistics.Breakdowns;
+import org.throughline.disclosure.statistics.Summary;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.MeasureSpec;
@@ -43,7 +44,7 @@ final class Nesting {
   /// @param labels of the breakdown that is asked for, in order
   /// @param none what is known of nobody
   /// @param hidden whether a group, by its dimension and label, may not be shown
-  <G> Breakdowns<G> beside(
+  <G extends Summary<G>> Breakdowns<G> beside(
       String by,
       List<String> labels,
       G none,

@@ -19,6 +19,7 @@ import org.throughline.disclosure.statistics.Quantiles;
 import org.throughline.disclosure.statistics.Shares;
 import org.throughline.disclosure.statistics.Shown;
 import org.throughline.disclosure.statistics.Stocks;
+import org.throughline.disclosure.statistics.Summary;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer;
@@ -221,7 +222,7 @@ final class ProtectedStatistics {
     Breakdowns<Shares.Group> beside =
         beside(scope, lines, new Shares.Group(0, 0), loader, scope.dated());
     return figures(
-        lines, whole(Shares.of(beside, threshold), Shares.of(List.of(beside.total()), threshold)));
+        lines, whole(Shares.of(beside, threshold), Shares.of(beside.total(), threshold)));
   }
 
   private Map<String, Shares.Group> shares(Year scope, Quantity.Ratio ratio, String dimension) {
@@ -260,7 +261,7 @@ final class ProtectedStatistics {
     return groups;
   }
 
-  private <G> Breakdowns<G> beside(
+  private <G extends Summary<G>> Breakdowns<G> beside(
       Year scope, List<Line> lines, G none, Nesting.Loader<G> loader, String rows) {
     return new Nesting(engine, measures, scope.spec(), scope.release(), rows)
         .beside(
@@ -307,10 +308,8 @@ final class ProtectedStatistics {
   }
 
   /// Parts of what may not be shown as a whole are not shown either: their sum would be it.
-  private static List<Shown> whole(List<Shown> parts, List<Shown> whole) {
-    return whole.getFirst() instanceof Shown.Withheld
-        ? Collections.nCopies(parts.size(), whole.getFirst())
-        : parts;
+  private static List<Shown> whole(List<Shown> parts, Shown whole) {
+    return whole instanceof Shown.Withheld ? Collections.nCopies(parts.size(), whole) : parts;
   }
 
   /// The first figure from what is shown, the others withheld.
@@ -419,8 +418,8 @@ final class ProtectedStatistics {
         from);
   }
 
-  private Map<String, Stocks.Average> stocks(Year scope, String dimension, String present) {
-    Map<String, Stocks.Average> groups = new LinkedHashMap<>();
+  private Map<String, Stocks.Group> stocks(Year scope, String dimension, String present) {
+    Map<String, Stocks.Group> groups = new LinkedHashMap<>();
     byCategory(
             """
             select category, count(*) from (
@@ -430,26 +429,21 @@ final class ProtectedStatistics {
             """
                 .formatted(dimension, SOMEBODY, scope.spec().sqlTable(), present),
             scope.release())
-        .forEach((category, row) -> groups.put(category, new Stocks.Average(row.number(1), 0, 0)));
+        .forEach((category, row) -> groups.put(category, new Stocks.Group(row.number(1))));
     return groups;
   }
 
   private List<Line> stocks(Year scope, List<Line> lines) {
     boolean places = scope.by().equals("facility") || scope.by().equals("hold_room");
     String present = present(scope, places);
-    Breakdowns<Stocks.Average> beside =
+    Breakdowns<Stocks.Group> beside =
         beside(
             scope,
             lines,
-            new Stocks.Average(0, 0, 0),
+            new Stocks.Group(0),
             dimension -> stocks(scope, dimension, present),
             present);
-    List<Shown> shown = Stocks.averages(beside, threshold);
-    List<Shown> averages = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      averages.add(shown.get(i) instanceof Shown.Value ? average(lines.get(i)) : shown.get(i));
-    }
-    return figures(lines, averages);
+    return figures(lines, beside.first(threshold, i -> average(lines.get(i))));
   }
 
   private static Shown average(Line line) {

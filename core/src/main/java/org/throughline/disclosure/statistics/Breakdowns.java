@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param breakdowns the groups of each breakdown
 /// @param relations which groups of two breakdowns have people in common
 /// @param <G> what is known of a group
-public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relation> relations) {
+public record Breakdowns<G extends Summary<G>>(
+    G total, List<Breakdown<G>> breakdowns, List<Relation> relations) {
 
   public Breakdowns {
     breakdowns = List.copyOf(breakdowns);
@@ -31,7 +33,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
   ///
   /// @param groups that together are all
   /// @param hidden groups, by their places, that may not be shown for a reason of their own
-  public record Breakdown<G>(List<G> groups, BitSet hidden) {
+  public record Breakdown<G extends Summary<G>>(List<G> groups, BitSet hidden) {
     public Breakdown {
       groups = List.copyOf(groups);
       hidden = (BitSet) hidden.clone();
@@ -62,22 +64,6 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
     }
   }
 
-  /// The rules of a statistic.
-  interface Rules<G> {
-
-    /// Whether a group may be shown by itself.
-    boolean passes(G group);
-
-    /// People of a group.
-    long people(G group);
-
-    /// What a whole is less groups in it, never with more people than it surely has.
-    ///
-    /// @param left groups that are known to be in what is left
-    /// @param others whether people of no such group may be in what is left
-    G rest(G whole, List<G> less, List<G> left, boolean others);
-  }
-
   /// Groups of a breakdown that lie in something that readers know.
   ///
   /// @param whole what they know
@@ -86,27 +72,44 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
   /// @param others whether the whole has people of other groups too
   /// @param of the breakdown of the whole; less than 0 for the total
   /// @param group its place there; less than 0 for all that are hidden
-  private record Family<G>(G whole, int in, BitSet places, boolean others, int of, int group) {}
+  private record Family<G extends Summary<G>>(
+      G whole, int in, BitSet places, boolean others, int of, int group) {}
+
+  /// What may be shown of each group of the first breakdown.
+  ///
+  /// @param threshold on people
+  /// @param value of a group that may be shown, by its place
+  public List<Shown> first(int threshold, IntFunction<Shown> value) {
+    Breakdown<G> first = breakdowns.getFirst();
+    BitSet shown = shown(threshold).getFirst();
+    return IntStream.range(0, first.groups().size())
+        .mapToObj(
+            i ->
+                shown.get(i)
+                    ? value.apply(i)
+                    : first.groups().get(i).withheld(threshold, first.hidden.get(i)))
+        .toList();
+  }
 
   /// Which groups of each breakdown may be shown.
-  List<BitSet> shown(Rules<G> rules) {
-    return new Search<>(this, rules).shown();
+  List<BitSet> shown(int threshold) {
+    return new Search<>(this, threshold).shown();
   }
 
   /// Withholds groups until nothing is wrong.
-  private static final class Search<G> {
+  private static final class Search<G extends Summary<G>> {
 
     /// So many sums of hidden groups are looked at.
     private static final int MOST_KNOWN = 400;
 
     private final Breakdowns<G> asked;
-    private final Rules<G> rules;
+    private final int threshold;
     private final List<Relation> relations = new ArrayList<>();
     private final List<BitSet> shown = new ArrayList<>();
 
-    Search(Breakdowns<G> asked, Rules<G> rules) {
+    Search(Breakdowns<G> asked, int threshold) {
       this.asked = asked;
-      this.rules = rules;
+      this.threshold = threshold;
       for (Relation relation : asked.relations()) {
         relations.add(relation);
         relations.add(relation.turned(groups(relation.other()).size()));
@@ -114,7 +117,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
       for (Breakdown<G> breakdown : asked.breakdowns()) {
         BitSet passing = new BitSet();
         for (int i = 0; i < breakdown.groups().size(); i++) {
-          passing.set(i, !breakdown.hidden().get(i) && rules.passes(breakdown.groups().get(i)));
+          passing.set(i, !breakdown.hidden.get(i) && breakdown.groups().get(i).passes(threshold));
         }
         shown.add(passing);
       }
@@ -144,7 +147,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
     private BitSet peopled(int in) {
       BitSet peopled = new BitSet();
       for (int i = 0; i < groups(in).size(); i++) {
-        peopled.set(i, rules.people(groups(in).get(i)) > 0);
+        peopled.set(i, groups(in).get(i).people() > 0);
       }
       return peopled;
     }
@@ -194,7 +197,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
         others |= touchesShown && common.stream().anyMatch(group -> !of.get(group));
       }
       List<G> all = groups(relation.other());
-      G whole = rules.rest(asked.total(), some(all, of), some(all, without(of, all.size())), false);
+      G whole = asked.total().less(some(all, of), some(all, without(of, all.size())), false);
       return new Family<>(whole, relation.one(), places, others, relation.other(), -1);
     }
 
@@ -219,8 +222,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
       BitSet less = (BitSet) family.places().clone();
       less.and(shown.get(family.in()));
       List<G> groups = groups(family.in());
-      return rules.rest(
-          family.whole(), some(groups, less), some(groups, left(family)), family.others());
+      return family.whole().less(some(groups, less), some(groups, left(family)), family.others());
     }
 
     /// Withholds one of the groups of a family whose rest would tell too much.
@@ -229,7 +231,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
       boolean nothingLeft = left(family).isEmpty() && !family.others();
       return !nothingShown
           && !nothingLeft
-          && !rules.passes(rest(family))
+          && !rest(family).passes(threshold)
           && withholdSmallest(List.of(family));
     }
 
@@ -247,7 +249,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
     ///
     /// @param left the groups, by their places
     /// @param families from which they know it
-    private record Known<G>(BitSet left, G group, List<Family<G>> families) {}
+    private record Known<G extends Summary<G>>(BitSet left, G group, List<Family<G>> families) {}
 
     /// Withholds one of the groups of families of which one's rest holds another's, and too little more; what is more is
     /// known too.
@@ -267,7 +269,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
           if (isWhole || holdsMore(other.left(), one.left())) {
             Known<G> more = isWhole ? more(one, other) : more(other, one);
             if (seen.add(more.left())) {
-              if (!rules.passes(more.group()) && withholdSmallest(more.families())) {
+              if (!more.group().passes(threshold) && withholdSmallest(more.families())) {
                 return true;
               }
               known.add(more);
@@ -284,7 +286,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
       left.andNot(part.left());
       return new Known<>(
           left,
-          rules.rest(whole.group(), List.of(part.group()), some(groups(in), left), false),
+          whole.group().less(List.of(part.group()), some(groups(in), left), false),
           Stream.concat(whole.families().stream(), part.families().stream()).distinct().toList());
     }
 
@@ -302,7 +304,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
           ? family.group()
           : candidates.stream()
               .boxed()
-              .min(Comparator.comparingLong(i -> rules.people(groups.get(i))))
+              .min(Comparator.comparingLong(i -> groups.get(i).people()))
               .orElseThrow();
     }
 
@@ -314,8 +316,7 @@ public record Breakdowns<G>(G total, List<Breakdown<G>> breakdowns, List<Relatio
         candidates.and(shown.get(family.in()));
         for (int i : candidates.stream().toArray()) {
           List<G> groups = groups(family.in());
-          if (of == null
-              || rules.people(groups.get(i)) < rules.people(groups(of.in()).get(smallest))) {
+          if (of == null || groups.get(i).people() < groups(of.in()).get(smallest).people()) {
             of = family;
             smallest = i;
           }

@@ -23,11 +23,6 @@ public final class Curves {
       events = List.copyOf(events);
       people = List.copyOf(people);
     }
-
-    /// Where every stay is of another person.
-    public Step(long atRisk, List<Long> events, long censored) {
-      this(atRisk, events, events, censored);
-    }
   }
 
   /// The shares by cause at each day of the grid; empty from where the curve stops.

@@ -1,7 +1,6 @@
 package org.throughline.disclosure.statistics;
 
-import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +25,8 @@ public final class Means {
   /// @param sum of the values
   /// @param largest what the person with most has of it
   /// @param second what the next has
-  public record Group(long people, long values, double sum, double largest, double second) {
+  public record Group(long people, long values, double sum, double largest, double second)
+      implements Summary<Group> {
 
     static Group of(List<Group> groups) {
       return new Group(
@@ -42,9 +42,10 @@ public final class Means {
               .orElse(0.0));
     }
 
-    /// What is left. People of several groups may be in both, so only the difference of their numbers is surely left, or
-    /// those of the largest group that is.
-    Group less(List<Group> others, List<Group> left, boolean more) {
+    /// People of several groups may be in both, so only the difference of their numbers is surely left, or those of the
+    /// largest group that is.
+    @Override
+    public Group less(List<Group> others, List<Group> left, boolean more) {
       Group known = of(left);
       Group gone = of(others);
       double rest = sum - gone.sum();
@@ -56,76 +57,42 @@ public final class Means {
           isExact ? known.largest() : Math.min(largest, rest),
           isExact ? known.second() : Math.min(second, Math.max(0, rest - largest)));
     }
-  }
 
-  private record MeanRules(int threshold) implements Breakdowns.Rules<Group> {
-
+    /// A mean of 0 says that everybody has 0.
     @Override
-    public boolean passes(Group group) {
-      return Means.passes(group, threshold);
+    public boolean passes(int threshold) {
+      return people >= threshold
+          && sum > 0
+          && largest <= LARGEST * sum
+          && largest + second <= TWO_LARGEST * sum;
     }
 
     @Override
-    public long people(Group group) {
-      return group.people();
+    public Shown.Withheld withheld(int threshold, boolean isHidden) {
+      if (passes(threshold)) {
+        return new Shown.Withheld("it would tell the mean of groups that are withheld");
+      }
+      return people < threshold
+          ? Shown.Withheld.fewerThan(threshold)
+          : new Shown.Withheld("one or two people have most of it");
     }
 
-    @Override
-    public Group rest(Group whole, List<Group> less, List<Group> left, boolean others) {
-      return whole.less(less, left, others);
+    /// Rounded to the smallest unit by which the sum is uncertain by a tenth of the largest share.
+    Shown.Value mean() {
+      double unit =
+          Arrays.stream(UNITS)
+              .filter(one -> values * one >= UNCERTAIN * largest)
+              .findFirst()
+              .orElse(UNITS[UNITS.length - 1]);
+      return Shown.rounded(sum / values, unit);
     }
-  }
-
-  /// What may be shown of each group of a breakdown whose total is shown too.
-  ///
-  /// @param threshold on people
-  public static List<Shown> of(List<Group> groups, int threshold) {
-    Breakdowns.Breakdown<Group> alone = new Breakdowns.Breakdown<>(groups, new BitSet());
-    return of(new Breakdowns<>(Group.of(groups), List.of(alone), List.of()), threshold);
-  }
-
-  /// Which groups of several breakdowns may be shown.
-  static List<BitSet> shown(Breakdowns<Group> breakdowns, int threshold) {
-    return breakdowns.shown(new MeanRules(threshold));
   }
 
   /// What may be shown of each group of the first of several breakdowns.
   ///
   /// @param threshold on people
   public static List<Shown> of(Breakdowns<Group> breakdowns, int threshold) {
-    BitSet shown = shown(breakdowns, threshold).getFirst();
     List<Group> groups = breakdowns.breakdowns().getFirst().groups();
-    List<Shown> all = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      Group group = groups.get(i);
-      if (shown.get(i)) {
-        all.add(Shown.rounded(group.sum() / group.values(), unit(group)));
-      } else if (passes(group, threshold)) {
-        all.add(new Shown.Withheld("it would tell the mean of groups that are withheld"));
-      } else if (group.people() < threshold) {
-        all.add(Shown.Withheld.fewerThan(threshold));
-      } else {
-        all.add(new Shown.Withheld("one or two people have most of it"));
-      }
-    }
-    return all;
-  }
-
-  static boolean passes(Group group, int threshold) {
-    // A mean of 0 says that everybody has 0.
-    return group.people() >= threshold
-        && group.sum() > 0
-        && group.largest() <= LARGEST * group.sum()
-        && group.largest() + group.second() <= TWO_LARGEST * group.sum();
-  }
-
-  /// The smallest unit by which the sum is uncertain by a tenth of the largest share.
-  static double unit(Group group) {
-    for (double unit : UNITS) {
-      if (group.values() * unit >= UNCERTAIN * group.largest()) {
-        return unit;
-      }
-    }
-    return UNITS[UNITS.length - 1];
+    return breakdowns.first(threshold, i -> groups.get(i).mean());
   }
 }

@@ -1,12 +1,9 @@
 package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 
 /// Shares. A share of a known number of people is a count. So the people with the trait, those without it and all of them
 /// are none or at least the threshold (Australian Bureau of Statistics, CMS), in the group and in what is not shown of
@@ -22,7 +19,7 @@ public final class Shares {
   ///
   /// @param classes how many people are of each class that the trait is made from, in the same order for all groups: another
   ///     share puts them together otherwise, and a table may show some of them
-  public record Group(long with, long all, List<Long> classes) {
+  public record Group(long with, long all, List<Long> classes) implements Summary<Group> {
     public Group(long with, long all) {
       this(with, all, List.of());
     }
@@ -35,16 +32,6 @@ public final class Shares {
       }
     }
 
-    /// All of them together.
-    public static Group of(List<Group> groups) {
-      return new Group(
-          groups.stream().mapToLong(Group::with).sum(),
-          groups.stream().mapToLong(Group::all).sum(),
-          IntStream.range(0, groups.isEmpty() ? 0 : groups.getFirst().classes().size())
-              .mapToObj(at -> groups.stream().mapToLong(group -> group.classes().get(at)).sum())
-              .toList());
-    }
-
     /// Nobody of a group without classes is of one.
     private long ofClass(int place) {
       return place < classes.size() ? classes.get(place) : 0;
@@ -54,9 +41,15 @@ public final class Shares {
       return all - with;
     }
 
-    /// What is left. People of several groups may be in both, so only the difference of their numbers is surely left, or
-    /// those of the largest group that is.
-    Group less(List<Group> others, List<Group> left) {
+    @Override
+    public long people() {
+      return all;
+    }
+
+    /// People of several groups may be in both, so only the difference of their numbers is surely left, or those of the
+    /// largest group that is.
+    @Override
+    public Group less(List<Group> others, List<Group> left, boolean more) {
       long trait = rest(with, others, left, Group::with);
       List<Long> ofClass = new ArrayList<>();
       for (int at = 0; at < classes.size(); at++) {
@@ -71,93 +64,60 @@ public final class Shares {
       long gone = others.stream().mapToLong(people).sum();
       return Math.max(whole - gone, left.stream().mapToLong(people).max().orElse(0));
     }
-  }
-
-  private record ShareRules(int threshold) implements Breakdowns.Rules<Group> {
 
     @Override
-    public boolean passes(Group group) {
-      return Shares.passes(group, threshold);
+    public boolean passes(int threshold) {
+      return all >= threshold
+          && with >= threshold
+          && without() >= threshold
+          && !hasSmallClass(threshold);
+    }
+
+    private boolean hasSmallClass(int threshold) {
+      return classes.stream().anyMatch(people -> people > 0 && people < threshold);
     }
 
     @Override
-    public long people(Group group) {
-      return group.all();
+    public Shown.Withheld withheld(int threshold, boolean isHidden) {
+      if (isHidden) {
+        return new Shown.Withheld(
+            "how many people it is of is withheld, and a share would tell it");
+      }
+      if (passes(threshold)) {
+        return new Shown.Withheld("it would tell the share of groups that are withheld");
+      }
+      if (all < threshold) {
+        return Shown.Withheld.fewerThan(threshold);
+      }
+      if (hasSmallClass(threshold)) {
+        return new Shown.Withheld(
+            String.format(
+                Locale.ROOT,
+                "fewer than %d people are of one of the classes it is made from, and a table or"
+                    + " another share would tell how many",
+                threshold));
+      }
+      // Below 5 % or above 95 % would be said of none or all alone, and so tell it.
+      return new Shown.Withheld(
+          String.format(Locale.ROOT, "fewer than %d people have the trait, or lack it", threshold));
     }
 
-    @Override
-    public Group rest(Group whole, List<Group> less, List<Group> left, boolean others) {
-      return whole.less(less, left);
+    /// In units of 0.1 %.
+    private Shown share() {
+      return Shown.rounded((double) with / all, UNIT);
     }
-  }
-
-  /// What may be shown of each group of a breakdown whose total is shown too, in units of 0.1 %.
-  ///
-  /// @param threshold on people
-  public static List<Shown> of(List<Group> groups, int threshold) {
-    return of(groups, any -> false, threshold);
-  }
-
-  /// The same where tables withhold how many people some groups are: a share is a fraction of few that fit, and would tell it.
-  ///
-  /// @param isHidden whether that of a group, by its place, is withheld or shown together with others
-  public static List<Shown> of(List<Group> groups, IntPredicate isHidden, int threshold) {
-    BitSet hidden = new BitSet();
-    IntStream.range(0, groups.size()).filter(isHidden).forEach(hidden::set);
-    Breakdowns.Breakdown<Group> alone = new Breakdowns.Breakdown<>(groups, hidden);
-    return of(new Breakdowns<>(Group.of(groups), List.of(alone), List.of()), threshold);
   }
 
   /// What may be shown of each group of the first of several breakdowns.
   ///
   /// @param threshold on people
   public static List<Shown> of(Breakdowns<Group> breakdowns, int threshold) {
-    BitSet shown = breakdowns.shown(new ShareRules(threshold)).getFirst();
     List<Group> groups = breakdowns.breakdowns().getFirst().groups();
-    BitSet isHidden = breakdowns.breakdowns().getFirst().hidden();
-    List<Shown> all = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      Group group = groups.get(i);
-      if (shown.get(i)) {
-        all.add(Shown.rounded((double) group.with() / group.all(), UNIT));
-      } else if (isHidden.get(i)) {
-        all.add(
-            new Shown.Withheld("how many people it is of is withheld, and a share would tell it"));
-      } else {
-        all.add(withheld(group, threshold));
-      }
-    }
-    return all;
+    return breakdowns.first(threshold, i -> groups.get(i).share());
   }
 
-  private static Shown.Withheld withheld(Group group, int threshold) {
-    if (passes(group, threshold)) {
-      return new Shown.Withheld("it would tell the share of groups that are withheld");
-    }
-    if (group.all() < threshold) {
-      return Shown.Withheld.fewerThan(threshold);
-    }
-    if (hasSmallClass(group, threshold)) {
-      return new Shown.Withheld(
-          String.format(
-              Locale.ROOT,
-              "fewer than %d people are of one of the classes it is made from, and a table or"
-                  + " another share would tell how many",
-              threshold));
-    }
-    // Below 5 % or above 95 % would be said of none or all alone, and so tell it.
-    return new Shown.Withheld(
-        String.format(Locale.ROOT, "fewer than %d people have the trait, or lack it", threshold));
-  }
-
-  private static boolean hasSmallClass(Group group, int threshold) {
-    return group.classes().stream().anyMatch(people -> people > 0 && people < threshold);
-  }
-
-  static boolean passes(Group group, int threshold) {
-    return group.all() >= threshold
-        && group.with() >= threshold
-        && group.all() - group.with() >= threshold
-        && !hasSmallClass(group, threshold);
+  /// What may be shown of all of them together.
+  public static Shown of(Group total, int threshold) {
+    return total.passes(threshold) ? total.share() : total.withheld(threshold, false);
   }
 }

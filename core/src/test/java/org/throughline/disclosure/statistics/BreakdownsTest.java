@@ -137,7 +137,7 @@ final class BreakdownsTest {
   }
 
   private static List<BitSet> shown(List<Alike> all, List<List<BitSet>> groups) {
-    return Means.shown(beside(all, groups), THRESHOLD);
+    return beside(all, groups).shown(THRESHOLD);
   }
 
   @Test
