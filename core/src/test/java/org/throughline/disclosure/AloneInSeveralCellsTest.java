@@ -83,7 +83,7 @@ final class AloneInSeveralCellsTest {
     List<String> seen = new ArrayList<>();
     for (Set<String> pair : ALONE) {
       int[] cells = pair.stream().mapToInt(system::index).toArray();
-      Attack insider = attack.knowing(cells[0]).knowing(cells[1]);
+      Attack insider = attack.knowing(Set.of(cells[0], cells[1]));
       Set<Integer> own = own(system, cells);
       hidden.stream()
           .filter(cell -> system.count(cell) < POLICY.threshold() && !own.contains(cell))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
@@ -83,7 +84,7 @@ final class AuditorPropertiesTest {
           Attack attack = randomAttack(random, 0);
           int fact = random.nextInt(attack.system().size());
           Map<Integer, Interval> before = Auditor.intervals(attack);
-          Auditor.intervals(attack.knowing(fact))
+          Auditor.intervals(attack.knowing(Set.of(fact)))
               .forEach(
                   (cell, after) -> {
                     assertThat(after.low())

@@ -93,7 +93,7 @@ final class CountRulesTest {
             if (system.count(insider) == 1) {
               for (int cell = 0; cell < system.size(); cell++) {
                 if (cell != insider && system.count(cell) < 5) {
-                  assertThat(SecondSolver.max(attack.knowing(insider), cell, 10_000))
+                  assertThat(SecondSolver.max(attack.knowing(Set.of(insider)), cell, 10_000))
                       .as(system.id(cell) + " against " + system.id(insider))
                       .isGreaterThanOrEqualTo(5 - 1e-6);
                 }

@@ -173,7 +173,7 @@ final class EveryTablePropertiesTest {
             int index = attack.system().index(cell);
             ProtectionLevel level =
                 new ProtectionLevel(index, count - random.nextInt(2), count + random.nextInt(2));
-            if (index != fact && isSafe(attack.knowing(fact), level)) {
+            if (index != fact && isSafe(attack.knowing(Set.of(fact)), level)) {
               assertThat(isSafe(attack, level)).as(cell + " of " + world).isTrue();
             }
           }

@@ -132,9 +132,9 @@ final class FiguresTest {
     CountTable rounded = Tables.list("kind", PERSONAL, 4, 4, 4, 3);
     List<Derived> figures = new ArrayList<>();
     for (int at = 0; at < 4; at++) {
-      figures.add(Derived.Range.nearest("kind/c" + at, 0, 10));
+      figures.add(Tables.range(new Method.Rounding(10), "kind/c" + at, 0));
     }
-    figures.add(Derived.Range.nearest("total", 20, 10));
+    figures.add(Tables.range(new Method.Rounding(10), "total", 20));
     JointSystem system = JointSystem.of(List.of(rounded)).with(figures);
     int[] all = {0, 1, 2, 3, 4};
     Attack attack = Attack.onEverythingKnown(system).hiding(all, 0);
@@ -146,12 +146,12 @@ final class FiguresTest {
 
   @Test
   void randomRoundingLeavesTheNeighboursOfTheBase() {
-    Derived.Range range = Derived.Range.random("c", 15, 3);
+    Derived.Range range = Tables.range(new Method.RandomRounding(3), "c", 15);
     assertThat(List.of(range.low(), range.high())).containsExactly(13L, 17L);
-    assertThat(Derived.Range.random("c", 0, 3).low()).isZero();
-    assertThat(Derived.Range.nearest("c", 10, 10))
+    assertThat(Tables.range(new Method.RandomRounding(3), "c", 0).low()).isZero();
+    assertThat(Tables.range(new Method.Rounding(10), "c", 10))
         .isEqualTo(new Derived.Range("c rounded", "c", 5, 14));
-    assertThat(Derived.Range.nearest("c", 10, 5))
+    assertThat(Tables.range(new Method.Rounding(5), "c", 10))
         .isEqualTo(new Derived.Range("c rounded", "c", 8, 12));
   }
 

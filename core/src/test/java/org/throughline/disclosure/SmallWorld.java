@@ -127,9 +127,9 @@ public final class SmallWorld {
         }
       }
       default -> {
-        long base = 2L + random.nextInt(4);
+        int base = 2 + random.nextInt(4);
         long rounded = nearest(at(truth, one), base);
-        figures.add(Derived.Range.nearest(one, rounded, base));
+        figures.add(Tables.range(new Method.Rounding(base), one, rounded));
         published.add(table -> nearest(at(table, one), base) == rounded);
       }
     }

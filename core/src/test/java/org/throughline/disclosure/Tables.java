@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
@@ -35,6 +37,22 @@ public final class Tables {
         List.of(dimension(name, kind, counts.length)),
         cells,
         List.of(new Equation("total", parts)));
+  }
+
+  /// An outsider who knows other bounds of one cell.
+  public static Attack bounding(Attack attack, int cell, long lower, long upper) {
+    int size = attack.system().size();
+    long[] lowers = IntStream.range(0, size).mapToLong(attack::lower).toArray();
+    long[] uppers = IntStream.range(0, size).mapToLong(attack::upper).toArray();
+    lowers[cell] = lower;
+    uppers[cell] = upper;
+    return Attack.within(attack.system(), lowers, uppers).against(attack.levels());
+  }
+
+  /// What a number that was rounded says about a cell.
+  static Derived.Range range(Method method, String cell, long published) {
+    long[] sources = method.sources(published).orElseThrow();
+    return new Derived.Range(cell + " rounded", cell, sources[0], sources[1]);
   }
 
   /// Rows (offices) by columns with all margins. Margins are `row/r0`, `columnName/c0`, `total`, so

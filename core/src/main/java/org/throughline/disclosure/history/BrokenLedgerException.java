@@ -9,15 +9,8 @@ public final class BrokenLedgerException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  private final long line;
-
+  /// @param line the first that does not hold, counted from 1
   BrokenLedgerException(Path file, long line, String problem) {
     super(String.format(Locale.ROOT, "%s, line %d: %s", file, line, problem));
-    this.line = line;
-  }
-
-  /// The first line that does not hold, counted from 1.
-  public long line() {
-    return line;
   }
 }

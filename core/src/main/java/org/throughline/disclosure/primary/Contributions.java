@@ -28,11 +28,6 @@ public record Contributions(List<BigDecimal> amounts) {
                 .toList());
   }
 
-  /// How many contribute.
-  public int size() {
-    return amounts.size();
-  }
-
   /// The sum of all.
   public BigDecimal total() {
     return largest(amounts.size());

@@ -2,7 +2,6 @@ package org.throughline.disclosure.problem;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /// What an outsider knows about a [JointSystem], and what they must not be able to find out.
 ///
@@ -78,22 +77,6 @@ public final class Attack {
       newUpper[cell] = system.most(cell);
     }
     return new Attack(system, newLower, newUpper, levels, insiders);
-  }
-
-  /// The same outsider, who of one cell knows these bounds.
-  ///
-  /// @param upperBound largest value thought possible, or [#UNBOUNDED]
-  public Attack bounding(int cell, long lowerBound, long upperBound) {
-    long[] newLower = lower.clone();
-    long[] newUpper = upper.clone();
-    newLower[cell] = lowerBound;
-    newUpper[cell] = upperBound;
-    return new Attack(system, newLower, newUpper, levels, insiders);
-  }
-
-  /// The same outsider, who also knows one cell's count, for example their own.
-  public Attack knowing(int cell) {
-    return bounding(cell, system.count(cell), system.count(cell));
   }
 
   /// The same outsider, who also knows these cells' counts.
@@ -197,10 +180,5 @@ public final class Attack {
   /// The largest such value, or [#UNBOUNDED].
   public long upper(int cell) {
     return upper[cell];
-  }
-
-  /// How many cells the outsider does not know to begin with.
-  public int hiddenCells() {
-    return Math.toIntExact(IntStream.range(0, lower.length).filter(cell -> !knows(cell)).count());
   }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.throughline.disclosure.history.Ledger;
 import org.throughline.table.CountTable;
 
 /// What readers have from elsewhere: earlier publications with the exact tables behind them, so that
@@ -100,10 +99,5 @@ public record AttackerKnowledge(
         .knowing(other.figures())
         .reading(other.printed())
         .withAlone(other.alone());
-  }
-
-  /// What a ledger says, over these exact tables.
-  public static AttackerKnowledge of(Ledger ledger, List<CountTable> tables) {
-    return new AttackerKnowledge(tables, ledger.numbers(), ledger.hidden());
   }
 }

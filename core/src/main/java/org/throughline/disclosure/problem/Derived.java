@@ -118,18 +118,6 @@ public sealed interface Derived {
       }
     }
 
-    /// A count rounded to the nearest multiple of a base, halves up: 5 to 14 become 10.
-    public static Range nearest(String cell, long published, long base) {
-      return new Range(
-          cell + " rounded", cell, Math.max(0, published - base / 2), published + (base - 1) / 2);
-    }
-
-    /// A count rounded to one of its two neighbouring multiples by chance.
-    public static Range random(String cell, long published, long base) {
-      return new Range(
-          cell + " rounded", cell, Math.max(0, published - base + 1), published + base - 1);
-    }
-
     @Override
     public List<Inequality> says() {
       return List.of(

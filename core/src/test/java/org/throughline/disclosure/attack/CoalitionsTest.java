@@ -137,7 +137,7 @@ final class CoalitionsTest {
   void peopleAreTheSameAcrossNumbersThatEverybodyKnows() {
     Attack known =
         Given.attack(new long[] {1, 1, 0, 1, 5}, 5, total(1, 0, 2), total(3, 1, 2))
-            .knowing(1)
+            .knowing(Set.of(1))
             .withCoalitionsOf(1);
     assertThat(against(known, 4)).isEqualTo(Set.of(set(0, 1, 2, 3)));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.Tables;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.ProtectionLevel;
 
@@ -54,14 +55,17 @@ final class InsidersTest {
 
   @Test
   void countsOutsideTheirBoundsAreRefused() {
-    for (Attack attack : List.of(ATTACK.bounding(0, 6, 9), ATTACK.bounding(0, 1, 4))) {
+    for (Attack attack :
+        List.of(Tables.bounding(ATTACK, 0, 6, 9), Tables.bounding(ATTACK, 0, 1, 4))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Auditor.intervals(attack))
           .withMessageContaining("c0");
       assertThatIllegalArgumentException().isThrownBy(() -> Auditor.audit(attack));
     }
-    assertThat(Auditor.intervals(ATTACK.bounding(0, 5, 9)).get(0)).isEqualTo(new Interval(5, 9));
-    assertThat(Auditor.intervals(ATTACK.bounding(0, 4, 5)).get(0)).isEqualTo(new Interval(4, 5));
+    assertThat(Auditor.intervals(Tables.bounding(ATTACK, 0, 5, 9)).get(0))
+        .isEqualTo(new Interval(5, 9));
+    assertThat(Auditor.intervals(Tables.bounding(ATTACK, 0, 4, 5)).get(0))
+        .isEqualTo(new Interval(4, 5));
   }
 
   @Test

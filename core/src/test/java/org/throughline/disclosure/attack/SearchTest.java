@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.Tables;
 import org.throughline.disclosure.problem.ProtectionLevel;
 
 /// What is asked of solvers, and what is made of their answers.
@@ -99,7 +100,8 @@ final class SearchTest {
   @Test
   void aTableMayReachABoundAndNotPassIt() {
     Block bounded =
-        Given.part(Given.attack(new long[] {5, 7, 12}, 2, Given.row(1, 1, -1)).bounding(0, 2, 9));
+        Given.part(
+            Tables.bounding(Given.attack(new long[] {5, 7, 12}, 2, Given.row(1, 1, -1)), 0, 2, 9));
     Search search =
         new Search(
             List.of(part -> (column, target) -> new double[] {(double) target, 12.0 - target}));
@@ -132,7 +134,8 @@ final class SearchTest {
   @Test
   void aWidthMayLiePartlyAboveAndPartlyBelow() {
     Block bounded =
-        Given.part(Given.attack(new long[] {5, 7, 12}, 2, Given.row(1, 1, -1)).bounding(0, 3, 8));
+        Given.part(
+            Tables.bounding(Given.attack(new long[] {5, 7, 12}, 2, Given.row(1, 1, -1)), 0, 3, 8));
     Solver.Kind whole = part -> (column, target) -> WholeNumbers.search(part, column, target);
     Search search = new Search(List.of(whole));
     search.expect(0, 5);

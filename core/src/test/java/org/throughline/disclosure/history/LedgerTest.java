@@ -108,8 +108,8 @@ final class LedgerTest {
     moved.add(moved.remove(0));
     Files.write(file, moved);
     assertThatThrownBy(() -> Ledger.read(file))
-        .isInstanceOfSatisfying(
-            BrokenLedgerException.class, e -> assertThat(e.line()).isEqualTo(1));
+        .isInstanceOf(BrokenLedgerException.class)
+        .hasMessageContaining("line 1:");
   }
 
   @Test

@@ -126,7 +126,7 @@ final class SmallTask {
   static boolean isSafe(Task task, Set<Integer> hidden) {
     Attack attack = Attack.onEverythingKnown(task.system()).against(task.levels());
     for (int cell : hidden) {
-      attack = attack.bounding(cell, task.terms().least(cell), task.terms().most(cell));
+      attack = Tables.bounding(attack, cell, task.terms().least(cell), task.terms().most(cell));
     }
     return Auditor.audit(attack.withInsiders(task.insiders())).passed();
   }
