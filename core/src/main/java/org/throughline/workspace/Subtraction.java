@@ -38,16 +38,8 @@ public final class Subtraction {
   static Subtraction from(List<Fact> facts) {
     Subtraction subtraction = new Subtraction();
     for (Fact fact : facts) {
-      switch (fact) {
-        case Fact.Shown(String cell, long value) -> subtraction.published(cell);
-        case Fact.Hidden(String cell) -> subtraction.published(cell);
-        case Fact.Behind(String cell) -> subtraction.published(cell);
-        case Fact.Printed _,
-            Fact.Threshold _,
-            Fact.Day _,
-            Fact.Label _,
-            Fact.Sum _,
-            Fact.Figure _ -> {}
+      if (fact instanceof Fact.OfNumber one && !(one instanceof Fact.Printed)) {
+        subtraction.published(one.cell());
       }
     }
     return subtraction;

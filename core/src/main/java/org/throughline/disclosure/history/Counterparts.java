@@ -57,16 +57,8 @@ final class Counterparts {
     this.releases = releases;
     this.count = count;
     for (Fact fact : before) {
-      switch (fact) {
-        case Fact.Shown shown -> add(shown.cell());
-        case Fact.Hidden hidden -> add(hidden.cell());
-        case Fact.Behind behind -> add(behind.cell());
-        case Fact.Printed _,
-            Fact.Sum _,
-            Fact.Threshold _,
-            Fact.Day _,
-            Fact.Label _,
-            Fact.Figure _ -> {}
+      if (fact instanceof Fact.OfNumber one && !(one instanceof Fact.Printed)) {
+        add(one.cell());
       }
     }
     for (CountTable table : tables) {

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.digest.Sha256;
 
@@ -33,16 +35,19 @@ public final class Ledger {
   private static final int BATCH = 1 << 16;
 
   /// Before anything was published.
-  public static final Ledger EMPTY = new Ledger(List.of(), new Heads(), 0);
+  public static final Ledger EMPTY = new Ledger(List.of(), List.of(), 0);
 
   private final List<Entry> entries;
-  private final Heads heads;
+
+  /// The hash of each line as bytes: as texts they would need more room than the facts.
+  private final List<byte[]> heads;
+
   private final long bytes;
 
   /// @param bytes length of the file that holds it
-  private Ledger(List<Entry> entries, Heads heads, long bytes) {
+  private Ledger(List<Entry> entries, List<byte[]> heads, long bytes) {
     this.entries = List.copyOf(entries);
-    this.heads = heads;
+    this.heads = List.copyOf(heads);
     this.bytes = bytes;
   }
 
@@ -64,13 +69,13 @@ public final class Ledger {
     if (!Files.exists(file)) {
       return EMPTY;
     }
-    if (Files.size(file) > 0 && !endsWithItsLine(file)) {
+    if (Files.size(file) > 0 && !end(file, 1).equals("\n")) {
       try (Stream<String> lines = Files.lines(file)) {
         throw new BrokenLedgerException(file, lines.count(), "the line is not complete");
       }
     }
     List<Entry> entries = new ArrayList<>();
-    Heads heads = new Heads();
+    List<byte[]> heads = new ArrayList<>();
     String last = START;
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       List<String> batch = new ArrayList<>(BATCH);
@@ -85,7 +90,7 @@ public final class Ledger {
           throw new BrokenLedgerException(
               file, number, "the hash does not fit the lines up to here");
         }
-        heads.add(last);
+        heads.add(HexFormat.of().parseHex(last));
         batch.add(entry);
         if (batch.size() == BATCH) {
           parse(batch, entries);
@@ -107,11 +112,15 @@ public final class Ledger {
     }
   }
 
-  private static boolean endsWithItsLine(Path file) throws IOException {
+  /// The end of a file, so many bytes of it if it has them.
+  private static String end(Path file, int most) throws IOException {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      ByteBuffer end = ByteBuffer.allocate(1);
-      channel.position(channel.size() - 1).read(end);
-      return end.get(0) == '\n';
+      ByteBuffer end = ByteBuffer.allocate((int) Math.min(most, channel.size()));
+      channel.position(channel.size() - end.capacity());
+      while (end.hasRemaining() && channel.read(end) >= 0) {
+        // What is left of it.
+      }
+      return new String(end.array(), StandardCharsets.UTF_8);
     }
   }
 
@@ -126,9 +135,11 @@ public final class Ledger {
       throw new IOException(file + " has changed since it was read");
     }
     List<Entry> longer = new ArrayList<>(entries);
-    Heads longerHeads = heads.copy();
+    List<byte[]> longerHeads = new ArrayList<>(heads);
     Set<Fact> known = known(facts);
-    Map<String, Long> numbers = numbers(facts);
+    Set<String> asked =
+        facts.stream().flatMap(fact -> fact.cells().stream()).collect(Collectors.toSet());
+    Map<String, Long> numbers = numbers(asked::contains);
     Labels labels = new Labels();
     entries.forEach(entry -> labels.require(entry.fact()));
     StringBuilder text = new StringBuilder();
@@ -141,7 +152,7 @@ public final class Ledger {
         longer.add(entry);
         String line = EntryText.write(entry);
         last = hash(last, line);
-        longerHeads.add(last);
+        longerHeads.add(HexFormat.of().parseHex(last));
         text.append(last).append(' ').append(line).append('\n');
       }
     }
@@ -165,36 +176,11 @@ public final class Ledger {
     return known;
   }
 
-  /// The numbers of the cells that these facts are about.
-  private Map<String, Long> numbers(List<Fact> facts) {
-    Map<String, Long> numbers = new HashMap<>();
-    Set<String> asked = new HashSet<>();
-    for (Fact fact : facts) {
-      if (fact instanceof Fact.Shown number) {
-        asked.add(number.cell());
-      }
-    }
-    for (Entry entry : entries) {
-      if (entry.fact() instanceof Fact.Shown number && asked.contains(number.cell())) {
-        numbers.put(number.cell(), number.value());
-      }
-    }
-    return numbers;
-  }
-
   /// The hash that the last line of a file begins with. A line is shorter than what is read of the end.
   private static String lastHead(Path file) throws IOException {
-    int most = 1 << 20;
-    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-      ByteBuffer end = ByteBuffer.allocate((int) Math.min(most, channel.size()));
-      channel.position(channel.size() - end.capacity());
-      while (end.hasRemaining() && channel.read(end) >= 0) {
-        // What is left of it.
-      }
-      String text = new String(end.array(), StandardCharsets.UTF_8);
-      int line = text.lastIndexOf('\n', text.length() - 2) + 1;
-      return text.substring(line, Math.min(text.length(), line + START.length()));
-    }
+    String text = end(file, 1 << 20);
+    int line = text.lastIndexOf('\n', text.length() - 2) + 1;
+    return text.substring(line, Math.min(text.length(), line + START.length()));
   }
 
   private static void requireUnchanged(Fact fact, Map<String, Long> numbers) {
@@ -223,7 +209,11 @@ public final class Ledger {
 
   /// The hash of the last line, or zeros for an empty ledger.
   public String head() {
-    return heads.size() == 0 ? START : heads.get(heads.size() - 1);
+    return heads.isEmpty() ? START : head(heads.size());
+  }
+
+  private String head(int lines) {
+    return HexFormat.of().formatHex(heads.get(lines - 1));
   }
 
   /// How far it has come.
@@ -242,7 +232,7 @@ public final class Ledger {
         file,
         out -> {
           for (int line = 0; line < mark.entries(); line++) {
-            String text = heads.get(line) + ' ' + EntryText.write(entries.get(line)) + '\n';
+            String text = head(line + 1) + ' ' + EntryText.write(entries.get(line)) + '\n';
             out.write(text.getBytes(StandardCharsets.UTF_8));
           }
         });
@@ -254,7 +244,7 @@ public final class Ledger {
     return mark.equals(Mark.START)
         || (mark.entries() > 0
             && mark.entries() <= heads.size()
-            && heads.get(mark.entries() - 1).equals(mark.head()));
+            && head(mark.entries()).equals(mark.head()));
   }
 
   /// What was published before a publication, or everything if there is none of that name.
@@ -277,10 +267,14 @@ public final class Ledger {
 
   /// Every number ever published, by cell id.
   public Map<String, Long> numbers() {
+    return numbers(any -> true);
+  }
+
+  private Map<String, Long> numbers(Predicate<String> asked) {
     Map<String, Long> numbers = new LinkedHashMap<>();
     for (Entry entry : entries) {
-      if (entry.fact() instanceof Fact.Shown number) {
-        numbers.put(number.cell(), number.value());
+      if (entry.fact() instanceof Fact.Shown(String cell, long value) && asked.test(cell)) {
+        numbers.put(cell, value);
       }
     }
     return numbers;

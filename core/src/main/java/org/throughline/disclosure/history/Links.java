@@ -37,7 +37,7 @@ public final class Links {
     Map<String, List<Fact>> byCell = new HashMap<>();
     for (Fact fact : new LinkedHashSet<>(facts)) {
       if (isUsable(fact)) {
-        cells(fact).forEach(c -> byCell.computeIfAbsent(c, any -> new ArrayList<>()).add(fact));
+        fact.cells().forEach(c -> byCell.computeIfAbsent(c, any -> new ArrayList<>()).add(fact));
       }
     }
     List<String> queue = new ArrayList<>(reached);
@@ -46,23 +46,16 @@ public final class Links {
       for (Fact fact : byCell.getOrDefault(queue.get(at), List.of())) {
         if (taken.add(fact)) {
           take(fact);
-          cells(fact).stream().filter(reached::add).forEach(queue::add);
+          fact.cells().stream().filter(reached::add).forEach(queue::add);
         }
       }
     }
   }
 
   private boolean isUsable(Fact fact) {
-    return cells(fact).stream().allMatch(cell -> count.apply(cell).isPresent())
+    return fact.cells().stream().allMatch(cell -> count.apply(cell).isPresent())
         && switch (fact) {
-          case Fact.Shown _,
-              Fact.Hidden _,
-              Fact.Behind _,
-              Fact.Printed _,
-              Fact.Threshold _,
-              Fact.Day _,
-              Fact.Label _ ->
-              false;
+          case Fact.OfNumber _, Fact.Circumstance _ -> false;
           case Fact.Sum sum ->
               !known.contains(new Equation(sum.total(), sum.parts())) && holds(sum);
           case Fact.Figure _ -> true;
@@ -82,33 +75,8 @@ public final class Links {
     switch (fact) {
       case Fact.Sum sum -> sums.add(sum);
       case Fact.Figure figure -> figures.add(figure.derived());
-      case Fact.Shown _,
-          Fact.Hidden _,
-          Fact.Behind _,
-          Fact.Printed _,
-          Fact.Threshold _,
-          Fact.Day _,
-          Fact.Label _ -> {}
+      case Fact.OfNumber _, Fact.Circumstance _ -> {}
     }
-  }
-
-  /// The numbers that a fact names.
-  static List<String> cells(Fact fact) {
-    List<String> cells = new ArrayList<>();
-    switch (fact) {
-      case Fact.Shown shown -> cells.add(shown.cell());
-      case Fact.Hidden hidden -> cells.add(hidden.cell());
-      case Fact.Behind behind -> cells.add(behind.cell());
-      case Fact.Printed printed -> cells.add(printed.cell());
-      case Fact.Threshold _, Fact.Day _, Fact.Label _ -> {}
-      case Fact.Sum sum -> {
-        cells.add(sum.total());
-        cells.addAll(sum.parts());
-      }
-      case Fact.Figure figure ->
-          figure.derived().says().forEach(inequality -> cells.addAll(inequality.cells()));
-    }
-    return cells;
   }
 
   /// One table with every cell and sum beyond those of the tables; none if there are none.
@@ -116,11 +84,12 @@ public final class Links {
     Map<String, Cell> cells = new LinkedHashMap<>();
     List<Equation> equations = new ArrayList<>();
     for (Fact.Sum sum : sums) {
-      cells(sum).forEach(id -> cells.put(id, new Cell(id, List.of(), countOf(id))));
+      sum.cells().forEach(id -> cells.put(id, new Cell(id, List.of(), countOf(id))));
       equations.add(new Equation(sum.total(), sum.parts()));
     }
     for (Derived figure : figures) {
-      cells(new Fact.Figure(figure))
+      new Fact.Figure(figure)
+          .cells()
           .forEach(id -> cells.put(id, new Cell(id, List.of(), countOf(id))));
     }
     return cells.isEmpty()

@@ -37,7 +37,7 @@ final class RelatedFacts {
     return facts.stream()
         .filter(
             fact -> {
-              List<String> cells = Links.cells(fact);
+              List<String> cells = fact.cells();
               return cells.isEmpty()
                   || cells.stream().anyMatch(cell -> reached.contains(subject(cell)));
             })
@@ -47,7 +47,7 @@ final class RelatedFacts {
   private static Map<String, Set<String>> ties(List<Fact> facts) {
     Map<String, Set<String>> ties = new HashMap<>();
     for (Fact fact : facts) {
-      List<String> cells = Links.cells(fact);
+      List<String> cells = fact.cells();
       List<String> subjects = new ArrayList<>();
       cells.stream().map(RelatedFacts::subject).distinct().forEach(subjects::add);
       for (int at = 1; at < subjects.size(); at++) {

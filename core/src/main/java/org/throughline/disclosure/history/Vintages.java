@@ -12,9 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.problem.AttackerKnowledge;
@@ -271,7 +273,7 @@ public final class Vintages {
       } else if (fact instanceof Fact.Hidden(String cell)) {
         hidden.add(cell);
       } else if (fact instanceof Fact.Printed(String cell, long value)
-          && count(cell).equals(java.util.OptionalLong.of(value))) {
+          && count(cell).equals(OptionalLong.of(value))) {
         printed.put(cell, value);
       }
     }
@@ -309,12 +311,12 @@ public final class Vintages {
     return names.containsKey(name) ? name + FIRST : name;
   }
 
-  private java.util.OptionalLong count(String cell) {
+  private OptionalLong count(String cell) {
     Long count = counts.get(cell);
     if (count == null) {
       count = exact.get(Vintage.parse(cell).toString());
     }
-    return count == null ? java.util.OptionalLong.empty() : java.util.OptionalLong.of(count);
+    return count == null ? OptionalLong.empty() : OptionalLong.of(count);
   }
 
   /// Facts with other names for their cells.
@@ -322,21 +324,19 @@ public final class Vintages {
 
     private Renaming() {}
 
-    static Fact of(Fact fact, java.util.function.UnaryOperator<String> name) {
+    static Fact of(Fact fact, UnaryOperator<String> name) {
       return switch (fact) {
         case Fact.Shown shown -> new Fact.Shown(name.apply(shown.cell()), shown.value());
         case Fact.Hidden hidden -> new Fact.Hidden(name.apply(hidden.cell()));
         case Fact.Behind behind -> new Fact.Behind(name.apply(behind.cell()));
-        case Fact.Label label -> label;
+        case Fact.Circumstance circumstance -> circumstance;
         case Fact.Printed printed -> new Fact.Printed(name.apply(printed.cell()), printed.value());
-        case Fact.Threshold threshold -> threshold;
-        case Fact.Day day -> day;
         case Fact.Sum sum -> new Fact.Sum(name.apply(sum.total()), all(sum.parts(), name));
         case Fact.Figure figure -> new Fact.Figure(of(figure.derived(), name));
       };
     }
 
-    private static Derived of(Derived derived, java.util.function.UnaryOperator<String> name) {
+    private static Derived of(Derived derived, UnaryOperator<String> name) {
       return switch (derived) {
         case Derived.Quotient q ->
             new Derived.Quotient(
@@ -352,8 +352,7 @@ public final class Vintages {
       };
     }
 
-    private static List<String> all(
-        List<String> cells, java.util.function.UnaryOperator<String> name) {
+    private static List<String> all(List<String> cells, UnaryOperator<String> name) {
       return new ArrayList<>(cells.stream().map(name).toList());
     }
   }

@@ -28,14 +28,7 @@ public final class WithheldCounts {
       case Fact.Hidden(String cell) -> Optional.of(cell);
       case Fact.Behind(String cell) -> Optional.of(cell);
       case Fact.Figure(Derived.Range range) -> Optional.of(range.cell());
-      case Fact.Shown _,
-          Fact.Printed _,
-          Fact.Threshold _,
-          Fact.Day _,
-          Fact.Label _,
-          Fact.Sum _,
-          Fact.Figure _ ->
-          Optional.empty();
+      case Fact.OfNumber _, Fact.Circumstance _, Fact.Sum _, Fact.Figure _ -> Optional.empty();
     };
   }
 
@@ -46,14 +39,11 @@ public final class WithheldCounts {
 
   /// The names of all that may be kept for a fact.
   public static List<String> names(Fact fact) {
-    return switch (fact) {
-      case Fact.Shown(String cell, long _) -> List.of(people(cell));
-      case Fact.Hidden(String cell) -> List.of(cell, people(cell));
-      case Fact.Behind(String cell) -> List.of(cell, people(cell));
-      case Fact.Figure(Derived.Range range) -> List.of(range.cell(), people(range.cell()));
-      case Fact.Printed _, Fact.Threshold _, Fact.Day _, Fact.Label _, Fact.Sum _, Fact.Figure _ ->
-          List.of();
-    };
+    Optional<String> kept = cell(fact);
+    if (kept.isPresent()) {
+      return List.of(kept.get(), people(kept.get()));
+    }
+    return fact instanceof Fact.Shown(String cell, long _) ? List.of(people(cell)) : List.of();
   }
 
   /// By the name of the number; empty if nothing was kept.
