@@ -84,9 +84,7 @@ final class Perturbation {
     PerturbedReader reader = new PerturbedReader(tables, earlier, policy);
     for (CountTable table : tables) {
       if (isOpen(table)) {
-        for (Cell cell : table.shown()) {
-          reader.see(reader.system().index(cell.id()), sources(cell));
-        }
+        table.shown().forEach(cell -> reader.see(cell, number(cell)));
       }
     }
     return reader.attack();
@@ -94,10 +92,6 @@ final class Perturbation {
 
   private long number(Cell cell) {
     return requireNonNull(numbers.get(cell.id()));
-  }
-
-  private long[] sources(Cell cell) {
-    return policy.method().sources(number(cell)).orElseThrow();
   }
 
   /// The tables that have the cell; where none of them is open, what gives it away is in any of the others.

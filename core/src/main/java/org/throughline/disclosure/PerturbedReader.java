@@ -9,6 +9,7 @@ import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 
 /// Somebody who knows the method by which numbers were rounded or got noise: what each leaves possible,
@@ -45,12 +46,12 @@ final class PerturbedReader {
     }
   }
 
-  JointSystem system() {
-    return system;
+  /// Sees a number of a cell. If the method cannot have made it of the count, the attack is refused.
+  void see(Cell cell, long number) {
+    see(system.index(cell.id()), policy.method().sources(number).orElseThrow());
   }
 
-  /// Sees a number of which these counts are the smallest and the largest source.
-  void see(int cell, long[] sources) {
+  private void see(int cell, long[] sources) {
     lower[cell] = Math.max(lower[cell], sources[0]);
     upper[cell] = Math.min(upper[cell], sources[1]);
   }

@@ -1,5 +1,7 @@
 package org.throughline.disclosure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -71,9 +73,6 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
       List<ShownTable> shown,
       List<KnowledgeSource> knowledge,
       Policy policy) {
-    if (!policy.method().isExact()) {
-      return PerturbedAudit.of(exact, shown, everything(knowledge), policy);
-    }
     Map<String, CountTable> tables =
         exact.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
     List<String> problems = new ArrayList<>();
@@ -82,9 +81,17 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
       if (source == null) {
         throw new IllegalArgumentException("Unknown table '" + table.tableId() + "'");
       }
-      problems.addAll(differences(source, table, policy));
+      problems.addAll(problems(source, table, policy));
     }
     AttackerKnowledge earlier = everything(knowledge);
+    if (!policy.method().isExact()) {
+      AuditReport report =
+          perturbed(new PerturbedReader(exact, earlier, policy), tables, shown, policy);
+      return new PublishedAudit(
+          audited(report.findings(), any -> Optional.of(AttackKind.ROUNDING)),
+          problems,
+          report.solverFailures());
+    }
     Set<String> suppressed = suppressed(exact, shown, earlier, policy);
     Set<String> withheld = withheld(exact, shown);
     Reader.Shown seen = new Reader.Shown(suppressed, earlier);
@@ -99,19 +106,35 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
           .filter(finding -> small.contains(finding.cellId()))
           .forEach(findings::add);
     }
-    findings.sort(Comparator.comparingLong(Finding::margin).thenComparing(Finding::cellId));
-    if (findings.stream().allMatch(Finding::isSafe)) {
-      return new PublishedAudit(
-          findings.stream().map(finding -> new AuditedCell(finding, Optional.empty())).toList(),
-          problems,
-          report.solverFailures());
+    Function<Finding, Optional<AttackKind>> naming =
+        findings.stream().allMatch(Finding::isSafe)
+            ? any -> Optional.empty()
+            : new AttackClassification(exact, withheld, suppressed, knowledge, policy)::of;
+    return new PublishedAudit(audited(findings, naming), problems, report.solverFailures());
+  }
+
+  private static List<AuditedCell> audited(
+      List<Finding> findings, Function<Finding, Optional<AttackKind>> naming) {
+    return findings.stream()
+        .sorted(Comparator.comparingLong(Finding::margin).thenComparing(Finding::cellId))
+        .map(one -> new AuditedCell(one, one.isSafe() ? Optional.empty() : naming.apply(one)))
+        .toList();
+  }
+
+  /// What a reader finds out who knows the method by which numbers were rounded or got noise.
+  private static AuditReport perturbed(
+      PerturbedReader reader,
+      Map<String, CountTable> exact,
+      List<ShownTable> shown,
+      Policy policy) {
+    for (ShownTable table : shown) {
+      for (Cell cell : requireNonNull(exact.get(table.tableId())).shown()) {
+        Optional.ofNullable(table.numbers().get(cell.id()))
+            .filter(number -> problem(cell, number, policy.method()).isEmpty())
+            .ifPresent(number -> reader.see(cell, number));
+      }
     }
-    AttackClassification naming =
-        new AttackClassification(exact, withheld, suppressed, knowledge, policy);
-    return new PublishedAudit(
-        findings.stream().map(finding -> new AuditedCell(finding, naming.of(finding))).toList(),
-        problems,
-        report.solverFailures());
+    return reader.attack();
   }
 
   /// What a reader finds out, less what nobody could hide.
@@ -194,33 +217,55 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
         .collect(Collectors.toSet());
   }
 
-  private static List<String> differences(CountTable exact, ShownTable shown, Policy policy) {
+  private static List<String> problems(CountTable exact, ShownTable shown, Policy policy) {
     List<String> problems = new ArrayList<>();
     Set<String> unknown = new TreeSet<>(shown.numbers().keySet());
     unknown.addAll(shown.suppressed());
     for (Cell cell : exact.shown()) {
       unknown.remove(cell.id());
-      Long number = shown.numbers().get(cell.id());
-      boolean isSuppressed = shown.suppressed().contains(cell.id());
-      if (number == null && !isSuppressed) {
-        problems.add("Table '%s' lacks cell '%s'".formatted(exact.id(), cell.id()));
-      } else if (number != null && isSuppressed) {
-        problems.add(
-            "Table '%s' shows cell '%s' and withholds it".formatted(exact.id(), cell.id()));
-      } else if (number != null && number != cell.count()) {
-        problems.add(
-            String.format(
-                Locale.ROOT,
-                "Table '%s' shows %d in cell '%s', which is %d",
-                exact.id(),
-                number,
-                cell.id(),
-                cell.count()));
-      } else if (isSuppressed && cell.count() == 0 && policy.counts().zeros() == Zeros.SHOWN) {
-        problems.add("Table '%s' withholds the zero in cell '%s'".formatted(exact.id(), cell.id()));
-      }
+      problem(cell, shown, policy)
+          .ifPresent(one -> problems.add("Table '" + exact.id() + "' " + one));
     }
     unknown.forEach(id -> problems.add("Table '%s' has no cell '%s'".formatted(exact.id(), id)));
     return problems;
+  }
+
+  private static Optional<String> problem(Cell cell, ShownTable shown, Policy policy) {
+    Long number = shown.numbers().get(cell.id());
+    if (!shown.suppressed().contains(cell.id())) {
+      return number == null
+          ? Optional.of("lacks cell '" + cell.id() + "'")
+          : problem(cell, number, policy.method());
+    }
+    if (number != null) {
+      return Optional.of("shows cell '" + cell.id() + "' and withholds it");
+    }
+    if (!policy.method().isExact()) {
+      return Optional.of("withholds cell '" + cell.id() + "'");
+    }
+    return cell.count() == 0 && policy.counts().zeros() == Zeros.SHOWN
+        ? Optional.of("withholds the zero in cell '" + cell.id() + "'")
+        : Optional.empty();
+  }
+
+  private static Optional<String> problem(Cell cell, long number, Method method) {
+    Optional<long[]> sources = method.sources(number);
+    if (sources.filter(some -> some[0] <= cell.count() && cell.count() <= some[1]).isPresent()) {
+      return Optional.empty();
+    }
+    String shows = String.format(Locale.ROOT, "shows %d in cell '%s'", number, cell.id());
+    String exact = String.format(Locale.ROOT, ", which is %d", cell.count());
+    return Optional.of(
+        sources.isEmpty()
+            ? shows + ": the method makes that of no count"
+            : method.isExact()
+                ? shows + exact
+                : String.format(
+                    Locale.ROOT,
+                    "%s%s: the method makes it of %d to %d only",
+                    shows,
+                    exact,
+                    sources.get()[0],
+                    sources.get()[1]));
   }
 }
