@@ -323,6 +323,15 @@ const ThroughlineCharts = (function () {
     };
   }
 
+  /** The rows with the largest numbers of a column, as Summary.java names them. */
+  function leaders(grid, column) {
+    return grid.rows
+      .filter((row) => !row.total && row.cells[column].published && !leftOver(row))
+      .sort((a, b) => b.cells[column].value - a.cells[column].value)
+      .slice(0, 3)
+      .map((row) => row.label + " (" + row.cells[column].text + ")");
+  }
+
   /** Draws into a picture that is there, under its title and description. */
   function redraw(picture, kind, grid, column) {
     const width = picture.viewBox.baseVal.width;
@@ -383,5 +392,5 @@ const ThroughlineCharts = (function () {
     picture.append(...svg.parts);
   }
 
-  return { read, redraw, redrawMap };
+  return { MOST_BARS, leaders, read, redraw, redrawMap };
 })();

@@ -305,10 +305,18 @@
     const scope = kind === "bars" ? Math.max(0, grid.columns.findIndex((column) => column.key === wanted)) : 0;
     const told = panel.querySelector("[data-drawn]");
     if (told) told.textContent = grid.columns[scope].label;
+    const said = panel.querySelector("[data-leaders]");
+    const leaders = said ? ThroughlineCharts.leaders(grid, scope).join(", ") : "";
+    if (said) said.textContent = leaders && said.dataset.leaders.replace("{0}", leaders);
+    const cut = panel.querySelector(".cut");
+    if (cut) cut.hidden = grid.rows.filter((row) => !row.total).length <= ThroughlineCharts.MOST_BARS;
     if (!grid.rows.some((row) => !row.total)) return;
     const pictures = panel.querySelectorAll("figure:not(.placed) > svg");
     if (pictures.length === 1) pictures[0].setAttribute("viewBox", "0 0 " + (phone.matches ? 340 : 720) + " 1");
-    pictures.forEach((picture) => ThroughlineCharts.redraw(picture, kind, grid, scope));
+    pictures.forEach((picture) => {
+      ThroughlineCharts.redraw(picture, kind, grid, scope);
+      if (said) picture.querySelector("desc").textContent = said.textContent;
+    });
   }
 
   /** The map of the panel that is seen: there is one on the page, with the shapes of all. */
@@ -400,7 +408,7 @@
     const [extent = ""] = texts("h1 small", document);
     const title = document.querySelector("h1").textContent.replace(extent, "").trim();
     const above = [...wrapped(title, Math.floor(width / 9.5)).map((text) => [text, 17, 600]), ...wrapped(extent, Math.floor(width / 7)).map((text) => [text, 13, 400])];
-    const shown = [...texts("h2, [data-drawn], .cut, .scopes li", visible()).filter((text) => text !== extent), status?.textContent, ...texts(".caveats p", document)];
+    const shown = [...texts("h2, [data-drawn], .cut:not([hidden]), .scopes li", visible()).filter((text) => text !== extent), status?.textContent, ...texts(".caveats p", document)];
     const below = [...shown, document.getElementById("citation").textContent + " " + location.href].filter(Boolean).flatMap((text) => wrapped(text, Math.floor(width / 6)));
     const top = 14 + 21 * above.length;
     const tall = top + height + 26 + 16 * below.length;

@@ -179,6 +179,34 @@ class PageTest {
     }
   }
 
+  @Test
+  void theSentenceAboveBarsIsOfThePeriodThatIsChosenAndOfTheRowsThatAreLeft() {
+    try (OpenPage open = open("two", ARRESTS + "by-citizenship.html", desktop())) {
+      Page page = open.page();
+      for (String scope : options(page)) {
+        page.locator("[name=scope]").selectOption(scope);
+        String bars = "figure svg:visible text.";
+        String first = page.locator(bars + "y").first().textContent();
+        String number = page.locator(bars + "v").first().textContent();
+        assertThat(page.locator("[data-leaders]").textContent())
+            .contains(": " + first + " (" + number + ")");
+        assertThat(page.locator("figure svg:visible desc").textContent())
+            .isEqualTo(page.locator("[data-leaders]").textContent());
+      }
+      assertThat(page.locator(".cut").isVisible()).isTrue();
+      page.locator("[name=q]").fill("mex");
+      assertThat(page.locator(".cut").isVisible()).as("all are drawn").isFalse();
+      assertThat(page.locator("[data-leaders]").textContent()).doesNotContain("), ");
+      assertThat(open.complaints()).isEmpty();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> options(Page page) {
+    return (List<String>)
+        page.locator("[name=scope] option").evaluateAll("all => all.map(one => one.value)");
+  }
+
   /// The release of one office, as an address names it.
   private static String smaller() {
     try (OpenPage open = open("two", ARRESTS + "by-aor-and-month.html", desktop())) {

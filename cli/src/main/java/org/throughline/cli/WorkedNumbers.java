@@ -110,7 +110,7 @@ final class WorkedNumbers {
         CellsFile.all(build).stream()
             .filter(CellRecord::published)
             .filter(cell -> code(cell.id(), id).isPresent())
-            .sorted(java.util.Comparator.comparing(cell -> code(cell.id(), id).orElse("")))
+            .sorted(java.util.Comparator.comparing(cell -> code(cell.id(), id).orElse(0)))
             .toList();
     if (three.size() != 3 || !id.of().coordinates().isEmpty()) {
       return Optional.empty();
@@ -131,13 +131,12 @@ final class WorkedNumbers {
             title(build, three.getFirst().id())));
   }
 
-  /// The code of criminality that a cell of the rate's series counts, and nothing else.
-  private static Optional<String> code(String cell, RateId rate) {
+  /// The code of criminality that a cell of the rate's series counts, and no other code.
+  private static Optional<Integer> code(String cell, RateId rate) {
     return CellId.find(cell)
         .filter(id -> id.series().equals(rate.of().series()))
         .filter(id -> id.coordinates().keySet().equals(java.util.Set.of("criminality")))
-        .map(id -> String.valueOf(id.coordinates().get("criminality")))
-        .filter(code -> code.matches("[123]-.*"));
+        .flatMap(id -> RateId.criminality(String.valueOf(id.coordinates().get("criminality"))));
   }
 
   private static Optional<PublishedTitle> title(Path build, String cell) throws IOException {

@@ -323,8 +323,7 @@ public final class Counts {
     labels.forEach(
         (id, categories) -> {
           DimensionSpec spec = measures.dimension(id);
-          dimensions.add(
-              new Dimension(id, spec.label(), spec.kind(), ordered(spec.kind(), categories)));
+          dimensions.add(new Dimension(id, spec.label(), spec.kind(), ordered(spec, categories)));
         });
     return dimensions;
   }
@@ -333,13 +332,21 @@ public final class Counts {
     return SAYS_NOTHING.contains(label) || label.equals(LabelGate.OTHER);
   }
 
-  /// Months and names in alphabetical order; what says nothing comes last.
-  private static List<Category> ordered(DimensionKind kind, Map<String, String> categories) {
+  /// Months, and names in alphabetical order, those of a scale in its order before them; what says nothing comes last.
+  private static List<Category> ordered(DimensionSpec spec, Map<String, String> categories) {
     Comparator<Category> last =
         Comparator.comparingInt(category -> isLast(category.label()) ? 1 : 0);
+    Comparator<Category> onScale =
+        Comparator.comparingInt(
+            category ->
+                spec.scale().contains(category.label())
+                    ? spec.scale().indexOf(category.label())
+                    : spec.scale().size());
     return categories.entrySet().stream()
         .map(entry -> new Category(entry.getKey(), entry.getValue()))
-        .sorted(last.thenComparing(kind == DimensionKind.TIME ? Category::id : Category::label))
+        .sorted(
+            last.thenComparing(onScale)
+                .thenComparing(spec.kind() == DimensionKind.TIME ? Category::id : Category::label))
         .toList();
   }
 }

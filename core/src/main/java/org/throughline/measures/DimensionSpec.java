@@ -20,6 +20,7 @@ import org.throughline.table.Spelling;
 /// @param hierarchy the id of the hierarchy that says which belong together; empty as above
 /// @param values every label that it can have beside those that say nothing, where that is known; empty where a release decides.
 ///     One that does not occur is zero, and no mistake of who asks for it
+/// @param scale those of its labels that are more or less of something, from the least to the most; empty for one without an order
 public record DimensionSpec(
     String dimension,
     String label,
@@ -29,11 +30,13 @@ public record DimensionSpec(
     List<String> within,
     String of,
     String hierarchy,
-    List<String> values) {
+    List<String> values,
+    List<String> scale) {
 
   public DimensionSpec {
     within = List.copyOf(within);
     values = List.copyOf(values);
+    scale = List.copyOf(scale);
     if (!dimension.matches("[a-z][a-z_]*")) {
       throw new IllegalArgumentException(
           "Invalid dimension '" + dimension + "'; valid is snake_case");
@@ -41,6 +44,11 @@ public record DimensionSpec(
     if (of.isEmpty() != hierarchy.isEmpty()) {
       throw new IllegalArgumentException(
           "Dimension '" + dimension + "' has one of 'of' and 'hierarchy'; valid are both or none");
+    }
+    if (!values.containsAll(scale)) {
+      throw new IllegalArgumentException(
+          "The scale of dimension '%s' is %s; valid are labels of its values %s"
+              .formatted(dimension, scale, values));
     }
   }
 
@@ -54,7 +62,8 @@ public record DimensionSpec(
       @Nullable List<String> within,
       @Nullable String of,
       @Nullable String hierarchy,
-      @Nullable List<String> values) {
+      @Nullable List<String> values,
+      @Nullable List<String> scale) {
     return new DimensionSpec(
         dimension,
         label,
@@ -64,11 +73,13 @@ public record DimensionSpec(
         within == null ? List.of() : within,
         of == null ? "" : of,
         hierarchy == null ? "" : hierarchy,
-        values == null ? List.of() : values);
+        values == null ? List.of() : values,
+        scale == null ? List.of() : scale);
   }
 
   /// The same, with every label that it can have.
   DimensionSpec of(List<String> all) {
-    return new DimensionSpec(dimension, label, kind, spelling, made, within, of, hierarchy, all);
+    return new DimensionSpec(
+        dimension, label, kind, spelling, made, within, of, hierarchy, all, scale);
   }
 }

@@ -107,6 +107,13 @@ public record Measures(
         .findFirst();
   }
 
+  /// The labels of a dimension that are more or less of something, from the least to the most; none if it has no order.
+  public List<String> scaleOf(String dimension) {
+    return Optional.ofNullable(dimensions.get(dimension))
+        .map(DimensionSpec::scale)
+        .orElse(List.of());
+  }
+
   /// The columns of a measure's table that hold labels of releases, with the lake columns they are made from.
   private Map<String, Set<String>> releasedLabels(String table) {
     Map<String, Set<String>> columns = new TreeMap<>();

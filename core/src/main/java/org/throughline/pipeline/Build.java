@@ -286,7 +286,7 @@ public final class Build {
       throws IOException, RefusedException {
     progress.stage("Protecting and auditing tables");
     ToDoubleFunction<String> draws = history.draws(read.origin().digest());
-    Recoding.Groups groups = counting.method().measures()::groupOf;
+    Recoding.Groups groups = Recodings.groups(counting.method().measures());
     Recodings recodings =
         Recodings.of(counting.counted(), options.policy(), draws, groups, counting::edges);
     Protected safe = protect(counting, recodings, read, history);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -17,6 +18,7 @@ import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Coverage;
+import org.throughline.measures.Measures;
 import org.throughline.measures.Scope;
 import org.throughline.recoding.Fold;
 import org.throughline.recoding.RecodedTable;
@@ -67,6 +69,21 @@ record Recodings(Map<String, List<Fold>> folds) {
             all,
             table -> Recoding.choose(table, policy.threshold(), MOST_SMALL, surcharge, groups));
     return chosen.with(ofEdges(counted, policy, edges));
+  }
+
+  /// What the catalogue says of categories that belong together, or beside each other.
+  static Recoding.Groups groups(Measures measures) {
+    return new Recoding.Groups() {
+      @Override
+      public Optional<String> of(String dimension, String label) {
+        return measures.groupOf(dimension, label);
+      }
+
+      @Override
+      public List<String> scale(String dimension) {
+        return measures.scaleOf(dimension);
+      }
+    };
   }
 
   private Recodings with(Map<String, List<Fold>> others) {

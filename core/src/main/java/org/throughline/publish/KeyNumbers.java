@@ -17,6 +17,7 @@ import org.throughline.disclosure.ProtectedCell;
 import org.throughline.publish.DataSet.Part;
 import org.throughline.publish.chart.Chart;
 import org.throughline.publish.chart.GridCell;
+import org.throughline.table.Category;
 import org.throughline.table.CellId;
 import org.throughline.table.Dimension;
 import org.throughline.table.RateId;
@@ -315,7 +316,7 @@ final class KeyNumbers {
   }
 
   /// The share of those without a recorded conviction: of published numbers by ICE's three codes of criminality, where
-  /// each of the three is published for itself.
+  /// each of the three is published. Stays from before the release begins are those that lasted, and no year's.
   private Optional<Dated> share(String measure) {
     List<DataSet> of =
         sets.stream()
@@ -327,6 +328,7 @@ final class KeyNumbers {
             best ->
                 parts(of)
                     .filter(part -> part.release().equals(best.release()))
+                    .filter(part -> part.extent().window() != Extent.Window.BEFORE)
                     .flatMap(part -> Coded.of(part).stream())
                     .sorted(Comparator.comparing((Coded one) -> one.part().period().id()))
                     .toList())
@@ -343,19 +345,22 @@ final class KeyNumbers {
   /// @param three in the order of the codes: convicted, pending charges, neither
   private record Coded(Part part, List<ProtectedCell.Published> three) {
 
-    /// Nothing if one of the three is not published for itself, or all are zero.
+    /// Nothing if one of the three is not published, or all are zero. The few records that say nothing may be counted with one of
+    /// them.
     static Optional<Coded> of(Part part) {
-      Map<String, ProtectedCell.Published> coded = new TreeMap<>();
+      Map<Integer, ProtectedCell.Published> coded = new TreeMap<>();
       for (ProtectedCell cell : part.table().table().cells()) {
-        String id = cell.position().getFirst();
-        if (cell instanceof ProtectedCell.Published shown && id.matches("[123]-.*")) {
-          coded.put(id, shown);
+        if (cell instanceof ProtectedCell.Published shown) {
+          RateId.criminality(cell.position().getFirst())
+              .ifPresent(code -> coded.merge(code, shown, (one, other) -> one));
         }
       }
       Coded found = new Coded(part, List.copyOf(coded.values()));
-      return codes(coded.keySet()).size() == 3 && coded.size() == 3 && found.all() > 0
-          ? Optional.of(found)
-          : Optional.empty();
+      return coded.size() == 3 && found.all() > 0 ? Optional.of(found) : Optional.empty();
+    }
+
+    boolean holdsUnrecorded() {
+      return three.stream().anyMatch(cell -> Category.isRecoded(cell.position().getFirst()));
     }
 
     long all() {
@@ -399,7 +404,7 @@ final class KeyNumbers {
             shares(oldestFirst, title),
             lines,
             source(part),
-            texts.of("key.share-note"),
+            texts.of(newest.holdsUnrecorded() ? "key.share-note-unrecorded" : "key.share-note"),
             List.of()));
   }
 
@@ -421,10 +426,6 @@ final class KeyNumbers {
                             one.part().extent().window() == Extent.Window.PART)))
             .toList();
     return Statistics.picture(bars, "key-share", title, texts);
-  }
-
-  private static Set<String> codes(Set<String> ids) {
-    return ids.stream().map(id -> id.substring(0, 1)).collect(Collectors.toSet());
   }
 
   private String label(Dimension dimension, String id) {

@@ -48,7 +48,7 @@ final class Summary {
       List<String> leaders = places.stream().limit(LEADERS).map(Place::words).toList();
       return texts.of("summary.largest", String.join(", ", leaders));
     }
-    return isHeat
+    return isHeat || places.size() == 1
         ? texts.of("summary.largest", places.getFirst().words())
         : texts.of("summary.most-fewest", places.getFirst().words(), fewest(places).words())
             + lengths(grid, texts);
@@ -60,7 +60,9 @@ final class Summary {
     for (int column = 0; column < grid.columns().size(); column++) {
       List<Place> places = places(grid, column);
       String name = grid.columns().get(column).label();
-      if (!places.isEmpty()) {
+      if (places.size() == 1) {
+        said.add(texts.of("summary.of-release-one", name, places.getFirst().words()));
+      } else if (!places.isEmpty()) {
         said.add(
             texts.of(
                 "summary.of-release", name, places.getFirst().words(), fewest(places).words()));

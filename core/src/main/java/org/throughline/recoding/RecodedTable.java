@@ -3,9 +3,11 @@ package org.throughline.recoding;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,24 +48,25 @@ public final class RecodedTable {
     return folds.isEmpty() ? table : new RecodedTable(table, folds).recoded();
   }
 
-  /// Categories that stay come first, in their order.
+  /// Categories that stay are in their order, and so are classes of those that stood beside each other; other classes come last.
   private static Dimension folded(Dimension dimension, List<Fold> all) {
     List<Fold> folds = all.stream().filter(one -> one.dimension().equals(dimension.id())).toList();
-    Map<Category, Category> places = new LinkedHashMap<>();
-    folds.forEach(fold -> fold.members().forEach(member -> places.put(member, fold.into())));
-    List<Category> categories =
-        dimension.categories().stream().filter(one -> !places.containsKey(one)).toList();
-    List<Category> shown = new ArrayList<>();
-    if (dimension.kind() == org.throughline.table.DimensionKind.TIME) {
-      dimension.categories().stream()
-          .map(one -> places.getOrDefault(one, one))
-          .distinct()
-          .forEach(shown::add);
-    } else {
-      shown.addAll(categories);
-      folds.forEach(fold -> shown.add(fold.into()));
+    Map<Category, Category> places = new HashMap<>();
+    Set<Category> last = new LinkedHashSet<>();
+    for (Fold fold : folds) {
+      fold.members().forEach(member -> places.put(member, fold.into()));
+      if (Category.isLeftOver(fold.into().id())
+          || Collections.indexOfSubList(dimension.categories(), fold.members()) < 0) {
+        last.add(fold.into());
+      }
     }
-    return new Dimension(dimension.id(), dimension.label(), dimension.kind(), shown);
+    Set<Category> shown = new LinkedHashSet<>();
+    dimension.categories().stream()
+        .map(one -> places.getOrDefault(one, one))
+        .filter(one -> !last.contains(one))
+        .forEach(shown::add);
+    shown.addAll(last);
+    return new Dimension(dimension.id(), dimension.label(), dimension.kind(), List.copyOf(shown));
   }
 
   private CountTable recoded() {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.throughline.table.Category;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
@@ -21,7 +22,7 @@ import org.throughline.table.DimensionKind;
 /// Chooses how a table is recoded: of all ways in which few enough people are in small cells, the one that
 /// leaves most cells.
 ///
-/// A list of one dimension gets one class for all small categories; where a hierarchy says which belong together, first one
+/// A list of one dimension gets one class for all small categories; on a scale they join those beside them; where a hierarchy says which belong together, first one
 /// for the small categories of each group, as far as nothing can be told from it, and then one for those left over. A class that says nothing about its
 /// records ("not recorded") joins the largest one where it is the only small class, so that it never costs
 /// one that says something. In a grid months become quarters or halves of years, categories their groups, the smallest
@@ -51,6 +52,9 @@ public final class Recoding {
 
     /// The group of a category of a dimension; empty where it has none.
     Optional<String> of(String dimension, String label);
+
+    /// The labels of a dimension that is a scale, from its least to its most; empty for one without an order.
+    List<String> scale(String dimension);
   }
 
   private Recoding(
@@ -229,6 +233,11 @@ public final class Recoding {
     if (small.isEmpty() || (isResidual && !hides(small, count))) {
       return withLargest(dimension, counts);
     }
+    List<Category> scale = scale(dimension, ascending);
+    if (small.stream().anyMatch(scale::contains)) {
+      List<Category> besides = small.stream().filter(one -> !scale.contains(one)).toList();
+      return ofScale(dimension, scale, besides, count);
+    }
     long limit = isResidual ? threshold : limit();
     List<Category> members =
         new ArrayList<>(ascending.stream().filter(one -> count.applyAsLong(one) < limit).toList());
@@ -254,6 +263,69 @@ public final class Recoding {
     List<Fold> all = new ArrayList<>(grouped);
     all.add(Fold.ofSmall(dimension.id(), members));
     return all;
+  }
+
+  private List<Category> scale(Dimension dimension, List<Category> present) {
+    List<String> labels = groups.scale(dimension.id());
+    return present.stream()
+        .filter(one -> labels.contains(one.label()))
+        .sorted(Comparator.comparing(one -> labels.indexOf(one.label())))
+        .toList();
+  }
+
+  /// A scale cut into stretches so that none is small: "12 hours or less or above 72 hours" would be neither short nor long. Of all
+  /// cuts the one with most stretches, then the one that puts fewest together. A scale that cannot be cut is one class: who owns the
+  /// program would know why, and nothing beside it may say more. What is small and no part of the scale joins its first class.
+  private List<Fold> ofScale(
+      Dimension dimension,
+      List<Category> scale,
+      List<Category> besides,
+      ToLongFunction<Category> count) {
+    ToDoubleFunction<List<List<Category>>> paid =
+        stretches ->
+            stretches.stream()
+                .filter(stretch -> stretch.size() > 1)
+                .flatMap(List::stream)
+                .mapToDouble(one -> price(one, count.applyAsLong(one)))
+                .sum();
+    List<Category> none = new ArrayList<>(besides);
+    return IntStream.range(0, 1 << (scale.size() - 1))
+        .mapToObj(cuts -> cut(scale, cuts))
+        .filter(all -> all.stream().allMatch(stretch -> isEnough(dimension, stretch, count)))
+        .max(
+            Comparator.<List<List<Category>>>comparingInt(List::size)
+                .thenComparing(Comparator.comparingDouble(paid).reversed()))
+        .stream()
+        .flatMap(List::stream)
+        .filter(stretch -> stretch.size() > 1)
+        .map(
+            stretch -> {
+              List<Category> members = new ArrayList<>(stretch);
+              members.addAll(none);
+              none.clear();
+              return Fold.ofNamed(dimension.id(), members);
+            })
+        .toList();
+  }
+
+  private boolean isEnough(
+      Dimension dimension, List<Category> stretch, ToLongFunction<Category> count) {
+    return stretch.size() == 1
+        ? !isSmall(count.applyAsLong(stretch.getFirst()))
+        : hides(stretch, count) && !isOfFew(dimension, stretch);
+  }
+
+  /// @param cuts a bit for each member but the last: whether a stretch ends with it
+  private static List<List<Category>> cut(List<Category> scale, int cuts) {
+    List<List<Category>> stretches = new ArrayList<>();
+    int from = 0;
+    for (int at = 0; at < scale.size(); at++) {
+      if (at == scale.size() - 1 || (cuts >> at & 1) == 1) {
+        stretches.add(scale.subList(from, at + 1));
+        from = at + 1;
+      }
+    }
+    return stretches;
   }
 
   /// Classes of the small categories of one group each. What is left must be enough for a class of its own, or nothing: groups

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The name of a number that is worked out from published ones and from nothing else:
 /// `2026-icli-00005/arrests/fy2026/month=2026-02:per-day`.
@@ -13,11 +15,14 @@ public record RateId(CellId of, Kind kind) {
 
   private static final String SEPARATOR = ":";
 
+  private static final Pattern CRIMINALITY = Pattern.compile("(?:_r_)?([123])-.*");
+
   /// How it is worked out.
   public enum Kind {
     /// A month's number over the days of the month.
     PER_DAY,
-    /// The second and the third of ICE's codes of criminality, pending charges and neither, over all three.
+    /// The second and the third of ICE's codes of criminality, pending charges and neither, over all three. Few records that say
+    /// nothing may be counted with one of the three.
     WITHOUT_CONVICTION;
 
     String text() {
@@ -40,6 +45,12 @@ public record RateId(CellId of, Kind kind) {
           : String.format(
               Locale.ROOT, "%,d", tenths.setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
+  }
+
+  /// Which of ICE's three codes of criminality a category is, alone or with the few records that say nothing; empty for any other.
+  public static Optional<Integer> criminality(String category) {
+    Matcher found = CRIMINALITY.matcher(category);
+    return found.matches() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
   }
 
   /// Reads a name; empty if it is another kind of name.

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -42,7 +43,13 @@ final class OwnerOfTheProgramTest {
   ///
   /// @param most counts of the tables that are tried
   /// @param secrets as many as are tried; none for a program whose choices everybody knows
-  private record Trial(int categories, int threshold, int most, int secrets) {
+  /// @param groups what the program knows of the categories
+  private record Trial(
+      int categories, int threshold, int most, int secrets, Recoding.Groups groups) {
+
+    Trial(int categories, int threshold, int most, int secrets) {
+      this(categories, threshold, most, secrets, RecodingTest.NO_GROUPS);
+    }
 
     /// For each small count under each secret, of each table whose counts are far enough below the highest tried.
     List<Integer> valuesLeft() {
@@ -80,8 +87,7 @@ final class OwnerOfTheProgramTest {
       Map<List<Fold>, Map<String, Long>> byFolds = new HashMap<>();
       List<Map<String, Long>> printed = new ArrayList<>();
       for (int secret = 0; secret < Math.max(1, secrets); secret++) {
-        List<Fold> folds =
-            Recoding.choose(exact, threshold, 0.002, draws(secret), RecodingTest.NO_GROUPS);
+        List<Fold> folds = Recoding.choose(exact, threshold, 0.002, draws(secret), groups);
         printed.add(
             byFolds.computeIfAbsent(
                 folds, any -> OwnerOfTheProgramTest.printed(exact, folds, policy)));
@@ -134,6 +140,14 @@ final class OwnerOfTheProgramTest {
     List<Integer> left = new Trial(3, 11, 21, 48).valuesLeft();
     assertThat(Collections.min(left)).isGreaterThan(1);
     assertThat(share(left, 1, 5)).isLessThan(0.01);
+  }
+
+  /// Categories of a scale join those beside them, of which there is one at its ends.
+  @Test
+  void noSmallCountOfAScaleFollowsFromTheProgram() {
+    Recoding.Groups scale = RecodingTest.groups(label -> Optional.empty(), List.of("a", "b", "c"));
+    List<Integer> left = new Trial(3, 11, 21, 48, scale).valuesLeft();
+    assertThat(Collections.min(left)).as("of ten").isGreaterThanOrEqualTo(8);
   }
 
   /// Five categories and their total; of a lower threshold, since there are too many tables of higher counts.

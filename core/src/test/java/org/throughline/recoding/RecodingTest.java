@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
@@ -31,7 +36,23 @@ import org.throughline.testing.Seeded;
 /// What is put together, and that nothing of it can be told apart afterwards.
 final class RecodingTest {
 
-  static final Recoding.Groups NO_GROUPS = (dimension, label) -> java.util.Optional.empty();
+  static final Recoding.Groups NO_GROUPS = groups(label -> Optional.empty(), List.of());
+
+  /// @param of the group of a label
+  /// @param scale the labels of a dimension that is one
+  static Recoding.Groups groups(Function<String, Optional<String>> of, List<String> scale) {
+    return new Recoding.Groups() {
+      @Override
+      public Optional<String> of(String dimension, String label) {
+        return of.apply(label);
+      }
+
+      @Override
+      public List<String> scale(String dimension) {
+        return scale;
+      }
+    };
+  }
 
   private static final String TOTAL = "2024-made-up/removals/fy2023";
 
@@ -144,7 +165,79 @@ final class RecodingTest {
         11,
         0,
         any -> 0,
-        (dimension, label) -> java.util.Optional.of(label.substring(0, 1)));
+        groups(label -> Optional.of(label.substring(0, 1)), List.of()));
+  }
+
+  private static final List<String> HOURS = List.of("0", "to 12", "to 72", "above 72");
+
+  private static List<Fold> onScale(Map<String, Long> counts) {
+    return Recoding.choose(
+        list(DimensionKind.EVENT, counts),
+        11,
+        0,
+        any -> 0,
+        groups(label -> Optional.empty(), HOURS));
+  }
+
+  private static List<String> labels(List<Fold> folds) {
+    return folds.stream().map(fold -> fold.into().label()).toList();
+  }
+
+  /// Of least people, those above 72 hours would be with those up to 12.
+  @Test
+  void onAScaleSmallCategoriesJoinThoseBesideThem() {
+    assertThat(labels(onScale(Map.of("0", 900L, "to 12", 20L, "to 72", 500L, "above 72", 4L))))
+        .containsExactly("to 72 or above 72");
+    assertThat(labels(onScale(Map.of("0", 4L, "to 12", 20L, "to 72", 3L, "above 72", 90L))))
+        .containsExactly("0 or to 12 or to 72");
+    assertThat(labels(onScale(Map.of("0", 4L, "to 12", 20L, "to 72", 90L, "above 72", 3L))))
+        .containsExactly("0 or to 12", "to 72 or above 72");
+  }
+
+  @Test
+  void whatIsNoPartOfAScaleJoinsTheFirstClassWhereItIsSmallToo() {
+    assertThat(labels(onScale(Map.of("to 12", 20L, "to 72", 50L, "above 72", 4L, "unknown", 2L))))
+        .containsExactly("to 72 or above 72 or unknown");
+    assertThat(labels(onScale(Map.of("to 12", 20L, "to 72", 50L, "unknown", 2L))))
+        .as("nothing of the scale is small")
+        .containsExactly("to 72 or unknown");
+  }
+
+  @Test
+  void aClassOfAScaleIsOneStretchOfItAndTellsNoMember() {
+    Seeded.check(
+        2000,
+        11,
+        random -> {
+          Map<String, Long> counts = new TreeMap<>();
+          HOURS.forEach(hours -> counts.put(hours, (long) random.nextInt(25)));
+          CountTable table = list(DimensionKind.EVENT, counts);
+          List<Fold> folds = onScale(counts);
+          List<String> present = HOURS.stream().filter(one -> counts.get(one) > 0).toList();
+          for (Fold fold : folds) {
+            List<String> members = fold.members().stream().map(Category::label).toList();
+            assertThat(Collections.indexOfSubList(present, members)).isNotNegative();
+            long sum = members.stream().mapToLong(counts::get).sum();
+            assertThat(sum - members.size() + 1).as("largest possible").isGreaterThanOrEqualTo(11);
+          }
+          boolean isSmall = counts.values().stream().anyMatch(count -> count > 0 && count < 11);
+          boolean isOneClass =
+              folds.size() == 1 && folds.getFirst().members().size() == present.size();
+          assertThat(isOneClass || folds.isEmpty())
+              .isEqualTo(!isSmall || !canBeCut(present, counts));
+          assertThat(folds.isEmpty() || small(RecodedTable.of(table, folds)).isEmpty()).isTrue();
+        });
+  }
+
+  /// Whether a scale has a place where it can be cut so that both sides may be shown.
+  private static boolean canBeCut(List<String> present, Map<String, Long> counts) {
+    return IntStream.range(1, present.size())
+        .anyMatch(
+            at ->
+                Stream.of(present.subList(0, at), present.subList(at, present.size()))
+                    .allMatch(
+                        side ->
+                            side.stream().mapToLong(counts::get).sum() - (side.size() - 1) >= 11));
   }
 
   @Test
@@ -205,8 +298,9 @@ final class RecodingTest {
             11,
             0,
             any -> 0,
-            (dimension, label) ->
-                java.util.Optional.of("Group " + Integer.parseInt(label.substring(1)) % 4));
+            groups(
+                label -> Optional.of("Group " + Integer.parseInt(label.substring(1)) % 4),
+                List.of()));
     assertThat(folds).anyMatch(fold -> fold.into().label().startsWith("Group "));
     assertThat(small(RecodedTable.of(table, folds))).isEmpty();
   }
