@@ -33,7 +33,12 @@ public record Extent(
     /// Before the release begins: only what reaches into it, for example long stays.
     BEFORE,
     /// Nothing says.
-    UNKNOWN
+    UNKNOWN;
+
+    /// Whether numbers are of a part of the period, and low for that.
+    boolean isPartial() {
+      return this == PART || this == BEFORE;
+    }
   }
 
   /// For tables that are not of a period.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.throughline.publish.DataSet.Part;
 import org.throughline.publish.chart.ColumnHead;
@@ -80,7 +81,7 @@ final class PanelLayout {
         .map(
             part -> {
               GridCell cell = index(part).at(List.of(category));
-              boolean partial = part.extent().window() == Extent.Window.PART;
+              boolean partial = part.extent().window().isPartial();
               return cell.missing() ? cell : cell.inside(partial);
             })
         .findFirst()
@@ -180,26 +181,45 @@ final class PanelLayout {
     return filled;
   }
 
+  /// The categories of all tables, each behind the one that it follows in its own table.
+  private List<Category> merged() {
+    List<Category> merged = new ArrayList<>();
+    for (Part part : cells.keySet()) {
+      int next = 0;
+      for (Category one : part.table().table().dimensions().getFirst().categories()) {
+        int at =
+            IntStream.range(0, merged.size())
+                .filter(i -> merged.get(i).id().equals(one.id()))
+                .findFirst()
+                .orElse(-1);
+        if (at < 0) {
+          at = next;
+          merged.add(at, one);
+        }
+        next = at + 1;
+      }
+    }
+    return merged;
+  }
+
+  private String partly(Extent.Window window) {
+    return switch (window) {
+      case PART -> "◌ " + texts.of("extent.part");
+      case BEFORE -> "◌ " + texts.of("extent.before-head");
+      case WHOLE, UNKNOWN -> "";
+    };
+  }
+
   private Grid categories() {
-    Map<String, Category> categories = new LinkedHashMap<>();
-    cells
-        .keySet()
-        .forEach(
-            part ->
-                part.table()
-                    .table()
-                    .dimensions()
-                    .getFirst()
-                    .categories()
-                    .forEach(category -> categories.putIfAbsent(category.id(), category)));
+    List<Category> categories = merged();
     List<GridRow> rows = new ArrayList<>();
     Dimension dimension = cells.keySet().iterator().next().table().table().dimensions().getFirst();
     Map<String, List<Category>> leftOver = new TreeMap<>();
-    categories.values().stream()
+    categories.stream()
         .filter(one -> Category.isLeftOver(one.id()))
         .forEach(one -> leftOver.computeIfAbsent(stem(one), any -> new ArrayList<>()).add(one));
     leftOver.values().removeIf(same -> same.size() == 1);
-    categories.values().stream()
+    categories.stream()
         .filter(category -> leftOver.values().stream().noneMatch(all -> all.contains(category)))
         .forEach(category -> rows.add(row(category.id(), texts.label(dimension, category))));
     if (rows.size() > GridLayout.LONG) {
@@ -245,9 +265,7 @@ final class PanelLayout {
         part.key(),
         part.label(texts),
         texts.period(part.period()),
-        Stream.of(
-                isOne ? "" : part.release().releaseId(),
-                part.extent().window() == Extent.Window.PART ? "◌ " + texts.of("extent.part") : "")
+        Stream.of(isOne ? "" : part.release().releaseId(), partly(part.extent().window()))
             .filter(words -> !words.isEmpty())
             .collect(Collectors.joining(", ")),
         false);

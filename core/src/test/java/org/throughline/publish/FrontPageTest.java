@@ -74,16 +74,48 @@ class FrontPageTest {
     assertThat(front(Set.of(), criminality(25, -1, 45))).doesNotContain("recorded conviction</a>");
   }
 
+  @Test
+  void fewRecordsThatSayNothingDoNotCostTheShare() throws IOException {
+    Category joined =
+        Category.recoded(
+            "3 Other or not recorded",
+            List.of(OTHER, new Category("not-recorded", "not recorded")));
+    String front = front(Set.of(), criminality(joined, 25, 30, 45));
+
+    assertThat(front)
+        .contains("<span class=\"figure\">75.0%</span>")
+        .contains("the few that say nothing, which are counted with one of them");
+  }
+
+  @Test
+  void oneNumberOfTwoCodesIsNoShare() throws IOException {
+    Category joined = Category.recoded("2 Pending or 3 Other", List.of(PENDING, OTHER));
+    assertThat(front(Set.of(), criminality(joined, 25, 30, 45)))
+        .doesNotContain("recorded conviction</a>");
+  }
+
+  @Test
+  void staysFromBeforeTheReleaseAreNoShare() throws IOException {
+    window = Extent.Window.BEFORE;
+    assertThat(front(Set.of(), criminality(25, 30, 45))).doesNotContain("recorded conviction</a>");
+  }
+
+  private static final Category PENDING = new Category("2-pending", "2 Pending");
+  private static final Category OTHER = new Category("3-other", "3 Other");
+
+  private Extent.Window window = Extent.Window.PART;
+
   private static PublishedTable criminality(long... counts) {
+    return criminality(OTHER, counts);
+  }
+
+  private static PublishedTable criminality(Category last, long... counts) {
     Dimension dimension =
         new Dimension(
             "criminality",
             "Recorded criminality",
             DimensionKind.PERSONAL,
-            List.of(
-                new Category("1-convicted", "1 Convicted"),
-                new Category("2-pending", "2 Pending"),
-                new Category("3-other", "3 Other")));
+            List.of(new Category("1-convicted", "1 Convicted"), PENDING, last));
     return Tables.list("by-criminality", dimension, counts[0], counts[1], counts[2], 100);
   }
 
@@ -93,7 +125,7 @@ class FrontPageTest {
             new TreeSet<>(Set.of(OCTOBER, NOVEMBER)),
             Optional.empty(),
             incomplete,
-            Extent.Window.PART,
+            window,
             "",
             false);
     MeasureSection arrests =

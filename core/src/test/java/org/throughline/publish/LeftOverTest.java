@@ -39,11 +39,34 @@ class LeftOverTest {
     assertThat(width(page, "Ys: 20")).isGreaterThan(50);
   }
 
-  /// Two years put other countries together: one row, because neither is a country that the other lacks.
+  /// The older year has a class that the newer one put together with the next: it stands where it stands in its own year.
   @Test
-  void whatIsLeftOverOfTwoPeriodsIsOneRow() throws IOException {
-    PeriodSection older = period("fy2015", "a", "b", 30);
-    PeriodSection newer = period("fy2016", "b", "c", 25);
+  void aCategoryOfAnOlderPeriodStandsBehindTheOneItFollowsThere() throws IOException {
+    Category none = new Category("none", "none");
+    Category hours = new Category("hours", "hours");
+    Category days = new Category("days", "days");
+    Category unknown = new Category("unknown", "unknown");
+    Category both = Category.recoded("hours or days", List.of(hours, days));
+    publish(
+        period("fy2016", List.of(none, both, unknown), 40, 25, 12, 77),
+        period("fy2015", List.of(none, hours, days, unknown), 40, 20, 30, 12, 102));
+
+    assertThat(page())
+        .containsSubsequence(
+            ">none</th>", ">hours</th>", ">days</th>", ">hours or days</th>", ">unknown</th>");
+  }
+
+  private static PeriodSection period(String year, List<Category> categories, long... counts) {
+    Dimension time = new Dimension("longest_hold", "Hold", DimensionKind.EVENT, categories);
+    PublishedTable table = Tables.list("r.arrests." + year + ".by-hold", time, counts);
+    return new PeriodSection(
+        year,
+        year,
+        List.of(
+            new MeasureSection("arrests", "Arrests", Sentence.EMPTY, Extent.NONE, List.of(table))));
+  }
+
+  private void publish(PeriodSection... periods) throws IOException {
     Publication plain = Tables.publication(Tables.list("t", Tables.months(), 1, 2, 3));
     Publisher.write(
         new Publication(
@@ -51,11 +74,18 @@ class LeftOverTest {
             plain.introduction(),
             plain.imprint(),
             List.of(
-                new ReleaseSection(
-                    "2019-x", Sentence.of("x"), Sentence.of("y"), List.of(newer, older))),
+                new ReleaseSection("2019-x", Sentence.of("x"), Sentence.of("y"), List.of(periods))),
             List.of(),
             List.of()),
         folder);
+  }
+
+  /// Two years put other countries together: one row, because neither is a country that the other lacks.
+  @Test
+  void whatIsLeftOverOfTwoPeriodsIsOneRow() throws IOException {
+    PeriodSection older = period("fy2015", "a", "b", 30);
+    PeriodSection newer = period("fy2016", "b", "c", 25);
+    publish(newer, older);
 
     assertThat(page().split("Other \\(of other members in each period\\)</th>", -1)).hasSize(2);
     assertThat(page())
