@@ -269,7 +269,7 @@ public final class Recoding {
     List<String> labels = groups.scale(dimension.id());
     return present.stream()
         .filter(one -> labels.contains(one.label()))
-        .sorted(Comparator.comparing(one -> labels.indexOf(one.label())))
+        .sorted(Comparator.comparingInt(one -> labels.indexOf(one.label())))
         .toList();
   }
 
