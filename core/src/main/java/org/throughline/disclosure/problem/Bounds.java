@@ -3,15 +3,15 @@ package org.throughline.disclosure.problem;
 import java.util.Arrays;
 
 /// What all readers know of each unknown before they look at an equation, and how many of the
-/// unknowns are cells; the others are slacks.
+/// unknowns are cells; the others are slacks. Systems share them; whoever narrows takes a copy.
 final class Bounds {
 
   /// A lower bound that says nothing.
-  static final long NOTHING_KNOWN = Long.MIN_VALUE;
+  private static final long NOTHING_KNOWN = Long.MIN_VALUE;
 
   private final int cells;
-  private final long[] least;
-  private final long[] most;
+  private long[] least;
+  private long[] most;
 
   private Bounds(int cells, long[] least, long[] most) {
     this.cells = cells;
@@ -21,46 +21,30 @@ final class Bounds {
 
   /// Of so many cells nothing is known.
   static Bounds none(int cells) {
-    long[] least = new long[cells];
-    long[] most = new long[cells];
-    Arrays.fill(least, NOTHING_KNOWN);
-    Arrays.fill(most, Attack.UNBOUNDED);
-    return new Bounds(cells, least, most);
+    Bounds none = new Bounds(cells, new long[cells], new long[cells]);
+    Arrays.fill(none.least, NOTHING_KNOWN);
+    Arrays.fill(none.most, Attack.UNBOUNDED);
+    return none;
   }
 
-  /// The same, where one cell is at least this.
-  Bounds atLeast(int cell, long value) {
-    long[] higher = least.clone();
-    higher[cell] = Math.max(least[cell], value);
-    return new Bounds(cells, higher, most);
+  Bounds copy() {
+    return new Bounds(cells, least.clone(), most.clone());
   }
 
-  /// The same, where one cell is at most this.
-  Bounds atMost(int cell, long value) {
-    long[] lower = most.clone();
-    lower[cell] = Math.min(most[cell], value);
-    return new Bounds(cells, least, lower);
+  void atLeast(int cell, long value) {
+    least[cell] = Math.max(least[cell], value);
   }
 
-  /// The same, where cells lie within these bounds as well.
-  Bounds within(long[] atLeast, long[] atMost) {
-    long[] higher = least.clone();
-    long[] lower = most.clone();
-    for (int cell = 0; cell < atLeast.length; cell++) {
-      higher[cell] = Math.max(least[cell], atLeast[cell]);
-      lower[cell] = Math.min(most[cell], atMost[cell]);
-    }
-    return new Bounds(cells, higher, lower);
+  void atMost(int cell, long value) {
+    most[cell] = Math.min(most[cell], value);
   }
 
-  /// The same with one more slack.
-  Bounds withSlack(long atLeast) {
+  void addSlack(long atLeast) {
     int slack = least.length;
-    long[] longerLeast = Arrays.copyOf(least, slack + 1);
-    long[] longerMost = Arrays.copyOf(most, slack + 1);
-    longerLeast[slack] = atLeast;
-    longerMost[slack] = Attack.UNBOUNDED;
-    return new Bounds(cells, longerLeast, longerMost);
+    least = Arrays.copyOf(least, slack + 1);
+    most = Arrays.copyOf(most, slack + 1);
+    least[slack] = atLeast;
+    most[slack] = Attack.UNBOUNDED;
   }
 
   /// The same of cells in another order, slacks last.

@@ -1,7 +1,6 @@
 package org.throughline.disclosure.problem;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,20 +139,16 @@ public final class KnownChanges {
 
   /// Readers know whether a number grew or shrank.
   private static Bounds bounds(JointSystem whole, Map<Integer, Change> changes) {
-    long[] least = new long[whole.size()];
-    long[] most = new long[whole.size()];
-    Arrays.fill(least, Bounds.NOTHING_KNOWN);
-    Arrays.fill(most, Attack.UNBOUNDED);
+    Bounds bounds = whole.bounds().copy();
     for (Change change : changes.values()) {
-      int number = change.number();
       long before = whole.count(change.before());
       if (change.isGrowth()) {
-        least[number] = Math.max(least[number], before);
+        bounds.atLeast(change.number(), before);
       } else {
-        most[number] = Math.min(most[number], before);
+        bounds.atMost(change.number(), before);
       }
     }
-    return whole.bounds().within(least, most);
+    return bounds;
   }
 
   /// The system with all changes.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// Adds inequalities to a system, each as an equation with a slack of its own.
 final class Slacks {
@@ -13,14 +14,14 @@ final class Slacks {
   private final Map<String, Integer> indices;
   private final List<LinearRow> rows;
   private long[] counts;
-  private Bounds bounds;
+  private final Bounds bounds;
 
   Slacks(JointSystem system) {
     this.system = system;
     indices = system.indicesInOrder();
     rows = new ArrayList<>(system.rows());
     counts = system.counts();
-    bounds = system.bounds();
+    bounds = system.bounds().copy();
   }
 
   void add(Inequality inequality) {
@@ -41,18 +42,13 @@ final class Slacks {
               value,
               inequality.least()));
     }
-    if (inequality.isBound()) {
-      bound(inequality, cells[0]);
-    } else {
+    if (!inequality.isBound()) {
       tie(inequality, cells, value);
+    } else if (inequality.coefficients().getFirst() > 0) {
+      bounds.atLeast(cells[0], inequality.least());
+    } else {
+      bounds.atMost(cells[0], -inequality.least());
     }
-  }
-
-  private void bound(Inequality inequality, int cell) {
-    bounds =
-        inequality.coefficients().getFirst() > 0
-            ? bounds.atLeast(cell, inequality.least())
-            : bounds.atMost(cell, -inequality.least());
   }
 
   private void tie(Inequality inequality, int[] cells, long value) {
@@ -60,15 +56,11 @@ final class Slacks {
     indices.put(unusedId(inequality.id()), slack);
     counts = Arrays.copyOf(counts, slack + 1);
     counts[slack] = value;
-    bounds = bounds.withSlack(inequality.least());
+    bounds.addSlack(inequality.least());
     int[] all = Arrays.copyOf(cells, cells.length + 1);
-    long[] coefficients = new long[all.length];
-    for (int place = 0; place < cells.length; place++) {
-      coefficients[place] = inequality.coefficients().get(place);
-    }
     all[cells.length] = slack;
-    coefficients[cells.length] = -1;
-    rows.add(new LinearRow(all, coefficients));
+    LongStream own = inequality.coefficients().stream().mapToLong(Long::longValue);
+    rows.add(new LinearRow(all, LongStream.concat(own, LongStream.of(-1)).toArray()));
   }
 
   private String unusedId(String id) {

@@ -68,23 +68,9 @@ final class ExactBlock {
         .toArray();
   }
 
-  /// Which candidates a pattern hides.
-  boolean[] choice(Set<Integer> hidden) {
-    boolean[] choice = new boolean[candidates.length];
-    for (int at = 0; at < choice.length; at++) {
-      choice[at] = hidden.contains(candidates[at]);
-    }
-    return choice;
-  }
-
-  /// Whether every attack fails when these cells are hidden.
-  boolean isSafe(Set<Integer> hidden) {
-    boolean[] choice = choice(hidden);
-    double[] point = new double[choice.length];
-    for (int at = 0; at < choice.length; at++) {
-      point[at] = choice[at] ? 1 : 0;
-    }
-    return violated(point).isEmpty();
+  /// Which candidates a pattern hides: 1 for each, 0 for others.
+  double[] choice(Set<Integer> hidden) {
+    return Arrays.stream(candidates).mapToDouble(cell -> hidden.contains(cell) ? 1 : 0).toArray();
   }
 
   /// Cuts that a choice does not cover; none when every attack on it fails. Insiders are tried once

@@ -23,7 +23,7 @@ final class ExactSearch {
   private final long budget;
   private final List<double[]> cuts = new ArrayList<>();
   private final double[] costs;
-  private boolean[] best;
+  private double[] best;
   private double bestCost;
   private long work;
 
@@ -34,8 +34,8 @@ final class ExactSearch {
     this.budget = budget;
     costs = block.costs();
     best = block.choice(known);
-    if (!block.violated(point(best)).isEmpty()) {
-      Arrays.fill(best, true);
+    if (!block.violated(best).isEmpty()) {
+      Arrays.fill(best, 1);
     }
     bestCost = cost(best);
   }
@@ -59,7 +59,7 @@ final class ExactSearch {
     }
     Set<Integer> hidden = new TreeSet<>();
     for (int at = 0; at < best.length; at++) {
-      if (best[at]) {
+      if (best[at] == 1) {
         hidden.add(block.candidate(at));
       }
     }
@@ -95,10 +95,7 @@ final class ExactSearch {
   private void branch(double[] point, int[] bounds, Deque<int[]> open) {
     Optional<Integer> fraction = fraction(point);
     if (fraction.isEmpty()) {
-      best = new boolean[point.length];
-      for (int at = 0; at < point.length; at++) {
-        best[at] = point[at] > 0.5;
-      }
+      best = Arrays.stream(point).map(Math::rint).toArray();
       bestCost = cost(best);
       return;
     }
@@ -129,17 +126,5 @@ final class ExactSearch {
       cost += costs[at] * point[at];
     }
     return cost;
-  }
-
-  private double cost(boolean[] choice) {
-    return cost(point(choice));
-  }
-
-  private static double[] point(boolean[] choice) {
-    double[] point = new double[choice.length];
-    for (int at = 0; at < choice.length; at++) {
-      point[at] = choice[at] ? 1 : 0;
-    }
-    return point;
   }
 }

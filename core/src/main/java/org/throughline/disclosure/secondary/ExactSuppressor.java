@@ -64,7 +64,7 @@ public final class ExactSuppressor {
       return extra.isEmpty();
     }
     ExactBlock block = new ExactBlock(task, cells);
-    if (isHopeless && !block.isSafe(extra)) {
+    if (isHopeless && !block.violated(block.choice(extra)).isEmpty()) {
       return false;
     }
     ExactSearch.Found found = new ExactSearch(block, extra, BUDGET).search();
