@@ -7,28 +7,38 @@ import java.util.Optional;
 public sealed interface Method {
 
   /// What readers are told.
-  String description();
+  default String description() {
+    return switch (this) {
+      case Suppression _ -> "Counts are exact or withheld.";
+      case Rounding(int base) ->
+          String.format(
+              Locale.ROOT,
+              "Every number is rounded to the nearest %d on its own; totals need not add up.",
+              base);
+      case RandomRounding(int base) ->
+          String.format(
+              Locale.ROOT,
+              "Every number is rounded at random to a neighbouring multiple of %d; totals need not"
+                  + " add up.",
+              base);
+      case ControlledRounding(int base) ->
+          String.format(
+              Locale.ROOT,
+              "Every number is rounded to a multiple of %d next to it, so that totals add up.",
+              base);
+      case CellKey _ ->
+          "Every number has small random noise, the same wherever the same records are counted;"
+              + " totals need not add up.";
+    };
+  }
 
   /// Small counts are withheld, with whatever would let them be worked out.
-  record Suppression() implements Method {
-    @Override
-    public String description() {
-      return "Counts are exact or withheld.";
-    }
-  }
+  record Suppression() implements Method {}
 
   /// Every number is rounded to the nearest multiple of a base, halves up, each on its own.
   record Rounding(int base) implements Method {
     public Rounding {
       requireBase(base);
-    }
-
-    @Override
-    public String description() {
-      return String.format(
-          Locale.ROOT,
-          "Every number is rounded to the nearest %d on its own; totals need not add up.",
-          base);
     }
   }
 
@@ -38,15 +48,6 @@ public sealed interface Method {
     public RandomRounding {
       requireBase(base);
     }
-
-    @Override
-    public String description() {
-      return String.format(
-          Locale.ROOT,
-          "Every number is rounded at random to a neighbouring multiple of %d; totals need not add"
-              + " up.",
-          base);
-    }
   }
 
   /// Every number goes to a neighbouring multiple of a base so that all totals add up.
@@ -54,26 +55,12 @@ public sealed interface Method {
     public ControlledRounding {
       requireBase(base);
     }
-
-    @Override
-    public String description() {
-      return String.format(
-          Locale.ROOT,
-          "Every number is rounded to a multiple of %d next to it, so that totals add up.",
-          base);
-    }
   }
 
   /// Every number gets noise that depends on the records behind it.
   ///
   /// @param table name of the table of noise
-  record CellKey(String table) implements Method {
-    @Override
-    public String description() {
-      return "Every number has small random noise, the same wherever the same records are counted;"
-          + " totals need not add up.";
-    }
-  }
+  record CellKey(String table) implements Method {}
 
   /// The values that stay possible of a small count lie at least this far apart, after everything that the
   /// totals tell.

@@ -8,10 +8,9 @@ import java.util.stream.IntStream;
 import org.throughline.disclosure.linear.Components;
 import org.throughline.disclosure.perturbation.ControlledRounding;
 import org.throughline.disclosure.perturbation.Draw;
-import org.throughline.disclosure.perturbation.NearestRounding;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.perturbation.PTable;
-import org.throughline.disclosure.perturbation.RandomRounding;
+import org.throughline.disclosure.perturbation.Rounding;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
 
@@ -30,8 +29,11 @@ final class PerturbedNumbers {
       case Method.Suppression _ ->
           throw new IllegalArgumentException("Suppression perturbs nothing");
       case Method.Rounding(int base) ->
-          each(system, cell -> new NearestRounding(base).round(system.count(cell)));
-      case Method.RandomRounding(int base) -> random(system, base, draws(system, keys, noise));
+          each(system, cell -> Rounding.nearest(system.count(cell), base));
+      case Method.RandomRounding(int base) -> {
+        IntFunction<Draw> draws = draws(system, keys, noise);
+        yield each(system, cell -> Rounding.random(system.count(cell), base, draws.apply(cell)));
+      }
       case Method.ControlledRounding(int base) -> new ControlledRounding(base).round(system);
       case Method.CellKey(String table) ->
           cellKey(system, NoiseTable.bundled(table), draws(system, keys, noise));
@@ -40,11 +42,6 @@ final class PerturbedNumbers {
 
   private static Optional<long[]> each(JointSystem system, IntToLongFunction number) {
     return Optional.of(IntStream.range(0, system.size()).mapToLong(number).toArray());
-  }
-
-  private static Optional<long[]> random(JointSystem system, int base, IntFunction<Draw> draws) {
-    return each(
-        system, cell -> new RandomRounding(base).round(system.count(cell), draws.apply(cell)));
   }
 
   private static Optional<long[]> cellKey(

@@ -17,9 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.throughline.disclosure.perturbation.NearestRounding;
 import org.throughline.disclosure.perturbation.PTable;
-import org.throughline.disclosure.perturbation.RandomRounding;
+import org.throughline.disclosure.perturbation.Rounding;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
@@ -38,7 +37,7 @@ final class PerturbedAuditTest {
     Set<Long> images = new TreeSet<>();
     switch (method) {
       case Method.Suppression _ -> images.add(count);
-      case Method.Rounding(int base) -> images.add(new NearestRounding(base).round(count));
+      case Method.Rounding(int base) -> images.add(Rounding.nearest(count, base));
       case Method.RandomRounding(int base) -> adjacent(count, base, images);
       case Method.ControlledRounding(int base) -> adjacent(count, base, images);
       case Method.CellKey(String name) -> {
@@ -54,7 +53,7 @@ final class PerturbedAuditTest {
   private static void adjacent(long count, int base, Set<Long> images) {
     for (int drawn = 0; drawn < base; drawn++) {
       int same = drawn;
-      images.add(new RandomRounding(base).round(count, any -> same));
+      images.add(Rounding.random(count, base, any -> same));
     }
   }
 

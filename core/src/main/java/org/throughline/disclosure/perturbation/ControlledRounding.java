@@ -19,12 +19,6 @@ public record ControlledRounding(int base) {
   /// In steps, not in time, so that the result does not depend on the machine.
   private static final int STEPS = 200_000;
 
-  public ControlledRounding {
-    if (base < 2) {
-      throw new IllegalArgumentException("Rounding base " + base + "; valid are 2 and above");
-    }
-  }
-
   /// The rounded counts by cell, or nothing if no adjacent multiples add up.
   public Optional<long[]> round(JointSystem system) {
     ExpressionsBasedModel model = new ExpressionsBasedModel();

@@ -1,7 +1,6 @@
 package org.throughline.disclosure.perturbation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -53,27 +52,18 @@ final class RoundingTest {
 
   @Test
   void randomRoundingIsUnbiasedExactly() {
-    RandomRounding rounding = new RandomRounding(5);
     for (long count = 0; count < 20; count++) {
       long original = count;
-      long sum = IntStream.range(0, 5).mapToLong(u -> rounding.round(original, any -> u)).sum();
+      long sum = IntStream.range(0, 5).mapToLong(u -> Rounding.random(original, 5, any -> u)).sum();
       assertThat(sum).as("five equally likely draws of " + count).isEqualTo(5 * count);
     }
   }
 
   @Test
   void aCountIsRoundedToANeighbouringMultiple() {
-    assertThat(new RandomRounding(3).round(17, new Random(1)::nextInt)).isIn(15L, 18L);
-    assertThat(new RandomRounding(3).round(18, new Random(1)::nextInt)).isEqualTo(18);
-    assertThat(new RandomRounding(2).round(3, any -> 0)).isEqualTo(4);
-  }
-
-  @Test
-  void aBaseOfOneIsRefused() {
-    assertThatThrownBy(() -> new RandomRounding(1)).hasMessageContaining("valid are 2 and above");
-    assertThatThrownBy(() -> new NearestRounding(1)).hasMessageContaining("valid are 2 and above");
-    assertThatThrownBy(() -> new ControlledRounding(1))
-        .hasMessageContaining("valid are 2 and above");
+    assertThat(Rounding.random(17, 3, new Random(1)::nextInt)).isIn(15L, 18L);
+    assertThat(Rounding.random(18, 3, new Random(1)::nextInt)).isEqualTo(18);
+    assertThat(Rounding.random(3, 2, any -> 0)).isEqualTo(4);
   }
 
   /// The first base and counts are those of the Office of Homeland Security Statistics.
@@ -93,7 +83,7 @@ final class RoundingTest {
   })
   void conventionalRoundingGoesToTheNearestMultipleAndUpFromTheMiddle(
       int base, long count, long rounded) {
-    assertThat(new NearestRounding(base).round(count)).isEqualTo(rounded);
+    assertThat(Rounding.nearest(count, base)).isEqualTo(rounded);
   }
 
   /// Three ones, the pairs of which sum to two: at base two a one becomes 0 or 2, and of three such
