@@ -11,6 +11,7 @@ import java.util.Set;
 import org.throughline.disclosure.format.SetCell;
 import org.throughline.disclosure.format.TableSet;
 import org.throughline.disclosure.primary.Rule;
+import org.throughline.table.Equation;
 
 /// Groups in a set from elsewhere nearly all of whose members are in one cell: every total with several
 /// parts is a group. As in the tables of a build ([Groups]) there is one more unknown for each of
@@ -23,7 +24,7 @@ final class SetGroups {
   private final Map<String, Set<String>> found = new HashMap<>();
   private final Set<String> unknowns = new HashSet<>();
   private final List<SetCell> more = new ArrayList<>();
-  private final List<TableSet.Sum> sums = new ArrayList<>();
+  private final List<Equation> sums = new ArrayList<>();
 
   /// @param set counts
   /// @param coalition how many members elsewhere are too few; 0 for no rule
@@ -31,14 +32,14 @@ final class SetGroups {
     this.set = set;
     this.coalition = coalition;
     set.cells().forEach(cell -> cells.put(cell.id(), cell));
-    for (TableSet.Sum sum : set.sums()) {
+    for (Equation sum : set.sums()) {
       if (coalition > 0 && sum.parts().size() > 1) {
         find(sum);
       }
     }
   }
 
-  private void find(TableSet.Sum sum) {
+  private void find(Equation sum) {
     SetCell group = cells.get(sum.total());
     for (String id : sum.parts()) {
       SetCell part = cells.get(id);
@@ -76,7 +77,7 @@ final class SetGroups {
             Optional.of(new SetCell.Levels(BigDecimal.ZERO, room, BigDecimal.ZERO)),
             Optional.of(BigDecimal.ZERO),
             Optional.empty()));
-    sums.add(new TableSet.Sum(group.id(), List.of(part.id(), id)));
+    sums.add(new Equation(group.id(), List.of(part.id(), id)));
   }
 
   /// A name that no cell of the set has.
@@ -92,7 +93,7 @@ final class SetGroups {
   TableSet withUnknowns() {
     List<SetCell> all = new ArrayList<>(set.cells());
     all.addAll(more);
-    List<TableSet.Sum> allSums = new ArrayList<>(set.sums());
+    List<Equation> allSums = new ArrayList<>(set.sums());
     allSums.addAll(sums);
     return new TableSet(set.name(), all, allSums);
   }

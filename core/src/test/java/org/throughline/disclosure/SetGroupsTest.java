@@ -23,6 +23,7 @@ import org.throughline.disclosure.format.TableSetFormat;
 import org.throughline.disclosure.primary.CountRules;
 import org.throughline.disclosure.primary.Rule;
 import org.throughline.disclosure.primary.Zeros;
+import org.throughline.table.Equation;
 import org.throughline.testing.Seeded;
 
 /// Group disclosure in sets from elsewhere, against trying every table that agrees with what is shown.
@@ -222,9 +223,9 @@ final class SetGroupsTest {
       truth.putAll(table(inner));
       List<SetCell> cells = new ArrayList<>();
       truth.forEach((id, count) -> cells.add(cell(id, count)));
-      List<TableSet.Sum> equations = new ArrayList<>();
-      sums.forEach((total, parts) -> equations.add(new TableSet.Sum(total, parts)));
-      equations.add(new TableSet.Sum("all", names("c", columns)));
+      List<Equation> equations = new ArrayList<>();
+      sums.forEach((total, parts) -> equations.add(new Equation(total, parts)));
+      equations.add(new Equation("all", names("c", columns)));
       set = new TableSet("world", cells, equations);
       enumerate(inner, 0, count("all"));
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.LinearRow;
+import org.throughline.table.Equation;
 
 /// Turns the decimals of a table set into whole numbers of one unit. Values and bounds become what
 /// they are exactly; levels are rounded up, so that no cell gets less protection than was asked for.
@@ -39,25 +40,13 @@ final class DecimalScaling {
   ///     reach beyond its bounds
   static JjFile file(TableSet set) {
     DecimalScaling units = new DecimalScaling(set);
-    Map<String, Integer> indices = new HashMap<>();
-    set.cells().forEach(cell -> indices.put(cell.id(), indices.size()));
+    Map<String, Integer> indices = indices(set);
     List<LinearRow> rows = new ArrayList<>();
-    for (TableSet.Sum sum : set.sums()) {
-      rows.add(row(sum, indices));
+    for (Equation sum : set.sums()) {
+      int[] parts = sum.parts().stream().mapToInt(id -> indices.getOrDefault(id, -1)).toArray();
+      rows.add(LinearRow.ofTotal(indices.getOrDefault(sum.total(), -1), parts));
     }
     return new JjFile(units.decimals, set.cells().stream().map(units::cell).toList(), rows);
-  }
-
-  private static LinearRow row(TableSet.Sum sum, Map<String, Integer> indices) {
-    int[] cells = new int[sum.parts().size() + 1];
-    long[] coefficients = new long[cells.length];
-    cells[0] = indices.getOrDefault(sum.total(), -1);
-    coefficients[0] = -1;
-    for (int part = 1; part < cells.length; part++) {
-      cells[part] = indices.getOrDefault(sum.parts().get(part - 1), -1);
-      coefficients[part] = 1;
-    }
-    return new LinearRow(cells, coefficients);
   }
 
   private static int decimals(TableSet set) {
@@ -150,10 +139,15 @@ final class DecimalScaling {
     return units.longValueExact();
   }
 
-  /// The cells of several coalitions by index.
-  static List<Set<Integer>> indices(TableSet set, List<Set<String>> coalitions) {
+  private static Map<String, Integer> indices(TableSet set) {
     Map<String, Integer> indices = new HashMap<>();
     set.cells().forEach(cell -> indices.put(cell.id(), indices.size()));
+    return indices;
+  }
+
+  /// The cells of several coalitions by index.
+  static List<Set<Integer>> indices(TableSet set, List<Set<String>> coalitions) {
+    Map<String, Integer> indices = indices(set);
     return coalitions.stream()
         .map(cells -> Set.copyOf(cells.stream().map(id -> indices.getOrDefault(id, -1)).toList()))
         .toList();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.throughline.table.Equation;
 
 /// Who contributes to which cell.
 final class Holdings {
@@ -29,7 +30,7 @@ final class Holdings {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (TableSet.Sum sum : set.sums()) {
+      for (Equation sum : set.sums()) {
         SetCell total = cells.get(sum.total());
         List<SetCell> parts = new ArrayList<>();
         sum.parts()
@@ -90,7 +91,7 @@ final class Holdings {
   }
 
   private static List<Set<String>> pairs(
-      TableSet.Sum sum, Map<String, Set<String>> contributors, int members) {
+      Equation sum, Map<String, Set<String>> contributors, int members) {
     List<String> known = sum.parts().stream().filter(contributors::containsKey).toList();
     List<Set<String>> pairs = new ArrayList<>();
     for (int first = 0; first < known.size(); first++) {

@@ -217,14 +217,8 @@ public final class JjFormat {
           return status;
         }
       }
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "%s, line %d: cell %s has the unknown status '%s'; valid are s, u, z, m",
-              source,
-              number,
-              cell,
-              text));
+      throw refused(
+          "cell %s has the unknown status '%s'; valid are s, u, z, m".formatted(cell, text));
     }
 
     private LinearRow row(String text, int cellCount) {
@@ -253,9 +247,13 @@ public final class JjFormat {
 
     private void require(boolean holds, String problem) {
       if (!holds) {
-        throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "%s, line %d: %s", source, number, problem));
+        throw refused(problem);
       }
+    }
+
+    private IllegalArgumentException refused(String problem) {
+      return new IllegalArgumentException(
+          String.format(Locale.ROOT, "%s, line %d: %s", source, number, problem));
     }
   }
 }

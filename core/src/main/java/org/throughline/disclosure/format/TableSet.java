@@ -2,13 +2,14 @@ package org.throughline.disclosure.format;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.throughline.table.Equation;
 
 /// Tables of amounts or counts from elsewhere, as cells and sums.
 ///
 /// @param name what the set is called
 /// @param cells in the order of the file; ids are distinct
-/// @param sums `total` is the sum of `parts`, all by id
-public record TableSet(String name, List<SetCell> cells, List<Sum> sums) {
+/// @param sums over ids of cells
+public record TableSet(String name, List<SetCell> cells, List<Equation> sums) {
 
   public TableSet {
     cells = List.copyOf(cells);
@@ -32,12 +33,5 @@ public record TableSet(String name, List<SetCell> cells, List<Sum> sums) {
   /// Whether it says of any cell who contributes to it.
   public boolean hasContributions() {
     return cells.stream().anyMatch(cell -> cell.contributions().isPresent());
-  }
-
-  /// A total and its parts.
-  public record Sum(String total, List<String> parts) {
-    public Sum {
-      parts = List.copyOf(parts);
-    }
   }
 }

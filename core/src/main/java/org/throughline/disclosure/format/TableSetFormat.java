@@ -1,8 +1,9 @@
 package org.throughline.disclosure.format;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.throughline.table.Equation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +47,7 @@ public final class TableSetFormat {
   private static final String CONTRIBUTIONS =
       "a list of amounts, or an object of amounts by holding";
 
+  private static final Set<String> LEVEL_KEYS = Set.of("lower", "upper", "sliding");
   private static final Set<String> EQUATION_KEYS = Set.of("total", "parts");
 
   /// More digits before or after the point than any amount has; beyond, arithmetic would not end.
@@ -85,9 +89,7 @@ public final class TableSetFormat {
   }
 
   private TableSet set() {
-    for (String key : root.propertyNames()) {
-      problemIf(!KEYS.contains(key), "unknown key '%s'; valid keys are %s", key, sorted(KEYS));
-    }
+    requireKeys("", root, KEYS);
     problemIf(!root.path("cells").isObject(), "'cells' is missing or not an object");
     requireShapes();
     if (!problems.isEmpty()) {
@@ -109,8 +111,8 @@ public final class TableSetFormat {
         problemIf(!root.path("cells").has(cell), "'%s' names the unknown cell '%s'", key, cell);
       }
     }
-    List<TableSet.Sum> sums = new ArrayList<>();
-    root.path("equations").forEach(node -> sums.add(sum(node, cells)));
+    List<Equation> sums = new ArrayList<>();
+    root.path("equations").forEach(node -> add(node, cells, sums));
     if (!problems.isEmpty()) {
       throw refused();
     }
@@ -164,12 +166,8 @@ public final class TableSetFormat {
     problemIf(!isValid, "an equation is %s; valid is a total and a list of parts, by id", node);
   }
 
-  private interface Step {
-    void run();
-  }
-
   /// Notes a problem with a cell instead of stopping at it.
-  private void attempt(String id, Step step) {
+  private void attempt(String id, Runnable step) {
     try {
       step.run();
     } catch (IllegalArgumentException | ArithmeticException e) {
@@ -180,14 +178,7 @@ public final class TableSetFormat {
   private SetCell cell(String id, JsonNode node) {
     JsonNode fields = node;
     if (node.isObject()) {
-      for (String key : node.propertyNames()) {
-        problemIf(
-            !CELL_KEYS.contains(key),
-            "cell '%s' has the unknown key '%s'; valid keys are %s",
-            id,
-            key,
-            sorted(CELL_KEYS));
-      }
+      requireKeys("cell '" + id + "' has the ", node, CELL_KEYS);
     } else {
       fields = JSON.createObjectNode().set("value", node);
     }
@@ -267,40 +258,23 @@ public final class TableSetFormat {
     return value.subtract(bounds.lower().orElse(BigDecimal.ZERO));
   }
 
-  private Optional<SetCell.Levels> levels(String id, JsonNode fields, BigDecimal room) {
-    JsonNode named = member("levels", id);
-    if (named.isObject()) {
-      for (String key : named.propertyNames()) {
-        problemIf(
-            !Set.of("lower", "upper", "sliding").contains(key),
-            "levels of cell '%s' have the unknown key '%s'; valid keys are lower, sliding, upper",
-            id,
-            key);
-      }
-      return Optional.of(
-          levels(
-              optional(named, "lower"),
-              optional(named, "upper"),
-              optional(named, "sliding"),
-              room));
-    }
-    Optional<BigDecimal> lower = optional(fields, "lowerLevel");
-    Optional<BigDecimal> upper = optional(fields, "upperLevel");
-    Optional<BigDecimal> sliding = optional(fields, "slidingLevel");
-    return lower.isPresent() || upper.isPresent() || sliding.isPresent()
-        ? Optional.of(levels(lower, upper, sliding, room))
-        : Optional.empty();
-  }
-
   /// A lower level that is not given is the same as the upper one, as far as there is room for it.
-  private static SetCell.Levels levels(
-      Optional<BigDecimal> lower,
-      Optional<BigDecimal> upper,
-      Optional<BigDecimal> sliding,
-      BigDecimal room) {
+  private Optional<SetCell.Levels> levels(String id, JsonNode fields, BigDecimal room) {
+    boolean isNamed = member("levels", id).isObject();
+    JsonNode levels = isNamed ? member("levels", id) : fields;
+    String level = isNamed ? "" : "Level";
+    if (isNamed) {
+      requireKeys("levels of cell '" + id + "' have the ", levels, LEVEL_KEYS);
+    }
+    Optional<BigDecimal> lower = optional(levels, "lower" + level);
+    Optional<BigDecimal> upper = optional(levels, "upper" + level);
+    Optional<BigDecimal> sliding = optional(levels, "sliding" + level);
+    if (!isNamed && lower.isEmpty() && upper.isEmpty() && sliding.isEmpty()) {
+      return Optional.empty();
+    }
     BigDecimal above = upper.orElse(BigDecimal.ZERO);
-    return new SetCell.Levels(
-        lower.orElse(above.min(room)), above, sliding.orElse(BigDecimal.ZERO));
+    return Optional.of(
+        new SetCell.Levels(lower.orElse(above.min(room)), above, sliding.orElse(BigDecimal.ZERO)));
   }
 
   /// A list of amounts, each of a respondent of its own, or amounts or lists of them by holding.
@@ -349,38 +323,35 @@ public final class TableSetFormat {
     return amount;
   }
 
-  private TableSet.Sum sum(JsonNode node, Map<String, SetCell> cells) {
+  private void add(JsonNode node, Map<String, SetCell> cells, List<Equation> sums) {
     String total = node.path("total").asString("");
-    List<String> parts = new ArrayList<>();
-    node.path("parts").forEach(part -> parts.add(part.asString("")));
-    List<String> named = new ArrayList<>(parts);
-    named.add(total);
-    List<String> unknown = named.stream().filter(id -> !root.path("cells").has(id)).toList();
-    unknown.forEach(
-        id -> problemIf(true, "the equation of '%s' is over the unknown cell '%s'", total, id));
-    problemIf(parts.isEmpty(), "the equation of '%s' has no parts", total);
-    problemIf(
-        new HashSet<>(named).size() < named.size(), "the equation of '%s' repeats a cell", total);
-    if (unknown.isEmpty() && cells.keySet().containsAll(named)) {
-      checkSum(total, parts, cells);
+    List<String> parts = node.path("parts").valueStream().map(JsonNode::asString).toList();
+    List<String> named = Stream.concat(parts.stream(), Stream.of(total)).toList();
+    boolean isRepeated = new HashSet<>(named).size() < named.size();
+    for (String id : named) {
+      problemIf(
+          !root.path("cells").has(id),
+          "the equation of '%s' is over the unknown cell '%s'",
+          total,
+          id);
     }
-    return new TableSet.Sum(total, parts);
+    problemIf(parts.isEmpty(), "the equation of '%s' has no parts", total);
+    problemIf(isRepeated, "the equation of '%s' repeats a cell", total);
+    if (!parts.isEmpty() && !isRepeated && cells.keySet().containsAll(named)) {
+      BigDecimal sum =
+          parts.stream().map(id -> value(cells, id)).reduce(BigDecimal.ZERO, BigDecimal::add);
+      problemIf(
+          sum.compareTo(value(cells, total)) != 0,
+          "does not add up: cell '%s' is %s, its parts sum to %s",
+          total,
+          value(cells, total).toPlainString(),
+          sum.toPlainString());
+      sums.add(new Equation(total, parts));
+    }
   }
 
-  private void checkSum(String total, List<String> parts, Map<String, SetCell> cells) {
-    Map<String, BigDecimal> values = new HashMap<>();
-    cells.forEach((id, cell) -> values.put(id, cell.value()));
-    BigDecimal sum =
-        parts.stream()
-            .map(id -> values.getOrDefault(id, BigDecimal.ZERO))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal value = values.getOrDefault(total, BigDecimal.ZERO);
-    problemIf(
-        sum.compareTo(value) != 0,
-        "does not add up: cell '%s' is %s, its parts sum to %s",
-        total,
-        value.toPlainString(),
-        sum.toPlainString());
+  private static BigDecimal value(Map<String, SetCell> cells, String id) {
+    return requireNonNull(cells.get(id)).value();
   }
 
   private static Optional<BigDecimal> optional(JsonNode fields, String key) {
@@ -402,8 +373,12 @@ public final class TableSetFormat {
     return number;
   }
 
-  private static String sorted(Set<String> keys) {
-    return String.join(", ", keys.stream().sorted().toList());
+  /// @param where what the message begins with
+  private void requireKeys(String where, JsonNode node, Set<String> keys) {
+    for (String key : node.propertyNames()) {
+      String valid = String.join(", ", keys.stream().sorted().toList());
+      problemIf(!keys.contains(key), "%sunknown key '%s'; valid keys are %s", where, key, valid);
+    }
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // The annotation would be one more dependency.

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.throughline.disclosure.primary.Assessment;
 import org.throughline.disclosure.primary.Contributions;
 import org.throughline.disclosure.primary.Rule;
+import org.throughline.table.Equation;
 
 /// Sums of withheld cells that readers can work out: a total less every part of it that is shown. The rules hold
 /// for them as for cells, since whoever is in several withheld cells is in their sum with all of it.
@@ -24,9 +25,9 @@ final class Unions {
   /// @param hidden ids of the withheld cells
   static Optional<TableSet> added(TableSet set, Set<String> hidden, List<Rule> rules) {
     List<SetCell> all = new ArrayList<>(set.cells());
-    List<TableSet.Sum> sums = new ArrayList<>(set.sums());
+    List<Equation> sums = new ArrayList<>(set.sums());
     Set<String> names = new HashSet<>(set.cells().stream().map(SetCell::id).toList());
-    for (TableSet.Sum sum : set.sums()) {
+    for (Equation sum : set.sums()) {
       List<SetCell> parts =
           set.cells().stream()
               .filter(cell -> hidden.contains(cell.id()) && sum.parts().contains(cell.id()))
@@ -35,7 +36,7 @@ final class Unions {
         SetCell union = union(parts);
         if (isUnsafe(union, rules) && names.add(union.id())) {
           all.add(union);
-          sums.add(new TableSet.Sum(union.id(), parts.stream().map(SetCell::id).toList()));
+          sums.add(new Equation(union.id(), parts.stream().map(SetCell::id).toList()));
         }
       }
     }

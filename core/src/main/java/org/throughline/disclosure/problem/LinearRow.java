@@ -25,7 +25,7 @@ public final class LinearRow {
   }
 
   /// The row of a total: parts count once, the total minus once. The total comes first.
-  static LinearRow ofTotal(int total, int[] parts) {
+  public static LinearRow ofTotal(int total, int[] parts) {
     int[] cells = new int[parts.length + 1];
     long[] coefficients = new long[parts.length + 1];
     cells[0] = total;

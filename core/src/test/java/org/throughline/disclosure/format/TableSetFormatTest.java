@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.disclosure.format.SetCell.Bounds;
 import org.throughline.disclosure.format.SetCell.Levels;
 import org.throughline.disclosure.format.SetCell.Standing;
+import org.throughline.table.Equation;
 
 /// Every key of the format, as `docs/reference/disclosure.md` says what it means.
 final class TableSetFormatTest {
@@ -58,7 +59,7 @@ final class TableSetFormatTest {
         .extracting(SetCell::id)
         .containsExactly("a", "b", "c", "d", "e", "t");
     assertThat(read(SET).sums())
-        .containsExactly(new TableSet.Sum("t", List.of("a", "b", "c", "d", "e")));
+        .containsExactly(new Equation("t", List.of("a", "b", "c", "d", "e")));
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.SetControl;
 import org.throughline.disclosure.primary.CountRules;
 import org.throughline.disclosure.primary.Rule;
+import org.throughline.table.Equation;
 
 /// One holding is in several withheld cells, whose sum is a total less what is shown.
 final class UnionsTest {
@@ -57,9 +58,7 @@ final class UnionsTest {
     all.add(total);
     return Holdings.completed(
         new TableSet(
-            "t",
-            all,
-            List.of(new TableSet.Sum("total", parts.stream().map(SetCell::id).toList()))));
+            "t", all, List.of(new Equation("total", parts.stream().map(SetCell::id).toList()))));
   }
 
   @Test
@@ -68,8 +67,7 @@ final class UnionsTest {
     SetCell union = more.cells().getLast();
     assertThat(union.id()).isEqualTo("a + b + c");
     assertThat(union.value()).isEqualByComparingTo("330");
-    assertThat(more.sums().getLast())
-        .isEqualTo(new TableSet.Sum("a + b + c", List.of("a", "b", "c")));
+    assertThat(more.sums().getLast()).isEqualTo(new Equation("a + b + c", List.of("a", "b", "c")));
   }
 
   @Test
