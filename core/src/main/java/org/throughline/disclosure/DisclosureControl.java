@@ -272,7 +272,8 @@ public final class DisclosureControl {
               ? new ProtectedCell.Suppressed(cell.id(), cell.position())
               : new ProtectedCell.Published(cell.id(), cell.position(), cell.count()));
     }
-    if (isOfFew(table) && saysNothing(cells)) {
+    // The names of its categories alone would say of few people what they are.
+    if (isOfFew(table) && cells.stream().noneMatch(ProtectedCell::isMoreThanNothing)) {
       return new TableDecision.Withheld(
           table.id(), String.format(Locale.ROOT, reason(table), policy.threshold()), List.of());
     }
@@ -288,17 +289,6 @@ public final class DisclosureControl {
         .flatMap(Publication::totals)
         .forEach(total -> few.add(total.id()));
     return Publication.totals(table).map(Cell::id).anyMatch(few::contains);
-  }
-
-  /// Whether nothing is left of a table but the names of its categories, which would say of few people what they are.
-  private static boolean saysNothing(List<ProtectedCell> cells) {
-    return cells.stream()
-        .allMatch(
-            cell ->
-                switch (cell) {
-                  case ProtectedCell.Suppressed _ -> true;
-                  case ProtectedCell.Published shown -> shown.count() == 0;
-                });
   }
 
   /// A count below the threshold stands for the number in it. It goes by what the table is beside, not by the cell that cannot

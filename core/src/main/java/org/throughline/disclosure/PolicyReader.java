@@ -1,11 +1,12 @@
 package org.throughline.disclosure;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.throughline.catalog.Catalog;
 
 /// Reads policies from YAML. Unknown keys, missing keys and values out of range are refused.
 public final class PolicyReader {
@@ -33,15 +34,8 @@ public final class PolicyReader {
           "Unknown policy: '%s'; valid are a file and %s"
               .formatted(id, String.join(", ", BUNDLED)));
     }
-    String resource = "policies/" + id + ".yaml";
-    try (InputStream in = PolicyReader.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("Policy '" + id + "' does not ship with the program");
-      }
-      return PolicyText.parse(resource, in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String text = Catalog.text("/org/throughline/disclosure/policies/" + id + ".yaml");
+    return PolicyText.parse("policies/" + id + ".yaml", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// A policy that ships with the program, or one from a file.

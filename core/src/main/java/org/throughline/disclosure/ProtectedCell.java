@@ -12,6 +12,11 @@ public sealed interface ProtectedCell {
   /// One category id per dimension, as in [org.throughline.table.Cell#position()].
   List<String> position();
 
+  /// Whether it shows that there is something.
+  default boolean isMoreThanNothing() {
+    return this instanceof Published shown && shown.count() > 0;
+  }
+
   /// A count that may be published.
   record Published(String id, List<String> position, long count) implements ProtectedCell {
     public Published {

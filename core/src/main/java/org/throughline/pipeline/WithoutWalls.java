@@ -47,9 +47,7 @@ final class WithoutWalls {
     boolean hasTotal = false;
     for (ProtectedCell cell : table.cells()) {
       boolean isTotal = cell.position().contains(Category.TOTAL);
-      boolean isShown =
-          (cell instanceof ProtectedCell.Published one && one.count() > 0)
-              || earlier.find(cell.id()).isPresent();
+      boolean isShown = cell.isMoreThanNothing() || earlier.find(cell.id()).isPresent();
       if (!isTotal && isShown) {
         return false;
       }
@@ -61,7 +59,7 @@ final class WithoutWalls {
 
   private static Set<String> shown(ProtectedTable table) {
     return table.cells().stream()
-        .filter(cell -> cell instanceof ProtectedCell.Published one && one.count() > 0)
+        .filter(ProtectedCell::isMoreThanNothing)
         .map(ProtectedCell::id)
         .collect(Collectors.toSet());
   }

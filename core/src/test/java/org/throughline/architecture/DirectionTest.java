@@ -58,7 +58,7 @@ final class DirectionTest {
     "lifecycle, lake engine catalog",
     "measures, lifecycle engine catalog table statistics",
     "recoding, table",
-    "disclosure, table",
+    "disclosure, catalog table",
     "publish, disclosure engine table",
     "reconcile, measures engine catalog",
     "serve, engine catalog",
