@@ -146,6 +146,19 @@ final class DirectionTest {
         .check(PROGRAM);
   }
 
+  /// The arithmetic of searches is shared with the protector, so that nothing that decides may rest on it.
+  @Test
+  void whatTheAuditBelievesIsCheckedByTheTableModelAlone() {
+    String checking = "disclosure\\.attack\\.(PossibleTable|Witness|Proof)";
+    noClasses()
+        .that()
+        .haveNameMatching("org\\.throughline\\." + checking)
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("org\\.throughline\\.(?!disclosure\\.problem\\.|" + checking + ").*")
+        .check(PROGRAM);
+  }
+
   @Test
   void packagesHaveNoCycles() {
     slices().matching("org.throughline.(*)..").should().beFreeOfCycles().check(PROGRAM);

@@ -2,14 +2,11 @@ package org.throughline.disclosure.attack;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.throughline.disclosure.problem.Attack;
-import org.throughline.disclosure.problem.LinearRow;
 import org.throughline.disclosure.problem.ProtectionLevel;
 
 /// Looks for witnesses: whole-number tables that agree with all that is known and have a required
@@ -124,10 +121,8 @@ final class Search {
   /// False if the solver found that the value cannot be reached.
   private boolean seek(Block part, Solver solver, int cell, long target) {
     try {
-      long[] table = rounded(solver.seek(part.column(cell), target));
-      if (isWitness(part, table)) {
-        record(part, table, cell);
-      }
+      PossibleTable.of(part.attack(), table(part, solver.seek(part.column(cell), target)))
+          .ifPresent(table -> record(table, cell));
       return !solver.isOutOfReach();
     } catch (RuntimeException | StackOverflowError e) {
       // Whatever went wrong, nothing was proved: the level stays unmet.
@@ -136,51 +131,26 @@ final class Search {
     }
   }
 
-  private static long[] rounded(double[] point) {
-    long[] table = new long[point.length];
-    for (int column = 0; column < point.length; column++) {
-      table[column] = Math.round(point[column]);
+  /// The whole table that a solver proposes; all cells outside the part stay as they are.
+  private static long[] table(Block part, double[] point) {
+    long[] table = part.attack().system().counts();
+    for (int column = 0; column < part.size(); column++) {
+      table[part.cell(column)] = Math.round(point[column]);
     }
     return table;
   }
 
-  /// The table is whole by rounding; that it still adds up is what is checked here.
-  private static boolean isWitness(Block part, long[] values) {
-    Attack attack = part.attack();
-    if (values.length != part.size()) {
-      return false;
-    }
-    long[] table = attack.system().counts();
-    for (int column = 0; column < values.length; column++) {
-      int cell = part.cell(column);
-      if (values[column] < attack.lower(cell) || values[column] > attack.upper(cell)) {
-        return false;
-      }
-      table[cell] = values[column];
-    }
-    for (LinearRow row : part.rows()) {
-      if (row.at(table) != 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void record(Block part, long[] table, int sought) {
-    List<Integer> touched = new ArrayList<>();
-    for (int column = 0; column < table.length; column++) {
-      if (table[column] != part.attack().system().count(part.cell(column))) {
-        touched.add(part.cell(column));
-      }
-    }
-    int[] cells = touched.stream().mapToInt(Integer::intValue).toArray();
-    for (int cell : cells) {
-      Proof proof = proofs.get(cell);
-      long value = table[part.column(cell)];
-      if (proof != null && (cell == sought || extendsRange(proof, value))) {
-        proof.add(new Witness(value, cells));
-      }
-    }
+  private void record(PossibleTable table, int sought) {
+    table
+        .touched()
+        .forEach(
+            cell -> {
+              Proof proof = proofs.get(cell);
+              Witness witness = table.witness(cell);
+              if (proof != null && (cell == sought || extendsRange(proof, witness.value()))) {
+                proof.add(witness);
+              }
+            });
   }
 
   private static boolean extendsRange(Proof proof, long value) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.Tables;
+import org.throughline.disclosure.linear.Neighbourhood;
+import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.ProtectionLevel;
 
 /// What is asked of solvers, and what is made of their answers.
@@ -43,6 +45,19 @@ final class SearchTest {
     search(new ProtectionLevel(0, 0, 5), List.of(recording(IDLE)));
     search(new ProtectionLevel(0, 5, 5), List.of(recording(IDLE)));
     assertThat(asked).containsExactly(12L, 0L);
+  }
+
+  /// The protector sees equations through the same kind of part: one that is lost there must not be lost here.
+  @Test
+  void anEquationThatAPartHasLostIsCheckedAllTheSame() {
+    Attack attack = PAIR.attack();
+    Block forgetful =
+        new Block(attack, new Neighbourhood(attack.using(List.of()).system(), List.of(0, 1)));
+    Search search = new Search(List.of(part -> (column, target) -> new double[] {target, 7}));
+    search.expect(0, 5);
+    search.prove(forgetful, List.of(new ProtectionLevel(0, 5, 9)), Set.of());
+    assertThat(search.proof(0).high(Set.of())).isEqualTo(5);
+    assertThat(search.failures()).isZero();
   }
 
   @Test
