@@ -96,14 +96,6 @@ public final class DisclosureControl {
       List<CountTable> publishedTogether,
       AttackerKnowledge earlier,
       Policy policy,
-      Protector protector) {
-    return protect(publishedTogether, earlier, policy, protector, new SettledParts());
-  }
-
-  private static List<TableDecision> protect(
-      List<CountTable> publishedTogether,
-      AttackerKnowledge earlier,
-      Policy policy,
       Protector protector,
       SettledParts before) {
     requireDistinct(publishedTogether);
@@ -278,7 +270,7 @@ public final class DisclosureControl {
           table.id(), String.format(Locale.ROOT, reason(table), policy.threshold()), List.of());
     }
     return new TableDecision.Publishable(
-        new ProtectedTable(table, cells, policy, verdict(table, cells, attacked, policy)));
+        new ProtectedTable(table, cells, policy, verdict(table, attacked, policy)));
   }
 
   /// Whether a table over time of the same records says that they are of few people in all.
@@ -306,13 +298,12 @@ public final class DisclosureControl {
     return "No suppression keeps every count below %d hidden next to what is published anyway";
   }
 
-  static Verdict verdict(CountTable table, List<ProtectedCell> cells, int attacked, Policy policy) {
+  static Verdict verdict(CountTable table, int attacked, Policy policy) {
     if (!Publication.needsProtection(table, policy)) {
       return new Verdict.NoProtectionNeeded(
           "The table says only when events happened, nothing about a person, place or kind, and its"
               + " records are not of one office or of one kind of person or event.");
     }
-    long suppressed = cells.stream().filter(ProtectedCell.Suppressed.class::isInstance).count();
-    return new Verdict.AuditPassed(Math.toIntExact(suppressed), cells.size(), attacked);
+    return new Verdict.AuditPassed(attacked);
   }
 }

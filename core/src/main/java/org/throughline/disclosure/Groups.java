@@ -2,8 +2,11 @@ package org.throughline.disclosure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.primary.Rule;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
@@ -22,39 +25,57 @@ final class Groups {
   /// @param coalition how many members elsewhere are too few; 0 for no rule
   Groups(List<CountTable> protectedTables, int coalition) {
     this.coalition = coalition;
-    if (coalition > 0) {
-      protectedTables.forEach(this::find);
+    for (CountTable table : protectedTables) {
+      Map<String, Long> counts =
+          table.cells().stream().collect(Collectors.toMap(Cell::id, Cell::count));
+      find(table.equations(), counts, coalition).forEach(group -> add(group, counts));
     }
   }
 
-  private void find(CountTable table) {
-    Map<String, Cell> cells = new HashMap<>();
-    table.cells().forEach(cell -> cells.put(cell.id(), cell));
-    for (Equation equation : table.equations()) {
-      Cell group = cells.get(equation.total());
-      for (String part : equation.parts()) {
-        Cell cell = cells.get(part);
-        if (group != null
-            && cell != null
-            && equation.parts().size() > 1
-            && Rule.disclosesGroup(group.count(), cell.count(), coalition)) {
-          add(group, cell);
+  /// A group and the cell that nearly all of it are in.
+  record Group(String all, String cell) {
+    String elsewhere() {
+      return all + " outside " + cell;
+    }
+  }
+
+  /// The groups among totals of several parts.
+  ///
+  /// @param counts by cell
+  static Set<Group> find(List<Equation> sums, Map<String, Long> counts, int coalition) {
+    Set<Group> found = new LinkedHashSet<>();
+    for (Equation sum : sums) {
+      Long all = counts.get(sum.total());
+      for (String part : sum.parts()) {
+        Long count = counts.get(part);
+        if (coalition > 0
+            && all != null
+            && count != null
+            && sum.parts().size() > 1
+            && Rule.disclosesGroup(all, count, coalition)) {
+          found.add(new Group(sum.total(), part));
         }
       }
     }
+    return found;
   }
 
-  private void add(Cell group, Cell cell) {
-    String elsewhere = group.id() + " outside " + cell.id();
-    if (cellOf.put(elsewhere, cell.id()) == null) {
+  private void add(Group group, Map<String, Long> counts) {
+    String elsewhere = group.elsewhere();
+    long all = counts.getOrDefault(group.all(), 0L);
+    long inside = counts.getOrDefault(group.cell(), 0L);
+    if (cellOf.put(elsewhere, group.cell()) == null) {
       tables.add(
           new CountTable(
               elsewhere,
               elsewhere,
               "people",
               List.of(),
-              List.of(group, cell, new Cell(elsewhere, List.of(), group.count() - cell.count())),
-              List.of(new Equation(group.id(), List.of(cell.id(), elsewhere)))));
+              List.of(
+                  new Cell(group.all(), List.of(), all),
+                  new Cell(group.cell(), List.of(), inside),
+                  new Cell(elsewhere, List.of(), all - inside)),
+              List.of(new Equation(group.all(), List.of(group.cell(), elsewhere)))));
     }
   }
 

@@ -117,10 +117,7 @@ final class Perturbation {
     }
     return new TableDecision.Publishable(
         new ProtectedTable(
-            table,
-            cells,
-            policy,
-            new Verdict.PerturbationPassed(cells.size(), report.findings().size())));
+            table, cells, policy, new Verdict.PerturbationPassed(report.findings().size())));
   }
 
   /// It goes by what the table is beside, as with numbers that are exact.

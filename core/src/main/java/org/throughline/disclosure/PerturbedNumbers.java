@@ -65,11 +65,7 @@ final class PerturbedNumbers {
   private static Components sameRecords(JointSystem system) {
     Components same = new Components(system.size());
     for (LinearRow row : system.rows()) {
-      int[] parts =
-          IntStream.range(1, row.size())
-              .map(row::cell)
-              .filter(cell -> system.count(cell) > 0)
-              .toArray();
+      int[] parts = row.cells().skip(1).filter(cell -> system.count(cell) > 0).toArray();
       if (row.isTotal() && parts.length == 1) {
         same.join(row.cell(0), parts[0]);
       }

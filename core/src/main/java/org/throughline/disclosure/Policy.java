@@ -116,8 +116,6 @@ public record Policy(
             case COMPLEMENTARY -> "Zeros are shown unless they protect other counts.";
             case WITHHELD -> "Zeros are withheld like small counts.";
           });
-    }
-    if (method.isExact()) {
       sentences.add(
           "A count is small by its people where the release numbers persons, else by its records.");
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.throughline.disclosure.linear.Components;
 import org.throughline.disclosure.problem.AttackerKnowledge;
-import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
@@ -43,24 +42,20 @@ record PublicationPart(List<CountTable> tables, AttackerKnowledge known) {
           .flatMap(table -> table.cells().stream())
           .forEach(cell -> numbers.putIfAbsent(cell.id(), numbers.size()));
       earlier.figures().stream()
-          .flatMap(figure -> cells(figure).stream())
+          .flatMap(figure -> figure.cells().stream())
           .forEach(id -> numbers.putIfAbsent(id, numbers.size()));
       components = new Components(numbers.size());
       tables.forEach(table -> join(table.cells().stream().map(Cell::id).toList()));
       earlier.tables().stream()
           .flatMap(table -> table.equations().stream())
           .forEach(sum -> join(cells(sum)));
-      earlier.figures().forEach(figure -> join(cells(figure)));
+      earlier.figures().forEach(figure -> join(figure.cells()));
     }
 
     private static List<String> cells(Equation sum) {
       List<String> cells = new ArrayList<>(sum.parts());
       cells.add(sum.total());
       return cells;
-    }
-
-    private static List<String> cells(Derived figure) {
-      return figure.says().stream().flatMap(one -> one.cells().stream()).toList();
     }
 
     private void join(List<String> ids) {
@@ -92,7 +87,7 @@ record PublicationPart(List<CountTable> tables, AttackerKnowledge known) {
           earlier.tables().stream().flatMap(table -> within(table, root)).toList(),
           earlier.numbers(),
           earlier.hidden(),
-          earlier.figures().stream().filter(one -> root(cells(one).getFirst()) == root).toList(),
+          earlier.figures().stream().filter(one -> root(one.cells().getFirst()) == root).toList(),
           printed(root),
           earlier.alone());
     }

@@ -55,8 +55,8 @@ public record ReadBack(PublishedAudit audit, List<ProtectedTable> tables) {
     }
     Verdict verdict =
         policy.method().isExact()
-            ? DisclosureControl.verdict(exact, cells, attacked, policy)
-            : new Verdict.PerturbationPassed(cells.size(), attacked);
+            ? DisclosureControl.verdict(exact, attacked, policy)
+            : new Verdict.PerturbationPassed(attacked);
     return new ProtectedTable(exact, cells, policy, verdict);
   }
 }

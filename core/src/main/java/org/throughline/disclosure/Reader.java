@@ -13,7 +13,6 @@ import org.throughline.disclosure.attack.Interval;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.JointSystem;
-import org.throughline.disclosure.problem.LinearRow;
 import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.table.CountTable;
@@ -73,18 +72,12 @@ final class Reader {
 
   /// Whether a single equation does.
   boolean givesAwayByOneSum(String cell) {
-    if (!publication.system().contains(cell)) {
-      return false;
-    }
     JointSystem system = publication.system();
-    int index = system.index(cell);
-    for (int at = 0; at < system.rowCount(index); at++) {
-      LinearRow row = system.rows().get(system.row(index, at));
-      if (givesAway(cell, attack().withCoalitionsOf(0).using(List.of(row)))) {
-        return true;
-      }
-    }
-    return false;
+    Attack attack = attack().withCoalitionsOf(0);
+    return system.contains(cell)
+        && system
+            .equationsOf(system.index(cell))
+            .anyMatch(row -> givesAway(cell, attack.using(List.of(row))));
   }
 
   private boolean givesAway(String cell, Attack attack) {

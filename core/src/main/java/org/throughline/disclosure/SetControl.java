@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
@@ -157,31 +158,32 @@ public final class SetControl {
   }
 
   static ProtectedSet protect(SetProblem problem, Protector protector) {
-    PatternSearch search =
-        new PatternSearch(protector, pattern -> audit(problem, pattern.hidden()));
-    ProtectedSet outcome = outcome(problem, search.search(problem.task()));
-    return problem
-        .refinement()
-        .after(ids(problem, outcome.hidden()))
-        .map(more -> protect(more, protector))
-        .orElse(outcome);
+    return refined(
+        problem,
+        some -> new PatternSearch(protector, pattern -> audit(some, pattern)).search(some.task()));
   }
 
   /// Audits the pattern that a file itself has, for better or worse.
   public static ProtectedSet audit(SetProblem problem) {
-    Set<Integer> suppressed = problem.file().suppressed();
-    ProtectedSet outcome =
-        outcome(
-            problem,
-            new PatternSearch(
-                    any -> new Pattern(suppressed, Set.of()),
-                    pattern -> audit(problem, pattern.hidden()))
-                .audited(new Pattern(suppressed, Set.of())));
+    return refined(
+        problem,
+        some -> {
+          Pattern own = new Pattern(some.file().suppressed(), Set.of());
+          return new PatternSearch(any -> own, pattern -> audit(some, pattern)).audited(own);
+        });
+  }
+
+  /// What comes of a problem, and then of what withheld cells leave to be worked out.
+  private static ProtectedSet refined(
+      SetProblem problem, Function<SetProblem, PatternSearch.Attempt> attempted) {
+    PatternSearch.Attempt attempt = attempted.apply(problem);
+    Set<Integer> hidden = new HashSet<>(attempt.pattern().hidden());
+    hidden.removeAll(problem.unpublished());
     return problem
         .refinement()
-        .after(ids(problem, outcome.hidden()))
-        .map(SetControl::audit)
-        .orElse(outcome);
+        .after(ids(problem, hidden))
+        .map(more -> refined(more, attempted))
+        .orElse(new ProtectedSet(problem, hidden, attempt.report(), attempt.disclosed()));
   }
 
   private static Set<String> ids(SetProblem problem, Set<Integer> cells) {
@@ -190,13 +192,7 @@ public final class SetControl {
         .collect(Collectors.toSet());
   }
 
-  private static ProtectedSet outcome(SetProblem problem, PatternSearch.Attempt attempt) {
-    Set<Integer> hidden = new HashSet<>(attempt.pattern().hidden());
-    hidden.removeAll(problem.unpublished());
-    return new ProtectedSet(problem, hidden, attempt.report(), attempt.disclosed());
-  }
-
-  private static AuditReport audit(SetProblem problem, Set<Integer> hidden) {
-    return Auditor.audit(problem.attack(hidden));
+  private static AuditReport audit(SetProblem problem, Pattern pattern) {
+    return Auditor.audit(problem.attack(pattern.hidden()));
   }
 }

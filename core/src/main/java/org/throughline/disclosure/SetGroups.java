@@ -1,5 +1,7 @@
 package org.throughline.disclosure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.throughline.disclosure.format.SetCell;
 import org.throughline.disclosure.format.TableSet;
-import org.throughline.disclosure.primary.Rule;
 import org.throughline.table.Equation;
 
 /// Groups in a set from elsewhere nearly all of whose members are in one cell: every total with several
@@ -21,7 +22,6 @@ final class SetGroups {
   private final TableSet set;
   private final int coalition;
   private final Map<String, SetCell> cells = new HashMap<>();
-  private final Map<String, Set<String>> found = new HashMap<>();
   private final Set<String> unknowns = new HashSet<>();
   private final List<SetCell> more = new ArrayList<>();
   private final List<Equation> sums = new ArrayList<>();
@@ -32,36 +32,18 @@ final class SetGroups {
     this.set = set;
     this.coalition = coalition;
     set.cells().forEach(cell -> cells.put(cell.id(), cell));
-    for (Equation sum : set.sums()) {
-      if (coalition > 0 && sum.parts().size() > 1) {
-        find(sum);
-      }
+    Map<String, Long> counts = new HashMap<>();
+    if (coalition > 0) {
+      cells.forEach((id, cell) -> counts.put(id, cell.value().longValueExact()));
     }
-  }
-
-  private void find(Equation sum) {
-    SetCell group = cells.get(sum.total());
-    for (String id : sum.parts()) {
-      SetCell part = cells.get(id);
-      if (group != null && part != null && isDisclosed(group, part)) {
-        add(group, part);
-      }
+    for (Groups.Group group : Groups.find(set.sums(), counts, coalition)) {
+      add(requireNonNull(cells.get(group.all())), requireNonNull(cells.get(group.cell())));
     }
   }
 
   /// Where group and cell are known from elsewhere both, nothing is left to protect.
-  private boolean isDisclosed(SetCell group, SetCell part) {
-    return Rule.disclosesGroup(
-            group.value().longValueExact(), part.value().longValueExact(), coalition)
-        && !(isKnown(group) && isKnown(part));
-  }
-
-  private static boolean isKnown(SetCell cell) {
-    return cell.standing() == SetCell.Standing.KNOWN;
-  }
-
   private void add(SetCell group, SetCell part) {
-    if (!found.computeIfAbsent(group.id(), any -> new HashSet<>()).add(part.id())) {
+    if (isKnown(group) && isKnown(part)) {
       return;
     }
     String id = free(group.id() + " outside " + part.id());
@@ -78,6 +60,10 @@ final class SetGroups {
             Optional.of(BigDecimal.ZERO),
             Optional.empty()));
     sums.add(new Equation(group.id(), List.of(part.id(), id)));
+  }
+
+  private static boolean isKnown(SetCell cell) {
+    return cell.standing() == SetCell.Standing.KNOWN;
   }
 
   /// A name that no cell of the set has.

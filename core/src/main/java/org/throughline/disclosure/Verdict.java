@@ -11,15 +11,12 @@ public sealed interface Verdict {
   /// The audit attacked all tables published together and could not narrow any protected cell
   /// beyond what the policy allows.
   ///
-  /// @param suppressedCells cells of this table without a number
-  /// @param cells all cells of this table
   /// @param protectedCells cells that the audit attacked, over all tables audited together
-  record AuditPassed(int suppressedCells, int cells, int protectedCells) implements Verdict {}
+  record AuditPassed(int protectedCells) implements Verdict {}
 
   /// Every number of all tables published together is rounded or has noise; the audit, which knew the
   /// method, could not pin any small count down to one value.
   ///
-  /// @param cells all cells of this table
   /// @param attackedCells small counts that the audit attacked, over all tables audited together
-  record PerturbationPassed(int cells, int attackedCells) implements Verdict {}
+  record PerturbationPassed(int attackedCells) implements Verdict {}
 }

@@ -185,7 +185,9 @@ public final class KnownNumbers {
     }
     return new KnowledgeSource(
         AttackKind.KNOWN_ELSEWHERE,
-        new AttackerKnowledge(links.tables(), numbers, Set.of(), links.figures()).reading(printed));
+        new AttackerKnowledge(links.tables(), numbers, Set.of())
+            .knowing(links.figures())
+            .reading(printed));
   }
 
   private OptionalLong count(String cell) {

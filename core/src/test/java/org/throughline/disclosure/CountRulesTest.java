@@ -142,7 +142,11 @@ final class CountRulesTest {
     for (Protector protector : broken) {
       TableDecision outcome =
           DisclosureControl.protect(
-                  List.of(table), AttackerKnowledge.NOTHING, policy(Zeros.SHOWN, 0, 0), protector)
+                  List.of(table),
+                  AttackerKnowledge.NOTHING,
+                  policy(Zeros.SHOWN, 0, 0),
+                  protector,
+                  new SettledParts())
               .getFirst();
       assertThat(hidden(outcome)).hasSameSizeAs(sound);
     }

@@ -69,7 +69,8 @@ final class ManySetsTest {
   private static int attack(long seed, List<CountTable> tables, Policy policy) {
     Protector protector = seed % OPTIMAL == 0 ? Protector.EXACT : Protector.HEURISTIC;
     List<TableDecision> outcomes =
-        DisclosureControl.protect(tables, AttackerKnowledge.NOTHING, policy, protector);
+        DisclosureControl.protect(
+            tables, AttackerKnowledge.NOTHING, policy, protector, new SettledParts());
     JointSystem system = JointSystem.of(tables);
     Set<Integer> hidden = new TreeSet<>();
     for (TableDecision outcome : outcomes) {

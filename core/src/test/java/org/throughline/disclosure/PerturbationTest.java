@@ -238,7 +238,7 @@ final class PerturbationTest {
         DisclosureControl.perturb(List.of(twos, fours), AttackerKnowledge.NOTHING, policy, NOISE);
     assertThat(outcomes.get(0)).isInstanceOf(TableDecision.Withheld.class);
     assertThat(((TableDecision.Publishable) outcomes.get(1)).table().verdict())
-        .isEqualTo(new Verdict.PerturbationPassed(3, 6));
+        .isEqualTo(new Verdict.PerturbationPassed(6));
   }
 
   /// Of 0, 4, 5 and 30 only the 4 is small, and the total is not.
@@ -246,7 +246,7 @@ final class PerturbationTest {
   void onlySmallCountsAreAttacked() {
     TableDecision outcome = rounded(10, 5, Tables.list("kinds", PERSONAL, 0, 4, 5, 30));
     assertThat(((TableDecision.Publishable) outcome).table().verdict())
-        .isEqualTo(new Verdict.PerturbationPassed(5, 1));
+        .isEqualTo(new Verdict.PerturbationPassed(1));
   }
 
   @Test
@@ -337,7 +337,7 @@ final class PerturbationTest {
     TableDecision.Publishable outcome =
         (TableDecision.Publishable) perturb("cell-key", table).getFirst();
     assertThat(shown(outcome).keySet()).containsExactlyInAnyOrder("kinds/c0", "kinds/c1", "total");
-    assertThat(outcome.table().verdict()).isEqualTo(new Verdict.PerturbationPassed(3, 1));
+    assertThat(outcome.table().verdict()).isEqualTo(new Verdict.PerturbationPassed(1));
     // Who knows the older number exactly, and the newer one to the nearest number, knows what came.
     AttackerKnowledge known = new AttackerKnowledge(List.of(), Map.of("older", 39L), Set.of());
     Policy narrow = new Policy("p", "why", new Method.Rounding(2), CountRules.of(5), List.of());

@@ -21,7 +21,7 @@ public final class UncheckedTable {
   public static ProtectedTable of(
       String id, String title, List<Dimension> dimensions, List<ProtectedCell> cells) {
     long suppressed = cells.stream().filter(c -> c instanceof ProtectedCell.Suppressed).count();
-    Verdict verdict = new Verdict.AuditPassed((int) suppressed, cells.size(), (int) suppressed);
+    Verdict verdict = new Verdict.AuditPassed((int) suppressed);
     CountTable table =
         new CountTable(id, title, "arrest records", dimensions, List.of(), List.of());
     return new ProtectedTable(table, cells, POLICY, verdict);

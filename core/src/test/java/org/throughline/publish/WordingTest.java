@@ -27,10 +27,10 @@ class WordingTest {
   @Test
   void aVerdictIsASentence() {
     // The number of small counts is a fact about them and is not told.
-    assertThat(Wording.verdict(new Verdict.AuditPassed(4, 100, 1_234)))
+    assertThat(Wording.verdict(new Verdict.AuditPassed(1_234)))
         .startsWith("Audit passed")
         .doesNotContain("234");
-    assertThat(Wording.verdict(new Verdict.AuditPassed(0, 100, 0))).contains("no cell");
+    assertThat(Wording.verdict(new Verdict.AuditPassed(0))).contains("no cell");
     assertThat(Wording.verdict(new Verdict.NoProtectionNeeded("Only months.")))
         .endsWith("Only months.");
   }

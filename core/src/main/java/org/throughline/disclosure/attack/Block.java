@@ -40,12 +40,12 @@ record Block(Attack attack, Neighbourhood place) {
     Set<Integer> touched = new LinkedHashSet<>();
     Deque<Integer> queue = new ArrayDeque<>(members);
     while (!queue.isEmpty()) {
-      int cell = queue.remove();
-      for (int at = 0; at < system.rowCount(cell); at++) {
-        if (touched.add(system.row(cell, at)) && members.size() < reach) {
-          LinearRow row = system.rows().get(system.row(cell, at));
-          IntStream.range(0, row.size())
-              .map(row::cell)
+      for (int row : system.rowsOf(queue.remove()).toArray()) {
+        if (touched.add(row) && members.size() < reach) {
+          system
+              .rows()
+              .get(row)
+              .cells()
               .filter(other -> !attack.knows(other) && members.add(other))
               .forEach(queue::add);
         }

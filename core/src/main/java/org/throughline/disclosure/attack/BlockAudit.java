@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.throughline.disclosure.attack.Coalitions.Coalition;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.ProtectionLevel;
@@ -52,17 +51,9 @@ final class BlockAudit {
     if (!open.isEmpty() && isSearchedWhole(block)) {
       search.prove(block, open, Set.of());
     }
-    if (block.attack().coalition() == 0 && block.attack().groups().isEmpty()) {
-      return findings(level -> Set.of());
-    }
     Coalitions coalitions = Coalitions.in(block);
-    return findings(level -> closest(level, coalitions));
-  }
-
-  private Map<ProtectionLevel, Finding> findings(
-      Function<ProtectionLevel, Set<Integer>> attackers) {
     Map<ProtectionLevel, Finding> findings = new LinkedHashMap<>();
-    levels.forEach(level -> findings.put(level, finding(level, attackers.apply(level))));
+    levels.forEach(level -> findings.put(level, finding(level, closest(level, coalitions))));
     return findings;
   }
 

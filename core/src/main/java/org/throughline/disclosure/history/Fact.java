@@ -24,8 +24,7 @@ public sealed interface Fact {
       case Circumstance _ -> List.of();
       case Sum(String total, List<String> parts) ->
           Stream.concat(Stream.of(total), parts.stream()).toList();
-      case Figure(Derived derived) ->
-          derived.says().stream().flatMap(one -> one.cells().stream()).toList();
+      case Figure(Derived derived) -> derived.cells();
     };
   }
 

@@ -88,9 +88,7 @@ public final class Links {
       equations.add(new Equation(sum.total(), sum.parts()));
     }
     for (Derived figure : figures) {
-      new Fact.Figure(figure)
-          .cells()
-          .forEach(id -> cells.put(id, new Cell(id, List.of(), countOf(id))));
+      figure.cells().forEach(id -> cells.put(id, new Cell(id, List.of(), countOf(id))));
     }
     return cells.isEmpty()
         ? List.of()

@@ -279,7 +279,9 @@ public final class Vintages {
     }
     hidden.removeAll(numbers.keySet());
     Links links = new Links(tables, here, this::count);
-    return new AttackerKnowledge(links.tables(), numbers, hidden, links.figures()).reading(printed);
+    return new AttackerKnowledge(links.tables(), numbers, hidden)
+        .knowing(links.figures())
+        .reading(printed);
   }
 
   /// What several releases say of the same: asked for twice, and dear where much was published.

@@ -24,12 +24,7 @@ public final class Components {
   public static List<List<Integer>> of(JointSystem system, IntPredicate isOpen) {
     Components components = new Components(system.size());
     for (LinearRow row : system.rows()) {
-      int first = -1;
-      for (int place = 0; place < row.size(); place++) {
-        if (isOpen.test(row.cell(place))) {
-          first = first < 0 ? row.cell(place) : components.join(first, row.cell(place));
-        }
-      }
+      row.cells().filter(isOpen).reduce(components::join);
     }
     Map<Integer, List<Integer>> cells = new LinkedHashMap<>();
     IntStream.range(0, system.size())

@@ -21,9 +21,7 @@ public final class Neighbourhood {
     cells = members.stream().mapToInt(Integer::intValue).sorted().toArray();
     BitSet touched = new BitSet(system.rows().size());
     for (int cell : cells) {
-      for (int at = 0; at < system.rowCount(cell); at++) {
-        touched.set(system.row(cell, at));
-      }
+      system.rowsOf(cell).forEach(touched::set);
     }
     rows = new ArrayList<>();
     touched.stream().forEach(row -> rows.add(system.rows().get(row)));

@@ -42,18 +42,9 @@ public record AttackerKnowledge(
     alone = alone.stream().map(Set::copyOf).toList();
   }
 
-  /// Nobody is known to be alone in several cells.
-  public AttackerKnowledge(
-      List<CountTable> tables,
-      Map<String, Long> numbers,
-      Set<String> hidden,
-      List<? extends Derived> figures) {
-    this(tables, numbers, hidden, figures, Map.of(), List.of());
-  }
-
   /// Counts only.
   public AttackerKnowledge(List<CountTable> tables, Map<String, Long> numbers, Set<String> hidden) {
-    this(tables, numbers, hidden, List.of());
+    this(tables, numbers, hidden, List.of(), Map.of(), List.of());
   }
 
   /// The same readers, who know these figures too.

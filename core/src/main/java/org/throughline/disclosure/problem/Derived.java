@@ -19,6 +19,11 @@ public sealed interface Derived {
   /// What readers learn: every inequality holds for the exact counts, and readers know that.
   List<Inequality> says();
 
+  /// The cells that it was worked out from, some more than once.
+  default List<String> cells() {
+    return says().stream().flatMap(one -> one.cells().stream()).toList();
+  }
+
   /// Whether the figure is what these counts come to.
   default boolean agrees(ToLongFunction<String> count) {
     return says().stream().allMatch(one -> one.value(count) >= one.least());

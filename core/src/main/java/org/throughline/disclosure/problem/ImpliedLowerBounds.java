@@ -43,12 +43,8 @@ public final class ImpliedLowerBounds implements ImpliedLowerBound {
   private Map<Integer, Long> raisedBy(Set<Integer> known) {
     Map<Integer, Long> higher = new HashMap<>();
     known.forEach(cell -> higher.put(cell, system.count(cell)));
-    raise(known.stream().flatMapToInt(this::rowsOf), known, higher);
+    raise(known.stream().flatMapToInt(system::rowsOf), known, higher);
     return higher;
-  }
-
-  private IntStream rowsOf(int cell) {
-    return IntStream.range(0, system.rowCount(cell)).map(at -> system.row(cell, at));
   }
 
   /// Raises bounds by equations, and on by all equations of what was raised. A bound never exceeds the
@@ -63,7 +59,7 @@ public final class ImpliedLowerBounds implements ImpliedLowerBound {
       LinearRow row = system.rows().get(number);
       if (row.isTotal()) {
         for (int cell : raise(row, known, higher)) {
-          rowsOf(cell).forEach(next -> await(next, waiting, queue));
+          system.rowsOf(cell).forEach(next -> await(next, waiting, queue));
         }
       }
     }

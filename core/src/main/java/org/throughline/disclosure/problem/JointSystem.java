@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
@@ -246,13 +247,13 @@ public final class JointSystem {
     return rows;
   }
 
-  /// In how many equations a cell takes part.
-  public int rowCount(int cell) {
-    return rowsOf[cell].length;
+  /// The indices in [#rows()] of the equations of a cell.
+  public IntStream rowsOf(int cell) {
+    return Arrays.stream(rowsOf[cell]);
   }
 
-  /// The index in [#rows()] of one of the equations of a cell.
-  public int row(int cell, int at) {
-    return rowsOf[cell][at];
+  /// The equations of a cell.
+  public Stream<LinearRow> equationsOf(int cell) {
+    return rowsOf(cell).mapToObj(rows::get);
   }
 }

@@ -64,6 +64,11 @@ public final class LinearRow {
     return cells.length;
   }
 
+  /// The indices of its cells.
+  public IntStream cells() {
+    return Arrays.stream(cells);
+  }
+
   /// The index of the cell at a place of this row.
   public int cell(int place) {
     return cells[place];

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /// Which cells a few people know because nobody else is counted in them: the cell that they are all
 /// of, the parts of a total that they are all of, the total of parts that they are all of.
@@ -35,34 +34,24 @@ public final class LoneRespondents {
     Set<Integer> own = new TreeSet<>(cells);
     Deque<Integer> queue = new ArrayDeque<>(own);
     while (!queue.isEmpty()) {
-      int cell = queue.remove();
-      for (int at = 0; at < system.rowCount(cell); at++) {
-        LinearRow row = system.rows().get(system.row(cell, at));
-        if (isCount(row)) {
-          add(row, own, queue);
-        }
-      }
+      system.equationsOf(queue.remove()).filter(this::isCount).forEach(row -> add(row, own, queue));
     }
     return own;
   }
 
   private boolean isCount(LinearRow row) {
-    return row.isTotal() && cells(row, 0).noneMatch(system::isSlack);
+    return row.isTotal() && row.cells().noneMatch(system::isSlack);
   }
 
   private void add(LinearRow row, Set<Integer> own, Deque<Integer> queue) {
     if (own.contains(row.cell(0))) {
-      cells(row, 1).filter(own::add).forEach(queue::add);
+      row.cells().skip(1).filter(own::add).forEach(queue::add);
     }
     boolean isEverybody =
         system.count(row.cell(0)) > 0
-            && cells(row, 1).allMatch(part -> own.contains(part) || system.count(part) == 0);
+            && row.cells().skip(1).allMatch(part -> own.contains(part) || system.count(part) == 0);
     if (isEverybody && own.add(row.cell(0))) {
       queue.add(row.cell(0));
     }
-  }
-
-  private static IntStream cells(LinearRow row, int from) {
-    return IntStream.range(from, row.size()).map(row::cell);
   }
 }

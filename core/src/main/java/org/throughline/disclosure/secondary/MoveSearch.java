@@ -199,13 +199,9 @@ final class MoveSearch {
         || -goal.distance() > task.roomBelow(goal.cell())) {
       return true;
     }
-    for (int at = 0; at < system.rowCount(goal.cell()); at++) {
-      LinearRow row = system.rows().get(system.row(goal.cell(), at));
-      if (room(row, goal, mayHide) < Math.abs(goal.distance())) {
-        return true;
-      }
-    }
-    return false;
+    return system
+        .equationsOf(goal.cell())
+        .anyMatch(row -> room(row, goal, mayHide) < Math.abs(goal.distance()));
   }
 
   /// How far the other cells of an equation can make up for a move of the goal's cell.

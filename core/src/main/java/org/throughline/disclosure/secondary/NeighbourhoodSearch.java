@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.linear.Neighbourhood;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
@@ -49,23 +50,16 @@ final class NeighbourhoodSearch {
       return;
     }
     followed.set(cell);
-    for (int at = 0; at < system.rowCount(cell); at++) {
-      int row = system.row(cell, at);
-      if (!reached.get(row)) {
-        reached.set(row);
-        next.add(row);
-      }
+    for (int row : system.rowsOf(cell).filter(row -> !reached.get(row)).toArray()) {
+      reached.set(row);
+      next.add(row);
     }
   }
 
   /// The total is always among them: through it the search leaves a crowd of small cells.
   private List<Integer> cheapest(LinearRow row, int width) {
-    List<Integer> cells = new ArrayList<>();
-    for (int place = 0; place < row.size(); place++) {
-      if (movable.test(row.cell(place))) {
-        cells.add(row.cell(place));
-      }
-    }
+    List<Integer> cells =
+        row.cells().filter(movable).boxed().collect(Collectors.toCollection(ArrayList::new));
     if (cells.size() <= width + 1) {
       return cells;
     }
@@ -81,23 +75,17 @@ final class NeighbourhoodSearch {
     BitSet cells = new BitSet(system.size());
     cells.set(start);
     for (int row = reached.nextSetBit(0); row >= 0; row = reached.nextSetBit(row + 1)) {
-      LinearRow equation = system.rows().get(row);
-      for (int place = 0; place < equation.size(); place++) {
-        int cell = equation.cell(place);
-        if (!cells.get(cell) && movable.test(cell) && isWithin(cell, reached)) {
-          cells.set(cell);
-        }
-      }
+      system
+          .rows()
+          .get(row)
+          .cells()
+          .filter(cell -> !cells.get(cell) && movable.test(cell) && isWithin(cell, reached))
+          .forEach(cells::set);
     }
     return cells.stream().boxed().toList();
   }
 
   private boolean isWithin(int cell, BitSet reached) {
-    for (int at = 0; at < system.rowCount(cell); at++) {
-      if (!reached.get(system.row(cell, at))) {
-        return false;
-      }
-    }
-    return true;
+    return system.rowsOf(cell).allMatch(reached::get);
   }
 }

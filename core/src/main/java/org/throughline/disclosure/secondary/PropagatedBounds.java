@@ -132,9 +132,7 @@ final class PropagatedBounds {
     if (least > low[cell] || most < high[cell]) {
       low[cell] = Math.max(low[cell], least);
       high[cell] = Math.min(high[cell], most);
-      for (int at = 0; at < system.rowCount(cell); at++) {
-        await(system.row(cell, at));
-      }
+      system.rowsOf(cell).forEach(this::await);
     }
   }
 }
