@@ -45,7 +45,7 @@ final class Remainders {
       if (one instanceof Counted.Made made
           && decisions.get(made.table().id()) instanceof TableDecision.Publishable(var table)) {
         ShownCounts counts = new ShownCounts(made, recodings.of(made.table().id()), table);
-        if (!counts.dimension().isEmpty()) {
+        if (!counts.dimension().isEmpty() || counts.isOnlyByMonth()) {
           shown.computeIfAbsent(made.scope(), any -> new ArrayList<>()).add(counts);
         }
       }
@@ -54,18 +54,73 @@ final class Remainders {
     for (List<ShownCounts> ofScope : shown.values()) {
       for (ShownCounts parts : ofScope) {
         for (ShownCounts wholes : ofScope) {
-          if (method
-              .measures()
-              .dimension(parts.dimension())
-              .within()
-              .contains(wholes.dimension())) {
+          if (within(parts.dimension()).contains(wholes.dimension())) {
             telling.merge(parts.id(), telling(parts, wholes), Remainders::apart);
           }
         }
       }
     }
     telling.values().removeIf(List::isEmpty);
+    if (telling.isEmpty()) {
+      shown.values().forEach(ofScope -> telling.putAll(tellingTogether(ofScope)));
+    }
+    telling.values().removeIf(List::isEmpty);
     return telling;
+  }
+
+  /// The same of all tables of a scope at once.
+  private Map<String, List<Set<String>>> tellingTogether(List<ShownCounts> ofScope) {
+    Map<String, List<Set<String>>> telling = new TreeMap<>();
+    Set<String> dimensions = new TreeSet<>();
+    ofScope.forEach(one -> dimensions.add(one.dimension()));
+    dimensions.remove("");
+    for (String part : dimensions) {
+      for (String whole : within(part)) {
+        if (dimensions.contains(whole)) {
+          crossing(ofScope, part, whole)
+              .telling()
+              .forEach((table, sets) -> telling.merge(table, sets, Remainders::apart));
+        }
+      }
+    }
+    telling.replaceAll((table, sets) -> apart(List.of(), sets));
+    return telling;
+  }
+
+  private Crossing crossing(List<ShownCounts> ofScope, String part, String whole) {
+    List<Crossing.Number> numbers = new ArrayList<>();
+    boolean isByMonth = false;
+    for (ShownCounts one : ofScope) {
+      boolean ofWholes = one.dimension().equals(whole);
+      if (ofWholes || one.dimension().equals(part)) {
+        numbers.addAll(one.numbers(ofWholes));
+        isByMonth |= one.isByMonth();
+      }
+    }
+    if (isByMonth) {
+      ofScope.stream()
+          .filter(ShownCounts::isOnlyByMonth)
+          .forEach(one -> numbers.addAll(one.numbers(false)));
+    }
+    Map<Crossing.Place, Remainder.Both> counts = new HashMap<>();
+    for (Row row : rows(ofScope.getFirst().scope(), part, whole, isByMonth)) {
+      counts.merge(
+          new Crossing.Place(
+              id(part, row.text(0)),
+              id(whole, row.text(1)),
+              isByMonth ? id(ShownCounts.MONTH, row.text(2)) : ""),
+          new Remainder.Both(row.number(3), row.number(4)),
+          Remainder.Both::and);
+    }
+    return new Crossing(counts, numbers, threshold);
+  }
+
+  private List<String> within(String dimension) {
+    return dimension.isEmpty() ? List.of() : method.measures().dimension(dimension).within();
+  }
+
+  private String id(String dimension, String label) {
+    return method.measures().dimension(dimension).spelling().id(label);
   }
 
   /// Sets that have nothing in common, made of those that have.

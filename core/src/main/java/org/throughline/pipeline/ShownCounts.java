@@ -24,6 +24,7 @@ final class ShownCounts {
   private final Counted.Made table;
   private final List<Fold> folds;
   private final Map<List<String>, Long> counts = new HashMap<>();
+  private final Set<List<String>> hidden = new HashSet<>();
 
   /// @param table as it was protected
   /// @param folds how it was recoded
@@ -34,6 +35,8 @@ final class ShownCounts {
     for (ProtectedCell cell : shown.cells()) {
       if (cell instanceof ProtectedCell.Published(String _, List<String> position, long count)) {
         counts.put(position, count);
+      } else {
+        hidden.add(cell.position());
       }
     }
   }
@@ -55,6 +58,40 @@ final class ShownCounts {
     List<String> others =
         table.spec().dimensions().stream().filter(one -> !one.equals(MONTH)).toList();
     return others.size() == 1 ? others.getFirst() : "";
+  }
+
+  /// Whether it says only in which month events happened.
+  boolean isOnlyByMonth() {
+    return table.spec().dimensions().equals(List.of(MONTH));
+  }
+
+  /// All its numbers, and what is withheld.
+  ///
+  /// @param ofWholes whether they are said to be of wholes
+  List<Crossing.Number> numbers(boolean ofWholes) {
+    List<Crossing.Number> numbers = new ArrayList<>();
+    counts.forEach(
+        (position, count) -> numbers.add(number(ofWholes, position, OptionalLong.of(count))));
+    hidden.forEach(position -> numbers.add(number(ofWholes, position, OptionalLong.empty())));
+    return numbers;
+  }
+
+  private Crossing.Number number(boolean ofWholes, List<String> position, OptionalLong count) {
+    Set<String> of = Set.of();
+    Set<String> months = Set.of();
+    for (int at = 0; at < position.size(); at++) {
+      String dimension = table.spec().dimensions().get(at);
+      Set<String> members =
+          position.get(at).equals(WHOLE)
+              ? Set.of()
+              : members(dimension).getOrDefault(position.get(at), Set.of(position.get(at)));
+      if (dimension.equals(MONTH)) {
+        months = members;
+      } else {
+        of = members;
+      }
+    }
+    return new Crossing.Number(id(), ofWholes, of, months, count);
   }
 
   /// What of months stands together, by the id of what it is shown as.

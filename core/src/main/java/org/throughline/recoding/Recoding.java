@@ -124,7 +124,7 @@ public final class Recoding {
   }
 
   /// Folds by which some categories are shown as one. Who was put together with them stays so without them, or with them where
-  /// they would not be enough by themselves.
+  /// they would not be enough by themselves; spans of months stay whole.
   ///
   /// @param before the folds of the table
   /// @param together ids of categories of one of its dimensions, two and more
@@ -132,10 +132,10 @@ public final class Recoding {
       CountTable table, List<Fold> before, Set<String> together, int threshold) {
     Dimension dimension =
         table.dimensions().stream()
-            .filter(one -> one.kind() != DimensionKind.TIME)
             .filter(one -> one.categories().stream().map(Category::id).anyMatch(together::contains))
             .findFirst()
             .orElseThrow();
+    boolean isTime = dimension.kind() == DimensionKind.TIME;
     Map<String, Long> people = new Grid(table).people(table.dimensions().indexOf(dimension));
     Set<String> all = new HashSet<>(together);
     List<Fold> folds = new ArrayList<>();
@@ -146,16 +146,15 @@ public final class Recoding {
           !fold.dimension().equals(dimension.id()) || left.size() == fold.members().size();
       if (isOther) {
         folds.add(fold);
-      } else if (hides(left, one -> people.getOrDefault(one.id(), 0L), threshold)) {
+      } else if (!isTime && hides(left, one -> people.getOrDefault(one.id(), 0L), threshold)) {
         folds.add(Fold.ofSmall(dimension.id(), left));
       } else {
         left.forEach(one -> all.add(one.id()));
       }
     }
-    folds.add(
-        Fold.ofNamed(
-            dimension.id(),
-            dimension.categories().stream().filter(one -> all.contains(one.id())).toList()));
+    List<Category> members =
+        dimension.categories().stream().filter(one -> all.contains(one.id())).toList();
+    folds.add(isTime ? ofSpan(dimension, members) : Fold.ofNamed(dimension.id(), members));
     return folds;
   }
 

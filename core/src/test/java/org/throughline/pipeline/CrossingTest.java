@@ -1,0 +1,261 @@
+package org.throughline.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.throughline.pipeline.Crossing.Number;
+import org.throughline.pipeline.Crossing.Place;
+import org.throughline.pipeline.Remainder.Both;
+
+/// What all tables by state, area and month tell together. The judge tries every way in which so many records can be where
+/// some are.
+final class CrossingTest {
+
+  private static final int THRESHOLD = 4;
+  private static final Set<String> ALL = Set.of();
+
+  private final Random random = new Random(20261129);
+
+  private static Number shown(String table, Set<String> of, Set<String> months, long count) {
+    return new Number(table, table.startsWith("area"), of, months, OptionalLong.of(count));
+  }
+
+  private static Number withheld(String table, Set<String> of, Set<String> months) {
+    return new Number(table, table.startsWith("area"), of, months, OptionalLong.empty());
+  }
+
+  private static void put(
+      Map<Place, Both> counts, String part, String whole, String month, int records) {
+    counts.put(new Place(part, whole, month), new Both(records, records));
+  }
+
+  /// Denver has 40, Colorado, Iowa and Wyoming 53, Iowa and North Dakota 17: four are North Dakota's.
+  @Test
+  void threeTablesAreSubtractedFromEachOther() {
+    Map<Place, Both> counts = new LinkedHashMap<>();
+    put(counts, "colorado", "denver", "", 27);
+    put(counts, "wyoming", "denver", "", 13);
+    put(counts, "iowa", "saint-paul", "", 13);
+    put(counts, "minnesota", "saint-paul", "", 274);
+    put(counts, "north-dakota", "saint-paul", "", 4);
+    List<Number> numbers =
+        List.of(
+            shown("states", Set.of("colorado"), ALL, 27),
+            shown("states", Set.of("iowa", "north-dakota"), ALL, 17),
+            withheld("states", Set.of("wyoming"), ALL),
+            withheld("states", Set.of("minnesota"), ALL),
+            shown("states", ALL, ALL, 331),
+            shown("states by month", Set.of("colorado", "iowa", "wyoming"), ALL, 53),
+            shown("states by month", Set.of("minnesota", "north-dakota"), ALL, 278),
+            shown("areas", Set.of("denver"), ALL, 40),
+            shown("areas", Set.of("saint-paul"), ALL, 291));
+    Map<String, List<Set<String>>> telling = new Crossing(counts, numbers, 11).telling();
+    assertThat(telling.values())
+        .isNotEmpty()
+        .allSatisfy(sets -> assertThat(sets).contains(Set.of("iowa", "minnesota", "north-dakota")));
+  }
+
+  /// Denver's 27 of two months less the 26 of the second are the one that the table by state withholds. So it shows these months as one.
+  @Test
+  void aSpanLessAMonthOfAnotherTableIsAMonth() {
+    Map<Place, Both> counts = new LinkedHashMap<>();
+    put(counts, "colorado", "denver", "april", 1);
+    put(counts, "colorado", "denver", "may", 26);
+    put(counts, "texas", "dallas", "april", 38);
+    put(counts, "texas", "dallas", "may", 23);
+    Set<String> both = Set.of("april", "may");
+    List<Number> numbers =
+        List.of(
+            withheld("states by month", Set.of("colorado"), Set.of("april")),
+            shown("states by month", Set.of("colorado"), Set.of("may"), 26),
+            withheld("states by month", Set.of("texas"), Set.of("april")),
+            shown("states by month", Set.of("texas"), Set.of("may"), 23),
+            shown("months", ALL, Set.of("april"), 39),
+            shown("months", ALL, Set.of("may"), 49),
+            shown("areas by span", Set.of("denver"), both, 27),
+            shown("areas by span", Set.of("dallas"), both, 61));
+    assertThat(new Crossing(counts, numbers, 11).telling())
+        .containsOnlyKeys("states by month")
+        .containsValue(List.of(both));
+  }
+
+  /// Parts in wholes and two months, and what three tables and the months show of them.
+  private record Case(Map<Place, Both> counts, List<Number> numbers) {
+
+    long of(Number number, long[] tried) {
+      long sum = 0;
+      int at = 0;
+      for (Place place : counts.keySet()) {
+        sum += isIn(number, place) ? tried[at] : 0;
+        at++;
+      }
+      return sum;
+    }
+
+    long of(Number number) {
+      return of(number, counts.values().stream().mapToLong(Both::records).toArray());
+    }
+  }
+
+  private static boolean isIn(Number number, Place place) {
+    String category = number.ofWholes() ? place.whole() : place.part();
+    return (number.of().isEmpty() || number.of().contains(category))
+        && (number.months().isEmpty() || number.months().contains(place.month()));
+  }
+
+  private Case some() {
+    Map<Place, Both> counts = new LinkedHashMap<>();
+    Set<String> wholes = new TreeSet<>();
+    for (int part = 0; part < 4; part++) {
+      String whole = "whole-" + random.nextInt(2);
+      for (String month : List.of("april", "may")) {
+        int records = random.nextInt(5);
+        if (records > 0 && counts.size() < 6) {
+          put(counts, "part-" + part, whole, month, records);
+          wholes.add(whole);
+        }
+      }
+    }
+    Case exact = new Case(counts, List.of());
+    List<Number> numbers = new ArrayList<>();
+    Set<String> parts = new TreeSet<>();
+    counts.keySet().forEach(place -> parts.add(place.part()));
+    table("states", parts, List.of(ALL), exact, numbers);
+    table("states by month", parts, List.of(ALL, Set.of("april"), Set.of("may")), exact, numbers);
+    table("areas", wholes, List.of(ALL), exact, numbers);
+    for (Set<String> span : List.of(ALL, Set.of("april"), Set.of("may"))) {
+      Number total = shown("months", ALL, span, 0);
+      numbers.add(shown("months", ALL, span, exact.of(total)));
+    }
+    return new Case(counts, numbers);
+  }
+
+  /// Categories that are few stand together; what is small is withheld, and sometimes what is not.
+  private void table(
+      String id, Set<String> categories, List<Set<String>> spans, Case exact, List<Number> into) {
+    Set<String> together = new TreeSet<>();
+    Set<Set<String>> classes = new LinkedHashSet<>();
+    for (String one : categories) {
+      if (random.nextBoolean()) {
+        together.add(one);
+      } else {
+        classes.add(Set.of(one));
+      }
+    }
+    if (!together.isEmpty()) {
+      classes.add(Set.copyOf(together));
+    }
+    for (Set<String> of : classes) {
+      for (Set<String> span : spans) {
+        long count = exact.of(shown(id, of, span, 0));
+        boolean isShown = count == 0 || (count >= THRESHOLD && random.nextInt(5) > 0);
+        into.add(isShown ? shown(id, of, span, count) : withheld(id, of, span));
+      }
+    }
+  }
+
+  /// The numbers that readers of these tables can tell to be small.
+  private static Set<Number> told(Case one, Set<Number> secrets, List<Number> seen) {
+    List<Place> places = List.copyOf(one.counts().keySet());
+    Set<Number> told = new HashSet<>(secrets);
+    long total = one.of(shown("months", ALL, ALL, 0));
+    search(one, places, seen, new long[places.size()], 0, total, told);
+    return told;
+  }
+
+  private static void search(
+      Case one,
+      List<Place> places,
+      List<Number> seen,
+      long[] tried,
+      int at,
+      long left,
+      Set<Number> told) {
+    if (at == tried.length) {
+      if (left == 0 && isPossible(one, places, seen, tried)) {
+        told.removeIf(secret -> one.of(secret, tried) >= THRESHOLD);
+      }
+      return;
+    }
+    for (long count = 0; count <= left; count++) {
+      tried[at] = count;
+      search(one, places, seen, tried, at + 1, left - count, told);
+    }
+    tried[at] = 0;
+  }
+
+  private static boolean isPossible(Case one, List<Place> places, List<Number> seen, long[] tried) {
+    for (Number number : seen) {
+      long sum = one.of(number, tried);
+      if (number.count().isPresent() ? sum != number.count().getAsLong() : sum < 1) {
+        return false;
+      }
+    }
+    for (Place place : places) {
+      Number part = new Number("", false, Set.of(place.part()), ALL, OptionalLong.empty());
+      if (one.of(part, tried) < 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Set<Number> secrets(Case one) {
+    Set<Number> secrets = new LinkedHashSet<>();
+    for (Place place : one.counts().keySet()) {
+      secrets.add(new Number("", false, Set.of(place.part()), ALL, OptionalLong.empty()));
+      secrets.add(new Number("", true, Set.of(place.whole()), ALL, OptionalLong.empty()));
+    }
+    one.numbers().stream().filter(number -> number.count().isEmpty()).forEach(secrets::add);
+    secrets.removeIf(secret -> one.of(secret) >= THRESHOLD);
+    return secrets;
+  }
+
+  @Test
+  void everyTableAtOnceTellsNothingWhereNothingIsReported() {
+    int safe = 0;
+    int telling = 0;
+    for (int i = 0; i < 250; i++) {
+      Case one = some();
+      Set<Number> told = told(one, secrets(one), one.numbers());
+      for (boolean wholes : List.of(true, false)) {
+        told.removeIf(secret -> !told(one, Set.of(secret), about(one, wholes)).isEmpty());
+      }
+      told.removeIf(secret -> isShown(one, secret));
+      if (new Crossing(one.counts(), one.numbers(), THRESHOLD).told().isEmpty()) {
+        assertThat(told).as("%s", one).isEmpty();
+        safe++;
+      } else {
+        telling++;
+      }
+    }
+    assertThat(safe).isGreaterThan(20);
+    assertThat(telling).isGreaterThan(20);
+  }
+
+  private static List<Number> about(Case one, boolean wholes) {
+    return one.numbers().stream()
+        .filter(number -> number.ofWholes() == wholes || number.of().isEmpty())
+        .toList();
+  }
+
+  /// Whether a number of the same records is shown anywhere.
+  private static boolean isShown(Case one, Number secret) {
+    return one.numbers().stream()
+        .filter(number -> number.count().isPresent())
+        .anyMatch(
+            number ->
+                one.counts().keySet().stream()
+                    .allMatch(place -> isIn(number, place) == isIn(secret, place)));
+  }
+}
