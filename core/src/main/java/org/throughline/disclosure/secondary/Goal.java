@@ -55,7 +55,7 @@ final class Goal {
 
   /// Whether a move serves this goal.
   boolean isServedBy(FeasibleMove move) {
-    return move.change(cell) * Math.signum(distance) >= Math.abs(distance);
+    return distance > 0 ? move.change(cell) >= distance : move.change(cell) <= distance;
   }
 
   void add(FeasibleMove move) {
