@@ -213,11 +213,11 @@ final class RecodingTest {
           HOURS.forEach(hours -> counts.put(hours, (long) random.nextInt(25)));
           CountTable table = list(DimensionKind.EVENT, counts);
           List<Fold> folds = onScale(counts);
-          List<String> present = HOURS.stream().filter(one -> counts.get(one) > 0).toList();
+          List<String> present = HOURS.stream().filter(one -> counts.getOrDefault(one, 0L) > 0).toList();
           for (Fold fold : folds) {
             List<String> members = fold.members().stream().map(Category::label).toList();
             assertThat(Collections.indexOfSubList(present, members)).isNotNegative();
-            long sum = members.stream().mapToLong(counts::get).sum();
+            long sum = members.stream().mapToLong(one -> counts.getOrDefault(one, 0L)).sum();
             assertThat(sum - members.size() + 1).as("largest possible").isGreaterThanOrEqualTo(11);
           }
           boolean isSmall = counts.values().stream().anyMatch(count -> count > 0 && count < 11);
@@ -237,7 +237,7 @@ final class RecodingTest {
                 Stream.of(present.subList(0, at), present.subList(at, present.size()))
                     .allMatch(
                         side ->
-                            side.stream().mapToLong(counts::get).sum() - (side.size() - 1) >= 11));
+                            side.stream().mapToLong(one -> counts.getOrDefault(one, 0L)).sum() - (side.size() - 1) >= 11));
   }
 
   @Test
