@@ -30,6 +30,11 @@ final class PostingDate {
     return one == 0 || other == 0 || one < 10_000 != other < 10_000 ? 0 : Long.compare(one, other);
   }
 
+  /// Whether a name states the year of its date; months without one go round: January is after December.
+  static boolean hasYear(String name) {
+    return of(name) >= 10_000;
+  }
+
   /// A number that grows with the date; 0 when the name states none.
   private static long of(String name) {
     String text = name.toLowerCase(Locale.ROOT);

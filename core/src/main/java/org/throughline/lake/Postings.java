@@ -51,6 +51,15 @@ final class Postings {
   /// Days in common that are worth a look, however long the windows are.
   private static final int DAYS_IN_COMMON = 20;
 
+  /// Of files that share fewer days than that, nearly all records of these days must be in both.
+  private static final double NEARLY_ALL = 0.9;
+
+  /// Fewer records in common than these say something only where they are all that one file has.
+  private static final int FEWEST_IN_COMMON = 3;
+
+  /// A correction that takes the last records away ends this much earlier at most.
+  private static final int DAYS_TAKEN_AWAY = 7;
+
   /// What an agency does not revise when it posts the same records again.
   private static final List<String> LASTING =
       List.of(
@@ -99,7 +108,7 @@ final class Postings {
   /// @param problems gains each pair of which nobody can say which is the later one
   List<StoredSheet> superseded(List<StoredSheet> stored, List<Problem> problems)
       throws IOException {
-    Map<StoredSheet, Posting> by = new HashMap<>();
+    Map<StoredSheet, String> reasons = new HashMap<>();
     try (DuckDbEngine engine = DuckDbEngine.openWithin(lake)) {
       for (List<StoredSheet> same : comparable(stored)) {
         List<Posting> postings = new ArrayList<>();
@@ -108,15 +117,15 @@ final class Postings {
         }
         for (int i = 0; i < postings.size(); i++) {
           for (int j = i + 1; j < postings.size(); j++) {
-            compare(engine, postings.get(i), postings.get(j), by, problems);
+            compare(engine, postings.get(i), postings.get(j), reasons, problems);
           }
         }
       }
     }
     List<StoredSheet> kept = new ArrayList<>();
     for (StoredSheet sheet : stored) {
-      Posting later = by.get(sheet);
-      kept.add(later == null ? sheet : withdrawn(sheet, later));
+      String reason = reasons.get(sheet);
+      kept.add(reason == null ? sheet : withdrawn(sheet, reason));
     }
     return kept;
   }
@@ -172,17 +181,18 @@ final class Postings {
       DuckDbEngine engine,
       Posting a,
       Posting b,
-      Map<StoredSheet, Posting> by,
+      Map<StoredSheet, String> reasons,
       List<Problem> problems) {
     if (ofOtherYears(a, b)
-        || !covers(a, b)
-        || by.containsKey(a.sheet())
-        || by.containsKey(b.sheet())) {
+        || daysInCommon(a, b) < 1
+        || reasons.containsKey(a.sheet())
+        || reasons.containsKey(b.sheet())) {
       return;
     }
     if (a.name().equals(b.name())) {
       if (a.window().equals(b.window()) && share(engine, a, b) == 1) {
-        by.put(b.sheet(), a);
+        reasons.put(
+            b.sheet(), "the same records are in the sheet " + a.sheet().account().sheet().sheet());
       }
       return;
     }
@@ -190,15 +200,45 @@ final class Postings {
     Posting smaller = isInOrder ? a : b;
     Posting larger = isInOrder ? b : a;
     double share = share(engine, smaller, larger);
-    if (share == 0) {
+    if (share == 0 || !covers(a, b) && share < NEARLY_ALL) {
       return;
     }
     int later = later(a, b);
-    if (later == 0) {
-      problems.add(undecided(a, b, share));
+    if (later != 0) {
+      reasons.put(
+          later > 0 ? b.sheet() : a.sheet(),
+          "the same records, posted later, are in " + (later > 0 ? a : b).name());
+    } else if (isEqual(engine, a, b)) {
+      reasons.put(b.sheet(), "the same records are in " + a.name());
     } else {
-      by.put(later > 0 ? b.sheet() : a.sheet(), later > 0 ? a : b);
+      problems.add(undecided(a, b, share));
     }
+  }
+
+  /// Whether two files hold the same records in all that the lake keeps of them: a workbook and the text saved from it, or
+  /// the same in another order.
+  private boolean isEqual(DuckDbEngine engine, Posting a, Posting b) {
+    TableSpec spec = Objects.requireNonNull(tables.get(a.sheet().account().sheet().table()));
+    List<ColumnSpec> columns = spec.lakeColumns();
+    if (!a.window().equals(b.window())
+        || columns.stream().anyMatch(column -> has(a, column) != has(b, column))) {
+      return false;
+    }
+    String content =
+        columns.stream()
+            .filter(column -> has(a, column))
+            .map(column -> "coalesce(cast(%s as varchar), '')".formatted(column.name()))
+            .collect(Collectors.joining(", "));
+    String sql =
+        """
+        select count(*) from (
+          select hash(%1$s) as content, count(*) from read_parquet('%2$s') group by 1
+          except
+          select hash(%1$s) as content, count(*) from read_parquet('%3$s') group by 1
+        )
+        """
+            .formatted(content, quoted(a.rows()), quoted(b.rows()));
+    return engine.rows(sql).getFirst().number(0) == 0;
   }
 
   private static boolean ofOtherYears(Posting a, Posting b) {
@@ -207,9 +247,13 @@ final class Postings {
     return one != null && other != null && !one.equals(other);
   }
 
+  private static long daysInCommon(Posting a, Posting b) {
+    return Math.min(a.last(), b.last()) - Math.max(a.first(), b.first()) + 1;
+  }
+
   /// Whether most days of the shorter window are in the other, or so many that rolling windows share them.
   private static boolean covers(Posting a, Posting b) {
-    long common = Math.min(a.last(), b.last()) - Math.max(a.first(), b.first()) + 1;
+    long common = daysInCommon(a, b);
     long shorter = Math.min(a.last() - a.first(), b.last() - b.first()) + 1;
     return common * 2 > shorter || common >= DAYS_IN_COMMON;
   }
@@ -255,40 +299,57 @@ final class Postings {
     long single = counts.number(0);
     double share = (double) counts.number(1) / Math.max(1, single);
     if (single < FEWEST) {
-      boolean all = single > 0 && share == 1;
+      long common = counts.number(1);
+      boolean isAll = single > 0 && share == 1;
+      boolean isMost = common >= FEWEST_IN_COMMON && share >= LEAST_SHARE;
       double most = haveOneDate(smaller, larger) ? VERY_UNLIKELY : UNLIKELY;
       String what = String.join(", ", content.subList(1, content.size()));
-      return all && chance(engine, smaller, larger, days, what) < most ? 1 : 0;
+      return (isAll || isMost)
+              && ways(single, common) * chance(engine, smaller, larger, days, what, row) < most
+          ? share
+          : 0;
     }
     double error = Math.sqrt(MOST_BY_CHANCE * (1 - MOST_BY_CHANCE) / single);
     boolean isChance = share < LEAST_SHARE || share < MOST_BY_CHANCE + SURELY * error;
     return isChance ? 0 : share;
   }
 
-  /// How likely it is that the larger posting has a record like each of the smaller one by chance: were its records on any
-  /// of the days that both cover, as likely as not.
+  /// In how many ways some of a few records may be chosen.
+  private static double ways(long all, long some) {
+    double ways = 1;
+    for (long i = 1; i <= some; i++) {
+      ways = ways * (all - some + i) / i;
+    }
+    return ways;
+  }
+
+  /// How likely it is that the larger posting has the records of the smaller one that it has by chance: were its records on
+  /// any of the days that both cover, as likely as not.
   ///
   /// @param what the content of a record but its day
+  /// @param row all of its content
   private static double chance(
-      DuckDbEngine engine, Posting smaller, Posting larger, String days, String what) {
-    long common =
-        Math.min(smaller.last(), larger.last()) - Math.max(smaller.first(), larger.first()) + 1;
+      DuckDbEngine engine, Posting smaller, Posting larger, String days, String what, String row) {
     String sql =
         String.format(
             Locale.ROOT,
             """
             with larger as (
               select hash(%1$s) as content, count(*) as records from read_parquet('%3$s') where %4$s group by 1
+            ),
+            common as (
+              select hash(%1$s) as content from read_parquet('%2$s')
+              where %4$s and hash(%6$s) in (select hash(%6$s) from read_parquet('%3$s') where %4$s)
             )
             select cast(exp(sum(ln(1 - exp(-cast(records as double) / %5$d)))) as varchar)
-            from (select hash(%1$s) as content from read_parquet('%2$s') where %4$s) smaller
-            join larger on larger.content = smaller.content
+            from common join larger on larger.content = common.content
             """,
             what.isEmpty() ? "1" : what,
             quoted(smaller.rows()),
             quoted(larger.rows()),
             days,
-            Math.max(1, common));
+            Math.max(1, daysInCommon(smaller, larger)),
+            row);
     return Double.parseDouble(engine.rows(sql).getFirst().text(0));
   }
 
@@ -315,10 +376,13 @@ final class Postings {
   private static int later(Posting a, Posting b) {
     int byWindow = Long.compare(a.last(), b.last());
     int byName = PostingDate.compare(a.name(), b.name());
-    if (byWindow != 0 && byName != 0 && Integer.signum(byWindow) != Integer.signum(byName)) {
+    boolean isContradiction = Integer.signum(byWindow) * Integer.signum(byName) < 0;
+    boolean endsMuchEarlier = Math.abs(a.last() - b.last()) > DAYS_TAKEN_AWAY;
+    if (isContradiction && endsMuchEarlier && PostingDate.hasYear(a.name())) {
       return 0;
     }
-    int later = byWindow == 0 ? byName : byWindow;
+    boolean goesByName = byWindow == 0 || isContradiction && !endsMuchEarlier;
+    int later = goesByName ? byName : byWindow;
     if (later == 0
         && a.sheet().account().sheet().sha256().equals(b.sheet().account().sheet().sha256())) {
       return 1;
@@ -329,25 +393,26 @@ final class Postings {
   }
 
   private static Problem undecided(Posting a, Posting b, double share) {
+    String why =
+        covers(a, b)
+            ? "nothing says which was posted later, or the later one lacks months of the other"
+            : "neither has all that is in the other";
     return new Problem(
         Problem.Place.sheet(b.name(), b.sheet().account().sheet().sheet()),
         String.format(
             Locale.ROOT,
-            "holds the same records as %s (%.0f %% of those that are one of a kind), and nothing"
-                + " says which was posted later",
+            "holds the same records as %s (%.0f %% of those that are one of a kind in the days that"
+                + " both cover), and %s",
             a.name(),
-            100 * share),
+            100 * share,
+            why),
         "one posting of a release in the folder; two releases are combined by --combination");
   }
 
-  private StoredSheet withdrawn(StoredSheet sheet, Posting later) throws IOException {
+  private StoredSheet withdrawn(StoredSheet sheet, String reason) throws IOException {
     for (StoredPart part : sheet.parts()) {
       Files.deleteIfExists(part.in(lake));
     }
-    String reason =
-        later.name().equals(sheet.account().sheet().file())
-            ? "the same records are in the sheet " + later.sheet().account().sheet().sheet()
-            : "the same records, posted later, are in " + later.name();
     return new StoredSheet(sheet.account().superseded(reason), List.of());
   }
 }

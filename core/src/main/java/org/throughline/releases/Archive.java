@@ -71,6 +71,13 @@ final class Archive implements AutoCloseable {
         .anyMatch(name -> name.equals("[Content_Types].xml") || name.startsWith("xl/"));
   }
 
+  /// Whether this is a workbook of LibreOffice (ods) or Numbers: data that is not read, and no zip of files.
+  boolean isOtherWorkbook() {
+    return entries.containsKey("content.xml") && entries.containsKey("mimetype")
+        || entries.keySet().stream()
+            .anyMatch(name -> name.startsWith("Index/") && name.endsWith(".iwa"));
+  }
+
   private static boolean isHidden(String name) {
     return name.startsWith("__MACOSX/") || name.startsWith(".") || name.contains("/.");
   }

@@ -18,13 +18,16 @@ final class Beside {
           "ÿØÿ", "a picture",
           "GIF8", "a picture",
           "II*\u0000", "a picture",
-          "MM\u0000*", "a picture");
+          "MM\u0000*", "a picture",
+          "<html", "a web page",
+          "<!doctyp", "a web page");
 
   private static final Map<String, List<String>> ENDINGS =
       Map.of(
           "a document",
           List.of(
-              "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "msg", "eml", "htm", "html", "md"),
+              "pdf", "doc", "docx", "odt", "rtf", "ppt", "pptx", "msg", "eml", "htm", "html", "md",
+              "pages", "key", "gdoc", "gsheet", "one"),
           "a picture",
           List.of("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "heic", "svg", "webp"),
           "a file for programs",
@@ -54,11 +57,35 @@ final class Beside {
               "parquet",
               "sqlite",
               "mdb",
-              "accdb"),
+              "accdb",
+              "feather",
+              "arrow",
+              "gpkg",
+              "geojson",
+              "shp",
+              "shx",
+              "dbf",
+              "prj",
+              "kml",
+              "kmz"),
           "a recording",
           List.of("mp3", "mp4", "m4a", "m4v", "mov", "avi", "wav", "wma", "wmv"),
           "what a system leaves in a folder",
-          List.of("ini", "lnk", "url", "tmp", "bak", "crdownload", "part"));
+          List.of(
+              "ini",
+              "lnk",
+              "url",
+              "webloc",
+              "tmp",
+              "bak",
+              "swp",
+              "crdownload",
+              "opdownload",
+              "download",
+              "part",
+              "filepart",
+              "partial",
+              "aria2"));
 
   private static final List<String> LEFT_BY_SYSTEMS =
       List.of("thumbs.db", "ehthumbs.db", "desktop.ini");
@@ -115,10 +142,13 @@ final class Beside {
         .findFirst();
   }
 
-  private static Optional<String> byBeginning(byte[] head) {
-    String start = new String(head, 0, Math.min(8, head.length), StandardCharsets.ISO_8859_1);
+  /// What a file is by its first bytes, where these are of no data.
+  static Optional<String> byBeginning(byte[] head) {
+    String start =
+        new String(head, 0, Math.min(8, head.length), StandardCharsets.ISO_8859_1)
+            .toLowerCase(Locale.ROOT);
     return BEGINNINGS.entrySet().stream()
-        .filter(entry -> start.startsWith(entry.getKey()))
+        .filter(entry -> start.startsWith(entry.getKey().toLowerCase(Locale.ROOT)))
         .map(Map.Entry::getValue)
         .findFirst();
   }

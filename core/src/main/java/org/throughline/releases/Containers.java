@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.throughline.releases.xlsx.XlsxContainer;
 
 /// Opens a file by what its first bytes say it is, never by its name.
@@ -63,11 +64,16 @@ public final class Containers {
   }
 
   /// Whether the file is a zip of files and not a workbook.
+  ///
+  /// @throws IOException when it is a workbook of another kind
   static boolean isArchive(Path path) throws IOException {
     if (!startsWith(firstBytes(path), ZIP)) {
       return false;
     }
     try (Archive archive = new Archive(path)) {
+      if (!archive.isWorkbook() && archive.isOtherWorkbook()) {
+        throw new IOException("a workbook of another kind (ods, numbers); save it as xlsx");
+      }
       return !archive.isWorkbook();
     }
   }
@@ -79,6 +85,11 @@ public final class Containers {
     }
     if (isGzip(head)) {
       throw new IOException("gzipped twice; unpack it");
+    }
+    Optional<String> other = Beside.byBeginning(head);
+    if (other.isPresent()) {
+      throw new IOException(
+          other.get() + ", whatever its name says; save what it holds as xlsx or text");
     }
     if (!DelimitedContainer.looksLikeText(head)) {
       throw new IOException("neither a workbook nor text");

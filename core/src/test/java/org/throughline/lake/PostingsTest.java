@@ -3,6 +3,7 @@ package org.throughline.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,55 @@ final class PostingsTest {
         .hasMessageContaining("b.csv")
         .hasMessageContaining("a.csv")
         .hasMessageContaining("--combination");
+  }
+
+  /// A text saved from a workbook, or the same records in another order.
+  @Test
+  void filesThatHoldTheSameRecordsCountOnce() throws Exception {
+    List<String> rows = year("Dallas", 1, 200);
+    posting("a.csv", rows, 1);
+    List<String> lines = Files.readAllLines(folder.resolve("a.csv"));
+    List<String> turned = new ArrayList<>(lines.subList(2, lines.size()).reversed());
+    turned.addAll(0, lines.subList(0, 2));
+    Made.lines(folder, "b.csv", turned.toArray(String[]::new));
+    LakeLedger ledger = build();
+    assertThat(ledger.rowsKept()).isEqualTo(200);
+    assertThat(ledger.sheets().getLast().reason()).isEqualTo("the same records are in a.csv");
+  }
+
+  /// Ten days that two files have in common are no reason to count their records twice.
+  @Test
+  void filesThatShareAFewDaysAreRefused() throws Exception {
+    List<String> rows = year("Dallas", 1, 200);
+    posting("a.csv", rows.subList(0, 120), 1);
+    posting("b.csv", rows.subList(108, 200), 2);
+    assertThatThrownBy(this::build)
+        .isInstanceOf(UnreadableReleaseException.class)
+        .hasMessageContaining("neither has all that is in the other");
+  }
+
+  @Test
+  void aFewRecordsOneOfWhichWasRevisedArePostedAgain() throws Exception {
+    List<String> later = new ArrayList<>(year("Dallas", 1, 8));
+    posting("06302025.csv", later.subList(0, 6), 1);
+    later.set(2, later.get(2).replaceAll("MEXICO|CUBA", "PERU"));
+    posting("07312025.csv", later, 2);
+    assertThat(build().rowsKept()).isEqualTo(8);
+  }
+
+  @Test
+  void aCorrectionThatTakesTheLastRecordsAwayReplacesWhatWasPostedBefore() throws Exception {
+    posting("07052025.csv", year("Dallas", 1, 200), 1);
+    posting("07202025.csv", year("Dallas", 1, 196), 2);
+    assertThat(build().rowsKept()).isEqualTo(196);
+  }
+
+  @Test
+  void filesOfTheYearToDateAreOrderedByTheirDaysWhereMonthsHaveNoYear() throws Exception {
+    posting("YTD December.csv", year("Dallas", 1, 100), 1);
+    posting("YTD January.csv", year("Dallas", 1, 130), 2);
+    posting("YTD March.csv", year("Dallas", 1, 190), 3);
+    assertThat(build().rowsKept()).isEqualTo(190);
   }
 
   @Test

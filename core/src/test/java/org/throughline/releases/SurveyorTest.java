@@ -13,8 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.throughline.releases.Survey.SurveyedSheet;
 
 final class SurveyorTest {
@@ -249,6 +253,33 @@ final class SurveyorTest {
             "2019-ICFO-53623", "2021-ICFO-11111", String.valueOf(folder.getFileName()));
   }
 
+  /// A page that was saved under the name of a workbook, and workbooks of other programs, pretend to be data.
+  @ParameterizedTest
+  @CsvSource({
+    "a.xlsx,'<!DOCTYPE html><html><table>',a web page",
+    "a.xls,'<HTML><BODY>',a web page",
+    "a.csv,%PDF-1.7,a PDF document"
+  })
+  void whatPretendsToBeDataIsRefusedByWhatItIs(String name, String content, String what) {
+    Made.lines(folder, "b.txt", Made.HEADER, Made.ROW);
+    Made.lines(folder, name, content);
+    assertThat(onlyProblem()).contains(name).contains(what);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a.ods,content.xml,mimetype", "a.numbers,Index/Document.iwa,Metadata/x"})
+  void workbooksOfOtherProgramsAreRefused(String name, String first, String second)
+      throws Exception {
+    Made.lines(folder, "b.txt", Made.HEADER, Made.ROW);
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      for (String entry : List.of(first, second)) {
+        zip.putNextEntry(new ZipEntry(entry));
+        zip.write('x');
+      }
+    }
+    assertThat(onlyProblem()).contains(name).contains("save it as xlsx");
+  }
+
   @Test
   void whatLiesBesideTheFilesIsPassedOverAndNamed() throws Exception {
     Made.lines(folder, "a.txt", Made.HEADER, Made.ROW);
@@ -266,6 +297,12 @@ final class SurveyorTest {
             "datapackage.json",
             "load.py",
             "b.xlsx.part",
+            "c.xlsx.opdownload",
+            "d.csv.filepart",
+            "e.xlsx.download",
+            "map.gpkg",
+            "arrests.feather",
+            "minutes.pages",
             "b.xlsx~",
             "arrests.rds",
             "lake.sqlite");
