@@ -1,5 +1,7 @@
 package org.throughline.pipeline;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -39,9 +41,9 @@ final class Crossing {
   /// @param of ids of the categories that it is of together; of all if there are none
   /// @param months likewise
   /// @param count nothing if it is withheld
-  record Number(
+  record Figure(
       String table, boolean ofWholes, Set<String> of, Set<String> months, OptionalLong count) {
-    Number {
+    Figure {
       of = Set.copyOf(of);
       months = Set.copyOf(months);
     }
@@ -57,15 +59,15 @@ final class Crossing {
 
   private final List<Place> places;
   private final Map<Place, Both> counts;
-  private final List<Number> numbers;
+  private final List<Figure> numbers;
   private final int threshold;
-  private final Map<Number, BitSet> sums = new HashMap<>();
+  private final Map<Figure, BitSet> sums = new HashMap<>();
   private final Map<String, Long> ofParts = new HashMap<>();
   private final Map<String, Map<String, Long>> ofPairs = new TreeMap<>();
 
   /// @param counts how many records and people are in each place that has any
   /// @param threshold on people
-  Crossing(Map<Place, Both> counts, List<Number> numbers, int threshold) {
+  Crossing(Map<Place, Both> counts, List<Figure> numbers, int threshold) {
     this.counts = Map.copyOf(counts);
     this.places =
         counts.keySet().stream()
@@ -88,7 +90,7 @@ final class Crossing {
   /// By the id of each table that has to show less: the categories, and the months, to show as one.
   Map<String, List<Set<String>>> telling() {
     Map<String, List<Set<String>>> telling = new TreeMap<>();
-    for (Number told : told()) {
+    for (Figure told : told()) {
       for (String table : fewest(told)) {
         telling.computeIfAbsent(table, any -> new ArrayList<>()).addAll(together(told, table));
       }
@@ -98,23 +100,23 @@ final class Crossing {
 
   /// Small numbers that no table shows, and that all tables together tell to be small, though those of their own dimension
   /// do not.
-  List<Number> told() {
-    List<Number> told = open(secrets(), any -> true);
+  List<Figure> told() {
+    List<Figure> told = open(secrets(), any -> true);
     return told.stream()
         .filter(one -> open(List.of(one), other -> isAbout(one.ofWholes(), other)).isEmpty())
         .toList();
   }
 
-  private static boolean isAbout(boolean wholes, Number number) {
+  private static boolean isAbout(boolean wholes, Figure number) {
     return number.ofWholes() == wholes || number.of().isEmpty();
   }
 
   /// The one table of parts that must not be there for a number to be safe, that by month rather than that of the year; else
   /// all of them.
-  private Collection<String> fewest(Number told) {
+  private Collection<String> fewest(Figure told) {
     Set<String> byMonth = new TreeSet<>();
     Set<String> all = new TreeSet<>();
-    for (Number number : numbers) {
+    for (Figure number : numbers) {
       if (!number.ofWholes() && !number.of().isEmpty()) {
         all.add(number.table());
         if (!number.months().isEmpty()) {
@@ -134,10 +136,10 @@ final class Crossing {
 
   /// What a table shows as one from now on: the months of the wholes, if its own are others; else all parts of the wholes that
   /// a number is of.
-  private List<Set<String>> together(Number told, String table) {
+  private List<Set<String>> together(Figure told, String table) {
     Set<Set<String>> own = spans(number -> number.table().equals(table));
     List<Set<String>> longer = new ArrayList<>();
-    for (Set<String> span : spans(Number::ofWholes)) {
+    for (Set<String> span : spans(Figure::ofWholes)) {
       if (span.size() > 1
           && !own.isEmpty()
           && own.stream().noneMatch(one -> one.containsAll(span))) {
@@ -170,7 +172,7 @@ final class Crossing {
   private Set<String> smallestBeside(Set<String> together, String table) {
     Set<String> smallest = Set.of();
     long least = Long.MAX_VALUE;
-    for (Number number : numbers) {
+    for (Figure number : numbers) {
       boolean isBeside =
           number.table().equals(table)
               && number.months().isEmpty()
@@ -184,11 +186,11 @@ final class Crossing {
     return smallest;
   }
 
-  private Set<Set<String>> spans(Predicate<Number> of) {
+  private Set<Set<String>> spans(Predicate<Figure> of) {
     Set<Set<String>> spans = new HashSet<>();
     numbers.stream()
         .filter(of)
-        .map(Number::months)
+        .map(Figure::months)
         .filter(one -> !one.isEmpty())
         .forEach(spans::add);
     return spans;
@@ -202,22 +204,23 @@ final class Crossing {
 
   private boolean isIn(String part, Set<String> wholes) {
     long in = 0;
-    for (Map.Entry<String, Long> one : ofPairs.get(part).entrySet()) {
+    for (Map.Entry<String, Long> one : ofPairs.getOrDefault(part, Map.of()).entrySet()) {
       in += wholes.contains(one.getKey()) ? one.getValue() : 0;
     }
-    return 2 * in > ofParts.get(part);
+    return 2 * in > ofParts.getOrDefault(part, 0L);
   }
 
   private boolean isNoSlip(Place place) {
     return Category.saysNothing(place.part())
-        || ofPairs.get(place.part()).get(place.whole()) >= SLIPS * ofParts.get(place.part());
+        || ofPairs.getOrDefault(place.part(), Map.of()).getOrDefault(place.whole(), 0L)
+            >= SLIPS * ofParts.getOrDefault(place.part(), 0L);
   }
 
   /// Numbers of few people that no table shows: of each part and whole in all months, and what tables withhold.
-  private List<Number> secrets() {
+  private List<Figure> secrets() {
     Set<BitSet> shown = new HashSet<>();
-    List<Number> possible = new ArrayList<>();
-    for (Number number : numbers) {
+    List<Figure> possible = new ArrayList<>();
+    for (Figure number : numbers) {
       if (number.count().isPresent()) {
         shown.add(sum(number));
       } else {
@@ -231,8 +234,8 @@ final class Crossing {
         .forEach(wholes::add);
     parts().forEach(one -> possible.add(secret(false, one)));
     wholes.forEach(one -> possible.add(secret(true, one)));
-    Map<BitSet, Number> secrets = new LinkedHashMap<>();
-    for (Number number : possible) {
+    Map<BitSet, Figure> secrets = new LinkedHashMap<>();
+    for (Figure number : possible) {
       long people = people(sum(number));
       if (people > 0 && people < threshold && !shown.contains(sum(number))) {
         secrets.putIfAbsent(sum(number), number);
@@ -241,11 +244,11 @@ final class Crossing {
     return List.copyOf(secrets.values());
   }
 
-  private static Number secret(boolean ofWholes, String of) {
-    return new Number("", ofWholes, Set.of(of), Set.of(), OptionalLong.empty());
+  private static Figure secret(boolean ofWholes, String of) {
+    return new Figure("", ofWholes, Set.of(of), Set.of(), OptionalLong.empty());
   }
 
-  private BitSet sum(Number number) {
+  private BitSet sum(Figure number) {
     return sums.computeIfAbsent(
         number,
         any -> {
@@ -257,17 +260,21 @@ final class Crossing {
         });
   }
 
+  private Both both(int at) {
+    return requireNonNull(counts.get(places.get(at)));
+  }
+
   private long records(BitSet sum) {
-    return sum.stream().mapToLong(at -> counts.get(places.get(at)).records()).sum();
+    return sum.stream().mapToLong(at -> both(at).records()).sum();
   }
 
   private long people(BitSet sum) {
-    return sum.stream().mapToLong(at -> counts.get(places.get(at)).people()).sum();
+    return sum.stream().mapToLong(at -> both(at).people()).sum();
   }
 
   /// Those of some numbers that readers of some others can tell to be small.
-  private List<Number> open(List<Number> secrets, Predicate<Number> seen) {
-    List<Number> known = numbers.stream().filter(seen).toList();
+  private List<Figure> open(List<Figure> secrets, Predicate<Figure> seen) {
+    List<Figure> known = numbers.stream().filter(seen).toList();
     List<BitSet> pairs = pairs();
     Map<BitSet, Integer> cells = new LinkedHashMap<>();
     int first = places.size();
@@ -277,7 +284,7 @@ final class Crossing {
     long[] values = new long[first + cells.size()];
     List<String> ids = new ArrayList<>();
     for (int at = 0; at < first; at++) {
-      values[at] = counts.get(places.get(at)).records();
+      values[at] = both(at).records();
       ids.add("place " + at);
     }
     List<LinearRow> rows = new ArrayList<>();
@@ -296,9 +303,9 @@ final class Crossing {
         upper[at] = values[at];
       }
     }
-    pairs.forEach(one -> lower[cells.get(one)] = 1);
-    for (Number number : known) {
-      int cell = cells.get(sum(number));
+    pairs.forEach(one -> lower[requireNonNull(cells.get(one))] = 1);
+    for (Figure number : known) {
+      int cell = requireNonNull(cells.get(sum(number)));
       if (number.count().isPresent()) {
         lower[cell] = values[cell];
         upper[cell] = values[cell];
@@ -306,10 +313,10 @@ final class Crossing {
         lower[cell] = Math.max(lower[cell], 1);
       }
     }
-    Map<Integer, Number> byCell = new HashMap<>();
+    Map<Integer, Figure> byCell = new HashMap<>();
     List<ProtectionLevel> levels = new ArrayList<>();
-    for (Number secret : secrets) {
-      int cell = cells.get(sum(secret));
+    for (Figure secret : secrets) {
+      int cell = requireNonNull(cells.get(sum(secret)));
       byCell.put(cell, secret);
       long high = values[cell] + threshold - people(sum(secret));
       levels.add(new ProtectionLevel(cell, values[cell], high));

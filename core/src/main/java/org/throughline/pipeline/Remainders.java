@@ -88,7 +88,7 @@ final class Remainders {
   }
 
   private Crossing crossing(List<ShownCounts> ofScope, String part, String whole) {
-    List<Crossing.Number> numbers = new ArrayList<>();
+    List<Crossing.Figure> numbers = new ArrayList<>();
     boolean isByMonth = false;
     for (ShownCounts one : ofScope) {
       boolean ofWholes = one.dimension().equals(whole);

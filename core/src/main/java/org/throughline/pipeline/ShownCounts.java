@@ -68,15 +68,15 @@ final class ShownCounts {
   /// All its numbers, and what is withheld.
   ///
   /// @param ofWholes whether they are said to be of wholes
-  List<Crossing.Number> numbers(boolean ofWholes) {
-    List<Crossing.Number> numbers = new ArrayList<>();
+  List<Crossing.Figure> numbers(boolean ofWholes) {
+    List<Crossing.Figure> numbers = new ArrayList<>();
     counts.forEach(
         (position, count) -> numbers.add(number(ofWholes, position, OptionalLong.of(count))));
     hidden.forEach(position -> numbers.add(number(ofWholes, position, OptionalLong.empty())));
     return numbers;
   }
 
-  private Crossing.Number number(boolean ofWholes, List<String> position, OptionalLong count) {
+  private Crossing.Figure number(boolean ofWholes, List<String> position, OptionalLong count) {
     Set<String> of = Set.of();
     Set<String> months = Set.of();
     for (int at = 0; at < position.size(); at++) {
@@ -91,7 +91,7 @@ final class ShownCounts {
         of = members;
       }
     }
-    return new Crossing.Number(id(), ofWholes, of, months, count);
+    return new Crossing.Figure(id(), ofWholes, of, months, count);
   }
 
   /// What of months stands together, by the id of what it is shown as.

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.throughline.pipeline.Crossing.Number;
+import org.throughline.pipeline.Crossing.Figure;
 import org.throughline.pipeline.Crossing.Place;
 import org.throughline.pipeline.Remainder.Both;
 
@@ -26,12 +26,12 @@ final class CrossingTest {
 
   private final Random random = new Random(20261129);
 
-  private static Number shown(String table, Set<String> of, Set<String> months, long count) {
-    return new Number(table, table.startsWith("area"), of, months, OptionalLong.of(count));
+  private static Figure shown(String table, Set<String> of, Set<String> months, long count) {
+    return new Figure(table, table.startsWith("area"), of, months, OptionalLong.of(count));
   }
 
-  private static Number withheld(String table, Set<String> of, Set<String> months) {
-    return new Number(table, table.startsWith("area"), of, months, OptionalLong.empty());
+  private static Figure withheld(String table, Set<String> of, Set<String> months) {
+    return new Figure(table, table.startsWith("area"), of, months, OptionalLong.empty());
   }
 
   private static void put(
@@ -48,7 +48,7 @@ final class CrossingTest {
     put(counts, "iowa", "saint-paul", "", 13);
     put(counts, "minnesota", "saint-paul", "", 274);
     put(counts, "north-dakota", "saint-paul", "", 4);
-    List<Number> numbers =
+    List<Figure> numbers =
         List.of(
             shown("states", Set.of("colorado"), ALL, 27),
             shown("states", Set.of("iowa", "north-dakota"), ALL, 17),
@@ -74,7 +74,7 @@ final class CrossingTest {
     put(counts, "texas", "dallas", "april", 38);
     put(counts, "texas", "dallas", "may", 23);
     Set<String> both = Set.of("april", "may");
-    List<Number> numbers =
+    List<Figure> numbers =
         List.of(
             withheld("states by month", Set.of("colorado"), Set.of("april")),
             shown("states by month", Set.of("colorado"), Set.of("may"), 26),
@@ -90,9 +90,9 @@ final class CrossingTest {
   }
 
   /// Parts in wholes and two months, and what three tables and the months show of them.
-  private record Case(Map<Place, Both> counts, List<Number> numbers) {
+  private record Case(Map<Place, Both> counts, List<Figure> numbers) {
 
-    long of(Number number, long[] tried) {
+    long of(Figure number, long[] tried) {
       long sum = 0;
       int at = 0;
       for (Place place : counts.keySet()) {
@@ -102,12 +102,12 @@ final class CrossingTest {
       return sum;
     }
 
-    long of(Number number) {
+    long of(Figure number) {
       return of(number, counts.values().stream().mapToLong(Both::records).toArray());
     }
   }
 
-  private static boolean isIn(Number number, Place place) {
+  private static boolean isIn(Figure number, Place place) {
     String category = number.ofWholes() ? place.whole() : place.part();
     return (number.of().isEmpty() || number.of().contains(category))
         && (number.months().isEmpty() || number.months().contains(place.month()));
@@ -127,14 +127,14 @@ final class CrossingTest {
       }
     }
     Case exact = new Case(counts, List.of());
-    List<Number> numbers = new ArrayList<>();
+    List<Figure> numbers = new ArrayList<>();
     Set<String> parts = new TreeSet<>();
     counts.keySet().forEach(place -> parts.add(place.part()));
     table("states", parts, List.of(ALL), exact, numbers);
     table("states by month", parts, List.of(ALL, Set.of("april"), Set.of("may")), exact, numbers);
     table("areas", wholes, List.of(ALL), exact, numbers);
     for (Set<String> span : List.of(ALL, Set.of("april"), Set.of("may"))) {
-      Number total = shown("months", ALL, span, 0);
+      Figure total = shown("months", ALL, span, 0);
       numbers.add(shown("months", ALL, span, exact.of(total)));
     }
     return new Case(counts, numbers);
@@ -142,7 +142,7 @@ final class CrossingTest {
 
   /// Categories that are few stand together; what is small is withheld, and sometimes what is not.
   private void table(
-      String id, Set<String> categories, List<Set<String>> spans, Case exact, List<Number> into) {
+      String id, Set<String> categories, List<Set<String>> spans, Case exact, List<Figure> into) {
     Set<String> together = new TreeSet<>();
     Set<Set<String>> classes = new LinkedHashSet<>();
     for (String one : categories) {
@@ -165,9 +165,9 @@ final class CrossingTest {
   }
 
   /// The numbers that readers of these tables can tell to be small.
-  private static Set<Number> told(Case one, Set<Number> secrets, List<Number> seen) {
+  private static Set<Figure> told(Case one, Set<Figure> secrets, List<Figure> seen) {
     List<Place> places = List.copyOf(one.counts().keySet());
-    Set<Number> told = new HashSet<>(secrets);
+    Set<Figure> told = new HashSet<>(secrets);
     long total = one.of(shown("months", ALL, ALL, 0));
     search(one, places, seen, new long[places.size()], 0, total, told);
     return told;
@@ -176,11 +176,11 @@ final class CrossingTest {
   private static void search(
       Case one,
       List<Place> places,
-      List<Number> seen,
+      List<Figure> seen,
       long[] tried,
       int at,
       long left,
-      Set<Number> told) {
+      Set<Figure> told) {
     if (at == tried.length) {
       if (left == 0 && isPossible(one, places, seen, tried)) {
         told.removeIf(secret -> one.of(secret, tried) >= THRESHOLD);
@@ -194,15 +194,15 @@ final class CrossingTest {
     tried[at] = 0;
   }
 
-  private static boolean isPossible(Case one, List<Place> places, List<Number> seen, long[] tried) {
-    for (Number number : seen) {
+  private static boolean isPossible(Case one, List<Place> places, List<Figure> seen, long[] tried) {
+    for (Figure number : seen) {
       long sum = one.of(number, tried);
       if (number.count().isPresent() ? sum != number.count().getAsLong() : sum < 1) {
         return false;
       }
     }
     for (Place place : places) {
-      Number part = new Number("", false, Set.of(place.part()), ALL, OptionalLong.empty());
+      Figure part = new Figure("", false, Set.of(place.part()), ALL, OptionalLong.empty());
       if (one.of(part, tried) < 1) {
         return false;
       }
@@ -210,11 +210,11 @@ final class CrossingTest {
     return true;
   }
 
-  private static Set<Number> secrets(Case one) {
-    Set<Number> secrets = new LinkedHashSet<>();
+  private static Set<Figure> secrets(Case one) {
+    Set<Figure> secrets = new LinkedHashSet<>();
     for (Place place : one.counts().keySet()) {
-      secrets.add(new Number("", false, Set.of(place.part()), ALL, OptionalLong.empty()));
-      secrets.add(new Number("", true, Set.of(place.whole()), ALL, OptionalLong.empty()));
+      secrets.add(new Figure("", false, Set.of(place.part()), ALL, OptionalLong.empty()));
+      secrets.add(new Figure("", true, Set.of(place.whole()), ALL, OptionalLong.empty()));
     }
     one.numbers().stream().filter(number -> number.count().isEmpty()).forEach(secrets::add);
     secrets.removeIf(secret -> one.of(secret) >= THRESHOLD);
@@ -227,7 +227,7 @@ final class CrossingTest {
     int telling = 0;
     for (int i = 0; i < 250; i++) {
       Case one = some();
-      Set<Number> told = told(one, secrets(one), one.numbers());
+      Set<Figure> told = told(one, secrets(one), one.numbers());
       for (boolean wholes : List.of(true, false)) {
         told.removeIf(secret -> !told(one, Set.of(secret), about(one, wholes)).isEmpty());
       }
@@ -243,14 +243,14 @@ final class CrossingTest {
     assertThat(telling).isGreaterThan(20);
   }
 
-  private static List<Number> about(Case one, boolean wholes) {
+  private static List<Figure> about(Case one, boolean wholes) {
     return one.numbers().stream()
         .filter(number -> number.ofWholes() == wholes || number.of().isEmpty())
         .toList();
   }
 
   /// Whether a number of the same records is shown anywhere.
-  private static boolean isShown(Case one, Number secret) {
+  private static boolean isShown(Case one, Figure secret) {
     return one.numbers().stream()
         .filter(number -> number.count().isPresent())
         .anyMatch(
