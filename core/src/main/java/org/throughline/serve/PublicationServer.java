@@ -107,16 +107,15 @@ public final class PublicationServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     long start = System.nanoTime();
     try (exchange) {
-      places.acquireUninterruptibly();
       Answer answer;
       try {
-        answer = answer(exchange);
+        // Read before a place is taken: clients that send slowly keep nobody else waiting.
+        byte[] body = body(exchange);
+        answer = inTurn(exchange, body);
       } catch (Problem problem) {
         answer = isForReaders(exchange, problem) ? Site.missing(path(exchange)) : refusal(problem);
       } catch (IOException | RuntimeException e) {
         answer = refusal(new Problem(500, "A fault of the server", "The request was not answered"));
-      } finally {
-        places.release();
       }
       send(exchange, answer);
       long elapsed = System.nanoTime() - start;
@@ -131,7 +130,16 @@ public final class PublicationServer implements AutoCloseable {
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private Answer inTurn(HttpExchange exchange, byte[] body) throws IOException {
+    places.acquireUninterruptibly();
+    try {
+      return answer(exchange, body);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Answer answer(HttpExchange exchange, byte[] body) throws IOException {
     String client = String.valueOf(exchange.getRemoteAddress().getAddress());
     if (!rate.allows(client, System.nanoTime())) {
       throw new Problem(429, "Too many requests", "Valid: a pause of a second");
@@ -158,12 +166,12 @@ public final class PublicationServer implements AutoCloseable {
     }
     Snapshot now = current();
     String tag = '"' + now.digest().substring(0, 32) + '"';
-    if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+    if (!isQuery && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
       return new Answer(304, Answer.JSON, new byte[0], Map.of("ETag", tag));
     }
     Answer found =
         isOfApi(path)
-            ? new Api(now, versions).answer(request(exchange, address))
+            ? new Api(now, versions).answer(request(exchange, address, body))
             : new Site(now.folder()).answer(path);
     return found.with("ETag", tag).with("Cache-Control", "public, max-age=60");
   }
@@ -186,19 +194,26 @@ public final class PublicationServer implements AutoCloseable {
     return path.equals(Api.ROOT) || path.startsWith(Api.ROOT + "/");
   }
 
-  private static Request request(HttpExchange exchange, URI address) throws IOException {
+  private static Request request(HttpExchange exchange, URI address, byte[] body) {
     String accepted = exchange.getRequestHeaders().getFirst("Accept");
+    return Request.of(exchange.getRequestMethod(), address, accepted == null ? "" : accepted, body);
+  }
+
+  private static byte[] body(HttpExchange exchange) throws IOException {
     byte[] body;
     try (InputStream in = exchange.getRequestBody()) {
       body = in.readNBytes(LONGEST_BODY + 1);
     }
     if (body.length > LONGEST_BODY) {
+      // What is left of it is not read, and the connection ends: who keeps it would send the next
+      // request in vain.
+      exchange.getResponseHeaders().set("Connection", "close");
       throw new Problem(
           413,
           "The query is too long",
           String.format(Locale.ROOT, "Valid: up to %,d bytes", LONGEST_BODY));
     }
-    return Request.of(exchange.getRequestMethod(), address, accepted == null ? "" : accepted, body);
+    return body;
   }
 
   private static Answer refusal(Problem problem) {

@@ -91,7 +91,7 @@ record Query(
     }
     if (!given.getLast().matches("\\d{1,9}")) {
       throw Problem.invalid(
-          "%s=%s; valid is a whole number from 0".formatted(name, given.getLast()));
+          "%s=%s; valid is a whole number from 0 to 999999999".formatted(name, given.getLast()));
     }
     return OptionalInt.of(Integer.parseInt(given.getLast()));
   }

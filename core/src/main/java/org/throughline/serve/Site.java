@@ -38,6 +38,9 @@ record Site(Path folder) {
   ///
   /// @throws Problem when there is none
   Answer answer(String path) throws IOException {
+    if (path.indexOf('\0') >= 0) {
+      throw Problem.missing("No file has such a name");
+    }
     String inside = path.replaceAll("^/+", "");
     Path file = folder.resolve(inside).normalize();
     if (Files.isDirectory(file)) {

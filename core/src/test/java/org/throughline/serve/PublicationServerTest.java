@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -359,6 +360,7 @@ final class PublicationServerTest {
         "/api/v1/data-sets/t/rows/1",
         "/../secret.txt",
         "/..%2fsecret.txt",
+        "/index.html%00.png",
         "/nothing.html"
       })
   void whatCannotBeAnsweredIsAProblemDocument(String path) throws Exception {
@@ -479,6 +481,55 @@ final class PublicationServerTest {
     if (!schema.isMissingNode()) {
       JsonNode body = JSON.readTree(answer.body());
       schema.path("required").forEach(name -> assertThat(body.has(name.asString())).isTrue());
+    }
+  }
+
+  @Test
+  void clientsThatSendSlowlyKeepNobodyWaiting() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int client = 0; client < 20; client++) { // more than there are places
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), running().address().getPort());
+        slow.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                "POST /api/v1/data-sets/t/query HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{"
+                    .getBytes(StandardCharsets.US_ASCII));
+      }
+      HttpRequest health =
+          HttpRequest.newBuilder(at("/health")).timeout(Duration.ofSeconds(10)).build();
+      assertThat(CLIENT.send(health, HttpResponse.BodyHandlers.ofString()).statusCode())
+          .isEqualTo(200);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void aQueryIsNeverAnsweredAsUnchangedAndOneTooLongEndsTheConnection() throws Exception {
+    String tag = get("/").headers().firstValue("ETag").orElseThrow();
+    HttpRequest.Builder query = HttpRequest.newBuilder(at("/api/v1/data-sets/t/query"));
+    HttpResponse<String> whole =
+        CLIENT.send(
+            query
+                .header("If-None-Match", tag)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(whole.statusCode()).isEqualTo(200);
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), running().address().getPort())) {
+      String head =
+          "POST /api/v1/data-sets/t/query HTTP/1.1\r\nHost: x\r\nContent-Length: 100001\r\n\r\n";
+      socket
+          .getOutputStream()
+          .write((head + "x".repeat(100_001)).getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 413")
+          .containsIgnoringCase("\r\nConnection: close\r\n");
     }
   }
 
