@@ -200,7 +200,7 @@ final class Postings {
     Posting smaller = isInOrder ? a : b;
     Posting larger = isInOrder ? b : a;
     double share = share(engine, smaller, larger);
-    if (share == 0 || !covers(a, b) && share < NEARLY_ALL) {
+    if (share == 0 || (!covers(a, b) && share < NEARLY_ALL)) {
       return;
     }
     int later = later(a, b);
@@ -381,7 +381,7 @@ final class Postings {
     if (isContradiction && endsMuchEarlier && PostingDate.hasYear(a.name())) {
       return 0;
     }
-    boolean goesByName = byWindow == 0 || isContradiction && !endsMuchEarlier;
+    boolean goesByName = byWindow == 0 || (isContradiction && !endsMuchEarlier);
     int later = goesByName ? byName : byWindow;
     if (later == 0
         && a.sheet().account().sheet().sha256().equals(b.sheet().account().sheet().sha256())) {

@@ -73,7 +73,7 @@ final class Archive implements AutoCloseable {
 
   /// Whether this is a workbook of LibreOffice (ods) or Numbers: data that is not read, and no zip of files.
   boolean isOtherWorkbook() {
-    return entries.containsKey("content.xml") && entries.containsKey("mimetype")
+    return (entries.containsKey("content.xml") && entries.containsKey("mimetype"))
         || entries.keySet().stream()
             .anyMatch(name -> name.startsWith("Index/") && name.endsWith(".iwa"));
   }

@@ -213,7 +213,8 @@ final class RecodingTest {
           HOURS.forEach(hours -> counts.put(hours, (long) random.nextInt(25)));
           CountTable table = list(DimensionKind.EVENT, counts);
           List<Fold> folds = onScale(counts);
-          List<String> present = HOURS.stream().filter(one -> counts.getOrDefault(one, 0L) > 0).toList();
+          List<String> present =
+              HOURS.stream().filter(one -> counts.getOrDefault(one, 0L) > 0).toList();
           for (Fold fold : folds) {
             List<String> members = fold.members().stream().map(Category::label).toList();
             assertThat(Collections.indexOfSubList(present, members)).isNotNegative();
@@ -237,7 +238,9 @@ final class RecodingTest {
                 Stream.of(present.subList(0, at), present.subList(at, present.size()))
                     .allMatch(
                         side ->
-                            side.stream().mapToLong(one -> counts.getOrDefault(one, 0L)).sum() - (side.size() - 1) >= 11));
+                            side.stream().mapToLong(one -> counts.getOrDefault(one, 0L)).sum()
+                                    - (side.size() - 1)
+                                >= 11));
   }
 
   @Test

@@ -24,7 +24,10 @@ public final class Components {
   public static List<List<Integer>> of(JointSystem system, IntPredicate isOpen) {
     Components components = new Components(system.size());
     for (LinearRow row : system.rows()) {
-      row.cells().filter(isOpen).reduce(components::join);
+      int[] open = row.cells().filter(isOpen).toArray();
+      for (int at = 1; at < open.length; at++) {
+        components.join(open[0], open[at]);
+      }
     }
     Map<Integer, List<Integer>> cells = new LinkedHashMap<>();
     IntStream.range(0, system.size())
