@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.throughline.engine.NoEngineException;
 import org.throughline.publish.Imprint;
+import org.throughline.releases.NotEnoughMemoryException;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.workspace.RefusedException;
 import picocli.AutoComplete;
@@ -250,6 +252,11 @@ public final class Main {
     };
   }
 
+  private static boolean isOutOfMemory(Throwable problem) {
+    return Stream.iterate(problem, one -> one != null, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance);
+  }
+
   private static int report(Exception problem, CommandLine line) {
     return switch (problem) {
       case RefusedException refused -> {
@@ -281,6 +288,15 @@ public final class Main {
       case FileSystemException file when !DiskFull.causes(file) -> {
         line.getErr().println(file.getFile() + " cannot be read or written: " + reason(file));
         yield ExitCode.BAD_OUTPUT;
+      }
+      case Exception tooMuch when isOutOfMemory(tooMuch) -> {
+        line.getErr()
+            .printf(
+                Locale.ROOT,
+                "The memory that the program was given, %,d MiB, is not enough. Valid: %s; what was there before is as it was.%n",
+                Runtime.getRuntime().maxMemory() >> 20,
+                NotEnoughMemoryException.REMEDY);
+        yield ExitCode.BAD_INPUT;
       }
       case Exception damage when DamagedFile.behind(damage).isPresent() -> {
         line.getErr().println(DamagedFile.behind(damage).get());

@@ -80,6 +80,30 @@ final class HostileMachineTest {
     }
   }
 
+  /// Half a million texts of forty letters, of which each stands once.
+  @Test
+  void aWorkbookThatTheMemoryDoesNotHoldIsRefusedByNameWithWhatHelps() throws Exception {
+    Path release = Files.createDirectory(folder.resolve("release"));
+    ManyTexts.write(release.resolve("ARS_2026-ICLI-00005_FY2023.xlsx"), 500_000);
+    Path said = folder.resolve("said.txt");
+    for (String command : List.of("inspect", "build")) {
+      List<Object> words = new ArrayList<>(List.of(command, release));
+      if (command.equals("build")) {
+        words.addAll(List.of("--out", folder.resolve("out")));
+      }
+      Process run = Terminal.launch(said, List.of("-Xmx64m"), words.toArray());
+      assertThat(run.waitFor()).as(Files.readString(said)).isEqualTo(ExitCode.BAD_INPUT);
+      assertThat(said)
+          .content()
+          .contains(
+              "ARS_2026-ICLI-00005_FY2023.xlsx, sheet 'Arrests'",
+              "more than the memory of the program holds",
+              "THROUGHLINE_JAVA_OPTIONS=-Xmx8g")
+          .doesNotContain("\tat ", "A fault of the program");
+    }
+    assertThat(folder.resolve("out/current")).doesNotExist();
+  }
+
   /// On a real file system of half a megabyte, where this machine lets us mount one.
   @Test
   void aFullDiskEndsInOneSentenceAndLeavesTheLastBuild() throws Exception {

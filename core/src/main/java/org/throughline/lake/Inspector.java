@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.throughline.releases.Containers;
+import org.throughline.releases.NotEnoughMemoryException;
 import org.throughline.releases.Problem;
 import org.throughline.releases.Recognition;
 import org.throughline.releases.Registry;
@@ -80,11 +81,7 @@ public final class Inspector {
       container.rows(sheet.sheet(), rows);
       return rows.table();
     } catch (IOException e) {
-      problems.add(
-          new Problem(
-              place,
-              "cannot be read to its end: " + e.getMessage(),
-              "the complete file as released"));
+      problems.add(NotEnoughMemoryException.unread(place, e));
       return new Inspection.Content.Unread("damaged");
     }
   }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.throughline.releases.NotEnoughMemoryException;
 import org.throughline.releases.Problem;
 import org.throughline.releases.Problem.Place;
 import org.throughline.releases.Recognition;
@@ -121,6 +122,11 @@ final class SheetReader {
     } catch (IOException e) {
       parts.abandon();
       return new Reading(new Outcome.Damaged(damaged(sheet, e)), Lessons.NONE);
+    } catch (OutOfMemoryError _) {
+      parts.abandon();
+      NotEnoughMemoryException tooLarge =
+          new NotEnoughMemoryException("with what is read beside it, it is");
+      return new Reading(new Outcome.Damaged(damaged(sheet, tooLarge)), Lessons.NONE);
     } catch (RuntimeException e) {
       parts.abandon();
       throw e;
@@ -145,9 +151,7 @@ final class SheetReader {
   }
 
   private static Problem damaged(SurveyedSheet sheet, IOException e) {
-    return new Problem(
-        Problem.Place.sheet(sheet.file().name(), sheet.sheet().name()),
-        "cannot be read to its end: " + e.getMessage(),
-        "the complete file as released");
+    return NotEnoughMemoryException.unread(
+        Problem.Place.sheet(sheet.file().name(), sheet.sheet().name()), e);
   }
 }

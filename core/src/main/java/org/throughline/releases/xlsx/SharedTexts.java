@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import org.throughline.releases.NotEnoughMemoryException;
 
 /// The texts that a workbook holds once for all its cells, read as far as they are asked for: writers
 /// number them as they first occur, so the first rows of a sheet need only the first texts. May be
@@ -66,11 +67,9 @@ final class SharedTexts implements AutoCloseable {
   private void add(String text) throws IOException {
     characters += text.length();
     if (characters > mostCharacters) {
-      throw new IOException(
-          "its shared texts are more than "
-              + mostCharacters
-              + " characters, which is what the memory of the program allows"
-              + " (THROUGHLINE_JAVA_OPTIONS=-Xmx8g gives it more)");
+      throw new NotEnoughMemoryException(
+          String.format(
+              Locale.ROOT, "its shared texts, beyond %,d characters, are", mostCharacters));
     }
     int next = count;
     if (next == texts.length) {

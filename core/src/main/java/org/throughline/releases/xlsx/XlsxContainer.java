@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.throughline.releases.CountedStream;
+import org.throughline.releases.NotEnoughMemoryException;
 import org.throughline.releases.RowConsumer;
 import org.throughline.releases.Sheet;
 import org.throughline.releases.SheetContainer;
@@ -65,6 +66,8 @@ public final class XlsxContainer implements SheetContainer {
   private static void scan(SheetScanner scanner) throws IOException {
     try {
       scanner.scan();
+    } catch (NotEnoughMemoryException e) {
+      throw e;
     } catch (IOException e) {
       throw new IOException(
           String.format(
