@@ -213,7 +213,7 @@
   }
 
   /** Of a table of more rows than are laid out without being felt, those are in the page that are seen; others come as the reader scrolls to them. */
-  const MANY = 1000;
+  const MANY = 200;
   const AT_ONCE = 100;
   const ends = new IntersectionObserver((seen) => seen.filter((end) => end.isIntersecting).forEach((end) => extend(end.target)), { rootMargin: "1000px" });
 
