@@ -106,15 +106,14 @@ final class WorkedNumbers {
   }
 
   private static Optional<Report> withoutConviction(Path build, RateId id) throws IOException {
-    List<CellRecord> three =
-        CellsFile.all(build).stream()
-            .filter(CellRecord::published)
-            .filter(cell -> code(cell.id(), id).isPresent())
-            .sorted(java.util.Comparator.comparing(cell -> code(cell.id(), id).orElse(0)))
-            .toList();
-    if (three.size() != 3 || !id.of().coordinates().isEmpty()) {
+    Optional<List<CellRecord>> coded =
+        RateId.ofThreeCodes(
+            CellsFile.all(build).stream().filter(CellRecord::published),
+            cell -> criminality(cell.id(), id));
+    if (coded.isEmpty() || !id.of().coordinates().isEmpty()) {
       return Optional.empty();
     }
+    List<CellRecord> three = coded.get();
     long without = three.get(1).count() + three.get(2).count();
     long all = three.getFirst().count() + without;
     if (all == 0) {
@@ -131,12 +130,13 @@ final class WorkedNumbers {
             title(build, three.getFirst().id())));
   }
 
-  /// The code of criminality that a cell of the rate's series counts, and no other code.
-  private static Optional<Integer> code(String cell, RateId rate) {
+  /// The criminality that a cell of the rate's series counts, and nothing else; empty for any other cell.
+  private static String criminality(String cell, RateId rate) {
     return CellId.find(cell)
         .filter(id -> id.series().equals(rate.of().series()))
         .filter(id -> id.coordinates().keySet().equals(java.util.Set.of("criminality")))
-        .flatMap(id -> RateId.criminality(String.valueOf(id.coordinates().get("criminality"))));
+        .map(id -> String.valueOf(id.coordinates().get("criminality")))
+        .orElse("");
   }
 
   private static Optional<PublishedTitle> title(Path build, String cell) throws IOException {

@@ -348,15 +348,13 @@ final class KeyNumbers {
     /// Nothing if one of the three is not published, or all are zero. The few records that say nothing may be counted with one of
     /// them.
     static Optional<Coded> of(Part part) {
-      Map<Integer, ProtectedCell.Published> coded = new TreeMap<>();
-      for (ProtectedCell cell : part.table().table().cells()) {
-        if (cell instanceof ProtectedCell.Published shown) {
-          RateId.criminality(cell.position().getFirst())
-              .ifPresent(code -> coded.merge(code, shown, (one, other) -> one));
-        }
-      }
-      Coded found = new Coded(part, List.copyOf(coded.values()));
-      return coded.size() == 3 && found.all() > 0 ? Optional.of(found) : Optional.empty();
+      Stream<ProtectedCell.Published> shown =
+          part.table().table().cells().stream()
+              .filter(ProtectedCell.Published.class::isInstance)
+              .map(ProtectedCell.Published.class::cast);
+      return RateId.ofThreeCodes(shown, cell -> cell.position().getFirst())
+          .map(three -> new Coded(part, three))
+          .filter(found -> found.all() > 0);
     }
 
     boolean holdsUnrecorded() {

@@ -2,10 +2,16 @@ package org.throughline.table;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The name of a number that is worked out from published ones and from nothing else:
 /// `2026-icli-00005/arrests/fy2026/month=2026-02:per-day`.
@@ -47,10 +53,22 @@ public record RateId(CellId of, Kind kind) {
     }
   }
 
-  /// Which of ICE's three codes of criminality a category is, alone or with the few records that say nothing; empty for any other.
-  public static Optional<Integer> criminality(String category) {
-    Matcher found = CRIMINALITY.matcher(category);
-    return found.matches() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
+  /// The number of each of ICE's three codes of criminality, in their order: each alone or with the few records that say nothing.
+  /// Nothing if a code has none, or several.
+  ///
+  /// @param category the id of a number's category
+  public static <N> Optional<List<N>> ofThreeCodes(
+      Stream<N> numbers, Function<N, String> category) {
+    Map<String, List<N>> byCode = new TreeMap<>();
+    numbers.forEach(
+        number -> {
+          Matcher code = CRIMINALITY.matcher(category.apply(number));
+          if (code.matches()) {
+            byCode.computeIfAbsent(code.group(1), any -> new ArrayList<>()).add(number);
+          }
+        });
+    List<N> all = byCode.values().stream().flatMap(List::stream).toList();
+    return byCode.size() == 3 && all.size() == 3 ? Optional.of(all) : Optional.empty();
   }
 
   /// Reads a name; empty if it is another kind of name.

@@ -94,6 +94,20 @@ class FrontPageTest {
         .doesNotContain("recorded conviction</a>");
   }
 
+  /// A second spelling of a code is a category of its own, and one of the two alone is not all of it.
+  @Test
+  void twoCategoriesOfOneCodeAreNoShare() throws IOException {
+    Category again = new Category("3-others", "3 Others");
+    Dimension dimension =
+        new Dimension(
+            "criminality",
+            "Recorded criminality",
+            DimensionKind.PERSONAL,
+            List.of(new Category("1-convicted", "1 Convicted"), PENDING, OTHER, again));
+    assertThat(front(Set.of(), Tables.list("by-criminality", dimension, 25, 30, 25, 20, 100)))
+        .doesNotContain("recorded conviction</a>");
+  }
+
   @Test
   void staysFromBeforeTheReleaseAreNoShare() throws IOException {
     window = Extent.Window.BEFORE;
