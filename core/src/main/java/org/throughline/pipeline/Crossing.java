@@ -61,6 +61,7 @@ final class Crossing {
   private final Map<Place, Both> counts;
   private final List<Figure> numbers;
   private final int threshold;
+  private final List<BitSet> pairs;
   private final Map<Figure, BitSet> sums = new HashMap<>();
   private final Map<String, Long> ofParts = new HashMap<>();
   private final Map<String, Map<String, Long>> ofPairs = new TreeMap<>();
@@ -78,6 +79,7 @@ final class Crossing {
             .toList();
     this.numbers = List.copyOf(numbers);
     this.threshold = threshold;
+    this.pairs = pairs(places);
     counts.forEach(
         (place, some) -> {
           ofParts.merge(place.part(), some.records(), Long::sum);
@@ -275,7 +277,6 @@ final class Crossing {
   /// Those of some numbers that readers of some others can tell to be small.
   private List<Figure> open(List<Figure> secrets, Predicate<Figure> seen) {
     List<Figure> known = numbers.stream().filter(seen).toList();
-    List<BitSet> pairs = pairs();
     Map<BitSet, Integer> cells = new LinkedHashMap<>();
     int first = places.size();
     known.forEach(one -> cells.putIfAbsent(sum(one), first + cells.size()));
@@ -292,7 +293,7 @@ final class Crossing {
         (sum, cell) -> {
           values[cell] = records(sum);
           ids.add("sum " + cell);
-          rows.add(row(cell, sum));
+          rows.add(LinearRow.ofTotal(cell, sum.stream().toArray()));
         });
     long[] lower = new long[values.length];
     long[] upper = new long[values.length];
@@ -329,25 +330,12 @@ final class Crossing {
   }
 
   /// The places of each part in each whole.
-  private List<BitSet> pairs() {
+  private static List<BitSet> pairs(List<Place> places) {
     Map<List<String>, BitSet> pairs = new LinkedHashMap<>();
     for (int at = 0; at < places.size(); at++) {
       Place place = places.get(at);
       pairs.computeIfAbsent(List.of(place.part(), place.whole()), any -> new BitSet()).set(at);
     }
     return List.copyOf(pairs.values());
-  }
-
-  private static LinearRow row(int total, BitSet sum) {
-    int[] cells = new int[sum.cardinality() + 1];
-    long[] coefficients = new long[cells.length];
-    Arrays.fill(coefficients, 1);
-    cells[0] = total;
-    coefficients[0] = -1;
-    int at = 1;
-    for (int place = sum.nextSetBit(0); place >= 0; place = sum.nextSetBit(place + 1)) {
-      cells[at++] = place;
-    }
-    return new LinearRow(cells, coefficients);
   }
 }

@@ -25,6 +25,7 @@ final class ShownCounts {
   private final List<Fold> folds;
   private final Map<List<String>, Long> counts = new HashMap<>();
   private final Set<List<String>> hidden = new HashSet<>();
+  private final Map<String, Map<String, Set<String>>> members = new HashMap<>();
 
   /// @param table as it was protected
   /// @param folds how it was recoded
@@ -139,6 +140,10 @@ final class ShownCounts {
   }
 
   private Map<String, Set<String>> members(String dimension) {
+    return members.computeIfAbsent(dimension, this::membersOf);
+  }
+
+  private Map<String, Set<String>> membersOf(String dimension) {
     int at = table.spec().dimensions().indexOf(dimension);
     Map<String, Set<String>> members = new LinkedHashMap<>();
     table
