@@ -1,13 +1,15 @@
 package org.throughline.publish;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.throughline.publish.DataSet.Part;
 import org.throughline.publish.chart.ColumnHead;
@@ -159,7 +161,7 @@ final class PanelLayout {
   }
 
   private CellIndex index(Part part) {
-    return java.util.Objects.requireNonNull(cells.get(part), "Index of a part");
+    return requireNonNull(cells.get(part), "Index of a part");
   }
 
   /// The months with those between them that no table has.
@@ -183,23 +185,18 @@ final class PanelLayout {
 
   /// The categories of all tables, each behind the one that it follows in its own table.
   private List<Category> merged() {
-    List<Category> merged = new ArrayList<>();
+    Map<String, Category> categories = new HashMap<>();
+    List<String> order = new ArrayList<>();
     for (Part part : cells.keySet()) {
-      int next = 0;
+      String before = "";
       for (Category one : part.table().table().dimensions().getFirst().categories()) {
-        int at =
-            IntStream.range(0, merged.size())
-                .filter(i -> merged.get(i).id().equals(one.id()))
-                .findFirst()
-                .orElse(-1);
-        if (at < 0) {
-          at = next;
-          merged.add(at, one);
+        if (categories.putIfAbsent(one.id(), one) == null) {
+          order.add(order.indexOf(before) + 1, one.id());
         }
-        next = at + 1;
+        before = one.id();
       }
     }
-    return merged;
+    return order.stream().map(id -> requireNonNull(categories.get(id))).toList();
   }
 
   private String partly(Extent.Window window) {

@@ -287,24 +287,22 @@ public final class Recoding {
                 .flatMap(List::stream)
                 .mapToDouble(one -> price(one, count.applyAsLong(one)))
                 .sum();
-    List<Category> none = new ArrayList<>(besides);
-    return IntStream.range(0, 1 << (scale.size() - 1))
-        .mapToObj(cuts -> cut(scale, cuts))
-        .filter(all -> all.stream().allMatch(stretch -> isEnough(dimension, stretch, count)))
-        .max(
-            Comparator.<List<List<Category>>>comparingInt(List::size)
-                .thenComparing(Comparator.comparingDouble(paid).reversed()))
-        .stream()
-        .flatMap(List::stream)
-        .filter(stretch -> stretch.size() > 1)
-        .map(
-            stretch -> {
-              List<Category> members = new ArrayList<>(stretch);
-              members.addAll(none);
-              none.clear();
-              return Fold.ofNamed(dimension.id(), members);
-            })
-        .toList();
+    List<List<Category>> classes =
+        IntStream.range(0, 1 << (scale.size() - 1))
+            .mapToObj(cuts -> cut(scale, cuts))
+            .filter(all -> all.stream().allMatch(stretch -> isEnough(dimension, stretch, count)))
+            .max(
+                Comparator.<List<List<Category>>>comparingInt(List::size)
+                    .thenComparing(Comparator.comparingDouble(paid).reversed()))
+            .stream()
+            .flatMap(List::stream)
+            .filter(stretch -> stretch.size() > 1)
+            .<List<Category>>map(ArrayList::new)
+            .toList();
+    if (!classes.isEmpty()) {
+      classes.getFirst().addAll(besides);
+    }
+    return classes.stream().map(members -> Fold.ofNamed(dimension.id(), members)).toList();
   }
 
   private boolean isEnough(
