@@ -69,7 +69,7 @@ final class SharedTexts implements AutoCloseable {
     if (characters > mostCharacters) {
       throw new NotEnoughMemoryException(
           String.format(
-              Locale.ROOT, "its shared texts, beyond %,d characters, are", mostCharacters));
+              Locale.ROOT, "its shared texts are more than %,d characters,", mostCharacters));
     }
     int next = count;
     if (next == texts.length) {
