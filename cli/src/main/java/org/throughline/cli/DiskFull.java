@@ -1,7 +1,6 @@
 package org.throughline.cli;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Tells that there was no room to write; Java and the engine say so in words only.
 final class DiskFull {
@@ -17,12 +16,8 @@ final class DiskFull {
 
   /// Whether a full disk, or a limit on sizes, is behind a problem.
   static boolean causes(Throwable problem) {
-    for (@Nullable Throwable one = problem; one != null; one = one.getCause()) {
-      String message = String.valueOf(one.getMessage());
-      if (WORDS.stream().anyMatch(message::contains)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.of(problem)
+        .map(one -> String.valueOf(one.getMessage()))
+        .anyMatch(message -> WORDS.stream().anyMatch(message::contains));
   }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.throughline.engine.NoEngineException;
 import org.throughline.publish.Imprint;
 import org.throughline.releases.NotEnoughMemoryException;
@@ -252,11 +251,6 @@ public final class Main {
     };
   }
 
-  private static boolean isOutOfMemory(Throwable problem) {
-    return Stream.iterate(problem, one -> one != null, Throwable::getCause)
-        .anyMatch(OutOfMemoryError.class::isInstance);
-  }
-
   private static int report(Exception problem, CommandLine line) {
     return switch (problem) {
       case RefusedException refused -> {
@@ -289,7 +283,8 @@ public final class Main {
         line.getErr().println(file.getFile() + " cannot be read or written: " + reason(file));
         yield ExitCode.BAD_OUTPUT;
       }
-      case Exception tooMuch when isOutOfMemory(tooMuch) -> {
+      case Exception tooMuch
+          when Causes.of(tooMuch).anyMatch(OutOfMemoryError.class::isInstance) -> {
         line.getErr()
             .printf(
                 Locale.ROOT,

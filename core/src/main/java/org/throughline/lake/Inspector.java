@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.throughline.releases.Containers;
-import org.throughline.releases.NotEnoughMemoryException;
 import org.throughline.releases.Problem;
 import org.throughline.releases.Recognition;
 import org.throughline.releases.Registry;
@@ -81,7 +80,7 @@ public final class Inspector {
       container.rows(sheet.sheet(), rows);
       return rows.table();
     } catch (IOException e) {
-      problems.add(NotEnoughMemoryException.unread(place, e));
+      problems.add(Problem.unread(place, e));
       return new Inspection.Content.Unread("damaged");
     }
   }

@@ -151,7 +151,6 @@ final class SheetReader {
   }
 
   private static Problem damaged(SurveyedSheet sheet, IOException e) {
-    return NotEnoughMemoryException.unread(
-        Problem.Place.sheet(sheet.file().name(), sheet.sheet().name()), e);
+    return Problem.unread(Problem.Place.sheet(sheet.file().name(), sheet.sheet().name()), e);
   }
 }

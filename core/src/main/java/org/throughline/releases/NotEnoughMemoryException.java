@@ -11,14 +11,6 @@ public final class NotEnoughMemoryException extends IOException {
   /// What gives the program more memory.
   public static final String REMEDY = "more memory: THROUGHLINE_JAVA_OPTIONS=-Xmx8g";
 
-  /// The problem of a place that is not read to its end.
-  public static Problem unread(Problem.Place place, IOException reason) {
-    return new Problem(
-        place,
-        "cannot be read to its end: " + reason.getMessage(),
-        reason instanceof NotEnoughMemoryException ? REMEDY : "the complete file as released");
-  }
-
   /// @param what is too much, as the beginning of a sentence
   public NotEnoughMemoryException(String what) {
     super(

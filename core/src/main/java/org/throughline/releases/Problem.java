@@ -1,5 +1,7 @@
 package org.throughline.releases;
 
+import java.io.IOException;
+
 /// Something that keeps a file from being read.
 ///
 /// @param where file, and sheet, row and column as far as they are known
@@ -32,6 +34,16 @@ public record Problem(Place where, String what, String valid) {
       }
       return text.toString();
     }
+  }
+
+  /// A place that is not read to its end.
+  public static Problem unread(Place where, IOException reason) {
+    return new Problem(
+        where,
+        "cannot be read to its end: " + reason.getMessage(),
+        reason instanceof NotEnoughMemoryException
+            ? NotEnoughMemoryException.REMEDY
+            : "the complete file as released");
   }
 
   @Override
