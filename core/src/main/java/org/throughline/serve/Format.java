@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,7 +35,9 @@ enum Format {
   }
 
   /// By the ending of an address, or else by the content types that a client accepts.
-  static Format of(String asked, String accepted) {
+  ///
+  /// @throws Problem when there is no such ending, or the client accepts no type that there is
+  static Format of(String asked, Weights accepted) {
     for (Format format : values()) {
       if (format.ending.equals(asked)) {
         return format;
@@ -43,12 +46,41 @@ enum Format {
     if (!asked.isEmpty()) {
       throw Problem.invalid("Format '%s'; valid: %s".formatted(asked, endings()));
     }
+    return accepted.named().isEmpty() ? JSON : gladliest(accepted);
+  }
+
+  /// The one with the largest weight; of several, one that is named itself before one that a star stands for.
+  private static Format gladliest(Weights accepted) {
+    Format best = JSON;
+    double most = 0;
     for (Format format : values()) {
-      if (accepted.contains(format.type.replaceAll(";.*", ""))) {
-        return format;
+      String type = format.bare();
+      double weight = accepted.of(type, type.replaceAll("/.*", "/*"), "*/*").orElse(0);
+      boolean isCloser = format.isNamed(accepted) && !best.isNamed(accepted);
+      if (weight > most || (weight == most && weight > 0 && isCloser)) {
+        best = format;
+        most = weight;
       }
     }
-    return JSON;
+    if (most == 0) {
+      throw new Problem(
+          406,
+          "No form of the answer is accepted",
+          "Accept has no type that rows are written as. Valid: " + types());
+    }
+    return best;
+  }
+
+  private String bare() {
+    return type.replaceAll(";.*", "");
+  }
+
+  private boolean isNamed(Weights accepted) {
+    return accepted.named().containsKey(bare());
+  }
+
+  private static String types() {
+    return Arrays.stream(values()).map(format -> format.type).collect(Collectors.joining(", "));
   }
 
   private static String endings() {

@@ -2,20 +2,16 @@ package org.throughline.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,10 +25,6 @@ public final class PublicationServer implements AutoCloseable {
   private static final int LONGEST_BODY = 100_000;
   private static final int LONGEST_ADDRESS = 8_000;
   private static final int GRACE_SECONDS = 5;
-  private static final int SMALLEST_ZIPPED = 1_000;
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
-          + " 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors *";
 
   /// How much is answered.
   ///
@@ -117,7 +109,7 @@ public final class PublicationServer implements AutoCloseable {
       } catch (IOException | RuntimeException e) {
         answer = refusal(new Problem(500, "A fault of the server", "The request was not answered"));
       }
-      send(exchange, answer);
+      Reply.send(exchange, answer);
       long elapsed = System.nanoTime() - start;
       metrics.answered(answer.status(), elapsed, answer.body().length);
       log.accept(
@@ -165,15 +157,11 @@ public final class PublicationServer implements AutoCloseable {
           405, "The method is not allowed", "Valid: GET and HEAD, and POST of a query");
     }
     Snapshot now = current();
-    String tag = '"' + now.digest().substring(0, 32) + '"';
-    if (!isQuery && tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
-      return new Answer(304, Answer.JSON, new byte[0], Map.of("ETag", tag));
-    }
     Answer found =
         isOfApi(path)
             ? new Api(now, versions).answer(request(exchange, address, body))
             : new Site(now.folder()).answer(path);
-    return found.with("ETag", tag).with("Cache-Control", "public, max-age=60");
+    return Reply.of(exchange, found.with("Cache-Control", "public, max-age=60"));
   }
 
   private static String path(HttpExchange exchange) {
@@ -183,10 +171,9 @@ public final class PublicationServer implements AutoCloseable {
   /// Whether somebody looks for a page that is not there: a browser asks for HTML, a program does not, and below the
   /// interface everybody gets the problem as a document.
   private static boolean isForReaders(HttpExchange exchange, Problem problem) {
-    String accepted = exchange.getRequestHeaders().getFirst("Accept");
+    Weights accepted = Weights.of(exchange.getRequestHeaders().get("Accept"));
     return problem.status() == 404
-        && accepted != null
-        && accepted.contains("text/html")
+        && accepted.of("text/html").orElse(0) > 0
         && !isOfApi(path(exchange));
   }
 
@@ -195,8 +182,8 @@ public final class PublicationServer implements AutoCloseable {
   }
 
   private static Request request(HttpExchange exchange, URI address, byte[] body) {
-    String accepted = exchange.getRequestHeaders().getFirst("Accept");
-    return Request.of(exchange.getRequestMethod(), address, accepted == null ? "" : accepted, body);
+    Weights accepted = Weights.of(exchange.getRequestHeaders().get("Accept"));
+    return Request.of(exchange.getRequestMethod(), address, accepted, body);
   }
 
   private static byte[] body(HttpExchange exchange) throws IOException {
@@ -223,43 +210,6 @@ public final class PublicationServer implements AutoCloseable {
         .put("detail", problem.detail());
     return Answer.of("application/problem+json", JSON.writeValueAsString(body))
         .withStatus(problem.status());
-  }
-
-  private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", answer.type());
-    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-    exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
-    exchange.getResponseHeaders().set("Content-Security-Policy", POLICY);
-    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-    exchange.getResponseHeaders().set("Vary", "Accept, Accept-Encoding");
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    // The JDK's server closes the connection when asked to, and does not say so: a client would
-    // send its next request there.
-    String connection = exchange.getRequestHeaders().getFirst("Connection");
-    if ("close".equalsIgnoreCase(connection)) {
-      exchange.getResponseHeaders().set("Connection", "close");
-    }
-    boolean isEmpty = exchange.getRequestMethod().equals("HEAD") || answer.status() == 304;
-    byte[] body = isEmpty ? new byte[0] : zipped(exchange, answer.body());
-    exchange.sendResponseHeaders(answer.status(), isEmpty || body.length == 0 ? -1 : body.length);
-    if (!isEmpty) {
-      try (OutputStream out = exchange.getResponseBody()) {
-        out.write(body);
-      }
-    }
-  }
-
-  private static byte[] zipped(HttpExchange exchange, byte[] body) throws IOException {
-    String encodings = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-    if (encodings == null || !encodings.contains("gzip") || body.length < SMALLEST_ZIPPED) {
-      return body;
-    }
-    exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write(body);
-    }
-    return bytes.toByteArray();
   }
 
   @Override

@@ -20,12 +20,12 @@ record Request(
     String method,
     List<String> path,
     Map<String, List<String>> parameters,
-    String accepted,
+    Weights accepted,
     byte[] body) {
 
   private static final int MOST_PARAMETERS = 100;
 
-  static Request of(String method, URI address, String accepted, byte[] body) {
+  static Request of(String method, URI address, Weights accepted, byte[] body) {
     String path = address.getRawPath().substring(Api.ROOT.length());
     List<String> parts = new ArrayList<>();
     for (String part : path.split("/", -1)) {
