@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.throughline.serve.PublicationServer;
 import org.throughline.serve.PublicationServer.Limits;
@@ -28,8 +29,8 @@ import tools.jackson.core.JacksonException;
         "Serve what was published, and a read-only interface to its numbers, until interrupted.")
 final class ServeCommand implements Callable<Integer> {
 
-  /// A client that takes longer to send a request, or to take an answer, is left.
-  private static final String SLOWEST_SECONDS = "30";
+  /// How long the end of the program waits for answers that are being sent.
+  private static final int GRACE_SECONDS = 8;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -70,12 +71,11 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535 || rate < 0) {
       throw new RefusedException(Reason.USAGE, "Valid: --port from 0 to 65535, --rate from 0");
     }
-    System.setProperty("sun.net.httpserver.maxReqTime", SLOWEST_SECONDS);
-    System.setProperty("sun.net.httpserver.maxRspTime", SLOWEST_SECONDS);
     Consumer<String> log = logs ? spec.commandLine().getErr()::println : line -> {};
     CountDownLatch interrupted = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
     try (PublicationServer server = start(log)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(interrupted, ended)));
       spec.commandLine()
           .getOut()
           .println(
@@ -87,8 +87,22 @@ final class ServeCommand implements Callable<Integer> {
                   server.address().getPort()));
       spec.commandLine().getOut().flush();
       interrupted.await();
+    } finally {
+      ended.countDown();
     }
     return ExitCode.OK;
+  }
+
+  /// The Java runtime halts when its hooks have run, whatever answers are still being sent.
+  private void end(CountDownLatch interrupted, CountDownLatch ended) {
+    interrupted.countDown();
+    try {
+      if (!ended.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        spec.commandLine().getErr().println("Answers that were still being sent were cut.");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private PublicationServer start(Consumer<String> log) throws RefusedException {

@@ -153,6 +153,13 @@ public final class DuckDbEngine implements SqlEngine {
             .formatted(table, order, quoted(parquet), FileNotes.option(notes)));
   }
 
+  /// Writes a query's result as Parquet, in the order that it says itself.
+  public void writeRows(String script, Path parquet) {
+    run(
+        "copy (%s) to %s (format parquet, compression zstd)"
+            .formatted(dialect.expand(script), quoted(parquet)));
+  }
+
   /// Writes a query's result in the given order as comma-separated text: UTF-8, with a header.
   public void writeText(String script, String order, Path csv) {
     run(

@@ -2,6 +2,7 @@ package org.throughline.serve;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.throughline.catalog.Catalog;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,37 +23,55 @@ final class Api {
   /// Where it begins.
   static final String ROOT = "/api/v1";
 
+  /// What may be done where queries are sent.
+  static final String QUERY_METHODS = "POST, OPTIONS";
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Snapshot snapshot;
   private final Versions versions;
+  private final Deadline until;
 
   /// @param versions of the folder that the snapshot is of
-  Api(Snapshot snapshot, Versions versions) {
+  /// @param longest how long an answer may take
+  Api(Snapshot snapshot, Versions versions, Duration longest) {
     this.snapshot = snapshot;
     this.versions = versions;
+    until = Deadline.in(longest);
   }
 
   /// @throws Problem when the request cannot be answered
   Answer answer(Request request) throws IOException {
     List<String> path = request.path();
-    if (path.isEmpty()) {
-      return json(JSON.createObjectNode().put("openapi", ROOT + "/openapi.yaml"));
+    if (path.size() > 1 && path.getFirst().equals("data-sets")) {
+      return dataSet(path.get(1), path.subList(2, path.size()), request);
     }
-    return switch (path.getFirst()) {
-      case "openapi.yaml" -> Answer.of("application/yaml", Catalog.text("/serve/openapi.yaml"));
-      case "measures" -> measures();
-      case "data-sets" ->
-          path.size() == 1
-              ? dataSets(request)
-              : dataSet(path.get(1), path.subList(2, path.size()), request);
-      default -> throw Problem.missing("Nothing is at /" + String.join("/", path));
+    return switch (String.join("/", path)) {
+      case "" -> root(request);
+      case "openapi.yaml" -> document(request);
+      case "measures" -> measures(request);
+      case "data-sets" -> dataSets(request);
+      default ->
+          throw Problem.missing(
+              "Nothing is at %s/%s. Valid: what %s/openapi.yaml describes"
+                  .formatted(ROOT, String.join("/", path), ROOT));
     };
   }
 
-  private Answer measures() {
-    Map<String, Integer> sets = new LinkedHashMap<>();
-    sorted().forEach(one -> sets.merge(one.entry().path("measure").asString(""), 1, Integer::sum));
+  private static Answer root(Request request) {
+    request.requireOnly();
+    return json(JSON.createObjectNode().put("openapi", ROOT + "/openapi.yaml"));
+  }
+
+  private static Answer document(Request request) {
+    request.requireOnly();
+    return Answer.of("application/yaml", Catalog.text("/serve/openapi.yaml"));
+  }
+
+  private Answer measures(Request request) {
+    request.requireOnly();
+    Map<String, Integer> sets = new TreeMap<>();
+    sorted().forEach(one -> sets.merge(one.measure(), 1, Integer::sum));
     ObjectNode root = JSON.createObjectNode();
     ArrayNode measures = root.putArray("measures");
     sets.forEach(
@@ -64,14 +84,21 @@ final class Api {
   }
 
   private Answer dataSets(Request request) {
-    String measure = request.parameter("measure").orElse("");
+    request.requireOnly("measure");
+    Optional<String> measure = request.parameter("measure");
+    List<String> measures = sorted().stream().map(DataSet::measure).distinct().sorted().toList();
+    if (measure.isPresent() && !measures.contains(measure.get())) {
+      throw Problem.invalid(
+          "No data set is of measure '%s'. Valid: %s"
+              .formatted(measure.get(), String.join(", ", measures)));
+    }
     ObjectNode root = JSON.createObjectNode().put("publication", snapshot.digest());
     ArrayNode list = root.putArray("dataSets");
     for (DataSet data : sorted()) {
-      if (measure.isEmpty() || data.entry().path("measure").asString("").equals(measure)) {
+      if (measure.isEmpty() || data.measure().equals(measure.get())) {
         ObjectNode node = list.addObject().put("id", data.id());
         node.put("title", data.entry().path("title").asString(""));
-        node.put("measure", data.entry().path("measure").asString(""));
+        node.put("measure", data.measure());
         node.put("siteDataSet", data.entry().path("dataSet").asString(""));
         node.put("unit", data.entry().path("unit").asString(""));
         node.put("version", snapshot.version(data));
@@ -87,7 +114,13 @@ final class Api {
       throw Problem.missing("Nothing is below " + what);
     }
     if (what.equals("versions")) {
+      request.requireOnly();
       return versions(id);
+    }
+    if (what.isEmpty() || what.equals("dimensions")) {
+      request.requireOnly("version");
+    } else if (what.equals("query")) {
+      request.requireOnly("version", "format");
     }
     Optional<String> asked = request.parameter("version");
     Snapshot of = asked.isPresent() ? versions.fitting(snapshot, id, asked.get()) : snapshot;
@@ -141,7 +174,7 @@ final class Api {
 
   private static Query query(DataSet data, Request request) {
     if (!request.method().equals("POST")) {
-      throw new Problem(405, "The method is not allowed", "A query is sent by POST");
+      throw Problem.notAllowed(QUERY_METHODS);
     }
     try {
       return Query.of(data, JSON.readTree(request.body()));
@@ -150,8 +183,8 @@ final class Api {
     }
   }
 
-  private static Answer rows(DataSet data, Query query, Request request) throws IOException {
-    Query.Page page = query.of(data);
+  private Answer rows(DataSet data, Query query, Request request) throws IOException {
+    Query.Page page = query.of(data, until);
     Answer answer = request.format().write(data, page);
     int next = page.offset() + page.rows().size();
     Answer counted = answer.with("Total-Count", String.valueOf(page.total()));
@@ -162,7 +195,7 @@ final class Api {
 
   /// One number. A dimension that is not named is taken over all its values, where the table has that
   /// total.
-  private static Answer value(DataSet data, Map<String, List<String>> parameters) {
+  private Answer value(DataSet data, Map<String, List<String>> parameters) {
     Map<String, List<String>> where = new LinkedHashMap<>(parameters);
     List.of("format", "version").forEach(where::remove);
     List<String> totals = new ArrayList<>();
@@ -178,7 +211,7 @@ final class Api {
             "%s has no total over '%s'; name a value of it".formatted(data.id(), dimension));
       }
     }
-    Query.Page page = Query.of(data, where).of(data);
+    Query.Page page = Query.of(data, where).of(data, until);
     if (page.rows().size() != 1) {
       throw Problem.invalid(
           String.format(

@@ -12,52 +12,65 @@ import tools.jackson.databind.JsonNode;
 /// What a row must satisfy.
 sealed interface Condition {
 
-  boolean holds(DataSet data, List<String> row);
+  boolean holds(List<String> row);
 
   /// All of them; of none, every row.
   record And(List<Condition> parts) implements Condition {
     @Override
-    public boolean holds(DataSet data, List<String> row) {
-      return parts.stream().allMatch(part -> part.holds(data, row));
+    public boolean holds(List<String> row) {
+      return parts.stream().allMatch(part -> part.holds(row));
     }
   }
 
   /// At least one of them.
   record Or(List<Condition> parts) implements Condition {
     @Override
-    public boolean holds(DataSet data, List<String> row) {
-      return parts.stream().anyMatch(part -> part.holds(data, row));
+    public boolean holds(List<String> row) {
+      return parts.stream().anyMatch(part -> part.holds(row));
     }
   }
 
   /// The opposite.
   record Not(Condition part) implements Condition {
     @Override
-    public boolean holds(DataSet data, List<String> row) {
-      return !part.holds(data, row);
+    public boolean holds(List<String> row) {
+      return !part.holds(row);
     }
   }
 
   /// A column has one of some texts.
-  record In(String column, List<String> texts) implements Condition {
+  ///
+  /// @param place of the column
+  record In(int place, Set<String> texts) implements Condition {
+    static In of(DataSet data, String column, List<String> texts) {
+      return new In(data.column(column), Set.copyOf(texts));
+    }
+
     @Override
-    public boolean holds(DataSet data, List<String> row) {
-      return texts.contains(row.get(data.column(column)));
+    public boolean holds(List<String> row) {
+      return texts.contains(row.get(place));
     }
   }
 
   /// A column lies between two texts, both included; an empty one is no bound. Periods sort as texts. Months that were put
   /// together lie in a range that holds all of them; the total of a dimension lies in none, nor does between periods what has
   /// no date.
-  record Between(String column, String from, String to) implements Condition {
+  ///
+  /// @param place of the column
+  /// @param ofDimension whether it is a dimension
+  record Between(int place, boolean ofDimension, String from, String to) implements Condition {
 
     private static final Pattern MONTHS =
         Pattern.compile("_r_(\\d{4}-\\d{2})-to-(\\d{4}-\\d{2})-[0-9a-f]+");
 
+    static Between of(DataSet data, String column, String from, String to) {
+      return new Between(data.column(column), data.dimensions().contains(column), from, to);
+    }
+
     @Override
-    public boolean holds(DataSet data, List<String> row) {
-      String text = row.get(data.column(column));
-      if (!data.dimensions().contains(column)) {
+    public boolean holds(List<String> row) {
+      String text = row.get(place);
+      if (!ofDimension) {
         return isWithin(text, text);
       }
       Matcher months = MONTHS.matcher(text);
@@ -111,13 +124,13 @@ sealed interface Condition {
     String column = node.path("column").asString("");
     data.column(column);
     if (isBetween) {
-      return new Between(column, bound(node, "from"), bound(node, "to"));
+      return Between.of(data, column, bound(node, "from"), bound(node, "to"));
     }
     List<String> texts = Query.texts(node, "in");
     if (data.dimensions().contains(column)) {
       requireValues(data, column, texts);
     }
-    return new In(column, texts);
+    return In.of(data, column, texts);
   }
 
   private static String bound(JsonNode node, String name) {
@@ -143,12 +156,12 @@ sealed interface Condition {
         (name, texts) -> {
           String text = texts.getLast();
           if (name.endsWith(".from")) {
-            parts.add(new Between(stem(data, name), text, ""));
+            parts.add(Between.of(data, stem(data, name), text, ""));
           } else if (name.endsWith(".to")) {
-            parts.add(new Between(stem(data, name), "", text));
+            parts.add(Between.of(data, stem(data, name), "", text));
           } else {
             requireValues(data, name, texts);
-            parts.add(new In(name, List.copyOf(texts)));
+            parts.add(In.of(data, name, texts));
           }
         });
     return new And(List.copyOf(parts));

@@ -25,6 +25,15 @@ record DataSet(
     rows = List.copyOf(rows);
   }
 
+  String measure() {
+    return entry.path("measure").asString("");
+  }
+
+  /// Whether a column holds whole numbers; one that is empty there is none.
+  static boolean isNumber(String column) {
+    return column.equals("value") || column.equals("earlier_value");
+  }
+
   /// The dimensions: columns that have names for readers beside them.
   List<String> dimensions() {
     return columns.stream().filter(name -> columns.contains(name + LABEL)).toList();

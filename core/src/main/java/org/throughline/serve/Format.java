@@ -3,7 +3,6 @@ package org.throughline.serve;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.stream.IntStream;
 import org.throughline.engine.Column;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
-import org.throughline.engine.SqlEngine;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -112,7 +110,7 @@ enum Format {
   }
 
   private static void put(ObjectNode node, String column, String text) {
-    if (!column.equals("value")) {
+    if (!DataSet.isNumber(column)) {
       node.put(column, text);
     } else if (text.isEmpty()) {
       node.putNull(column);
@@ -181,26 +179,27 @@ enum Format {
   }
 
   private static byte[] parquet(Query.Page page) throws IOException {
-    Path folder = Files.createTempDirectory("throughline-serve");
-    Path file = folder.resolve("rows.parquet");
-    try (SqlEngine engine = DuckDbEngine.open()) {
-      List<Column> columns = page.columns().stream().map(name -> Column.text(name)).toList();
-      List<Row> rows = page.rows().stream().map(row -> new Row(List.copyOf(row))).toList();
+    try (Scratch scratch = Scratch.make();
+        DuckDbEngine engine = DuckDbEngine.open()) {
+      List<Column> columns = new ArrayList<>(List.of(Column.number("place_of_row")));
+      page.columns().forEach(name -> columns.add(Column.text('"' + name + '"')));
+      List<Row> rows = new ArrayList<>();
+      for (List<String> row : page.rows()) {
+        List<Object> values = new ArrayList<>(List.of((long) rows.size()));
+        values.addAll(row);
+        rows.add(new Row(values));
+      }
       engine.fill("texts", columns, rows);
-      String typed =
-          page.columns().stream()
-              .map(
-                  name ->
-                      name.equals("value")
-                          ? "try_cast(nullif(value, '') as bigint) as value"
-                          : '"' + name + '"')
-              .collect(Collectors.joining(", "));
-      engine.create("answer", "select " + typed + " from texts");
-      engine.write("answer", '"' + page.columns().getLast() + '"', file);
-      return Files.readAllBytes(file);
-    } finally {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(folder);
+      String typed = page.columns().stream().map(Format::typed).collect(Collectors.joining(", "));
+      engine.writeRows("select " + typed + " from texts order by place_of_row", scratch.file());
+      return Files.readAllBytes(scratch.file());
     }
+  }
+
+  private static String typed(String column) {
+    String name = '"' + column + '"';
+    return DataSet.isNumber(column)
+        ? "cast(nullif(%s, '') as bigint) as %s".formatted(name, name)
+        : name;
   }
 }

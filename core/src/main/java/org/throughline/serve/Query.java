@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,8 @@ record Query(
 
   private static final List<String> MEMBERS =
       List.of("filter", "columns", "sort", "limit", "offset");
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
 
   Query {
     columns = List.copyOf(columns);
@@ -96,14 +99,20 @@ record Query(
     return OptionalInt.of(Integer.parseInt(given.getLast()));
   }
 
-  /// @throws Problem when a column is unknown, or the answer would be longer than one may be
-  Page of(DataSet data) {
+  /// @throws Problem when a column is unknown, the answer would be longer than one may be, or it takes too long
+  Page of(DataSet data, Deadline until) {
     List<String> shown = columns.isEmpty() ? data.columns() : columns;
     int[] places = shown.stream().mapToInt(data::column).toArray();
-    List<List<String>> found =
-        new ArrayList<>(data.rows().stream().filter(row -> where.holds(data, row)).toList());
+    List<List<String>> found = new ArrayList<>();
+    for (List<String> row : data.rows()) {
+      until.check();
+      if (where.holds(row)) {
+        found.add(row);
+      }
+    }
     for (String column : sort.reversed()) {
-      found.sort(order(data, column));
+      until.check();
+      found = sorted(found, data, column);
     }
     int end = offset + Math.min(limit.orElse(Integer.MAX_VALUE - offset), found.size());
     List<List<String>> page =
@@ -137,17 +146,21 @@ record Query(
     return first * rows.size();
   }
 
-  private static Comparator<List<String>> order(DataSet data, String column) {
+  private record Keyed(List<String> row, long number, String text) {}
+
+  private static List<List<String>> sorted(List<List<String>> rows, DataSet data, String column) {
     boolean down = column.startsWith("-");
     int place = data.column(down ? column.substring(1) : column);
-    Comparator<List<String>> order =
-        Comparator.<List<String>>comparingLong(row -> numeric(row.get(place)))
-            .thenComparing(row -> row.get(place));
-    return down ? order.reversed() : order;
+    Comparator<Keyed> order = Comparator.comparingLong(Keyed::number).thenComparing(Keyed::text);
+    return rows.stream()
+        .map(row -> new Keyed(row, numeric(row.get(place)), row.get(place)))
+        .sorted(down ? order.reversed() : order)
+        .map(Keyed::row)
+        .toList();
   }
 
   /// Numbers sort by their size, and before them what has none.
   private static long numeric(String text) {
-    return text.matches("-?\\d{1,18}") ? Long.parseLong(text) : Long.MIN_VALUE;
+    return NUMBER.matcher(text).matches() ? Long.parseLong(text) : Long.MIN_VALUE;
   }
 }

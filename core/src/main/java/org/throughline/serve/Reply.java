@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 
 /// How an answer goes out: packed if the client takes that, not at all if it has it already, and with the headers that
 /// every answer has.
@@ -37,12 +38,22 @@ final class Reply {
         : tagged;
   }
 
+  /// What may be done at an address, for browsers that ask before they send a query from another site.
+  static Answer methods(String allowed) {
+    return new Answer(204, Answer.JSON, NOTHING, Map.of())
+        .with("Allow", allowed)
+        .with("Access-Control-Allow-Methods", allowed)
+        .with("Access-Control-Allow-Headers", "Content-Type, If-None-Match")
+        .with("Access-Control-Max-Age", "86400");
+  }
+
   static void send(HttpExchange exchange, Answer answer) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Content-Security-Policy", POLICY);
     headers.set("Access-Control-Allow-Origin", "*");
+    headers.set("Access-Control-Expose-Headers", "Total-Count, Next-Offset, Data-Version, ETag");
     headers.set("Vary", "Accept, Accept-Encoding");
     answer.headers().forEach(headers::set);
     // The JDK's server closes the connection when asked to, and does not say so: a client would
@@ -51,11 +62,11 @@ final class Reply {
       headers.set("Connection", "close");
     }
     byte[] body = answer.body();
-    boolean isUnchanged = answer.status() == 304;
-    if (!isUnchanged) {
+    boolean hasNone = answer.status() == 304 || answer.status() == 204;
+    if (!hasNone) {
       headers.set("Content-Type", answer.type());
     }
-    if (exchange.getRequestMethod().equals("HEAD") && !isUnchanged) {
+    if (exchange.getRequestMethod().equals("HEAD") && !hasNone) {
       headers.set("Content-Length", String.valueOf(body.length));
     }
     boolean isSent = !exchange.getRequestMethod().equals("HEAD") && body.length > 0;

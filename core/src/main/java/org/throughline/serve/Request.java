@@ -67,6 +67,18 @@ record Request(
     return Optional.ofNullable(parameters.get(name)).map(List::getLast);
   }
 
+  /// @throws Problem when there is another parameter: one that is passed over, a mistyped one for example, would be
+  ///     answered as if it had been heeded
+  void requireOnly(String... names) {
+    for (String name : parameters.keySet()) {
+      if (!List.of(names).contains(name)) {
+        throw Problem.invalid(
+            "'%s' is no parameter here. Valid: %s"
+                .formatted(name, names.length == 0 ? "none" : String.join(", ", names)));
+      }
+    }
+  }
+
   Format format() {
     return Format.of(parameter("format").orElse(""), accepted);
   }

@@ -31,7 +31,8 @@ record Site(Path folder) {
     String language = path.startsWith("/es/") ? "es" : "en";
     return Answer.of(
             TYPES.getOrDefault("html", ""), Catalog.text("/serve/missing." + language + ".html"))
-        .withStatus(404);
+        .withStatus(404)
+        .with("Cache-Control", "no-store");
   }
 
   /// The file at a decoded path of an address.

@@ -93,7 +93,9 @@ record Snapshot(
     if (!file.startsWith(folder)) {
       throw new IOException("The catalogue names a file outside the folder: " + csv);
     }
-    String table = "read_csv(?, header = true, all_varchar = true)";
+    // In the order of the file, whatever its size.
+    String table =
+        "read_csv(?, header = true, all_varchar = true, parallel = false, delim = ',', quote = '\"', escape = '\"')";
     List<String> columns =
         engine
             .rows("select column_name from (describe select * from " + table + ")", "" + file)
