@@ -1,14 +1,10 @@
 package org.throughline.workspace;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,13 +43,13 @@ public final class BuildFolder implements AutoCloseable {
   private static final Pattern SCRATCH = Pattern.compile("^work[0-9]+/");
 
   private final Path root;
-  private final FileChannel lock;
+  private final LockFile lock;
   private final boolean isNew;
   private final List<Path> missing;
   private final int keep;
   private boolean finished;
 
-  private BuildFolder(Path root, FileChannel lock, boolean isNew, List<Path> missing, int keep) {
+  private BuildFolder(Path root, LockFile lock, boolean isNew, List<Path> missing, int keep) {
     this.root = root;
     this.lock = lock;
     this.isNew = isNew;
@@ -88,19 +84,14 @@ public final class BuildFolder implements AutoCloseable {
       refuseForeign(root, ours);
       refuseLater(root);
       boolean isNew = !isOurs(root);
+      Mount.requireLocks(root);
       List<Path> missing = FolderTree.missing(root);
       Files.createDirectories(root);
-      FileChannel channel =
-          FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (!tryLock(channel)) {
-        channel.close();
-        throw new RefusedException(
-            Reason.BAD_OUTPUT, root + " is in use by another build; wait for it to end");
-      }
+      LockFile lock = locked(root, missing);
       Marker.write(root, COMMAND, List.of());
       Files.writeString(root.resolve(NOT_A_RELEASE), "");
       Files.createDirectories(root.resolve("builds"));
-      BuildFolder folder = new BuildFolder(root, channel, isNew, missing, keep);
+      BuildFolder folder = new BuildFolder(root, lock, isNew, missing, keep);
       folder.prune();
       return folder;
     } catch (IOException e) {
@@ -198,13 +189,22 @@ public final class BuildFolder implements AutoCloseable {
         || (Files.isSymbolicLink(current) && Files.readSymbolicLink(current).startsWith("builds"));
   }
 
-  private static boolean tryLock(FileChannel channel) throws IOException {
+  private static LockFile locked(Path root, List<Path> missing)
+      throws IOException, RefusedException {
+    LockFile lock = LockFile.open(root.resolve(LOCK));
     try {
-      FileLock held = channel.tryLock();
-      return held != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+      if (lock.tryLock()) {
+        return lock;
+      }
+    } catch (RefusedException e) {
+      lock.close();
+      Files.deleteIfExists(root.resolve(LOCK));
+      FolderTree.removeAsFarAsEmpty(missing);
+      throw e;
     }
+    lock.close();
+    throw new RefusedException(
+        Reason.BAD_OUTPUT, root + " is in use by another build; wait for it to end");
   }
 
   /// The last good build, if there is one.

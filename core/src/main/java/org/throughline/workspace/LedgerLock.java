@@ -1,11 +1,8 @@
 package org.throughline.workspace;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,10 +18,10 @@ final class LedgerLock implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(100);
 
-  private final FileChannel channel;
+  private final LockFile file;
 
-  private LedgerLock(FileChannel channel) {
-    this.channel = channel;
+  private LedgerLock(LockFile file) {
+    this.file = file;
   }
 
   /// Waits for the lock.
@@ -32,15 +29,11 @@ final class LedgerLock implements AutoCloseable {
   /// @param waiting told once what is waited for, if it is
   static LedgerLock of(Path ledger, Consumer<String> waiting) throws IOException, RefusedException {
     Path real = real(ledger);
-    FileChannel channel =
-        FileChannel.open(
-            real.resolveSibling("." + real.getFileName() + ".lock"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
+    LockFile file = LockFile.open(real.resolveSibling("." + real.getFileName() + ".lock"));
     try {
       long start = System.nanoTime();
       boolean said = false;
-      while (!isHeld(channel)) {
+      while (!file.tryLock()) {
         if (!said) {
           waiting.accept("Waiting for another publication to end that uses the ledger " + ledger);
           said = true;
@@ -50,13 +43,13 @@ final class LedgerLock implements AutoCloseable {
         }
         Thread.sleep(PAUSE);
       }
-      return new LedgerLock(channel);
+      return new LedgerLock(file);
     } catch (InterruptedException e) {
-      channel.close();
+      file.close();
       Thread.currentThread().interrupt();
       throw inUse(ledger, "and waiting for it was interrupted");
-    } catch (IOException | RefusedException | RuntimeException e) {
-      channel.close();
+    } catch (RefusedException | RuntimeException e) {
+      file.close();
       throw e;
     }
   }
@@ -72,14 +65,6 @@ final class LedgerLock implements AutoCloseable {
     return folder.toRealPath().resolve(absolute.getFileName());
   }
 
-  private static boolean isHeld(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException _) {
-      return false; // Another thread of this program has it.
-    }
-  }
-
   private static RefusedException inUse(Path ledger, String how) {
     return new RefusedException(
         Reason.BAD_OUTPUT,
@@ -89,6 +74,6 @@ final class LedgerLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }
