@@ -34,7 +34,7 @@ public final class BuildFolder implements AutoCloseable {
   private static final String FILES = ".files";
 
   /// In a finished build: the number of its format, which changes when what this program reads of a build does. A build
-  /// from before they were numbered has the first.
+  /// from before they were numbered has none, which counts as 0.
   private static final String FORMAT = ".format";
 
   private static final int OURS = 1;
@@ -259,7 +259,7 @@ public final class BuildFolder implements AutoCloseable {
   private static int format(Path build) throws RefusedException {
     Path file = build.resolve(FORMAT);
     try {
-      String text = Files.exists(file) ? Files.readString(file).strip() : "1";
+      String text = Files.exists(file) ? Files.readString(file).strip() : "0";
       if (text.matches("[0-9]{1,9}")) {
         return Integer.parseInt(text);
       }
