@@ -34,11 +34,17 @@ final class CopiedLake {
 
   /// Writes the copy.
   void write() throws IOException, SQLException {
+    Files.createDirectories(copy);
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("set memory_limit = '1GB'");
       for (Map.Entry<String, Path> table : LakeFiles.tables(lake).entrySet()) {
-        for (int number = 0; number < copies && !table.getKey().equals("columns"); number++) {
+        if (!Files.isDirectory(table.getValue()) && !table.getKey().equals(LEDGER)) {
+          // Of labels and facilities, which are the same for all.
+          Files.copy(table.getValue(), copy.resolve(table.getValue().getFileName()));
+          continue;
+        }
+        for (int number = 0; number < copies; number++) {
           copy(statement, table, number);
         }
       }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.throughline.engine.DuckDbEngine;
+import org.throughline.engine.EngineChoice;
 import org.throughline.engine.SqlScript;
 import org.throughline.engine.TableDigest;
 import org.throughline.lake.LakeBuilder;
@@ -25,7 +26,7 @@ import org.throughline.releases.Surveyor;
 
 /// Measures the lifecycle: `LifecycleBenchmark end RELEASE` from files to kept stints, stays, episodes and daily population;
 /// `LifecycleBenchmark grow RELEASE COPIES…` from a lake to all of that and links, on a lake with that many
-/// copies of the release's rows.
+/// copies of the release's rows. `-Dengine=spark -Dmaster=URL`, with Spark's jars on the class path, has Spark make them.
 ///
 /// The floor is one pass over the released stints that puts them in the order of their stays and
 /// writes them, which no way of making stays can do without.
@@ -96,7 +97,9 @@ public final class LifecycleBenchmark {
 
   private static void grow(Path lake, Path copy, int copies) throws Exception {
     new CopiedLake(lake, copy, copies).write();
-    try (TimedEngine engine = new TimedEngine(DuckDbEngine.open())) {
+    EngineChoice choice =
+        new EngineChoice(System.getProperty("engine", "duckdb"), System.getProperty("master", ""));
+    try (TimedEngine engine = new TimedEngine(choice.openWithin(copy.getParent()))) {
       Lifecycle.read(engine, copy);
       engine.create("floor", FLOOR);
       Lifecycle.make(engine, copy, Combination.standard(), RuleSet.recommended());
