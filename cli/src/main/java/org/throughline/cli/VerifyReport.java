@@ -12,6 +12,7 @@ record VerifyReport(Reproduction.Outcome outcome) implements Report {
   private static final int MOST_SHOWN = 20;
 
   /// @param files how many were compared
+  /// @param notMadeAgain why it was not; empty if it was
   /// @param signature `none`, `not checked`, `right` or `wrong`
   private record Fields(
       boolean identical,
@@ -19,7 +20,9 @@ record VerifyReport(Reproduction.Outcome outcome) implements Report {
       String madeBy,
       String signature,
       List<String> changedSince,
-      List<String> notWhatTheInputsMake) {}
+      List<String> inputsChanged,
+      List<String> notWhatTheInputsMake,
+      String notMadeAgain) {}
 
   @Override
   public Object fields() {
@@ -29,14 +32,20 @@ record VerifyReport(Reproduction.Outcome outcome) implements Report {
         outcome.version(),
         outcome.signature().name().toLowerCase(Locale.ROOT).replace('_', ' '),
         outcome.changed(),
-        outcome.differences());
+        outcome.inputsChanged(),
+        outcome.differences(),
+        outcome.notMadeAgain());
   }
 
   @Override
   public void print(PrintWriter to) {
     to.println(signature());
     list(to, "Changed since it was published", outcome.changed());
+    list(to, "Inputs that were changed", outcome.inputsChanged());
     list(to, "Not what the inputs make", outcome.differences());
+    if (!outcome.notMadeAgain().isEmpty()) {
+      to.println("It was not made again, so that no line can be named: " + outcome.notMadeAgain());
+    }
     if (!outcome.differences().isEmpty() && !outcome.version().equals(Imprint.VERSION)) {
       to.printf(
           "It was made by Throughline %s and this is %s: make it again with that one.%n",

@@ -3,16 +3,21 @@ package org.throughline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.throughline.digest.Sha256;
 import org.throughline.testing.MadeUpArrests;
 import org.throughline.workspace.Provenance;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Publications made again from their inputs.
 final class VerifyTest {
+
+  private static final String TABLE = "tables/2019-icfo-99999.arrests.fy2016.by-month.csv";
 
   @TempDir static Path place = Path.of("");
 
@@ -127,12 +134,63 @@ final class VerifyTest {
   }
 
   @Test
-  void aFileThatWasChangedIsNamed() throws IOException {
+  void aNumberThatWasChangedIsNamedWithLineAndColumn() throws IOException {
     Path copy = place.resolve("changed");
     copyTree(exported, copy);
-    Files.writeString(copy.resolve("index.html"), "<p>more</p>");
+    Path table = copy.resolve(TABLE);
+    List<String> lines = new ArrayList<>(Files.readAllLines(table));
+    int column = lines.get(2).indexOf(",", lines.get(2).indexOf(",") + 1) + 1;
+    String changed = lines.get(2).substring(0, column) + '9' + lines.get(2).substring(column);
+    Files.writeString(
+        table, Files.readString(table).replace(lines.get(2), changed), StandardCharsets.UTF_8);
+    Files.writeString(copy.resolve("more.html"), "<p>more</p>");
+    Files.write(parquet(copy), new byte[] {1, 2}, StandardOpenOption.APPEND);
+
     Terminal.Outcome outcome = verify(copy, release);
-    assertThat(outcome.out()).contains("index.html was changed since").contains("NOT VERIFIED.");
+
+    assertThat(outcome.out())
+        .containsPattern(
+            TABLE
+                + " was changed since .*, line 3, column "
+                + (column + 1)
+                + ": “.*” where “.*” belongs")
+        .contains("more.html is there, and provenance.json does not list it", "NOT VERIFIED.")
+        .containsPattern("[.]parquet was changed since .*, from byte \\d+ on")
+        .doesNotContain("Not what the inputs make", "It was not made again");
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.NOT_REPEATED);
+  }
+
+  private static Path parquet(Path published) throws IOException {
+    try (Stream<Path> files = Files.list(published.resolve("data"))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
+    }
+  }
+
+  /// Without the files nothing can be made again, and a change is told all the same.
+  @Test
+  void aChangeIsToldWhereTheInputsAreMissing() throws IOException {
+    Path copy = place.resolve("changed-alone");
+    copyTree(exported, copy);
+    Files.writeString(copy.resolve("index.html"), "<p>more</p>");
+
+    Terminal.Outcome outcome = verify(copy, Files.createDirectories(place.resolve("nothing")));
+
+    assertThat(outcome.out())
+        .contains(
+            "index.html was changed since", "It was not made again", "does not hold in/a.csv.gz");
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.NOT_REPEATED);
+  }
+
+  @Test
+  void anInputThatWasChangedIsToldAsChangedWithBothDigests() throws IOException {
+    Terminal.Outcome outcome = verify(exported, place.resolve("later"));
+
+    String there = Sha256.of(place.resolve("later/a.csv.gz"));
+    String stated = Sha256.of(release.resolve("in/a.csv.gz"));
+    assertThat(outcome.out())
+        .contains(
+            "Inputs that were changed:", "later/a.csv.gz is not what the publication was made")
+        .contains("SHA-256 " + there, "says " + stated, "NOT VERIFIED.");
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.NOT_REPEATED);
   }
 
@@ -141,7 +199,7 @@ final class VerifyTest {
   void aNumberThatWasChangedWithItsStatementIsNotWhatTheInputsMake() throws IOException {
     Path copy = place.resolve("forged");
     copyTree(exported, copy);
-    Path table = copy.resolve("tables/2019-icfo-99999.arrests.fy2016.by-month.csv");
+    Path table = copy.resolve(TABLE);
     Files.writeString(table, Files.readString(table).replaceFirst(",([1-9][0-9]),", ",$10,"));
     Provenance stated = Provenance.read(copy);
     new Provenance(
@@ -155,13 +213,15 @@ final class VerifyTest {
     assertThat(outcome.out())
         .contains("NOT SIGNED with the key.")
         .contains("by-month.csv is published otherwise than the inputs make it, line ")
+        .containsPattern("line \\d+, column \\d+: ")
         .contains("NOT VERIFIED.");
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.NOT_REPEATED);
   }
 
   @Test
-  void anInputThatIsMissingIsNamedWithItsDigest() {
-    Terminal.Outcome outcome = verify(exported, place.resolve("later"));
+  void anInputThatIsMissingIsNamedWithItsDigest() throws IOException {
+    Terminal.Outcome outcome =
+        verify(exported, Files.createDirectories(place.resolve("nothing-here")));
     assertThat(outcome.err()).contains("in/a.csv.gz (SHA-256 ").contains("Valid: ");
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
   }
@@ -202,7 +262,7 @@ final class VerifyTest {
   }
 
   private static void copyTree(Path from, Path to) throws IOException {
-    try (java.util.stream.Stream<Path> files = Files.walk(from)) {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.toList()) {
         Files.copy(file, to.resolve(from.relativize(file).toString()));
       }

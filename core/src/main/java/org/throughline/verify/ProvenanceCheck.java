@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.throughline.workspace.CombinationFile;
 import org.throughline.workspace.DamagedFileException;
@@ -75,17 +76,25 @@ final class ProvenanceCheck {
 
   /// @param stated digests by path, as the statement gives them
   /// @param there digests of what is there
-  static List<String> differences(Map<String, String> stated, Map<String, String> there) {
-    List<String> differences = new ArrayList<>();
+  private static List<String> differences(Map<String, String> stated, Map<String, String> there) {
+    return List.copyOf(byPath(stated, there).values());
+  }
+
+  /// A sentence for each file that is not as stated, by path.
+  ///
+  /// @param stated digests by path, as the statement gives them
+  /// @param there digests of what is there
+  static Map<String, String> byPath(Map<String, String> stated, Map<String, String> there) {
+    Map<String, String> differences = new TreeMap<>();
     Set<String> either = new TreeSet<>(stated.keySet());
     either.addAll(there.keySet());
     for (String path : either) {
       if (!there.containsKey(path)) {
-        differences.add(path + " is missing; " + Provenance.FILE + " lists it");
+        differences.put(path, path + " is missing; " + Provenance.FILE + " lists it");
       } else if (!stated.containsKey(path)) {
-        differences.add(path + " is there, and " + Provenance.FILE + " does not list it");
+        differences.put(path, path + " is there, and " + Provenance.FILE + " does not list it");
       } else if (!there.get(path).equals(stated.get(path))) {
-        differences.add(path + " was changed since " + Provenance.FILE + " was written");
+        differences.put(path, path + " was changed since " + Provenance.FILE + " was written");
       }
     }
     return differences;

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.throughline.digest.Sha256;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
@@ -56,21 +56,29 @@ public record Reproduction(
   /// @param version the program's that made the publication
   /// @param signature what is known of it
   /// @param changed files that are not what the statement says, a sentence for each
-  /// @param differences files that the inputs do not make so, a sentence for each; empty if the folder was changed
+  /// @param inputsChanged files that are not what the publication was made from, a sentence for each
+  /// @param differences files that the inputs do not make so, a sentence for each
+  /// @param notMadeAgain why nothing was made again and compared; empty if it was
   public record Outcome(
       int files,
       String version,
       SignatureState signature,
       List<String> changed,
-      List<String> differences) {
+      List<String> inputsChanged,
+      List<String> differences,
+      String notMadeAgain) {
     public Outcome {
       changed = List.copyOf(changed);
+      inputsChanged = List.copyOf(inputsChanged);
       differences = List.copyOf(differences);
     }
 
     /// Whether every file is what the inputs make, and the signature, if one was asked for, is right.
     public boolean isIdentical() {
-      return changed.isEmpty() && differences.isEmpty() && signature != SignatureState.WRONG;
+      return changed.isEmpty()
+          && inputsChanged.isEmpty()
+          && differences.isEmpty()
+          && signature != SignatureState.WRONG;
     }
   }
 
@@ -93,26 +101,75 @@ public record Reproduction(
       throws IOException, RefusedException, UnreadableReleaseException {
     Provenance stated = stated();
     SignatureState signature = signature();
-    List<String> changed = changed(stated);
-    if (!changed.isEmpty()) {
-      return new Outcome(stated.files().size(), stated.version(), signature, changed, List.of());
+    Map<String, String> changed =
+        ProvenanceCheck.byPath(stated.files(), Provenance.digests(published));
+    Inputs given = Inputs.of(inputs);
+    List<String> inputsChanged = given.changed(stated);
+    String refusal = refusal(stated, given);
+    if (refusal.isEmpty() && inputsChanged.isEmpty()) {
+      return compared(stated, signature, changed, given, progress);
     }
-    requireHistory(stated);
+    if (changed.isEmpty() && inputsChanged.isEmpty()) {
+      throw new RefusedException(Reason.BAD_INPUT, refusal);
+    }
+    return new Outcome(
+        stated.files().size(),
+        stated.version(),
+        signature,
+        List.copyOf(changed.values()),
+        inputsChanged,
+        List.of(),
+        refusal.isEmpty() ? "the inputs were changed" : refusal);
+  }
+
+  /// Why it cannot be made again; empty if it can.
+  private String refusal(Provenance stated, Inputs given) throws IOException {
+    try {
+      given.requireAll(stated);
+      requireHistory(stated);
+      return "";
+    } catch (RefusedException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  private Outcome compared(
+      Provenance stated,
+      SignatureState signature,
+      Map<String, String> changed,
+      Inputs given,
+      BuildProgress progress)
+      throws IOException, RefusedException, UnreadableReleaseException {
     Path place = Files.createTempDirectory("throughline-verify");
     Thread removal = new Thread(() -> remove(place));
     Runtime.getRuntime().addShutdownHook(removal);
     try {
-      Path again = again(stated, place, progress);
+      Path again = again(stated, given, place, progress);
+      List<String> located = new ArrayList<>();
+      for (Map.Entry<String, String> one : changed.entrySet()) {
+        located.add(one.getValue() + difference(again, one.getKey()));
+      }
       return new Outcome(
           stated.files().size(),
           stated.version(),
           signature,
+          located,
           List.of(),
-          differences(stated, again));
+          differences(stated, again, changed.keySet()),
+          "");
     } finally {
       remove(place);
       Runtime.getRuntime().removeShutdownHook(removal);
     }
+  }
+
+  /// Where a file that was changed differs from what the inputs make; nothing where one of both is missing.
+  private String difference(Path again, String path) throws IOException {
+    Path made = again.resolve(path);
+    Path shown = published.resolve(path);
+    return Files.exists(made) && Files.exists(shown) && Files.mismatch(made, shown) >= 0
+        ? SiteCheck.difference(made, shown)
+        : "";
   }
 
   private static void remove(Path place) {
@@ -140,10 +197,6 @@ public record Reproduction(
     return Envelope.isSignedBy(published, publicKey.get())
         ? SignatureState.RIGHT
         : SignatureState.WRONG;
-  }
-
-  private List<String> changed(Provenance stated) throws IOException {
-    return ProvenanceCheck.differences(stated.files(), Provenance.digests(published));
   }
 
   /// What was published before decides which numbers may be shown and which changes are told.
@@ -174,9 +227,9 @@ public record Reproduction(
     }
   }
 
-  private Path again(Provenance stated, Path place, BuildProgress progress)
+  private Path again(Provenance stated, Inputs from, Path place, BuildProgress progress)
       throws IOException, RefusedException, UnreadableReleaseException {
-    Map<Role, Path> given = materials(stated, place);
+    Map<Role, Path> given = materials(stated, from, place);
     Path workspace = place.resolve("workspace");
     layBefore(stated, workspace);
     Policy policy =
@@ -213,17 +266,10 @@ public record Reproduction(
   }
 
   /// Every file under the name that it had, found by its content.
-  private Map<Role, Path> materials(Provenance stated, Path place)
-      throws IOException, RefusedException {
-    Map<String, Path> byContent = byContent();
-    List<String> missing = new ArrayList<>();
+  private Map<Role, Path> materials(Provenance stated, Inputs from, Path place) throws IOException {
     Map<Role, Path> given = new HashMap<>();
     for (Material material : stated.materials()) {
-      Path file = byContent.get(material.sha256());
-      if (file == null) {
-        missing.add(material.name() + " (SHA-256 " + material.sha256() + ")");
-        continue;
-      }
+      Path file = from.file(material).orElseThrow();
       Path folder = place.resolve(material.role().name().toLowerCase(Locale.ROOT));
       given.put(material.role(), folder);
       Path base =
@@ -235,26 +281,7 @@ public record Reproduction(
       Files.createDirectories(target.getParent());
       Files.createSymbolicLink(target, file.toAbsolutePath());
     }
-    if (!missing.isEmpty()) {
-      throw new RefusedException(
-          Reason.BAD_INPUT,
-          "%s does not hold %s. Valid: a folder with every file that the publication was made from"
-              .formatted(inputs, String.join(", ", missing)));
-    }
     return given;
-  }
-
-  private Map<String, Path> byContent() throws IOException, RefusedException {
-    if (!Files.exists(inputs)) {
-      throw new RefusedException(Reason.BAD_INPUT, inputs + " does not exist");
-    }
-    Map<String, Path> byContent = new HashMap<>();
-    try (Stream<Path> files = Files.walk(inputs)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        byContent.putIfAbsent(Sha256.of(file), file);
-      }
-    }
-    return byContent;
   }
 
   /// What had been published before, where a build looks for it.
@@ -294,9 +321,15 @@ public record Reproduction(
     return noiseKey.isPresent() ? made.withNoise(noiseKey.get()) : made;
   }
 
-  private List<String> differences(Provenance stated, Path again) throws IOException {
+  /// @param changed files of which it is said already where they differ, unless the inputs do not make what the statement
+  ///     says either
+  private List<String> differences(Provenance stated, Path again, Set<String> changed)
+      throws IOException {
+    Map<String, String> anew = Provenance.digests(again);
     Set<String> either = new TreeSet<>(stated.files().keySet());
-    either.addAll(Provenance.digests(again).keySet());
+    either.addAll(anew.keySet());
+    either.removeIf(
+        path -> changed.contains(path) && Objects.equals(anew.get(path), stated.files().get(path)));
     List<String> differences = new ArrayList<>();
     for (String path : either) {
       Path made = again.resolve(path);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.throughline.disclosure.ProtectedTable;
@@ -29,6 +30,9 @@ public final class SiteCheck {
 
   /// So much of a difference is quoted.
   private static final int QUOTED = 60;
+
+  /// What nobody reads by lines.
+  private static final Pattern PACKED = Pattern.compile(".*[.](parquet|woff2|png|gif)");
 
   private SiteCheck() {}
 
@@ -110,12 +114,13 @@ public final class SiteCheck {
     }
   }
 
-  /// Where a text that was shipped differs, with what should stand there; nothing for other files.
+  /// Where a text that was shipped differs, with what should stand there; of other files from which byte on.
   static String difference(Path right, Path shipped) throws IOException {
-    String path = right.toString();
-    return path.endsWith(".parquet") || path.endsWith(".woff2")
-        ? ""
-        : difference(Files.readAllBytes(right), Files.readAllBytes(shipped));
+    if (!PACKED.matcher(right.toString()).matches()) {
+      return difference(Files.readAllBytes(right), Files.readAllBytes(shipped));
+    }
+    long at = Files.mismatch(right, shipped);
+    return at < 0 ? "" : String.format(Locale.ROOT, ", from byte %d on", at + 1);
   }
 
   private static String difference(byte[] ours, byte[] shipped) {
@@ -125,11 +130,14 @@ public final class SiteCheck {
     while (at < Math.min(right.length(), there.length()) && right.charAt(at) == there.charAt(at)) {
       at++;
     }
-    long line = there.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+    String before = there.substring(0, at);
+    long line = before.chars().filter(c -> c == '\n').count() + 1;
+    int column = at - (before.lastIndexOf('\n') + 1) + 1;
     return String.format(
         Locale.ROOT,
-        ", line %d: “%s” where “%s” belongs",
+        ", line %d, column %d: “%s” where “%s” belongs",
         line,
+        column,
         quoted(there, at),
         quoted(right, at));
   }
