@@ -46,7 +46,7 @@ public final class PublicationServer implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    public static final Limits STANDARD = new Limits(64, 50);
+    public static final Limits STANDARD = new Limits(16, 50);
 
     public Limits {
       if (atOnce < 1 || perSecond < 0 || longest.isNegative()) {
