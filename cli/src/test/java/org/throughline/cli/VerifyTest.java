@@ -160,6 +160,32 @@ final class VerifyTest {
     assertThat(outcome.exitCode()).isEqualTo(ExitCode.NOT_REPEATED);
   }
 
+  @Test
+  void aFileThatWasTakenAwayWithItsLineInTheStatementIsMissed() throws IOException {
+    Path copy = place.resolve("less");
+    copyTree(exported, copy);
+    Files.delete(copy.resolve(TABLE));
+    restate(copy);
+
+    Terminal.Outcome outcome = verify(copy, release);
+
+    assertThat(outcome.out())
+        .contains(TABLE + " is not published, and the inputs make it", "NOT VERIFIED.");
+    assertThat(outcome.exitCode()).isEqualTo(ExitCode.NOT_REPEATED);
+  }
+
+  /// Writes the statement anew, so that it is of the files that are there.
+  private static void restate(Path published) throws IOException {
+    Provenance stated = Provenance.read(published);
+    new Provenance(
+            Provenance.digests(published),
+            stated.version(),
+            stated.choices(),
+            stated.materials(),
+            stated.history())
+        .write(published);
+  }
+
   private static Path parquet(Path published) throws IOException {
     try (Stream<Path> files = Files.list(published.resolve("data"))) {
       return files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow();
@@ -201,14 +227,7 @@ final class VerifyTest {
     copyTree(exported, copy);
     Path table = copy.resolve(TABLE);
     Files.writeString(table, Files.readString(table).replaceFirst(",([1-9][0-9]),", ",$10,"));
-    Provenance stated = Provenance.read(copy);
-    new Provenance(
-            Provenance.digests(copy),
-            stated.version(),
-            stated.choices(),
-            stated.materials(),
-            stated.history())
-        .write(copy);
+    restate(copy);
     Terminal.Outcome outcome = verify(copy, release, "--key", publicKey);
     assertThat(outcome.out())
         .contains("NOT SIGNED with the key.")

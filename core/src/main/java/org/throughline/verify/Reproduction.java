@@ -262,7 +262,8 @@ public record Reproduction(
             EngineChoice.EMBEDDED);
     new Build(options, progress, stated.choices().day())
         .run(place.resolve("release").resolve(stated.choices().input()), workspace);
-    return workspace.resolve("published");
+    // The place itself: files are not looked for behind a link.
+    return workspace.resolve("published").toRealPath();
   }
 
   /// Every file under the name that it had, found by its content.
