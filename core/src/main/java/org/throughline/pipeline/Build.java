@@ -318,6 +318,9 @@ public final class Build {
         round++) {
       Recodings joined =
           last.recodings().joining(counting.counted(), telling, options.policy().threshold());
+      if (joined.equals(last.recodings())) {
+        break;
+      }
       last = protect(counting, joined, read, history);
       telling = last.telling(remainders);
     }

@@ -127,7 +127,7 @@ public final class Recoding {
   /// they would not be enough by themselves; spans of months stay whole.
   ///
   /// @param before the folds of the table
-  /// @param together ids of categories of one of its dimensions, two and more
+  /// @param together ids of categories of one of its dimensions; one that nothing is shown with changes nothing
   public static List<Fold> joined(
       CountTable table, List<Fold> before, Set<String> together, int threshold) {
     Dimension dimension =
@@ -154,6 +154,9 @@ public final class Recoding {
     }
     List<Category> members =
         dimension.categories().stream().filter(one -> all.contains(one.id())).toList();
+    if (members.size() < 2) {
+      return before;
+    }
     folds.add(isTime ? ofSpan(dimension, members) : Fold.ofNamed(dimension.id(), members));
     return folds;
   }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -83,6 +84,18 @@ final class RecodingTest {
 
   private static List<String> members(Fold fold) {
     return fold.members().stream().map(Category::label).sorted().toList();
+  }
+
+  /// What tells may be one category; alone it is shown as nothing else, and the table is left out by what follows.
+  @Test
+  void oneCategoryIsJoinedOnlyWithThoseItIsShownWith() {
+    CountTable table = list(DimensionKind.PERSONAL, Map.of("A", 50L, "B", 40L, "C", 3L, "D", 4L));
+    List<Fold> small =
+        List.of(
+            Fold.ofSmall("citizenship", List.of(new Category("c", "C"), new Category("d", "D"))));
+    assertThat(Recoding.joined(table, List.of(), Set.of("a"), 11)).isEmpty();
+    assertThat(Recoding.joined(table, small, Set.of("a"), 11)).isEqualTo(small);
+    assertThat(Recoding.joined(table, small, Set.of("a", "b"), 11)).hasSize(2);
   }
 
   @Test
