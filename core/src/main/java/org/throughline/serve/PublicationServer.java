@@ -192,7 +192,7 @@ public final class PublicationServer implements AutoCloseable {
               Locale.ROOT, "Valid: up to %,d characters, or a query by POST", LONGEST_ADDRESS));
     }
     String allowed = allowed(exchange);
-    if (!List.of(allowed.split(", ")).contains(method)) {
+    if (!List.of(allowed.split(", ", -1)).contains(method)) {
       throw Problem.notAllowed(allowed);
     }
     if (method.equals("OPTIONS")) {

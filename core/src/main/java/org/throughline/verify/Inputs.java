@@ -94,7 +94,7 @@ record Inputs(Path folder, Map<Path, String> digests) {
     Path name = Path.of(name(stated, material));
     return digests.keySet().stream()
         .filter(file -> !others.contains(digests.get(file)))
-        .filter(file -> file.endsWith(name.getFileName()))
+        .filter(file -> file.endsWith(String.valueOf(name.getFileName())))
         .min(
             Comparator.<Path, Boolean>comparing(file -> !file.endsWith(name))
                 .thenComparing(Comparator.naturalOrder()));

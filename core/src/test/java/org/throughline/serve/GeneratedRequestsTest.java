@@ -348,7 +348,7 @@ final class GeneratedRequestsTest {
     for (String list : List.of("columns", "sort")) {
       if (parameters.containsKey(list)) {
         ArrayNode names = body.putArray(list);
-        List.of(parameters.remove(list).split(",")).forEach(names::add);
+        List.of(parameters.remove(list).split(",", -1)).forEach(names::add);
       }
     }
     for (String number : List.of("limit", "offset")) {

@@ -234,9 +234,9 @@ final class ServerLimitsTest {
 
   @Test
   void whatIsBeingSentIsSentToTheEndWhenTheServerStops() throws Exception {
-    byte[] long_ = new byte[20_000_000];
+    byte[] content = new byte[20_000_000];
     PublicationServerTest.publish(folder, PublicationServerTest.CSV);
-    Files.write(folder.resolve("long.png"), long_);
+    Files.write(folder.resolve("long.png"), content);
     InetSocketAddress anywhere = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     PublicationServer server =
         PublicationServer.start(folder, anywhere, new Limits(8, 0), line -> {});
@@ -255,7 +255,7 @@ final class ServerLimitsTest {
       }
       assertThat(closing).isNotDone();
       got += in.readAllBytes().length;
-      assertThat(got).isGreaterThan(long_.length);
+      assertThat(got).isGreaterThan(content.length);
       closing.get();
     }
   }
