@@ -23,11 +23,11 @@ final class LockFileTest {
   @Test
   void oneHoldsItUntilItIsClosed() throws Exception {
     Path file = folder.resolve(".lock");
-    try (LockFile first = LockFile.open(file);
-        LockFile second = LockFile.open(file)) {
-      assertThat(first.tryLock()).isTrue();
-      assertThat(second.tryLock()).isFalse();
-      first.close();
+    try (LockFile second = LockFile.open(file)) {
+      try (LockFile first = LockFile.open(file)) {
+        assertThat(first.tryLock()).isTrue();
+        assertThat(second.tryLock()).isFalse();
+      }
       assertThat(second.tryLock()).isTrue();
     }
   }
