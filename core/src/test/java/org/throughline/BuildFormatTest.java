@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,8 @@ final class BuildFormatTest {
     assertThat(stated).hasContent(found);
   }
 
-  private static TreeSet<String> tables(Path build) throws IOException {
-    TreeSet<String> tables = new TreeSet<>();
+  private static SortedSet<String> tables(Path build) throws IOException {
+    SortedSet<String> tables = new TreeSet<>();
     try (SqlEngine engine = DuckDbEngine.open()) {
       for (String part : List.of("lake", "lake/lifecycle")) {
         for (Path file : kept(build.resolve(part))) {
@@ -62,7 +63,7 @@ final class BuildFormatTest {
       return all.filter(
               one ->
                   one.toString().endsWith(".parquet")
-                      || Files.isDirectory(one) && !one.endsWith("lifecycle"))
+                      || (Files.isDirectory(one) && !one.endsWith("lifecycle")))
           .toList();
     }
   }
