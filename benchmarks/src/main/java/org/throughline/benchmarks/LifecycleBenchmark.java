@@ -1,5 +1,7 @@
 package org.throughline.benchmarks;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +101,7 @@ public final class LifecycleBenchmark {
     new CopiedLake(lake, copy, copies).write();
     EngineChoice choice =
         new EngineChoice(System.getProperty("engine", "duckdb"), System.getProperty("master", ""));
-    try (TimedEngine engine = new TimedEngine(choice.openWithin(copy.getParent()))) {
+    try (TimedEngine engine = new TimedEngine(choice.openWithin(requireNonNull(copy.getParent())))) {
       Lifecycle.read(engine, copy);
       engine.create("floor", FLOOR);
       Lifecycle.make(engine, copy, Combination.standard(), RuleSet.recommended());
