@@ -101,7 +101,8 @@ public final class LifecycleBenchmark {
     new CopiedLake(lake, copy, copies).write();
     EngineChoice choice =
         new EngineChoice(System.getProperty("engine", "duckdb"), System.getProperty("master", ""));
-    try (TimedEngine engine = new TimedEngine(choice.openWithin(requireNonNull(copy.getParent())))) {
+    try (TimedEngine engine =
+        new TimedEngine(choice.openWithin(requireNonNull(copy.getParent())))) {
       Lifecycle.read(engine, copy);
       engine.create("floor", FLOOR);
       Lifecycle.make(engine, copy, Combination.standard(), RuleSet.recommended());
