@@ -310,7 +310,8 @@ public final class Build {
     if (!options.policy().method().isExact()) {
       return first;
     }
-    Remainders remainders = new Remainders(counting.method(), options.policy().threshold());
+    Remainders remainders =
+        new Remainders(counting.method(), options.policy().threshold(), history.earlier());
     Protected last = first;
     Map<String, List<Set<String>>> telling = last.telling(remainders);
     for (int round = 0;

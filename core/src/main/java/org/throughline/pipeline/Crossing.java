@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,11 +43,21 @@ final class Crossing {
   /// @param of ids of the categories that it is of together; of all if there are none
   /// @param months likewise
   /// @param count nothing if it is withheld
+  /// @param before of a number that is withheld: what readers have of it all the same
   record Figure(
-      String table, boolean ofWholes, Set<String> of, Set<String> months, OptionalLong count) {
+      String table,
+      boolean ofWholes,
+      Set<String> of,
+      Set<String> months,
+      OptionalLong count,
+      Optional<Before> before) {
     Figure {
       of = Set.copyOf(of);
       months = Set.copyOf(months);
+    }
+
+    Figure(String table, boolean ofWholes, Set<String> of, Set<String> months, OptionalLong count) {
+      this(table, ofWholes, of, months, count, Optional.empty());
     }
 
     private boolean counts(Place place) {
@@ -54,8 +66,17 @@ final class Crossing {
     }
   }
 
-  /// A part of which fewer than this share of its records are in a whole is there by slips.
+  /// By how much a number has grown since readers were shown it, and by how many people; less than nothing if it shrank.
+  record Before(long records, long people) {
+    boolean isStill() {
+      return records == 0;
+    }
+  }
+
+  /// Records in a part and a whole that are a smaller share than this of either are there by slips.
   private static final double SLIPS = 0.1;
+
+  private static final int MOST_TRIED = 30;
 
   private final List<Place> places;
   private final Map<Place, Both> counts;
@@ -64,6 +85,7 @@ final class Crossing {
   private final List<BitSet> pairs;
   private final Map<Figure, BitSet> sums = new HashMap<>();
   private final Map<String, Long> ofParts = new HashMap<>();
+  private final Map<String, Long> ofWholes = new HashMap<>();
   private final Map<String, Map<String, Long>> ofPairs = new TreeMap<>();
 
   /// @param counts how many records and people are in each place that has any
@@ -83,13 +105,15 @@ final class Crossing {
     counts.forEach(
         (place, some) -> {
           ofParts.merge(place.part(), some.records(), Long::sum);
+          ofWholes.merge(place.whole(), some.records(), Long::sum);
           ofPairs
               .computeIfAbsent(place.part(), any -> new TreeMap<>())
               .merge(place.whole(), some.records(), Long::sum);
         });
   }
 
-  /// By the id of each table that has to show less: the categories, and the months, to show as one.
+  /// By the id of each table that has to show less: the categories, and the months, to show as one; nothing where there is
+  /// nothing left to put together.
   Map<String, List<Set<String>>> telling() {
     Map<String, List<Set<String>>> telling = new TreeMap<>();
     for (Figure told : told()) {
@@ -103,10 +127,14 @@ final class Crossing {
   /// Small numbers that no table shows, and that all tables together tell to be small, though those of their own dimension
   /// do not.
   List<Figure> told() {
-    List<Figure> told = open(secrets(), any -> true);
+    List<Figure> told = open(secrets(), numbers);
     return told.stream()
-        .filter(one -> open(List.of(one), other -> isAbout(one.ofWholes(), other)).isEmpty())
+        .filter(one -> open(List.of(one), some(other -> isAbout(one.ofWholes(), other))).isEmpty())
         .toList();
+  }
+
+  private List<Figure> some(Predicate<Figure> which) {
+    return numbers.stream().filter(which).toList();
   }
 
   private static boolean isAbout(boolean wholes, Figure number) {
@@ -129,15 +157,15 @@ final class Crossing {
     List<String> inOrder = new ArrayList<>(byMonth);
     all.stream().filter(one -> !byMonth.contains(one)).forEach(inOrder::add);
     for (String table : inOrder) {
-      if (open(List.of(told), number -> !number.table().equals(table)).isEmpty()) {
+      if (open(List.of(told), some(one -> !one.table().equals(table))).isEmpty()) {
         return List.of(table);
       }
     }
     return all;
   }
 
-  /// What a table shows as one from now on: the months of the wholes, if its own are others; else all parts of the wholes that
-  /// a number is of.
+  /// What a table shows as one from now on: the months of the wholes, if its own are others; else what leaves the number
+  /// untold, of some that are tried.
   private List<Set<String>> together(Figure told, String table) {
     Set<Set<String>> own = spans(number -> number.table().equals(table));
     List<Set<String>> longer = new ArrayList<>();
@@ -151,7 +179,19 @@ final class Crossing {
     if (!longer.isEmpty()) {
       return longer;
     }
-    Set<String> together = new TreeSet<>(told.ofWholes() ? Set.of() : told.of());
+    Set<String> ofWholes = allOfWholes(told);
+    List<Set<String>> joins = joins(ofWholes, table);
+    return joins.stream()
+        .filter(one -> open(List.of(told), joined(table, one)).isEmpty())
+        .findFirst()
+        .or(() -> joins.stream().findFirst())
+        .stream()
+        .toList();
+  }
+
+  /// All parts of the wholes that a number is of.
+  private Set<String> allOfWholes(Figure told) {
+    Set<String> all = new TreeSet<>(told.ofWholes() ? Set.of() : told.of());
     Set<String> wholes = new HashSet<>();
     for (Place place : places) {
       boolean isHome = told.ofWholes() || isNoSlip(place);
@@ -159,33 +199,73 @@ final class Crossing {
         wholes.add(place.whole());
       }
     }
-    parts().stream().filter(part -> isIn(part, wholes)).forEach(together::add);
-    boolean isOne =
-        numbers.stream()
-            .anyMatch(
-                one ->
-                    one.table().equals(table) && !one.ofWholes() && one.of().containsAll(together));
-    if (isOne || together.size() < 2) {
-      smallestBeside(together, table).forEach(together::add);
-    }
-    return List.of(together);
+    parts().stream().filter(part -> isIn(part, wholes)).forEach(all::add);
+    return all;
   }
 
-  private Set<String> smallestBeside(Set<String> together, String table) {
-    Set<String> smallest = Set.of();
-    long least = Long.MAX_VALUE;
+  /// What a table could show as one: some parts, these with one class beside them, two other classes; those of fewest
+  /// records first.
+  private List<Set<String>> joins(Set<String> parts, String table) {
+    List<Set<String>> classes = classes(table);
+    List<Set<String>> beside =
+        classes.stream().filter(one -> Collections.disjoint(one, parts)).toList();
+    List<Set<String>> joins = new ArrayList<>(List.of(parts));
+    beside.forEach(one -> joins.add(union(parts, one)));
+    for (Set<String> one : beside) {
+      beside.stream()
+          .takeWhile(other -> !other.equals(one))
+          .forEach(other -> joins.add(union(one, other)));
+    }
+    return joins.stream()
+        .filter(one -> one.size() > 1 && classes.stream().noneMatch(of -> of.containsAll(one)))
+        .limit(MOST_TRIED)
+        .toList();
+  }
+
+  /// The classes of the year in a table, the smallest first.
+  private List<Set<String>> classes(String table) {
+    return numbers.stream()
+        .filter(one -> one.table().equals(table) && one.months().isEmpty() && !one.of().isEmpty())
+        .sorted(
+            Comparator.comparingLong((Figure one) -> records(sum(one)))
+                .thenComparing(one -> one.of().toString()))
+        .map(Figure::of)
+        .toList();
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> union = new TreeSet<>(one);
+    union.addAll(other);
+    return union;
+  }
+
+  /// All numbers, where a table shows some categories as one.
+  private List<Figure> joined(String table, Set<String> together) {
+    List<Figure> joined = new ArrayList<>();
+    Map<Set<String>, Figure> ofJoin = new LinkedHashMap<>();
     for (Figure number : numbers) {
-      boolean isBeside =
-          number.table().equals(table)
-              && number.months().isEmpty()
-              && !number.of().isEmpty()
-              && number.of().stream().noneMatch(together::contains);
-      if (isBeside && number.count().isPresent() && number.count().getAsLong() < least) {
-        least = number.count().getAsLong();
-        smallest = number.of();
+      boolean isJoined =
+          number.table().equals(table) && !Collections.disjoint(number.of(), together);
+      if (isJoined) {
+        ofJoin.merge(number.months(), number, Crossing::and);
+      } else {
+        joined.add(number);
       }
     }
-    return smallest;
+    joined.addAll(ofJoin.values());
+    return joined;
+  }
+
+  private static Figure and(Figure one, Figure other) {
+    boolean isShown = one.count().isPresent() && other.count().isPresent();
+    return new Figure(
+        one.table(),
+        one.ofWholes(),
+        union(one.of(), other.of()),
+        one.months(),
+        isShown
+            ? OptionalLong.of(one.count().getAsLong() + other.count().getAsLong())
+            : OptionalLong.empty());
   }
 
   private Set<Set<String>> spans(Predicate<Figure> of) {
@@ -213,12 +293,14 @@ final class Crossing {
   }
 
   private boolean isNoSlip(Place place) {
+    long both = ofPairs.getOrDefault(place.part(), Map.of()).getOrDefault(place.whole(), 0L);
     return Category.saysNothing(place.part())
-        || ofPairs.getOrDefault(place.part(), Map.of()).getOrDefault(place.whole(), 0L)
-            >= SLIPS * ofParts.getOrDefault(place.part(), 0L);
+        || both >= SLIPS * ofParts.getOrDefault(place.part(), 0L)
+        || both >= SLIPS * ofWholes.getOrDefault(place.whole(), 0L);
   }
 
-  /// Numbers of few people that no table shows: of each part and whole in all months, and what tables withhold.
+  /// Numbers that no table shows and that are of few people, or have changed by few since they were shown: of each part and
+  /// whole in all months, and what tables withhold.
   private List<Figure> secrets() {
     Set<BitSet> shown = new HashSet<>();
     List<Figure> possible = new ArrayList<>();
@@ -238,12 +320,22 @@ final class Crossing {
     wholes.forEach(one -> possible.add(secret(true, one)));
     Map<BitSet, Figure> secrets = new LinkedHashMap<>();
     for (Figure number : possible) {
-      long people = people(sum(number));
-      if (people > 0 && people < threshold && !shown.contains(sum(number))) {
-        secrets.putIfAbsent(sum(number), number);
+      // The update of a number that waits is told where another table shows the same records.
+      if (waits(number) || (isFew(number) && !shown.contains(sum(number)))) {
+        secrets.merge(sum(number), number, (a, b) -> waits(a) ? a : b);
       }
     }
     return List.copyOf(secrets.values());
+  }
+
+  private boolean isFew(Figure number) {
+    long people = people(sum(number));
+    return people > 0 && people < threshold;
+  }
+
+  /// Whether it has changed by few people since readers were shown it.
+  private boolean waits(Figure number) {
+    return number.before().filter(one -> Math.abs(one.people()) < threshold).isPresent();
   }
 
   private static Figure secret(boolean ofWholes, String of) {
@@ -274,9 +366,8 @@ final class Crossing {
     return sum.stream().mapToLong(at -> both(at).people()).sum();
   }
 
-  /// Those of some numbers that readers of some others can tell to be small.
-  private List<Figure> open(List<Figure> secrets, Predicate<Figure> seen) {
-    List<Figure> known = numbers.stream().filter(seen).toList();
+  /// Those of some numbers that readers of some others can tell to be small, or to have changed by few.
+  private List<Figure> open(List<Figure> secrets, List<Figure> known) {
     Map<BitSet, Integer> cells = new LinkedHashMap<>();
     int first = places.size();
     known.forEach(one -> cells.putIfAbsent(sum(one), first + cells.size()));
@@ -312,6 +403,7 @@ final class Crossing {
         upper[cell] = values[cell];
       } else {
         lower[cell] = Math.max(lower[cell], 1);
+        number.before().ifPresent(one -> bound(cell, values[cell], one, lower, upper));
       }
     }
     Map<Integer, Figure> byCell = new HashMap<>();
@@ -319,14 +411,35 @@ final class Crossing {
     for (Figure secret : secrets) {
       int cell = requireNonNull(cells.get(sum(secret)));
       byCell.put(cell, secret);
-      long high = values[cell] + threshold - people(sum(secret));
-      levels.add(new ProtectionLevel(cell, values[cell], high));
+      levels.add(level(cell, values[cell], secret));
     }
     Attack attack = Attack.within(JointSystem.of(ids, values, rows), lower, upper);
     return Auditor.audit(attack.against(levels)).failures().stream()
         .map(one -> one.level().cell())
         .map(byCell::get)
         .toList();
+  }
+
+  /// Readers are taken to know whether a number grew or shrank.
+  private static void bound(int cell, long value, Before before, long[] lower, long[] upper) {
+    if (before.records() > 0) {
+      lower[cell] = Math.max(lower[cell], value - before.records() + 1);
+    } else if (before.records() < 0) {
+      upper[cell] = Math.min(upper[cell], value - before.records() - 1);
+    }
+  }
+
+  /// A small number has to leave possible that it is as large as the threshold, and one that waits that its change is.
+  private ProtectionLevel level(int cell, long value, Figure secret) {
+    long low = value;
+    long high = isFew(secret) ? value + threshold - people(sum(secret)) : value;
+    if (waits(secret)) {
+      Before before = secret.before().orElseThrow();
+      long more = threshold - Math.abs(before.people());
+      high = before.records() > 0 ? Math.max(high, value + more) : high;
+      low = before.records() < 0 ? Math.max(0, value - more) : low;
+    }
+    return new ProtectionLevel(cell, low, high);
   }
 
   /// The places of each part in each whole.

@@ -187,12 +187,12 @@ record Recodings(Map<String, List<Fold>> folds) {
   Recodings joining(List<Counted> counted, Map<String, List<Set<String>>> together, int threshold) {
     Map<String, List<Fold>> more = new HashMap<>(folds);
     for (Counted one : counted) {
-      if (one instanceof Counted.Made made && together.containsKey(made.table().id())) {
-        List<Fold> some = of(made.table().id());
-        for (Set<String> ids : together.get(made.table().id())) {
-          some = Recoding.joined(made.table(), some, ids, threshold);
+      if (one instanceof Counted.Made made) {
+        String id = made.table().id();
+        for (Set<String> ids : together.getOrDefault(id, List.of())) {
+          List<Fold> before = more.getOrDefault(id, List.of());
+          more.put(id, Recoding.joined(made.table(), before, ids, threshold));
         }
-        more.put(made.table().id(), some);
       }
     }
     return new Recodings(more);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.Row;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.DimensionSpec;
@@ -24,18 +25,21 @@ final class Remainders {
 
   private final Method method;
   private final int threshold;
+  private final EarlierNumbers earlier;
 
   /// What was counted of two dimensions at once, by scope and dimensions.
   private final Map<List<String>, List<Row>> counted = new HashMap<>();
 
   /// @param threshold on people
-  Remainders(Method method, int threshold) {
+  /// @param earlier what readers have from publications before
+  Remainders(Method method, int threshold, EarlierNumbers earlier) {
     this.method = method;
     this.threshold = threshold;
+    this.earlier = earlier;
   }
 
   /// By the id of each table whose numbers leave a remainder that tells: the categories, as they were before anything was put
-  /// together, that have to be shown as one.
+  /// together, that have to be shown as one; none where that would not help.
   Map<String, List<Set<String>>> telling(
       List<Counted> recoded, Recodings recodings, List<TableDecision> outcomes) {
     Map<String, TableDecision> decisions = new HashMap<>();
@@ -44,7 +48,7 @@ final class Remainders {
     for (Counted one : recoded) {
       if (one instanceof Counted.Made made
           && decisions.get(made.table().id()) instanceof TableDecision.Publishable(var table)) {
-        ShownCounts counts = new ShownCounts(made, recodings.of(made.table().id()), table);
+        ShownCounts counts = new ShownCounts(made, recodings.of(made.table().id()), table, earlier);
         if (!counts.dimension().isEmpty() || counts.isOnlyByMonth()) {
           shown.computeIfAbsent(made.scope(), any -> new ArrayList<>()).add(counts);
         }
@@ -64,7 +68,6 @@ final class Remainders {
     if (telling.isEmpty()) {
       shown.values().forEach(ofScope -> telling.putAll(tellingTogether(ofScope)));
     }
-    telling.values().removeIf(List::isEmpty);
     return telling;
   }
 

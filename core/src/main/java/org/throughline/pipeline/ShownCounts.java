@@ -6,14 +6,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.measures.Counts.Counted;
 import org.throughline.measures.Scope;
 import org.throughline.recoding.Fold;
 import org.throughline.table.Category;
+import org.throughline.table.Cell;
 
 /// What a table shows by one dimension, in the whole year or by month as well: its numbers, and which categories each is of.
 final class ShownCounts {
@@ -25,14 +28,17 @@ final class ShownCounts {
   private final List<Fold> folds;
   private final Map<List<String>, Long> counts = new HashMap<>();
   private final Set<List<String>> hidden = new HashSet<>();
+  private final EarlierNumbers earlier;
   private final Map<String, Map<String, Set<String>>> members = new HashMap<>();
 
   /// @param table as it was protected
   /// @param folds how it was recoded
   /// @param shown what is published of it
-  ShownCounts(Counted.Made table, List<Fold> folds, ProtectedTable shown) {
+  /// @param earlier what readers have from publications before
+  ShownCounts(Counted.Made table, List<Fold> folds, ProtectedTable shown, EarlierNumbers earlier) {
     this.table = table;
     this.folds = folds;
+    this.earlier = earlier;
     for (ProtectedCell cell : shown.cells()) {
       if (cell instanceof ProtectedCell.Published(String _, List<String> position, long count)) {
         counts.put(position, count);
@@ -66,18 +72,36 @@ final class ShownCounts {
     return table.spec().dimensions().equals(List.of(MONTH));
   }
 
-  /// All its numbers, and what is withheld.
+  /// All its numbers, what is withheld, and what readers have from before of categories that it shows as one.
   ///
   /// @param ofWholes whether they are said to be of wholes
   List<Crossing.Figure> numbers(boolean ofWholes) {
     List<Crossing.Figure> numbers = new ArrayList<>();
-    counts.forEach(
-        (position, count) -> numbers.add(number(ofWholes, position, OptionalLong.of(count))));
-    hidden.forEach(position -> numbers.add(number(ofWholes, position, OptionalLong.empty())));
+    for (Cell cell : table.table().cells()) {
+      Long count = counts.get(cell.position());
+      Optional<Crossing.Before> before = count == null ? before(cell) : Optional.empty();
+      boolean isShown = count != null || before.filter(Crossing.Before::isStill).isPresent();
+      if (isShown) {
+        numbers.add(number(ofWholes, cell, OptionalLong.of(cell.count()), Optional.empty()));
+      } else if (hidden.contains(cell.position()) || before.isPresent()) {
+        numbers.add(number(ofWholes, cell, OptionalLong.empty(), before));
+      }
+    }
     return numbers;
   }
 
-  private Crossing.Figure number(boolean ofWholes, List<String> position, OptionalLong count) {
+  private Optional<Crossing.Before> before(Cell cell) {
+    return earlier
+        .find(cell.id())
+        .map(
+            one ->
+                new Crossing.Before(
+                    cell.count() - one.value(), table.table().people(cell) - one.people()));
+  }
+
+  private Crossing.Figure number(
+      boolean ofWholes, Cell cell, OptionalLong count, Optional<Crossing.Before> before) {
+    List<String> position = cell.position();
     Set<String> of = Set.of();
     Set<String> months = Set.of();
     for (int at = 0; at < position.size(); at++) {
@@ -92,7 +116,7 @@ final class ShownCounts {
         of = members;
       }
     }
-    return new Crossing.Figure(id(), ofWholes, of, months, count);
+    return new Crossing.Figure(id(), ofWholes, of, months, count, before);
   }
 
   /// What of months stands together, by the id of what it is shown as.

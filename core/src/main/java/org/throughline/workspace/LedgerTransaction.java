@@ -250,7 +250,7 @@ public final class LedgerTransaction implements AutoCloseable {
 
   /// The numbers that were published before.
   public EarlierNumbers earlier() {
-    return EarlierNumbers.of(ledger.facts());
+    return EarlierNumbers.of(ledger.facts(), withheld);
   }
 
   /// How far the ledger had come before; empty when none is kept.

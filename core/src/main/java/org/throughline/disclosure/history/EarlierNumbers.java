@@ -24,17 +24,24 @@ public final class EarlierNumbers {
   public static final class Dated {
 
     private final long value;
+    private final long people;
     private final LocalDate on;
     private final int vintage;
 
-    private Dated(long value, LocalDate on, int vintage) {
+    private Dated(long value, long people, LocalDate on, int vintage) {
       this.value = value;
+      this.people = people;
       this.on = on;
       this.vintage = vintage;
     }
 
     public long value() {
       return value;
+    }
+
+    /// Of how many people its records were, as far as that was kept; else how many records.
+    public long people() {
+      return people;
     }
 
     /// The day of the publication that showed it first.
@@ -45,6 +52,12 @@ public final class EarlierNumbers {
 
   /// @param facts everything published before, in the order of publication
   public static EarlierNumbers of(List<Fact> facts) {
+    return of(facts, Map.of());
+  }
+
+  /// @param facts everything published before, in the order of publication
+  /// @param kept what stays on this machine, see [WithheldCounts]
+  public static EarlierNumbers of(List<Fact> facts, Map<String, Long> kept) {
     EarlierNumbers all = new EarlierNumbers();
     LocalDate day = LocalDate.EPOCH;
     for (Fact fact : facts) {
@@ -54,7 +67,11 @@ public final class EarlierNumbers {
         Vintage vintage = Vintage.parse(name);
         all.numbers.merge(
             vintage.number(),
-            new Dated(value, day, vintage.vintage()),
+            new Dated(
+                value,
+                kept.getOrDefault(WithheldCounts.people(name), value),
+                day,
+                vintage.vintage()),
             (a, b) -> a.vintage > b.vintage ? a : b);
       }
     }
