@@ -3,7 +3,7 @@
 -- Every row of the lake by the day of the arrest, with the columns whose sets of values are
 -- compared between releases.
 select
-  release,
+  release, person,
   {{month|arrest_time}} as month,
   {{shown|aor}} as aor,
   {{shown|method}} as method,

@@ -3,7 +3,7 @@
 -- Every row of the lake by the day the detainer was prepared, with the columns whose sets of values
 -- are compared between releases.
 select
-  release,
+  release, person,
   {{month|detainer_time}} as month,
   {{shown|aor}} as aor,
   {{shown|detainer_type}} as detainer_type,

@@ -3,7 +3,7 @@
 -- Every row of the lake by the day the stint began, with the columns whose sets of values are
 -- compared between releases.
 select
-  release,
+  release, person,
   {{month|book_in}} as month,
   {{shown|aor}} as aor,
   {{shown|release_reason}} as release_reason,

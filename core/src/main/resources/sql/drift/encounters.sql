@@ -3,7 +3,7 @@
 -- Every row of the lake by the day of the encounter, with the columns whose sets of values are
 -- compared between releases.
 select
-  release,
+  release, person,
   {{month|encounter_time}} as month,
   {{shown|aor}} as aor,
   {{shown|event_type}} as event_type,

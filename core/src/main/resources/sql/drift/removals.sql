@@ -3,7 +3,7 @@
 -- Every row of the lake by the removal date, or the departure where there is none, with the columns
 -- whose sets of values are compared between releases.
 select
-  release,
+  release, person,
   {{month|coalesce(removal_date, departed_date)}} as month,
   {{shown|aor}} as aor,
   {{shown|disposition}} as disposition,

@@ -3,7 +3,7 @@
 -- Every row of the lake by the day of the decision, with the columns whose sets of values are
 -- compared between releases.
 select
-  release,
+  release, person,
   {{month|decision_date}} as month,
   {{shown|aor}} as aor,
   {{shown|decision_type}} as decision_type,

@@ -43,14 +43,20 @@ public record Comparison(List<String> older, List<String> newer, List<TableDrift
   private static TableDrift table(DriftSpec spec, Edition older, Edition newer) {
     Months before = older.months(spec);
     Months after = newer.months(spec);
+    Optional<Window> common = TableDrift.common(before, after);
     return new TableDrift(
         spec,
         before,
         after,
+        common
+            .map(
+                window ->
+                    new Pair(older.in(spec, window).people(), newer.in(spec, window).people()))
+            .orElse(Pair.NONE),
         new TableDrift.Vocabularies(
             older.vocabularies(spec.table()), newer.vocabularies(spec.table())),
         ColumnChange.between(older.headers(spec.table()), newer.headers(spec.table())),
-        values(spec, older, newer, TableDrift.common(before, after)));
+        values(spec, older, newer, common));
   }
 
   /// A column that one of the releases lacks has no values to compare; that it is gone or new is

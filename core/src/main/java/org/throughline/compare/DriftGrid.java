@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.throughline.publish.ValueChange;
 import org.throughline.table.Category;
 import org.throughline.table.Cell;
@@ -42,6 +43,7 @@ final class DriftGrid {
   private final DriftSpec.Values column;
   private final boolean changes;
   private final Map<String, Pair> pairs = new LinkedHashMap<>();
+  private final Map<String, Pair> people = new LinkedHashMap<>();
 
   private DriftGrid(Series series, DriftSpec.Values column, boolean changes) {
     this.series = series;
@@ -62,15 +64,22 @@ final class DriftGrid {
   /// Id, title and unit of the table.
   record Heading(String id, String title, String unit) {}
 
-  void add(String category, Pair pair) {
+  /// @param of how many people they are on each side
+  void add(String category, Pair pair, Pair of) {
     pairs.put(category, pair);
+    people.put(category, of);
+  }
+
+  /// Of how many people all rows are; people of several categories count once.
+  void total(Pair of) {
+    people.put(Category.TOTAL, of);
   }
 
   CountTable table(Heading heading, Dimension dimension) {
     List<Cell> cells = new ArrayList<>();
     List<Equation> equations = new ArrayList<>();
     for (Category category : dimension.categories()) {
-      Pair pair = pairs.getOrDefault(category.id(), new Pair(0, 0));
+      Pair pair = pairs.getOrDefault(category.id(), Pair.NONE);
       addCells(category.id(), pair, cells, equations);
     }
     if (changes) {
@@ -83,7 +92,29 @@ final class DriftGrid {
       }
     }
     return new CountTable(
-        heading.id(), heading.title(), heading.unit(), dimensions(dimension), cells, equations);
+            heading.id(), heading.title(), heading.unit(), dimensions(dimension), cells, equations)
+        .withPeople(people(cells));
+  }
+
+  /// Of how many people the rows of cells are, where these are fewer. Of a change nobody knows who they are: so many people as
+  /// one side has more are among them for sure, and one where it has rows.
+  private Map<String, Long> people(List<Cell> cells) {
+    Map<String, Long> fewer = new TreeMap<>();
+    for (Cell cell : cells) {
+      Pair of = people.get(cell.position().get(time() ? 1 : 0));
+      if (of != null) {
+        long some =
+            switch (cell.position().get(time() ? 0 : 1)) {
+              case OLDER -> of.older();
+              case NEWER -> of.newer();
+              default -> Math.max(1, Math.abs(of.change()));
+            };
+        if (some < cell.count()) {
+          fewer.put(cell.id(), some);
+        }
+      }
+    }
+    return fewer;
   }
 
   private Pair total() {

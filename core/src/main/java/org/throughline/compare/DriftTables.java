@@ -1,11 +1,12 @@
 package org.throughline.compare;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -111,12 +112,15 @@ public final class DriftTables {
   }
 
   private List<CountTable> common(TableDrift drift) {
-    SortedMap<?, Pair> months = drift.commonMonths();
+    SortedMap<YearMonth, Pair> months = drift.commonMonths();
     if (months.isEmpty()) {
       return List.of();
     }
     DriftGrid grid = DriftGrid.withChanges(series(drift), MONTH);
-    months.forEach((month, pair) -> grid.add(MONTH.spelling().id(month.toString()), pair));
+    months.forEach(
+        (month, pair) ->
+            grid.add(MONTH.spelling().id(month.toString()), pair, drift.people(month)));
+    grid.total(drift.people());
     return List.of(
         grid.table(
             heading(drift, "by-month", " by month, where both cover the month"),
@@ -124,21 +128,30 @@ public final class DriftTables {
   }
 
   private List<CountTable> other(TableDrift drift) {
-    Map<String, Pair> months = new LinkedHashMap<>();
-    drift.otherMonths().forEach((month, pair) -> months.put(month.toString(), pair));
-    Pair undated = new Pair(drift.older().undated(), drift.newer().undated());
-    if (undated.older() + undated.newer() > 0) {
-      months.put(NO_DATE, undated);
+    Set<String> months = new LinkedHashSet<>();
+    DriftGrid grid = DriftGrid.withoutChanges(series(drift).others(), MONTH);
+    drift
+        .otherMonths()
+        .forEach(
+            (month, pair) -> {
+              months.add(month.toString());
+              grid.add(MONTH.spelling().id(month.toString()), pair, drift.people(month));
+            });
+    Months older = drift.older();
+    Months newer = drift.newer();
+    if (older.undated() + newer.undated() > 0) {
+      months.add(NO_DATE);
+      grid.add(
+          MONTH.spelling().id(NO_DATE),
+          new Pair(older.undated(), newer.undated()),
+          new Pair(older.undatedPeople(), newer.undatedPeople()));
     }
     if (months.isEmpty()) {
       return List.of();
     }
-    DriftGrid grid = DriftGrid.withoutChanges(series(drift).others(), MONTH);
-    months.forEach((month, pair) -> grid.add(MONTH.spelling().id(month), pair));
     return List.of(
         grid.table(
-            heading(drift, "other-months", " by month, elsewhere"),
-            dimension(MONTH, months.keySet())));
+            heading(drift, "other-months", " by month, elsewhere"), dimension(MONTH, months)));
   }
 
   private List<CountTable> values(TableDrift drift) {
@@ -146,7 +159,15 @@ public final class DriftTables {
     for (ValueDrift value : drift.values()) {
       DriftSpec.Values column = value.column();
       DriftGrid grid = DriftGrid.withChanges(series(drift), column);
-      value.counts().forEach((label, pair) -> grid.add(column.spelling().id(label), pair));
+      value
+          .counts()
+          .forEach(
+              (label, pair) ->
+                  grid.add(
+                      column.spelling().id(label),
+                      pair,
+                      value.people().getOrDefault(label, Pair.NONE)));
+      grid.total(drift.people());
       if (!value.counts().isEmpty()) {
         DriftGrid.Heading heading =
             heading(

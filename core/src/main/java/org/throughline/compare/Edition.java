@@ -15,8 +15,12 @@ import org.throughline.engine.SqlScript;
 import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.LabelGate;
 
-/// One of the two lakes of a comparison. It counts rows and reads no person.
+/// One of the two lakes of a comparison. It counts rows, and of how many people they are, and tells no person.
 public final class Edition {
+
+  /// Rows and people. A person's number means something in its release only.
+  private static final String COUNTED =
+      "count(*), count(distinct release || ' ' || person) + count(*) - count(person)";
 
   private final SqlEngine engine;
 
@@ -81,22 +85,32 @@ public final class Edition {
 
   Months months(DriftSpec spec) {
     return Months.of(
-        counts("select month, count(*) from %s group by month".formatted(spec.sqlTable())));
+        counts("select month, %s from %s group by month".formatted(COUNTED, spec.sqlTable())));
   }
 
   /// Rows by value of a column, in the months of the window.
-  Map<String, Long> values(DriftSpec spec, DriftSpec.Values values, Window window) {
+  Map<String, Rows> values(DriftSpec spec, DriftSpec.Values values, Window window) {
     return counts(
-        "select %s, count(*) from %s where month between ? and ? group by %s"
-            .formatted(values.column(), spec.sqlTable(), values.column()),
+        "select %s, %s from %s where month between ? and ? group by %s"
+            .formatted(values.column(), COUNTED, spec.sqlTable(), values.column()),
         window.first().toString(),
         window.last().toString());
   }
 
-  private Map<String, Long> counts(String query, Object... parameters) {
-    Map<String, Long> counts = new TreeMap<>();
+  /// All rows in the months of the window.
+  Rows in(DriftSpec spec, Window window) {
+    return counts(
+            "select 'all', %s from %s where month between ? and ?"
+                .formatted(COUNTED, spec.sqlTable()),
+            window.first().toString(),
+            window.last().toString())
+        .getOrDefault("all", Rows.NONE);
+  }
+
+  private Map<String, Rows> counts(String query, Object... parameters) {
+    Map<String, Rows> counts = new TreeMap<>();
     for (Row row : engine.rows(query, parameters)) {
-      counts.put(row.text(0), row.number(1));
+      counts.put(row.text(0), new Rows(row.number(1), row.number(2)));
     }
     return new LinkedHashMap<>(counts);
   }

@@ -10,8 +10,14 @@ import java.util.TreeMap;
 /// Rows of one table by month.
 ///
 /// @param rows months with at least one row
+/// @param people of how many people the rows of each month are
 /// @param undated rows without a date
-public record Months(SortedMap<YearMonth, Long> rows, long undated) {
+/// @param undatedPeople of how many people these are
+public record Months(
+    SortedMap<YearMonth, Long> rows,
+    SortedMap<YearMonth, Long> people,
+    long undated,
+    long undatedPeople) {
 
   /// A stray date, years away from all others, does not make a release cover those years: a covered
   /// month holds at least one row in this many of the fullest month's.
@@ -19,6 +25,7 @@ public record Months(SortedMap<YearMonth, Long> rows, long undated) {
 
   public Months {
     rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
+    people = Collections.unmodifiableSortedMap(new TreeMap<>(people));
   }
 
   /// The months that the release covers: from the first to the last that holds more than a stray row.
@@ -40,19 +47,26 @@ public record Months(SortedMap<YearMonth, Long> rows, long undated) {
     return rows.getOrDefault(month, 0L);
   }
 
+  long peopleIn(YearMonth month) {
+    return people.getOrDefault(month, 0L);
+  }
+
   /// All rows, dated or not.
   public long total() {
     return undated + rows.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  static Months of(Map<String, Long> byMonth) {
+  static Months of(Map<String, Rows> byMonth) {
     TreeMap<YearMonth, Long> rows = new TreeMap<>();
+    TreeMap<YearMonth, Long> people = new TreeMap<>();
     byMonth.forEach(
-        (month, count) -> {
+        (month, counted) -> {
           if (!month.isEmpty()) {
-            rows.put(YearMonth.parse(month), count);
+            rows.put(YearMonth.parse(month), counted.rows());
+            people.put(YearMonth.parse(month), counted.people());
           }
         });
-    return new Months(rows, byMonth.getOrDefault("", 0L));
+    Rows undated = byMonth.getOrDefault("", Rows.NONE);
+    return new Months(rows, people, undated.rows(), undated.people());
   }
 }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 ///
 /// @param older rows by month in the older release
 /// @param newer rows by month in the newer release
+/// @param people how many people the rows of both are of, in the months both cover
 /// @param vocabularies of the older and of the newer release
 /// @param columns what became of the columns
 /// @param values the columns that both releases fill, in the months both cover
@@ -21,6 +22,7 @@ public record TableDrift(
     DriftSpec spec,
     Months older,
     Months newer,
+    Pair people,
     Vocabularies vocabularies,
     List<ColumnChange> columns,
     List<ValueDrift> values) {
@@ -78,6 +80,11 @@ public record TableDrift(
 
   private Pair pair(YearMonth month) {
     return new Pair(older.in(month), newer.in(month));
+  }
+
+  /// Of how many people the rows of a month are.
+  Pair people(YearMonth month) {
+    return new Pair(older.peopleIn(month), newer.peopleIn(month));
   }
 
   /// Whether nothing differs that this comparison can see.

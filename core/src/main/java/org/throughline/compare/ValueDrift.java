@@ -8,17 +8,26 @@ import java.util.TreeMap;
 /// The values of one column in the months that both releases cover.
 ///
 /// @param counts rows by value
-public record ValueDrift(DriftSpec.Values column, SortedMap<String, Pair> counts) {
+/// @param people of how many people they are
+public record ValueDrift(
+    DriftSpec.Values column, SortedMap<String, Pair> counts, SortedMap<String, Pair> people) {
 
   public ValueDrift {
     counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    people = Collections.unmodifiableSortedMap(new TreeMap<>(people));
   }
 
-  static ValueDrift of(DriftSpec.Values column, Map<String, Long> older, Map<String, Long> newer) {
+  static ValueDrift of(DriftSpec.Values column, Map<String, Rows> older, Map<String, Rows> newer) {
     TreeMap<String, Pair> counts = new TreeMap<>();
-    older.forEach((value, rows) -> counts.put(value, new Pair(rows, 0)));
-    newer.forEach(
-        (value, rows) -> counts.put(value, new Pair(older.getOrDefault(value, 0L), rows)));
-    return new ValueDrift(column, counts);
+    TreeMap<String, Pair> people = new TreeMap<>();
+    TreeMap<String, Rows> all = new TreeMap<>(older);
+    all.putAll(newer);
+    for (String value : all.keySet()) {
+      Rows before = older.getOrDefault(value, Rows.NONE);
+      Rows after = newer.getOrDefault(value, Rows.NONE);
+      counts.put(value, new Pair(before.rows(), after.rows()));
+      people.put(value, new Pair(before.people(), after.people()));
+    }
+    return new ValueDrift(column, counts, people);
   }
 }

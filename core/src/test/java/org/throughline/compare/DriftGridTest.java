@@ -38,7 +38,8 @@ final class DriftGridTest {
     DriftGrid grid = DriftGrid.withChanges(SERIES, OFFICE);
     List<Category> categories = new ArrayList<>();
     for (int i = 0; i < older.size(); i++) {
-      grid.add("c" + i, new Pair(older.get(i), newer.get(i)));
+      Pair pair = new Pair(older.get(i), newer.get(i));
+      grid.add("c" + i, pair, pair);
       categories.add(new Category("c" + i, "C" + i));
     }
     return grid.table(
