@@ -12,7 +12,10 @@ import java.util.zip.ZipOutputStream;
 
 /// `java DriverLibrary.java DRIVER.jar FOLDER` takes the engine's library for this system out of its driver's jar and lays it into a
 /// folder, and takes out those of other systems. The driver lets Java look for it (`java.library.path`) only where its jar has none: else
-/// it unpacks 60 MB at every start. It would look beside its jar too, but where a cache of classes was made in another folder it looks there.
+/// it unpacks 60 MB at every start into the folder for temporary files, where a program that is killed leaves them. It would look beside
+/// its jar too, but where a cache of classes was made in another folder it looks there.
+///
+/// Both change in one step each, the library first, so that any number of these and of programs that start may run at once.
 public final class DriverLibrary {
 
   private static final String NAME = "libduckdb_java.so_";
@@ -25,28 +28,48 @@ public final class DriverLibrary {
   /// @param arguments the jar, which is replaced, and the folder
   public static void main(String[] arguments) throws IOException {
     Path jar = Path.of(arguments[0]);
-    Path without = Path.of(jar + ".new");
-    try (ZipFile from = new ZipFile(jar.toFile());
-        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(without))) {
+    Path library =
+        Path.of(arguments[1]).toAbsolutePath().resolve(System.mapLibraryName("duckdb_java"));
+    String mine = ".new" + ProcessHandle.current().pid();
+    Path taken = Path.of(library + mine);
+    Path without = Path.of(jar + mine);
+    try (ZipFile from = new ZipFile(jar.toFile())) {
       ZipEntry own = from.getEntry(NAME + system());
       if (own == null) {
-        throw new IOException(jar + " has no library " + NAME + system());
+        requireTaken(library, jar);
+        return;
       }
+      Files.createDirectories(library.getParent());
       try (InputStream in = from.getInputStream(own)) {
-        Path folder = Files.createDirectories(Path.of(arguments[1]));
-        Path library = folder.resolve(System.mapLibraryName("duckdb_java"));
-        Files.copy(in, library, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(in, taken, StandardCopyOption.REPLACE_EXISTING);
       }
+      copyWithoutLibraries(from, without, own);
+      Files.move(taken, library, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(without, jar, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(taken);
+      Files.deleteIfExists(without);
+    }
+  }
+
+  private static void requireTaken(Path library, Path jar) throws IOException {
+    if (Files.notExists(library)) {
+      throw new IOException(jar + " has no library " + NAME + system());
+    }
+  }
+
+  private static void copyWithoutLibraries(ZipFile from, Path jar, ZipEntry ofTime)
+      throws IOException {
+    try (ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(jar))) {
       for (ZipEntry entry : Collections.list(from.entries())) {
         if (!entry.getName().startsWith(NAME)) {
           try (InputStream in = from.getInputStream(entry)) {
-            put(to, entry.getName(), own, in.readAllBytes());
+            put(to, entry.getName(), ofTime, in.readAllBytes());
           }
         }
       }
-      put(to, "META-INF/CHANGED.txt", own, NOTICE.getBytes(StandardCharsets.UTF_8));
+      put(to, "META-INF/CHANGED.txt", ofTime, NOTICE.getBytes(StandardCharsets.UTF_8));
     }
-    Files.move(without, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// As the driver calls it: `linux_amd64`.
