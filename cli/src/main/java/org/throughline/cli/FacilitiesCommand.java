@@ -1,7 +1,6 @@
 package org.throughline.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,8 +10,8 @@ import org.throughline.facilities.FacilityReport;
 import org.throughline.facilities.FacilityTables;
 import org.throughline.facilities.ListReader;
 import org.throughline.facilities.MatchedList;
+import org.throughline.temporary.TemporaryFolder;
 import org.throughline.workspace.BuildFolder;
-import org.throughline.workspace.FolderTree;
 import org.throughline.workspace.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,11 +66,8 @@ final class FacilitiesCommand implements Callable<Integer> {
   private static FacilityReport withReleases(List<FacilityList> lists, Path build)
       throws RefusedException, IOException {
     Path lake = BuildFolder.requireCurrent(build).resolve("lake");
-    Path folder = Files.createTempDirectory("throughline-facilities");
-    try {
-      return FacilityTables.write(lists, lake, folder);
-    } finally {
-      FolderTree.remove(folder);
+    try (TemporaryFolder folder = TemporaryFolder.make("facilities")) {
+      return FacilityTables.write(lists, lake, folder.path());
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
+import org.throughline.temporary.TemporaryFolder;
 
 /// The embedded engine. Every table it makes is a Parquet file in a folder of its own, so that memory does
 /// not grow with the rows; the folder is removed when the engine is closed.
@@ -26,6 +27,7 @@ public final class DuckDbEngine implements SqlEngine {
   private final Thread removal = new Thread(this::removeAtTheEnd);
   private final Dialect dialect = Dialect.embedded();
   private Optional<Path> folder = Optional.empty();
+  private Optional<TemporaryFolder> temporary = Optional.empty();
 
   private DuckDbEngine(DuckDBConnection connection) {
     this.connection = connection;
@@ -51,15 +53,22 @@ public final class DuckDbEngine implements SqlEngine {
   public static DuckDbEngine openWithin(Path place) {
     DuckDbEngine engine = open();
     try {
-      engine.use(
-          Files.isWritable(place)
-              ? Files.createTempDirectory(place, "work")
-              : Files.createTempDirectory("throughline-engine"));
+      if (Files.isWritable(place)) {
+        engine.use(Files.createTempDirectory(place, "work"));
+      } else {
+        engine.useTemporary();
+      }
       return engine;
     } catch (IOException e) {
       engine.close();
       throw new EngineException("The embedded engine has no place for its tables", e);
     }
+  }
+
+  private void useTemporary() throws IOException {
+    TemporaryFolder made = TemporaryFolder.make("engine");
+    temporary = Optional.of(made);
+    use(made.path());
   }
 
   private void use(Path place) {
@@ -70,7 +79,7 @@ public final class DuckDbEngine implements SqlEngine {
   private synchronized Path folder() {
     if (folder.isEmpty()) {
       try {
-        use(Files.createTempDirectory("throughline-engine"));
+        useTemporary();
       } catch (IOException e) {
         throw new EngineException("The embedded engine has no place for its tables", e);
       }
@@ -229,6 +238,10 @@ public final class DuckDbEngine implements SqlEngine {
   }
 
   private void removeFolder() throws IOException {
+    if (temporary.isPresent()) {
+      temporary.get().close();
+      return;
+    }
     if (folder.isEmpty() || !Files.exists(folder.get())) {
       return;
     }

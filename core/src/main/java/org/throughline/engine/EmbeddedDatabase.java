@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
+import org.throughline.temporary.TemporaryFolder;
 
 /// Opens databases of the embedded engine, each of its own and in memory. Any number of threads may open one.
 public final class EmbeddedDatabase {
@@ -29,6 +30,7 @@ public final class EmbeddedDatabase {
 
   /// A fresh database that keeps to the memory this process may use.
   public static DuckDBConnection open() throws SQLException {
+    TemporaryFolder.removeForgottenOnce();
     DuckDBConnection database =
         DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
     removeLibraryCopy();

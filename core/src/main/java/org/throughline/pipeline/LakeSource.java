@@ -3,11 +3,9 @@ package org.throughline.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.throughline.releases.UnreadableReleaseException;
+import org.throughline.temporary.TemporaryFolder;
 import org.throughline.workspace.BuildFolder;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
@@ -16,9 +14,7 @@ import org.throughline.workspace.RefusedException.Reason;
 ///
 /// @param lake the lake's folder
 /// @param temporary what has to be removed after use
-public record LakeSource(Path lake, Optional<Path> temporary) implements AutoCloseable {
-
-  private static final int ATTEMPTS = 50;
+public record LakeSource(Path lake, Optional<TemporaryFolder> temporary) implements AutoCloseable {
 
   /// @param place a build's folder, a released file, or a folder of them
   public static LakeSource of(Path place, Build build)
@@ -48,37 +44,15 @@ public record LakeSource(Path lake, Optional<Path> temporary) implements AutoClo
   }
 
   private static LakeSource inTemporaryFolder() throws IOException {
-    Path folder = Files.createTempDirectory("throughline-diff");
-    // It holds rows about people: when the program is interrupted it must not stay behind.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> removeAtTheEnd(folder)));
-    return new LakeSource(folder.resolve("lake"), Optional.of(folder));
-  }
-
-  /// The threads that fill the folder may still be running, so it may take more than one attempt.
-  private static void removeAtTheEnd(Path folder) {
-    for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
-      try {
-        remove(folder);
-      } catch (IOException e) {
-        // Something was written meanwhile; the next attempt finds it.
-      }
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      paths = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : paths) {
-      Files.deleteIfExists(path);
-    }
+    // It holds rows about people: whatever ends the program, it must not stay behind.
+    TemporaryFolder folder = TemporaryFolder.make("diff");
+    return new LakeSource(folder.path().resolve("lake"), Optional.of(folder));
   }
 
   @Override
   public void close() throws IOException {
-    if (temporary.isPresent() && Files.exists(temporary.get())) {
-      remove(temporary.get());
+    if (temporary.isPresent()) {
+      temporary.get().close();
     }
   }
 }

@@ -3,6 +3,7 @@ package org.throughline.serve;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.throughline.engine.Column;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
+import org.throughline.temporary.TemporaryFolder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -179,7 +181,7 @@ enum Format {
   }
 
   private static byte[] parquet(Query.Page page) throws IOException {
-    try (Scratch scratch = Scratch.make();
+    try (TemporaryFolder folder = TemporaryFolder.make("serve");
         DuckDbEngine engine = DuckDbEngine.open()) {
       List<Column> columns = new ArrayList<>(List.of(Column.number("place_of_row")));
       page.columns().forEach(name -> columns.add(Column.text('"' + name + '"')));
@@ -191,8 +193,10 @@ enum Format {
       }
       engine.fill("texts", columns, rows);
       String typed = page.columns().stream().map(Format::typed).collect(Collectors.joining(", "));
-      engine.writeRows("select " + typed + " from texts order by place_of_row", scratch.file());
-      return Files.readAllBytes(scratch.file());
+      // The engine writes Parquet to files only.
+      Path file = folder.path().resolve("rows.parquet");
+      engine.writeRows("select " + typed + " from texts order by place_of_row", file);
+      return Files.readAllBytes(file);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.throughline.temporary.TemporaryFolder;
 
 /// Serves a published folder and the interface to its numbers, and nothing else. When another build becomes
 /// current, or a later export lies in the folder, the next request is answered from it.
@@ -90,7 +91,7 @@ public final class PublicationServer implements AutoCloseable {
   public static PublicationServer start(
       Path published, InetSocketAddress address, Limits limits, Consumer<String> log)
       throws IOException {
-    Scratch.removeForgotten();
+    TemporaryFolder.removeForgottenOnce();
     HttpServer server = HttpServer.create(address, 0);
     PublicationServer made;
     try {

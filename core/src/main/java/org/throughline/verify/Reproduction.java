@@ -23,9 +23,9 @@ import org.throughline.pipeline.BuildProgress;
 import org.throughline.publish.Imprint;
 import org.throughline.publish.PreviousPublication;
 import org.throughline.releases.UnreadableReleaseException;
+import org.throughline.temporary.TemporaryFolder;
 import org.throughline.workspace.DamagedFileException;
 import org.throughline.workspace.Envelope;
-import org.throughline.workspace.FolderTree;
 import org.throughline.workspace.Provenance;
 import org.throughline.workspace.Provenance.Material;
 import org.throughline.workspace.Provenance.Role;
@@ -140,11 +140,8 @@ public record Reproduction(
       Inputs given,
       BuildProgress progress)
       throws IOException, RefusedException, UnreadableReleaseException {
-    Path place = Files.createTempDirectory("throughline-verify");
-    Thread removal = new Thread(() -> remove(place));
-    Runtime.getRuntime().addShutdownHook(removal);
-    try {
-      Path again = again(stated, given, place, progress);
+    try (TemporaryFolder place = TemporaryFolder.make("verify")) {
+      Path again = again(stated, given, place.path(), progress);
       List<String> located = new ArrayList<>();
       for (Map.Entry<String, String> one : changed.entrySet()) {
         located.add(one.getValue() + difference(again, one.getKey()));
@@ -157,9 +154,6 @@ public record Reproduction(
           List.of(),
           differences(stated, again, changed.keySet()),
           "");
-    } finally {
-      remove(place);
-      Runtime.getRuntime().removeShutdownHook(removal);
     }
   }
 
@@ -170,14 +164,6 @@ public record Reproduction(
     return Files.exists(made) && Files.exists(shown) && Files.mismatch(made, shown) >= 0
         ? SiteCheck.difference(made, shown)
         : "";
-  }
-
-  private static void remove(Path place) {
-    try {
-      FolderTree.remove(place);
-    } catch (IOException _) {
-      // Nobody can be told any more.
-    }
   }
 
   private Provenance stated() throws IOException, RefusedException {

@@ -21,7 +21,7 @@ import org.throughline.publish.Imprint;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
 import org.throughline.table.CountTable;
-import org.throughline.workspace.FolderTree;
+import org.throughline.temporary.TemporaryFolder;
 
 /// Makes the whole site again from the audited tables and compares it, byte for byte, with the one that was
 /// shipped. Whatever a page, a picture, an attribute, a list for the search or a data file says beyond
@@ -61,16 +61,14 @@ public final class SiteCheck {
     if (publication.isEmpty()) {
       return List.of();
     }
-    Path again = Files.createTempDirectory("throughline-audit");
-    try {
+    try (TemporaryFolder place = TemporaryFolder.make("audit")) {
+      Path again = place.path();
       Publisher.write(
           publication.get(),
           again.resolve("published"),
           Build.beside(published),
           shown.audited().get());
       return differences(again.resolve("published"), published);
-    } finally {
-      FolderTree.remove(again);
     }
   }
 

@@ -47,6 +47,7 @@ final class DirectionTest {
   @ParameterizedTest
   @CsvSource({
     "digest, ''",
+    "temporary, ''",
     "catalog, ''",
     "table, ''",
     "statistics, ''",
@@ -75,6 +76,8 @@ final class DirectionTest {
     allowed.add(ROOT + name + "..");
     // What a content's digest is, everybody may ask.
     allowed.add(ROOT + "digest..");
+    // And everybody may need a place for a moment.
+    allowed.add(ROOT + "temporary..");
     for (String other : known.split(" ", -1)) {
       if (!other.isEmpty()) {
         allowed.add(ROOT + other + "..");
@@ -99,6 +102,7 @@ final class DirectionTest {
         .resideInAnyPackage(
             "org.throughline",
             "org.throughline.digest..",
+            "org.throughline.temporary..",
             "org.throughline.catalog..",
             "org.throughline.table..",
             "org.throughline.statistics..",

@@ -2,7 +2,6 @@ package org.throughline.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -271,37 +269,5 @@ final class ServerLimitsTest {
           begin[0] = Instant.now();
         });
     assertThat(Duration.between(begin[0], Instant.now())).isLessThan(Duration.ofSeconds(4));
-  }
-
-  /// The engine writes Parquet to files only; a server that is killed in that moment leaves one.
-  @Test
-  void whatAKilledServerLeftIsRemovedByTheNext() throws Exception {
-    Path place = Path.of(System.getProperty("java.io.tmpdir"));
-    Path left = abandoned(place, "throughline-serve-999999999-1", 120);
-    Path fresh = abandoned(place, "throughline-serve-999999998-1", 0);
-    Path other = abandoned(place, "throughline-served-999999998-1", 120);
-    try {
-      serving(
-          new Limits(8, 0),
-          line -> {},
-          server -> {
-            assertThat(send(server, "GET", ROWS + "?format=parquet").statusCode()).isEqualTo(200);
-            assertThat(left).doesNotExist();
-            assertThat(fresh).exists();
-            assertThat(other).exists();
-          });
-    } finally {
-      for (Path one : List.of(fresh, other)) {
-        Files.delete(one.resolve("rows.parquet"));
-        Files.delete(one);
-      }
-    }
-  }
-
-  private static Path abandoned(Path place, String name, int secondsAgo) throws IOException {
-    Path left = Files.createDirectories(place.resolve(name));
-    Files.writeString(left.resolve("rows.parquet"), "PAR1");
-    Files.setLastModifiedTime(left, FileTime.from(Instant.now().minusSeconds(secondsAgo)));
-    return left;
   }
 }
