@@ -1,5 +1,6 @@
 package org.throughline.compare;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// How the columns of a table differ.
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 public sealed interface ColumnChange {
 
   /// The canonical column; empty when the registry does not know the header.

@@ -35,16 +35,17 @@ public final class DriftAssembly {
               "A release covers the months from the first to the last that hold at least one row in"
                   + " a hundred of its fullest month''s."));
 
-  private final DriftRun.Result result;
-  private final Edition older;
-  private final Edition newer;
+  private final ComparisonFile behind;
+  private final List<DriftTables.Made> tables;
+  private final List<TableDecision> outcomes;
   private final Map<String, ProtectedTable> shown = new LinkedHashMap<>();
 
-  public DriftAssembly(DriftRun.Result result, Edition older, Edition newer) {
-    this.result = result;
-    this.older = older;
-    this.newer = newer;
-    for (TableDecision outcome : result.outcomes()) {
+  /// @param outcomes what may be shown of the tables of the comparison
+  public DriftAssembly(ComparisonFile behind, List<TableDecision> outcomes) {
+    this.behind = behind;
+    this.tables = DriftTables.of(behind.comparison());
+    this.outcomes = List.copyOf(outcomes);
+    for (TableDecision outcome : outcomes) {
       if (outcome instanceof TableDecision.Publishable(ProtectedTable table)) {
         shown.put(table.id(), table);
       }
@@ -53,8 +54,8 @@ public final class DriftAssembly {
 
   /// @param imprint who publishes it
   public Publication publication(Imprint imprint) {
-    String before = result.comparison().olderName();
-    String after = result.comparison().newerName();
+    String before = behind.comparison().olderName();
+    String after = behind.comparison().newerName();
     ReleaseSection section =
         new ReleaseSection(
             "%s..%s".formatted(before, after),
@@ -78,7 +79,7 @@ public final class DriftAssembly {
 
   private List<ColumnChangeRow> columns() {
     List<ColumnChangeRow> rows = new ArrayList<>();
-    for (DriftTables.Made made : result.tables()) {
+    for (DriftTables.Made made : tables) {
       String table = made.drift().spec().table();
       made.drift().columns().forEach(change -> rows.add(row(table, change)));
     }
@@ -99,7 +100,7 @@ public final class DriftAssembly {
 
   private List<PeriodSection> periods() {
     List<PeriodSection> periods = new ArrayList<>();
-    for (DriftTables.Made made : result.tables()) {
+    for (DriftTables.Made made : tables) {
       List<MeasureSection> sections =
           Stream.of(rows(made), values(made)).flatMap(List::stream).toList();
       if (!sections.isEmpty()) {
@@ -170,7 +171,7 @@ public final class DriftAssembly {
                 + " the older.",
             new Sentence.Name(drift.spec().date())),
         drift.spec().sql(),
-        Stream.concat(older.sources(table).stream(), newer.sources(table).stream())
+        behind.sources(table).stream()
             .map(source -> new InputFile(source.file(), source.sheet(), source.sha256()))
             .distinct()
             .toList(),
@@ -180,11 +181,11 @@ public final class DriftAssembly {
 
   private List<WithheldTable> withheld() {
     Map<String, String> titles = new LinkedHashMap<>();
-    result.tables().stream()
+    tables.stream()
         .flatMap(made -> made.all().stream())
         .forEach(table -> titles.put(table.id(), table.title()));
     List<WithheldTable> withheld = new ArrayList<>();
-    for (TableDecision outcome : result.outcomes()) {
+    for (TableDecision outcome : outcomes) {
       if (outcome instanceof TableDecision.Withheld refused) {
         String id = refused.tableId();
         withheld.add(new WithheldTable(id, titles.getOrDefault(id, id), Sentence.of(refused)));

@@ -79,9 +79,11 @@ public final class DriftRun {
         Result result = result(comparison, published, history);
         progress.stage("Publishing");
         Path made = folder.begin();
+        ComparisonFile behind = ComparisonFile.of(comparison, older, latest);
         Publisher.write(
-            new DriftAssembly(result, older, latest).publication(options.imprint()),
+            new DriftAssembly(behind, result.outcomes()).publication(options.imprint()),
             made.resolve("published"));
+        behind.write(made);
         ExactTablesFile.write(made, all(result.tables()));
         PolicyFile.write(made, result.policy());
         PublicationFile.write(

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.throughline.compare.ComparisonFile;
+import org.throughline.compare.DriftAssembly;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.history.EarlierNumbers;
@@ -37,7 +39,9 @@ public sealed interface ExactSide extends AutoCloseable {
   /// Opens what is behind a published folder.
   static ExactSide open(Path build) throws IOException {
     if (ExactTablesFile.exists(build)) {
-      return new OfComparison(DuckDbEngine.open(), ExactTablesFile.read(build));
+      Optional<ComparisonFile> behind =
+          ComparisonFile.exists(build) ? Optional.of(ComparisonFile.read(build)) : Optional.empty();
+      return new OfComparison(DuckDbEngine.open(), ExactTablesFile.read(build), behind);
     }
     Method method = Method.over(build);
     try {
@@ -135,7 +139,10 @@ public sealed interface ExactSide extends AutoCloseable {
   }
 
   /// A comparison's, which counts every row.
-  record OfComparison(SqlEngine engine, List<CountTable> tables) implements ExactSide {
+  ///
+  /// @param behind what its pages were made from
+  record OfComparison(SqlEngine engine, List<CountTable> tables, Optional<ComparisonFile> behind)
+      implements ExactSide {
 
     @Override
     public List<Set<String>> alone() {
@@ -162,7 +169,7 @@ public sealed interface ExactSide extends AutoCloseable {
     @Override
     public Optional<Publication> publication(
         List<TableDecision> decisions, Imprint imprint, EarlierNumbers earlier) {
-      return Optional.empty();
+      return behind.map(kept -> new DriftAssembly(kept, decisions).publication(imprint));
     }
 
     @Override

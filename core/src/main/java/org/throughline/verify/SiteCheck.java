@@ -59,7 +59,8 @@ public final class SiteCheck {
     Optional<Publication> publication =
         behind.publication(decisions(behind, shown, tables), imprint, earlier);
     if (publication.isEmpty()) {
-      return List.of();
+      return List.of(
+          "The folder does not keep what the pages of the comparison were made from, so that they cannot be made again: compare the releases anew with `diff`");
     }
     try (TemporaryFolder place = TemporaryFolder.make("audit")) {
       Path again = place.path();
