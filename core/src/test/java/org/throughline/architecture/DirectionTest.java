@@ -68,7 +68,7 @@ final class DirectionTest {
         + " facilities lake releases engine table",
     "compare, pipeline workspace publish disclosure measures lifecycle releases engine catalog"
         + " table",
-    "verify, pipeline workspace publish disclosure recoding reconcile measures lifecycle"
+    "verify, compare pipeline workspace publish disclosure recoding reconcile measures lifecycle"
         + " releases engine table",
   })
   void aPackageKnowsOnlyTheStagesBeforeIt(String name, String known) {
