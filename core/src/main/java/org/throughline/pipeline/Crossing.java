@@ -402,7 +402,8 @@ final class Crossing {
         lower[cell] = values[cell];
         upper[cell] = values[cell];
       } else {
-        lower[cell] = Math.max(lower[cell], 1);
+        // Where zeros are withheld too, readers of this one know which are none.
+        lower[cell] = Math.max(lower[cell], Math.min(1, values[cell]));
         number.before().ifPresent(one -> bound(cell, values[cell], one, lower, upper));
       }
     }

@@ -167,6 +167,22 @@ final class CrossingTest {
     assertThat(new Crossing(counts, List.of(colorado, ofTwelve), 11).told()).isEmpty();
   }
 
+  /// Policies that withhold zeros for other counts hide numbers of nobody.
+  @Test
+  void aWithheldNumberMayBeZero() {
+    Map<Place, Both> counts = new LinkedHashMap<>();
+    put(counts, "colorado", "denver", "01", 30);
+    put(counts, "wyoming", "denver", "01", 3);
+    put(counts, "colorado", "denver", "02", 40);
+    List<Figure> numbers =
+        List.of(
+            withheld("states", Set.of("wyoming"), Set.of("02")),
+            withheld("states", Set.of("wyoming"), Set.of("01")),
+            withheld("states", Set.of("colorado"), Set.of("01")),
+            shown("areas", Set.of("denver"), Set.of("01"), 33));
+    assertThat(new Crossing(counts, numbers, 5).told()).isEmpty();
+  }
+
   /// All records of an area may be a small share of a state's.
   @Test
   void anAreaOfFewIsNoSlip() {
