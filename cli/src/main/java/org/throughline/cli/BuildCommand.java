@@ -111,6 +111,8 @@ final class BuildCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "No progress, only the summary.")
   private boolean quiet;
 
+  @Mixin private ReportFormat format = new ReportFormat();
+
   @Override
   public Integer call() throws Exception {
     Policy policy = policies.forCounts();
@@ -129,9 +131,7 @@ final class BuildCommand implements Callable<Integer> {
             keep,
             signKey == null ? Optional.empty() : Optional.of(Envelope.privateKey(signKey)),
             engine.choice());
-    new BuildRun(out, options, quiet).of(input, spec.commandLine().getOut());
-    spec.commandLine().getOut().println(BuildRun.open(out));
-    spec.commandLine().getOut().flush();
+    format.print(new BuildRun(out, options, quiet).of(input), spec);
     return ExitCode.OK;
   }
 }

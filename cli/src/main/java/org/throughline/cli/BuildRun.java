@@ -1,7 +1,6 @@
 package org.throughline.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,15 +12,14 @@ import org.throughline.pipeline.BuildProgress;
 import org.throughline.releases.UnreadableReleaseException;
 import org.throughline.workspace.RefusedException;
 
-/// A build as a user sees it: progress while it runs, a summary at its end. The line of the page comes last and is the command's to print.
+/// A build as a user sees it: progress while it runs, a report at its end.
 ///
 /// @param out the folder of the build
 /// @param quiet no progress
 record BuildRun(Path out, BuildOptions options, boolean quiet) {
 
-  /// Builds `input` and prints the summary.
-  void of(Path input, PrintWriter to)
-      throws RefusedException, IOException, UnreadableReleaseException {
+  /// Builds `input`.
+  BuildReport of(Path input) throws RefusedException, IOException, UnreadableReleaseException {
     long start = System.nanoTime();
     Build.Result result;
     Build build;
@@ -30,10 +28,8 @@ record BuildRun(Path out, BuildOptions options, boolean quiet) {
       result = build.run(input, out);
     }
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    to.print(new BuildSummary(result).text(elapsed));
-    inForce(options.policy(), result.policy()).ifPresent(to::println);
-    to.print(BuildSummary.stages(build.stages()));
-    to.flush();
+    return new BuildReport(
+        result, inForce(options.policy(), result.policy()), build.stages(), elapsed, out);
   }
 
   /// What is said where publications before withheld more than was asked for.

@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.throughline.disclosure.ProtectedCell;
-import org.throughline.disclosure.ProtectedTable;
-import org.throughline.disclosure.TableDecision;
 import org.throughline.lake.ColumnLedger;
 import org.throughline.lake.ExactRepeats;
 import org.throughline.lake.LakeLedger;
@@ -19,7 +16,6 @@ import org.throughline.official.OfficialSummary;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.StageLog;
 import org.throughline.pipeline.SupersedingSentences;
-import org.throughline.reconcile.Reconciliation;
 import org.throughline.releases.Problem.Place;
 import org.throughline.workspace.Publications;
 
@@ -35,9 +31,11 @@ final class BuildSummary {
   private static final long MEBIBYTE = 1024L * 1024;
 
   private final Build.Result result;
+  private final BuildFigures figures;
 
   BuildSummary(Build.Result result) {
     this.result = result;
+    figures = BuildFigures.of(result);
   }
 
   String text(Duration elapsed) {
@@ -50,7 +48,8 @@ final class BuildSummary {
         text,
         "Rows rejected",
         String.format(Locale.ROOT, "%,d", ledger.rowsRead() - ledger.rowsKept()));
-    rejected(ledger)
+    figures
+        .rowsRejected()
         .forEach(
             (reason, rows) -> line(text, "  " + reason, String.format(Locale.ROOT, "%,d", rows)));
     repaired(text, ledger);
@@ -67,9 +66,9 @@ final class BuildSummary {
     new LifecycleReport(result.lifecycle())
         .summary()
         .forEach((what, lines) -> lines.forEach(words -> line(text, what, words)));
-    line(text, "Tables counted", Integer.toString(result.outcomes().size()));
-    line(text, "Tables published", Long.toString(publishable()));
-    line(text, "Tables withheld", Long.toString(result.outcomes().size() - publishable()));
+    line(text, "Tables counted", Long.toString(figures.tables().counted()));
+    line(text, "Tables published", Long.toString(figures.tables().published()));
+    line(text, "Tables withheld", Long.toString(figures.tables().withheld()));
     protectedCells(text);
     reconciliation(text);
     result.official().ifPresent(official -> official(text, official));
@@ -219,14 +218,6 @@ final class BuildSummary {
         .forEach(sheet -> line(text, "Read again", sheet + ": what was kept of it is damaged"));
   }
 
-  private static Map<String, Long> rejected(LakeLedger ledger) {
-    Map<String, Long> rejected = new TreeMap<>();
-    for (SheetLedger sheet : ledger.sheets()) {
-      sheet.rejected().forEach((reason, rows) -> rejected.merge(reason, rows, Long::sum));
-    }
-    return rejected;
-  }
-
   private static void repaired(StringBuilder text, LakeLedger ledger) {
     long rows = ledger.sheets().stream().mapToLong(SheetLedger::repaired).sum();
     if (rows > 0) {
@@ -326,57 +317,34 @@ final class BuildSummary {
     }
   }
 
-  private long publishable() {
-    return result.outcomes().stream().filter(TableDecision.Publishable.class::isInstance).count();
-  }
-
-  /// A number whose update waits is no hole: readers have the one published before, with its day.
   private void protectedCells(StringBuilder text) {
-    long cells = 0;
-    long suppressed = 0;
-    long waiting = 0;
-    for (TableDecision outcome : result.outcomes()) {
-      if (outcome instanceof TableDecision.Publishable(ProtectedTable table)) {
-        cells += table.cells().size();
-        for (ProtectedCell cell : table.cells()) {
-          if (cell instanceof ProtectedCell.Suppressed) {
-            boolean stands = result.earlier().find(cell.id()).isPresent();
-            waiting += stands ? 1 : 0;
-            suppressed += stands ? 0 : 1;
-          }
-        }
-      }
-    }
-    line(text, "Cells suppressed", String.format(Locale.ROOT, "%,d of %,d", suppressed, cells));
-    if (waiting > 0) {
+    BuildFigures.Cells cells = figures.cells();
+    line(
+        text,
+        "Cells suppressed",
+        String.format(Locale.ROOT, "%,d of %,d", cells.suppressed(), cells.published()));
+    if (cells.updatesWaiting() > 0) {
       line(
           text,
           "Updates waiting",
           String.format(
               Locale.ROOT,
               "%,d of %,d cells; each stands as it was published before, with that day",
-              waiting,
-              cells));
+              cells.updatesWaiting(),
+              cells.published()));
     }
   }
 
   private void reconciliation(StringBuilder text) {
-    long compared = 0;
-    long equal = 0;
-    for (Reconciliation one : result.reconciliation()) {
-      if (one instanceof Reconciliation.Compared pair) {
-        compared++;
-        equal += pair.equal() ? 1 : 0;
-      }
-    }
+    BuildFigures.OfficialFigures official = figures.officialFigures();
     line(
         text,
         "Reconciled",
         String.format(
             Locale.ROOT,
             "%d of %s equal; %s without one",
-            equal,
-            Amount.of(compared, "official figure"),
-            Amount.of(result.reconciliation().size() - compared, "scope")));
+            official.equal(),
+            Amount.of(official.compared(), "official figure"),
+            Amount.of(official.scopesWithout(), "scope")));
   }
 }

@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
     BuildOptions options =
         BuildOptions.of(
             PolicyReader.bundled("default"), Publications.in(out.resolve(Publications.LEDGER)));
-    new BuildRun(out, options, quiet).of(release, to);
+    new BuildRun(out, options, quiet).of(release).printSummary(to);
     to.println();
     to.println("Files written:");
     report.files().forEach(f -> to.printf("  %s (%s)%n", f.file(), Amount.of(f.rows(), "row")));

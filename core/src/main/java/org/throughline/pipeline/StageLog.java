@@ -78,9 +78,8 @@ public final class StageLog implements BuildProgress {
     }
   }
 
-  /// Ends the last stage and keeps all of them beside the build's tables.
-  void write(Path build) throws IOException {
-    end();
+  /// Stages as the file says them.
+  public static List<Map<String, Object>> listed(List<Stage> stages) {
     List<Map<String, Object>> listed = new ArrayList<>();
     for (Stage stage : stages) {
       listed.add(
@@ -91,9 +90,16 @@ public final class StageLog implements BuildProgress {
               "rows", stage.rows(),
               "mostResidentBytes", stage.mostResidentBytes().orElse(0)));
     }
+    return listed;
+  }
+
+  /// Ends the last stage and keeps all of them beside the build's tables.
+  void write(Path build) throws IOException {
+    end();
     Files.writeString(
         build.resolve(FILE),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("stages", listed)) + "\n");
+        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(Map.of("stages", listed(stages)))
+            + "\n");
   }
 
   private static long cpuNanos() {
