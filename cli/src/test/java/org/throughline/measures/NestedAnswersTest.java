@@ -18,6 +18,8 @@ import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.lifecycle.Lifecycle;
+import org.throughline.measures.Answer.Line;
+import org.throughline.measures.Answer.State;
 import org.throughline.pipeline.Method;
 import org.throughline.pipeline.ProtectedAnswers;
 
@@ -96,5 +98,22 @@ final class NestedAnswersTest {
       rests += left.size();
     }
     assertThat(rests).isGreaterThan(5);
+  }
+
+  /// What the exact answer says nothing of, no protected one says anything of. Stays of the last year are watched for less
+  /// than half a year.
+  @Test
+  void whatIsOutOfCoverageStaysSo() {
+    int outside = 0;
+    for (String measure :
+        List.of("length-of-stay", "share-without-conviction", "population", "stay-outcomes")) {
+      for (Line line : protectedAnswer(Question.of(measure)).lines()) {
+        if (line.state() == State.OUT_OF_COVERAGE || line.state() == State.MISSING) {
+          assertThat(line.numbers()).as(measure + " " + line).containsOnlyNulls();
+          outside += line.reason().startsWith("no stay of the cohort") ? 1 : 0;
+        }
+      }
+    }
+    assertThat(outside).isGreaterThan(0);
   }
 }

@@ -129,10 +129,12 @@ final class ProtectedStatistics {
   }
 
   private static Function<Line, Line> without(State state, String reason) {
-    return line ->
-        line.state() == State.OUT_OF_COVERAGE || line.state() == State.MISSING
-            ? line
-            : line.without(state, reason);
+    return line -> saysNothing(line) ? line : line.without(state, reason);
+  }
+
+  /// Of what the release does not cover or record, nothing is shown either.
+  private static boolean saysNothing(Line line) {
+    return line.state() == State.OUT_OF_COVERAGE || line.state() == State.MISSING;
   }
 
   /// Each year's lines are one breakdown; the sum over them is shown by the question without a dimension.
@@ -153,8 +155,7 @@ final class ProtectedStatistics {
         lines.stream()
             .allMatch(
                 line ->
-                    line.state() == State.OUT_OF_COVERAGE
-                        || line.state() == State.MISSING
+                    saysNothing(line)
                         || line.state() == State.NOBODY
                         || line.numbers().stream().allMatch(java.util.Objects::isNull));
     if (nothing) {
@@ -327,6 +328,9 @@ final class ProtectedStatistics {
   }
 
   private static Line only(Line line, int figure, double value) {
+    if (saysNothing(line)) {
+      return line;
+    }
     List<@Nullable Double> numbers =
         new ArrayList<>(Collections.nCopies(line.numbers().size(), null));
     numbers.set(figure, value);
@@ -498,7 +502,9 @@ final class ProtectedStatistics {
               : outcome.days().indexOf(Integer.valueOf(line.keys().get(causeKey - 1)));
       int cause = causes.indexOf(line.keys().get(causeKey));
       boolean there = step >= 0 && step < curve.size();
-      if (there && cause >= 0 && curve.get(step).get(cause) > 0) {
+      if (saysNothing(line)) {
+        protectedLines.add(line);
+      } else if (there && cause >= 0 && curve.get(step).get(cause) > 0) {
         protectedLines.add(only(line, 0, curve.get(step).get(cause)));
       } else if (there && cause >= 0) {
         // Not zero: some may have ended so.
