@@ -3,11 +3,13 @@ package org.throughline.measures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,5 +117,52 @@ final class NestedAnswersTest {
       }
     }
     assertThat(outside).isGreaterThan(0);
+  }
+
+  /// A table of stays begun by class, and what of it is published.
+  private List<CellRecord> classes(String release, int year, Set<String> withheld) {
+    Scope scope = new Scope(release, "book-ins", year);
+    List<CellRecord> cells = new ArrayList<>();
+    for (String label : List.of("", "1 Convicted Criminal", "3 Other Immigration Violator")) {
+      cells.add(
+          new CellRecord(
+              scope + label,
+              scope,
+              label.isEmpty() ? Map.of() : Map.of("criminality", label),
+              Map.of(),
+              100,
+              !withheld.contains(label),
+              null,
+              11));
+    }
+    return cells;
+  }
+
+  /// Of 520 stays after 500 the share tells, to a tenth of a percent, that one of those who came was convicted.
+  @Test
+  void aShareDoesNotTellWhatATableOfItsClassesWithholds() {
+    Question question = Question.of("share-without-conviction");
+    String release = engine.rows("select min(release) from measure_stays").getFirst().text(0);
+    Answer exact = queries.answer(question.where("release", release).every(Every.FISCAL_YEAR));
+    Set<String> labels = new TreeSet<>();
+    engine
+        .rows("select distinct criminality from measure_book_ins where excluded_by is null")
+        .forEach(row -> labels.add(row.text(0)));
+    assertThat(labels).contains("1 Convicted Criminal", "3 Other Immigration Violator");
+    assertThat(shown(exact, classes(release, 2024, Set.of()))).contains("FY2024", "FY2025");
+    for (String one : List.of("", "1 Convicted Criminal", "3 Other Immigration Violator")) {
+      assertThat(shown(exact, classes(release, 2024, Set.of(one))))
+          .as(one)
+          .contains("FY2025")
+          .doesNotContain("FY2024");
+    }
+  }
+
+  private List<String> shown(Answer exact, List<CellRecord> cells) {
+    return new ProtectedAnswers(new Method(engine, measures), cells, EarlierNumbers.NONE, 11)
+        .of(exact).lines().stream()
+            .filter(line -> line.numbers().stream().anyMatch(Objects::nonNull))
+            .map(line -> line.keys().getFirst())
+            .toList();
   }
 }

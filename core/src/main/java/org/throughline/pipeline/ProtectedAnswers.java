@@ -72,7 +72,7 @@ public final class ProtectedAnswers {
   }
 
   private boolean isHidden(Scope scope, String dimension, String label) {
-    Key key = new Key(scope, Map.of(dimension, label));
+    Key key = new Key(scope, dimension.isEmpty() ? Map.of() : Map.of(dimension, label));
     CellRecord cell = cells.get(key);
     return folds.containsKey(key) || (cell != null && !cell.published());
   }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.statistics.Breakdowns;
 import org.throughline.disclosure.statistics.Curves;
@@ -58,7 +57,7 @@ final class ProtectedStatistics {
   /// What tables of counts withhold.
   interface Hidden {
 
-    /// Whether the number of a category is withheld, or shown together with others only.
+    /// Whether the number of a category is withheld, or shown together with others only; that of all where the dimension is empty.
     boolean isHidden(Scope scope, String dimension, String label);
   }
 
@@ -219,6 +218,13 @@ final class ProtectedStatistics {
   }
 
   private List<Line> shares(Year scope, Quantity.Ratio ratio, List<Line> lines) {
+    if (tellsHidden(scope, ratio)) {
+      return lines.stream()
+          .map(
+              withheld(
+                  "how many are of a class it is made from is withheld, or waits for an update, and a share would tell it"))
+          .toList();
+    }
     Nesting.Loader<Shares.Group> loader = dimension -> shares(scope, ratio, dimension);
     Breakdowns<Shares.Group> beside =
         beside(scope, lines, new Shares.Group(0, 0), loader, scope.dated());
@@ -273,6 +279,26 @@ final class ProtectedStatistics {
             (dimension, label) -> isHidden(scope, dimension, label));
   }
 
+  /// Whether a table withholds how many all are, or are of a class: the share of a known number is their sum. Beside what was
+  /// published before an update, it would tell of the few who came.
+  private boolean tellsHidden(Year scope, Quantity.Ratio ratio) {
+    List<String> dimensions = traits(scope, ratio);
+    return hidden.isHidden(scope.counts(), "", "")
+        || (dimensions.size() == 1
+            && classes(scope, ratio, "''").values().stream()
+                .flatMap(some -> some.keySet().stream())
+                .anyMatch(label -> hidden.isHidden(scope.counts(), dimensions.getFirst(), label)));
+  }
+
+  /// The dimensions that a share's conditions look at.
+  private static List<String> traits(Year scope, Quantity.Ratio ratio) {
+    String conditions = ratio.counts() + " " + ratio.of();
+    return scope.spec().dimensions().keySet().stream()
+        .filter(one -> Pattern.compile("\\b" + one + "\\b").matcher(conditions).find())
+        .sorted()
+        .toList();
+  }
+
   private boolean isHidden(Year scope, String dimension, String label) {
     return scope.exact().measure().quantity() instanceof Quantity.Ratio
         && !scope.exact().question().by().isEmpty()
@@ -282,12 +308,7 @@ final class ProtectedStatistics {
   /// People by class of what a share's conditions look at, by category; who is of none is a class too.
   private Map<String, Map<String, Long>> classes(
       Year scope, Quantity.Ratio ratio, String dimension) {
-    String conditions = ratio.counts() + " " + ratio.of();
-    String trait =
-        scope.spec().dimensions().keySet().stream()
-            .filter(one -> Pattern.compile("\\b" + one + "\\b").matcher(conditions).find())
-            .sorted()
-            .collect(Collectors.joining(" || '/' || "));
+    String trait = String.join(" || '/' || ", traits(scope, ratio));
     Map<String, Map<String, Long>> classes = new LinkedHashMap<>();
     for (Row row :
         engine.rows(
