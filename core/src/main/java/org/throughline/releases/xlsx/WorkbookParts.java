@@ -1,7 +1,13 @@
 package org.throughline.releases.xlsx;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +29,8 @@ import org.throughline.releases.Sheet;
 /// @param sharedTexts the part of the shared texts, if there is one
 record WorkbookParts(
     List<Sheet> sheets, List<String> targets, boolean from1904, Optional<String> sharedTexts) {
+
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   WorkbookParts {
     sheets = List.copyOf(sheets);
@@ -121,8 +129,9 @@ record WorkbookParts(
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try (InputStream in = parts.open(part)) {
-      XMLStreamReader reader = factory.createXMLStreamReader(in, "UTF-8");
+    try (InputStream in = parts.open(part);
+        Reader text = text(in)) {
+      XMLStreamReader reader = factory.createXMLStreamReader(text);
       while (reader.hasNext()) {
         int event = reader.next();
         if (event == XMLStreamConstants.DTD) {
@@ -133,11 +142,37 @@ record WorkbookParts(
           elements.element(reader.getLocalName(), attributes(reader));
         }
       }
+    } catch (CharacterCodingException e) {
+      throw noText(part, e);
     } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof CharacterCodingException) {
+        throw noText(part, e);
+      }
       String where = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
       throw new IOException(
           "part '%s' is not XML (%s)".formatted(part, where.toLowerCase(Locale.ROOT)), e);
     }
+  }
+
+  private static IOException noText(String part, Exception cause) {
+    return new IOException("part '%s' is not XML (bytes that are no UTF-8)".formatted(part), cause);
+  }
+
+  /// The parser would say on the terminal that bytes are no text, before it says so to us.
+  private static Reader text(InputStream in) throws IOException {
+    Reader text =
+        new BufferedReader(
+            new InputStreamReader(
+                in,
+                StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return text;
   }
 
   private static Map<String, String> attributes(XMLStreamReader reader) {

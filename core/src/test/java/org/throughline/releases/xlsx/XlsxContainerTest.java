@@ -3,7 +3,9 @@ package org.throughline.releases.xlsx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,6 +200,35 @@ final class XlsxContainerTest {
             .rows("<row><c t='s'><v>0</v></c></row>")
             .part("xl/sharedStrings.xml", type + "<sst><si><t>x</t></si></sst>"),
         "document type");
+  }
+
+  /// Java's parser says so on the terminal too, where nobody asked it.
+  @Test
+  void bytesThatAreNoTextAreRefusedAndNothingElseIsSaidOfThem() {
+    PrintStream terminal = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      for (String before : List.of("", " ".repeat(20_000))) {
+        String text = before + RawWorkbook.workbook("<!-- \u00e9 -->");
+        refuses(
+            new RawWorkbook().rows("").part("xl/workbook.xml", text, StandardCharsets.ISO_8859_1),
+            "part 'xl/workbook.xml' is not XML (bytes that are no UTF-8)");
+      }
+    } finally {
+      System.setErr(terminal);
+    }
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void aByteOrderMarkIsNoText() throws IOException {
+    assertThat(
+            new RawWorkbook()
+                .part("xl/workbook.xml", "\uFEFF" + RawWorkbook.workbook(""))
+                .rows("<row><c r='A1'><v>1</v></c></row>")
+                .read(folder))
+        .containsExactly("A1=#1.0");
   }
 
   @Test
