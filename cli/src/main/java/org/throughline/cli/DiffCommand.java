@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 final class DiffCommand implements Callable<Integer> {
 
   private static final String UNRELATED =
-      "This comparison was not held against what builds of its releases published: they keep"
-          + " ledgers of their own. Publish both only with one: --ledger FILE here and with build.";
+      "This comparison was held against what the builds it was made from have published, where it"
+          + " was made from builds. Other builds of its releases, and later ones, know nothing of it:"
+          + " publish both only with one ledger, --ledger FILE here and with build.";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -185,6 +185,29 @@ final class DiffTest {
         .doesNotContain("FIJI ");
   }
 
+  /// Whoever compares two builds has what they published beside the comparison, whichever ledgers they keep.
+  @Test
+  void aComparisonOfBuildsCannotBeSubtractedFromThem() throws IOException {
+    Path old = folder.resolve("b1");
+    Path newer = folder.resolve("b2");
+    Object[] first = {"build", Plan.OLDER.write(folder.resolve("old")), "--out", old, "--quiet"};
+    Object[] second = {"build", Plan.NEWER.write(folder.resolve("new")), "--out", newer, "--quiet"};
+    assertThat(Terminal.run(first).exitCode()).isZero();
+    assertThat(Terminal.run(second).exitCode()).isZero();
+    Path out = folder.resolve("out");
+    Terminal.Outcome outcome = diff(old, newer, out);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
+        .containsPattern("2016-02 +295 +235 +-60\n")
+        .contains("by citizenship were published before")
+        .doesNotContain("FIJI ");
+    assertThat(csv(out, "arrests.by-month")).anyMatch(line -> line.contains(",60,"));
+    assertThat(Terminal.run("audit", out).exitCode()).isZero();
+    Path alone = folder.resolve("alone");
+    Object[] apart = {"diff", old, newer, "--out", alone, "--no-ledger", "--quiet"};
+    assertThat(Terminal.run(apart).out()).contains("Values new in citizenship: 'CANADA'");
+  }
+
   /// Each of the releases of a folder counts, and not only where a folder holds a single one.
   @Test
   void aComparisonOfSeveralReleasesCannotBeSubtractedFromABuildOfOneOfThem() throws IOException {

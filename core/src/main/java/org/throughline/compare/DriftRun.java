@@ -3,10 +3,12 @@ package org.throughline.compare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.pipeline.Build;
 import org.throughline.pipeline.BuildOptions;
@@ -21,6 +23,7 @@ import org.throughline.workspace.ExactTablesFile;
 import org.throughline.workspace.LedgerTransaction;
 import org.throughline.workspace.PolicyFile;
 import org.throughline.workspace.PublicationFile;
+import org.throughline.workspace.Publications;
 import org.throughline.workspace.RefusedException;
 
 /// A comparison of two lakes, from its inputs to its page.
@@ -76,6 +79,9 @@ public final class DriftRun {
       }
       try (BuildFolder folder = BuildFolder.openForComparison(out.get());
           LedgerTransaction history = options.publications().begin(progress::stage)) {
+        if (options.publications().file().isPresent()) {
+          history.besides(ofBuilds(old, newer));
+        }
         Result result = result(comparison, published, history);
         progress.stage("Publishing");
         Path made = folder.begin();
@@ -106,6 +112,13 @@ public final class DriftRun {
     return areBuilds
         ? Optional.of(PublishedNumbers.between(before.get(), after.get(), engine))
         : Optional.empty();
+  }
+
+  /// What the builds that are compared have published, each by its own ledger.
+  private static List<Fact> ofBuilds(Path old, Path newer) throws IOException, RefusedException {
+    List<Fact> facts = new ArrayList<>(Publications.of(old));
+    facts.addAll(Publications.of(newer));
+    return facts;
   }
 
   private Result result(

@@ -26,6 +26,7 @@ import org.throughline.workspace.PublicationFile;
 import org.throughline.workspace.Publications;
 import org.throughline.workspace.RefusedException;
 import org.throughline.workspace.RefusedException.Reason;
+import org.throughline.workspace.Subtraction;
 
 /// Attacks everything that the current build or comparison of a folder shows, with all that was published before and what
 /// is known from elsewhere.
@@ -74,7 +75,7 @@ public record Audit(
     try (ExactSide behind = ExactSide.open(build)) {
       PublishedFolder shown = PublishedFolder.read(build.resolve("published"), behind.engine());
       Policy policy = policy(build, shown);
-      List<CountTable> exact = behind.tables();
+      List<CountTable> exact = withoutSetAside(behind.tables(), shown);
       KnownNumbers elsewhere = elsewhere(build, behind, policy);
       List<Fact> before = ledgerCheck.ledger().before(stand.publication());
       Vintages vintages = vintages(ledgerCheck, before, exact);
@@ -109,6 +110,13 @@ public record Audit(
     } catch (IllegalArgumentException e) {
       throw new RefusedException(Reason.DISCLOSES, "NOT PASSED: " + e.getMessage());
     }
+  }
+
+  /// The tables without those that were set aside before any was protected: nothing of them is shown.
+  private static List<CountTable> withoutSetAside(List<CountTable> tables, PublishedFolder shown) {
+    return tables.stream()
+        .filter(table -> !Subtraction.isReason(shown.withheld().getOrDefault(table.id(), "")))
+        .toList();
   }
 
   /// Numbers that are said to have been published before and were not: they would be news.

@@ -59,6 +59,7 @@ public final class LedgerTransaction implements AutoCloseable {
   private final SettledParts settled = new SettledParts();
   private OptionalLong secret;
   private OptionalLong noiseMark = OptionalLong.empty();
+  private List<Fact> elsewhere = List.of();
 
   private LedgerTransaction(
       Publications publications,
@@ -135,6 +136,11 @@ public final class LedgerTransaction implements AutoCloseable {
     return text -> noise.of(text).below(STEPS) / (double) STEPS;
   }
 
+  /// What other ledgers say was published of the same releases: nothing that could be subtracted from it is published.
+  public void besides(List<Fact> facts) {
+    elsewhere = List.copyOf(facts);
+  }
+
   /// Protects tables next to everything published before. May be asked several times, for one policy.
   ///
   /// @param alone the cells of everybody who is alone in several
@@ -145,7 +151,9 @@ public final class LedgerTransaction implements AutoCloseable {
       List<CountTable> tables, List<Set<String>> alone, List<Fact> printed, Policy policy)
       throws IOException, RefusedException {
     requireLabels();
-    Subtraction subtraction = Subtraction.from(ledger.facts());
+    List<Fact> before = new ArrayList<>(ledger.facts());
+    before.addAll(elsewhere);
+    Subtraction subtraction = Subtraction.from(before);
     List<TableDecision> outcomes =
         new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, printed, policy));
     tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));

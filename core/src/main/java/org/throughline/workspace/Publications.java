@@ -74,6 +74,20 @@ public record Publications(Optional<Path> file, Optional<Path> noiseKey) {
     return EarlierNumbers.of(facts.subList(0, known));
   }
 
+  /// Everything that the ledger of a folder of builds says was published; nothing of a folder that has no build, or whose
+  /// builds no ledger knows.
+  public static List<Fact> of(Path builds) throws IOException, RefusedException {
+    Optional<Path> build = BuildFolder.current(builds);
+    if (build.isEmpty()) {
+      return List.of();
+    }
+    PublicationFile stand = PublicationFile.read(build.orElseThrow());
+    Path ledger = stand.ledger(builds);
+    return stand.mark().isPresent() && Files.isRegularFile(ledger)
+        ? read(ledger).facts()
+        : List.of();
+  }
+
   /// Reads and verifies a ledger.
   ///
   /// @throws RefusedException naming the line that does not hold

@@ -26,6 +26,10 @@ import org.throughline.table.Vintage;
 /// other's table of the same release and attribute is withheld.
 public final class Subtraction {
 
+  private static final String WHY =
+      "were published before, maybe over other months; the difference would be a count that is not"
+          + " protected";
+
   /// A release broken down by a dimension.
   private record Breakdown(ReleaseId release, String dimension) {}
 
@@ -95,9 +99,14 @@ public final class Subtraction {
   }
 
   private static String reason(Set<ReleaseId> others, Breakdown one) {
-    return "%s of release %s by %s were published before, maybe over other months; the difference would be a"
-            .formatted(others.isEmpty() ? "Numbers" : "Comparisons", one.release(), one.dimension())
-        + " count that is not protected";
+    return "%s of release %s by %s %s"
+        .formatted(
+            others.isEmpty() ? "Numbers" : "Comparisons", one.release(), one.dimension(), WHY);
+  }
+
+  /// Whether a table that is withheld for this reason was set aside before anything was protected.
+  public static boolean isReason(String reason) {
+    return reason.contains(WHY);
   }
 
   /// The tables that may be protected and published.
