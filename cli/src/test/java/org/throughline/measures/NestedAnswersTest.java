@@ -158,6 +158,18 @@ final class NestedAnswersTest {
     }
   }
 
+  /// The share of a cause to which nobody was added is their number over that of all.
+  @Test
+  void aCurveDoesNotTellHowManyAllAreWhereATableDoesNot() {
+    Question question = Question.of("stay-outcomes");
+    String release = engine.rows("select min(release) from measure_stays").getFirst().text(0);
+    Answer exact = queries.answer(question.where("release", release).every(Every.FISCAL_YEAR));
+    assertThat(shown(exact, classes(release, 2024, Set.of()))).contains("FY2024", "FY2025");
+    assertThat(shown(exact, classes(release, 2024, Set.of(""))))
+        .contains("FY2025")
+        .doesNotContain("FY2024");
+  }
+
   private List<String> shown(Answer exact, List<CellRecord> cells) {
     return new ProtectedAnswers(new Method(engine, measures), cells, EarlierNumbers.NONE, 11)
         .of(exact).lines().stream()

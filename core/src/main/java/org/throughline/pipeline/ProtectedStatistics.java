@@ -122,6 +122,10 @@ final class ProtectedStatistics {
     return without(State.WITHHELD, reason);
   }
 
+  private static List<Line> hide(List<Line> lines, String reason) {
+    return lines.stream().map(withheld(reason)).toList();
+  }
+
   /// Not withheld: shown in another form.
   private static Function<Line, Line> otherwise(String reason) {
     return without(State.NOT_PUBLISHED, reason);
@@ -158,7 +162,7 @@ final class ProtectedStatistics {
                         || line.state() == State.NOBODY
                         || line.numbers().stream().allMatch(java.util.Objects::isNull));
     if (nothing) {
-      return lines.stream().map(withheld("nothing may be said of nobody")).toList();
+      return hide(lines, "nothing may be said of nobody");
     }
     Year scope = new Year(exact, Period.parse(year));
     return switch (exact.measure().quantity()) {
@@ -167,7 +171,7 @@ final class ProtectedStatistics {
           durations(scope, lines);
       case Quantity.Stock stock -> stocks(scope, lines);
       case Quantity.Outcome outcome -> curves(scope, outcome, lines);
-      default -> lines.stream().map(withheld("no rule says when this may be shown")).toList();
+      default -> hide(lines, "no rule says when this may be shown");
     };
   }
 
@@ -219,11 +223,9 @@ final class ProtectedStatistics {
 
   private List<Line> shares(Year scope, Quantity.Ratio ratio, List<Line> lines) {
     if (tellsHidden(scope, ratio)) {
-      return lines.stream()
-          .map(
-              withheld(
-                  "how many are of a class it is made from is withheld, or waits for an update, and a share would tell it"))
-          .toList();
+      return hide(
+          lines,
+          "how many are of a class it is made from is withheld, or waits for an update, and a share would tell it");
     }
     Nesting.Loader<Shares.Group> loader = dimension -> shares(scope, ratio, dimension);
     Breakdowns<Shares.Group> beside =
@@ -480,19 +482,15 @@ final class ProtectedStatistics {
   }
 
   private List<Line> curves(Year scope, Quantity.Outcome outcome, List<Line> lines) {
-    Map<String, List<Line>> byCategory = new LinkedHashMap<>();
-    lines.forEach(
-        line ->
-            byCategory.computeIfAbsent(scope.category(line), any -> new ArrayList<>()).add(line));
-    List<Line> protectedLines = new ArrayList<>();
-    byCategory.forEach(
-        (category, ofCategory) ->
-            protectedLines.addAll(curve(scope, outcome, category, ofCategory)));
-    return protectedLines;
-  }
-
-  private List<Line> curve(
-      Year scope, Quantity.Outcome outcome, String category, List<Line> lines) {
+    if (!scope.exact().question().by().isEmpty()) {
+      // People of other categories are one subtraction away.
+      return hide(lines, "curves of parts are not shown: less the whole they would tell the rest");
+    }
+    if (hidden.isHidden(scope.counts(), "", "")) {
+      // A cause of which a table tells the number, over its share, is how many all are.
+      return hide(
+          lines, "how many all are is withheld, or waits for an update, and a curve would tell it");
+    }
     int causeKey = scope.exact().keys().size() - 1;
     List<String> causes =
         lines.stream()
@@ -503,18 +501,13 @@ final class ProtectedStatistics {
     List<Curves.Step> steps = new ArrayList<>();
     long before = -1;
     for (int day : outcome.days()) {
-      steps.add(step(scope, category, causes, before, day));
+      steps.add(step(scope, causes, before, day));
       before = day;
     }
-    steps.add(step(scope, category, causes, before, Integer.MAX_VALUE));
-    // People of other categories are one subtraction away: only the whole is shown, or a category
-    // where all are.
-    List<List<Double>> curve =
-        scope.exact().question().by().isEmpty() ? Curves.of(steps, threshold) : List.of();
+    steps.add(step(scope, causes, before, Integer.MAX_VALUE));
+    List<List<Double>> curve = Curves.of(steps, threshold);
     String reason =
-        scope.exact().question().by().isEmpty()
-            ? String.format(Locale.ROOT, "fewer than %d people are left at risk", 2 * threshold)
-            : "curves of parts are not shown: less the whole they would tell the rest";
+        String.format(Locale.ROOT, "fewer than %d people are left at risk", 2 * threshold);
     List<Line> protectedLines = new ArrayList<>();
     for (Line line : lines) {
       int step =
@@ -550,14 +543,7 @@ final class ProtectedStatistics {
 
   /// What happened to stays of the year after more than `from` and at most `to` days. Stays of before the release is
   /// complete are not in its window.
-  private Curves.Step step(Year scope, String category, List<String> causes, long from, long to) {
-    String where =
-        scope.dated()
-            + (scope.exact().question().by().isEmpty() ? "" : " and " + scope.by() + " = ?");
-    List<Object> parameters = new ArrayList<>(List.of(scope.release()));
-    if (!scope.exact().question().by().isEmpty()) {
-      parameters.add(category);
-    }
+  private Curves.Step step(Year scope, List<String> causes, long from, long to) {
     Map<String, Long> events = new LinkedHashMap<>();
     Map<String, Long> people = new LinkedHashMap<>();
     long atRisk = 0;
@@ -578,9 +564,9 @@ final class ProtectedStatistics {
                 to,
                 SOMEBODY,
                 scope.spec().sqlTable(),
-                where,
+                scope.dated(),
                 from),
-            parameters.toArray())) {
+            scope.release())) {
       // A cause whose number a table puts together with others does not move the curve: it would
       // tell it.
       boolean isHidden = hidden.isHidden(scope.counts(), CAUSE, row.text(0));
