@@ -18,7 +18,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
@@ -39,30 +41,32 @@ final class Crossing {
   /// A number of a table.
   ///
   /// @param table its id
-  /// @param ofWholes whether it is of wholes; else of parts
-  /// @param of ids of the categories that it is of together; of all if there are none
+  /// @param parts ids of the parts that it is of together; of all if there are none
+  /// @param wholes likewise
   /// @param months likewise
   /// @param count nothing if it is withheld
   /// @param before of a number that is withheld: what readers have of it all the same
   record Figure(
       String table,
-      boolean ofWholes,
-      Set<String> of,
+      Set<String> parts,
+      Set<String> wholes,
       Set<String> months,
       OptionalLong count,
       Optional<Before> before) {
     Figure {
-      of = Set.copyOf(of);
+      parts = Set.copyOf(parts);
+      wholes = Set.copyOf(wholes);
       months = Set.copyOf(months);
     }
 
-    Figure(String table, boolean ofWholes, Set<String> of, Set<String> months, OptionalLong count) {
-      this(table, ofWholes, of, months, count, Optional.empty());
+    boolean counts(Place place) {
+      return isAmong(parts, place.part())
+          && isAmong(wholes, place.whole())
+          && isAmong(months, place.month());
     }
 
-    private boolean counts(Place place) {
-      return (of.isEmpty() || of.contains(ofWholes ? place.whole() : place.part()))
-          && (months.isEmpty() || months.contains(place.month()));
+    private static boolean isAmong(Set<String> some, String one) {
+      return some.isEmpty() || some.contains(one);
     }
   }
 
@@ -129,7 +133,7 @@ final class Crossing {
   List<Figure> told() {
     List<Figure> told = open(secrets(), numbers);
     return told.stream()
-        .filter(one -> open(List.of(one), some(other -> isAbout(one.ofWholes(), other))).isEmpty())
+        .filter(one -> open(List.of(one), some(other -> isAbout(one, other))).isEmpty())
         .toList();
   }
 
@@ -137,8 +141,9 @@ final class Crossing {
     return numbers.stream().filter(which).toList();
   }
 
-  private static boolean isAbout(boolean wholes, Figure number) {
-    return number.ofWholes() == wholes || number.of().isEmpty();
+  /// Whether a number is of no dimension that another is not of.
+  private static boolean isAbout(Figure one, Figure number) {
+    return (one.parts().isEmpty() ? number.parts() : number.wholes()).isEmpty();
   }
 
   /// The one table of parts that must not be there for a number to be safe, that by month rather than that of the year; else
@@ -147,7 +152,7 @@ final class Crossing {
     Set<String> byMonth = new TreeSet<>();
     Set<String> all = new TreeSet<>();
     for (Figure number : numbers) {
-      if (!number.ofWholes() && !number.of().isEmpty()) {
+      if (!number.parts().isEmpty()) {
         all.add(number.table());
         if (!number.months().isEmpty()) {
           byMonth.add(number.table());
@@ -169,7 +174,7 @@ final class Crossing {
   private List<Set<String>> together(Figure told, String table) {
     Set<Set<String>> own = spans(number -> number.table().equals(table));
     List<Set<String>> longer = new ArrayList<>();
-    for (Set<String> span : spans(Figure::ofWholes)) {
+    for (Set<String> span : spans(number -> !number.wholes().isEmpty())) {
       if (span.size() > 1
           && !own.isEmpty()
           && own.stream().noneMatch(one -> one.containsAll(span))) {
@@ -191,10 +196,11 @@ final class Crossing {
 
   /// All parts of the wholes that a number is of.
   private Set<String> allOfWholes(Figure told) {
-    Set<String> all = new TreeSet<>(told.ofWholes() ? Set.of() : told.of());
+    Set<String> all = new TreeSet<>(told.parts());
+    all.removeIf(Category::saysNothing);
     Set<String> wholes = new HashSet<>();
     for (Place place : places) {
-      boolean isHome = told.ofWholes() || isNoSlip(place);
+      boolean isHome = told.parts().isEmpty() || isNoSlip(place);
       if (isHome && told.counts(place)) {
         wholes.add(place.whole());
       }
@@ -225,11 +231,12 @@ final class Crossing {
   /// The classes of the year in a table, the smallest first.
   private List<Set<String>> classes(String table) {
     return numbers.stream()
-        .filter(one -> one.table().equals(table) && one.months().isEmpty() && !one.of().isEmpty())
+        .filter(
+            one -> one.table().equals(table) && one.months().isEmpty() && !one.parts().isEmpty())
         .sorted(
             Comparator.comparingLong((Figure one) -> records(sum(one)))
-                .thenComparing(one -> one.of().toString()))
-        .map(Figure::of)
+                .thenComparing(one -> one.parts().toString()))
+        .map(Figure::parts)
         .toList();
   }
 
@@ -245,7 +252,7 @@ final class Crossing {
     Map<Set<String>, Figure> ofJoin = new LinkedHashMap<>();
     for (Figure number : numbers) {
       boolean isJoined =
-          number.table().equals(table) && !Collections.disjoint(number.of(), together);
+          number.table().equals(table) && !Collections.disjoint(number.parts(), together);
       if (isJoined) {
         ofJoin.merge(number.months(), number, Crossing::and);
       } else {
@@ -260,12 +267,13 @@ final class Crossing {
     boolean isShown = one.count().isPresent() && other.count().isPresent();
     return new Figure(
         one.table(),
-        one.ofWholes(),
-        union(one.of(), other.of()),
+        union(one.parts(), other.parts()),
+        one.wholes(),
         one.months(),
         isShown
             ? OptionalLong.of(one.count().getAsLong() + other.count().getAsLong())
-            : OptionalLong.empty());
+            : OptionalLong.empty(),
+        Optional.empty());
   }
 
   private Set<Set<String>> spans(Predicate<Figure> of) {
@@ -279,9 +287,14 @@ final class Crossing {
   }
 
   private Set<String> parts() {
-    Set<String> parts = new TreeSet<>();
-    places.stream().map(Place::part).filter(one -> !Category.saysNothing(one)).forEach(parts::add);
-    return parts;
+    return known(Place::part);
+  }
+
+  private Set<String> known(Function<Place, String> dimension) {
+    return places.stream()
+        .map(dimension)
+        .filter(one -> !Category.saysNothing(one))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private boolean isIn(String part, Set<String> wholes) {
@@ -300,7 +313,7 @@ final class Crossing {
   }
 
   /// Numbers that no table shows and that are of few people, or have changed by few since they were shown: of each part and
-  /// whole in all months, and what tables withhold.
+  /// whole in all months, of those in a whole whose part is not known, and what tables withhold.
   private List<Figure> secrets() {
     Set<BitSet> shown = new HashSet<>();
     List<Figure> possible = new ArrayList<>();
@@ -311,13 +324,15 @@ final class Crossing {
         possible.add(number);
       }
     }
-    Set<String> wholes = new TreeSet<>();
-    places.stream()
-        .map(Place::whole)
-        .filter(one -> !Category.saysNothing(one))
-        .forEach(wholes::add);
-    parts().forEach(one -> possible.add(secret(false, one)));
-    wholes.forEach(one -> possible.add(secret(true, one)));
+    Set<String> unknown = new TreeSet<>();
+    places.stream().map(Place::part).filter(Category::saysNothing).forEach(unknown::add);
+    parts().forEach(one -> possible.add(secret(Set.of(one), Set.of())));
+    for (String whole : known(Place::whole)) {
+      possible.add(secret(Set.of(), Set.of(whole)));
+      if (!unknown.isEmpty()) {
+        possible.add(secret(unknown, Set.of(whole)));
+      }
+    }
     Map<BitSet, Figure> secrets = new LinkedHashMap<>();
     for (Figure number : possible) {
       // The update of a number that waits is told where another table shows the same records.
@@ -338,8 +353,8 @@ final class Crossing {
     return number.before().filter(one -> Math.abs(one.people()) < threshold).isPresent();
   }
 
-  private static Figure secret(boolean ofWholes, String of) {
-    return new Figure("", ofWholes, Set.of(of), Set.of(), OptionalLong.empty());
+  private static Figure secret(Set<String> parts, Set<String> wholes) {
+    return new Figure("", parts, wholes, Set.of(), OptionalLong.empty(), Optional.empty());
   }
 
   private BitSet sum(Figure number) {

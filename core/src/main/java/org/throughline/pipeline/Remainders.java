@@ -162,7 +162,10 @@ final class Remainders {
               parts.in(months),
               wholes.in(months),
               wholes.totalIn(months));
-      telling = apart(telling, remainder.telling(threshold, parts.isByMonth()));
+      // In most months most areas have few arrests without a state: of tables by state and month
+      // little would be left.
+      boolean onlyWithheld = !months.isEmpty();
+      telling = apart(telling, remainder.telling(threshold, parts.isByMonth(), onlyWithheld));
     }
     return telling;
   }
