@@ -261,7 +261,10 @@ final class RemainderTest {
       Map<String, Map<String, Remainder.Both>> others, List<ShownCount> wholes) {
     Map<String, Map<String, Remainder.Both>> counts = new TreeMap<>(others);
     counts.put("maine", Map.of("boston", both(50)));
-    long ohio = counts.get("ohio").values().stream().mapToLong(Remainder.Both::records).sum();
+    long ohio =
+        counts.getOrDefault("ohio", Map.of()).values().stream()
+            .mapToLong(Remainder.Both::records)
+            .sum();
     List<ShownCount> parts =
         List.of(new ShownCount(Set.of("maine"), 50), new ShownCount(Set.of("ohio"), ohio));
     long total = wholes.stream().mapToLong(ShownCount::count).sum();
