@@ -18,9 +18,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
@@ -41,32 +39,30 @@ final class Crossing {
   /// A number of a table.
   ///
   /// @param table its id
-  /// @param parts ids of the parts that it is of together; of all if there are none
-  /// @param wholes likewise
+  /// @param ofWholes whether it is of wholes; else of parts
+  /// @param of ids of the categories that it is of together; of all if there are none
   /// @param months likewise
   /// @param count nothing if it is withheld
   /// @param before of a number that is withheld: what readers have of it all the same
   record Figure(
       String table,
-      Set<String> parts,
-      Set<String> wholes,
+      boolean ofWholes,
+      Set<String> of,
       Set<String> months,
       OptionalLong count,
       Optional<Before> before) {
     Figure {
-      parts = Set.copyOf(parts);
-      wholes = Set.copyOf(wholes);
+      of = Set.copyOf(of);
       months = Set.copyOf(months);
     }
 
-    boolean counts(Place place) {
-      return isAmong(parts, place.part())
-          && isAmong(wholes, place.whole())
-          && isAmong(months, place.month());
+    Figure(String table, boolean ofWholes, Set<String> of, Set<String> months, OptionalLong count) {
+      this(table, ofWholes, of, months, count, Optional.empty());
     }
 
-    private static boolean isAmong(Set<String> some, String one) {
-      return some.isEmpty() || some.contains(one);
+    private boolean counts(Place place) {
+      return (of.isEmpty() || of.contains(ofWholes ? place.whole() : place.part()))
+          && (months.isEmpty() || months.contains(place.month()));
     }
   }
 
@@ -133,7 +129,7 @@ final class Crossing {
   List<Figure> told() {
     List<Figure> told = open(secrets(), numbers);
     return told.stream()
-        .filter(one -> open(List.of(one), some(other -> isAbout(one, other))).isEmpty())
+        .filter(one -> open(List.of(one), some(other -> isAbout(one.ofWholes(), other))).isEmpty())
         .toList();
   }
 
@@ -141,9 +137,8 @@ final class Crossing {
     return numbers.stream().filter(which).toList();
   }
 
-  /// Whether a number is of no dimension that another is not of.
-  private static boolean isAbout(Figure one, Figure number) {
-    return (one.parts().isEmpty() ? number.parts() : number.wholes()).isEmpty();
+  private static boolean isAbout(boolean wholes, Figure number) {
+    return number.ofWholes() == wholes || number.of().isEmpty();
   }
 
   /// The one table of parts that must not be there for a number to be safe, that by month rather than that of the year; else
@@ -152,7 +147,7 @@ final class Crossing {
     Set<String> byMonth = new TreeSet<>();
     Set<String> all = new TreeSet<>();
     for (Figure number : numbers) {
-      if (!number.parts().isEmpty()) {
+      if (!number.ofWholes() && !number.of().isEmpty()) {
         all.add(number.table());
         if (!number.months().isEmpty()) {
           byMonth.add(number.table());
@@ -174,7 +169,7 @@ final class Crossing {
   private List<Set<String>> together(Figure told, String table) {
     Set<Set<String>> own = spans(number -> number.table().equals(table));
     List<Set<String>> longer = new ArrayList<>();
-    for (Set<String> span : spans(number -> !number.wholes().isEmpty())) {
+    for (Set<String> span : spans(Figure::ofWholes)) {
       if (span.size() > 1
           && !own.isEmpty()
           && own.stream().noneMatch(one -> one.containsAll(span))) {
@@ -196,11 +191,10 @@ final class Crossing {
 
   /// All parts of the wholes that a number is of.
   private Set<String> allOfWholes(Figure told) {
-    Set<String> all = new TreeSet<>(told.parts());
-    all.removeIf(Category::saysNothing);
+    Set<String> all = new TreeSet<>(told.ofWholes() ? Set.of() : told.of());
     Set<String> wholes = new HashSet<>();
     for (Place place : places) {
-      boolean isHome = told.parts().isEmpty() || isNoSlip(place);
+      boolean isHome = told.ofWholes() || isNoSlip(place);
       if (isHome && told.counts(place)) {
         wholes.add(place.whole());
       }
@@ -231,12 +225,11 @@ final class Crossing {
   /// The classes of the year in a table, the smallest first.
   private List<Set<String>> classes(String table) {
     return numbers.stream()
-        .filter(
-            one -> one.table().equals(table) && one.months().isEmpty() && !one.parts().isEmpty())
+        .filter(one -> one.table().equals(table) && one.months().isEmpty() && !one.of().isEmpty())
         .sorted(
             Comparator.comparingLong((Figure one) -> records(sum(one)))
-                .thenComparing(one -> one.parts().toString()))
-        .map(Figure::parts)
+                .thenComparing(one -> one.of().toString()))
+        .map(Figure::of)
         .toList();
   }
 
@@ -252,7 +245,7 @@ final class Crossing {
     Map<Set<String>, Figure> ofJoin = new LinkedHashMap<>();
     for (Figure number : numbers) {
       boolean isJoined =
-          number.table().equals(table) && !Collections.disjoint(number.parts(), together);
+          number.table().equals(table) && !Collections.disjoint(number.of(), together);
       if (isJoined) {
         ofJoin.merge(number.months(), number, Crossing::and);
       } else {
@@ -267,13 +260,12 @@ final class Crossing {
     boolean isShown = one.count().isPresent() && other.count().isPresent();
     return new Figure(
         one.table(),
-        union(one.parts(), other.parts()),
-        one.wholes(),
+        one.ofWholes(),
+        union(one.of(), other.of()),
         one.months(),
         isShown
             ? OptionalLong.of(one.count().getAsLong() + other.count().getAsLong())
-            : OptionalLong.empty(),
-        Optional.empty());
+            : OptionalLong.empty());
   }
 
   private Set<Set<String>> spans(Predicate<Figure> of) {
@@ -287,14 +279,9 @@ final class Crossing {
   }
 
   private Set<String> parts() {
-    return known(Place::part);
-  }
-
-  private Set<String> known(Function<Place, String> dimension) {
-    return places.stream()
-        .map(dimension)
-        .filter(one -> !Category.saysNothing(one))
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> parts = new TreeSet<>();
+    places.stream().map(Place::part).filter(one -> !Category.saysNothing(one)).forEach(parts::add);
+    return parts;
   }
 
   private boolean isIn(String part, Set<String> wholes) {
@@ -313,7 +300,7 @@ final class Crossing {
   }
 
   /// Numbers that no table shows and that are of few people, or have changed by few since they were shown: of each part and
-  /// whole in all months, of those in a whole whose part is not known, and what tables withhold.
+  /// whole in all months, and what tables withhold.
   private List<Figure> secrets() {
     Set<BitSet> shown = new HashSet<>();
     List<Figure> possible = new ArrayList<>();
@@ -324,15 +311,13 @@ final class Crossing {
         possible.add(number);
       }
     }
-    Set<String> unknown = new TreeSet<>();
-    places.stream().map(Place::part).filter(Category::saysNothing).forEach(unknown::add);
-    parts().forEach(one -> possible.add(secret(Set.of(one), Set.of())));
-    for (String whole : known(Place::whole)) {
-      possible.add(secret(Set.of(), Set.of(whole)));
-      if (!unknown.isEmpty()) {
-        possible.add(secret(unknown, Set.of(whole)));
-      }
-    }
+    Set<String> wholes = new TreeSet<>();
+    places.stream()
+        .map(Place::whole)
+        .filter(one -> !Category.saysNothing(one))
+        .forEach(wholes::add);
+    parts().forEach(one -> possible.add(secret(false, one)));
+    wholes.forEach(one -> possible.add(secret(true, one)));
     Map<BitSet, Figure> secrets = new LinkedHashMap<>();
     for (Figure number : possible) {
       // The update of a number that waits is told where another table shows the same records.
@@ -353,8 +338,8 @@ final class Crossing {
     return number.before().filter(one -> Math.abs(one.people()) < threshold).isPresent();
   }
 
-  private static Figure secret(Set<String> parts, Set<String> wholes) {
-    return new Figure("", parts, wholes, Set.of(), OptionalLong.empty(), Optional.empty());
+  private static Figure secret(boolean ofWholes, String of) {
+    return new Figure("", ofWholes, Set.of(of), Set.of(), OptionalLong.empty());
   }
 
   private BitSet sum(Figure number) {

@@ -14,8 +14,8 @@ import org.throughline.table.Category;
 /// What is left of wholes when the parts that are shown are subtracted from them, in one period: of an area of responsibility
 /// without its states.
 ///
-/// A remainder tells when it holds anything and does not leave possible that any one of what is in it is as large as the
-/// threshold: a withheld part, those whose part is not recorded, or those that are recorded in a part of another whole.
+/// A remainder tells when something is in it that is not shown by itself, and too little else: it has to leave possible that
+/// any one of what is in it is as large as the threshold.
 ///
 /// @param counts how many records and people are in each part and whole at once
 /// @param parts what is shown of parts
@@ -47,13 +47,11 @@ record Remainder(
   }
 
   /// Parts that have to be shown as one for no remainder to tell: for each that does what is withheld in it and the smallest
-  /// part that is subtracted, or all of these; where nothing is withheld, that smallest part and those whose part is not known,
-  /// or the smallest part of others. None if none tells.
+  /// part that is subtracted, or all of these. None if none tells.
   ///
   /// @param threshold on people
   /// @param all whether all parts of a whole are shown as one
-  /// @param onlyWithheld whether a remainder of few is let pass where nothing in it is withheld
-  List<Set<String>> telling(int threshold, boolean all, boolean onlyWithheld) {
+  List<Set<String>> telling(int threshold, boolean all) {
     List<Set<String>> telling = new ArrayList<>();
     for (ShownCount whole : subtractedFrom()) {
       List<ShownCount> inside =
@@ -64,24 +62,17 @@ record Remainder(
       Set<String> unseen = new TreeSet<>(counts.keySet());
       unseen.removeAll(seen);
       Set<String> withheld = withheldIn(whole.of(), unseen);
-      boolean matters = !onlyWithheld || !withheld.isEmpty() || isAnyWithheld(whole.of(), unseen);
-      if (left > 0 && !inside.isEmpty() && matters && isFew(whole.of(), unseen, threshold)) {
-        boolean isAnyWithheld = !withheld.isEmpty();
-        Set<String> together = new TreeSet<>(all && isAnyWithheld ? seen : smallest(inside));
-        together.addAll(isAnyWithheld ? withheld : other(whole.of(), unseen));
+      boolean isWithheld = !withheld.isEmpty() || isAnyWithheld(whole.of(), unseen);
+      if (left > 0 && !inside.isEmpty() && isWithheld && isFew(whole.of(), unseen, threshold)) {
+        Set<String> together = new TreeSet<>(withheld);
+        together.addAll(all ? seen : smallest(inside));
+        if (withheld.isEmpty()) {
+          together.addAll(smallest(parts.stream().filter(one -> !inside.contains(one)).toList()));
+        }
         telling.add(together);
       }
     }
     return telling;
-  }
-
-  /// Those in some wholes whose part is not known, if there are any; else the smallest part of others.
-  private Set<String> other(Set<String> wholes, Set<String> unseen) {
-    Set<String> unknown = new TreeSet<>(unseen);
-    unknown.removeIf(one -> !Category.saysNothing(one) || in(wholes, one).records() == 0);
-    return unknown.isEmpty()
-        ? smallest(parts.stream().filter(one -> unseen.containsAll(one.of())).toList())
-        : unknown;
   }
 
   private static Set<String> smallest(List<ShownCount> some) {

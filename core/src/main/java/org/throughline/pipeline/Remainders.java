@@ -162,10 +162,7 @@ final class Remainders {
               parts.in(months),
               wholes.in(months),
               wholes.totalIn(months));
-      // In most months most areas have few arrests without a state: of tables by state and month
-      // little would be left.
-      boolean onlyWithheld = !months.isEmpty();
-      telling = apart(telling, remainder.telling(threshold, parts.isByMonth(), onlyWithheld));
+      telling = apart(telling, remainder.telling(threshold, parts.isByMonth()));
     }
     return telling;
   }

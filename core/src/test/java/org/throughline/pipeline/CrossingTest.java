@@ -25,34 +25,25 @@ final class CrossingTest {
 
   private static final int THRESHOLD = 4;
   private static final Set<String> ALL = Set.of();
-  private static final String NOT_RECORDED = "not-recorded";
 
   private final Random random = new Random(20261129);
 
   private static Figure shown(String table, Set<String> of, Set<String> months, long count) {
-    return figure(table, of, months, OptionalLong.of(count), Optional.empty());
+    return new Figure(table, table.startsWith("area"), of, months, OptionalLong.of(count));
   }
 
   private static Figure withheld(String table, Set<String> of, Set<String> months) {
-    return figure(table, of, months, OptionalLong.empty(), Optional.empty());
-  }
-
-  private static Figure figure(
-      String table,
-      Set<String> of,
-      Set<String> months,
-      OptionalLong count,
-      Optional<Before> before) {
-    boolean ofWholes = table.startsWith("area");
-    return new Figure(table, ofWholes ? ALL : of, ofWholes ? of : ALL, months, count, before);
-  }
-
-  private static Figure secret(Set<String> parts, Set<String> wholes) {
-    return new Figure("", parts, wholes, ALL, OptionalLong.empty(), Optional.empty());
+    return new Figure(table, table.startsWith("area"), of, months, OptionalLong.empty());
   }
 
   private static Figure waiting(String table, Set<String> of, Set<String> months, long more) {
-    return figure(table, of, months, OptionalLong.empty(), Optional.of(new Before(more, more)));
+    return new Figure(
+        table,
+        table.startsWith("area"),
+        of,
+        months,
+        OptionalLong.empty(),
+        Optional.of(new Before(more, more)));
   }
 
   private static void put(
@@ -148,38 +139,28 @@ final class CrossingTest {
         .containsExactly(Map.entry("states", List.of()));
   }
 
-  /// Denver has 20 and 30 in two spans, which it shows by month only; its state has 47 in the year: three have no state.
-  @Test
-  void thoseWithoutAPartAreToldByTablesOfDifferentSpans() {
-    Map<Place, Both> counts = new LinkedHashMap<>();
-    put(counts, "colorado", "denver", "april", 19);
-    put(counts, "colorado", "denver", "may", 28);
-    put(counts, NOT_RECORDED, "denver", "april", 1);
-    put(counts, NOT_RECORDED, "denver", "may", 2);
-    put(counts, "texas", "dallas", "april", 40);
-    List<Figure> numbers =
-        List.of(
-            shown("states", Set.of("colorado"), ALL, 47),
-            shown("states", Set.of("texas"), ALL, 40),
-            withheld("states", Set.of(NOT_RECORDED), ALL),
-            shown("areas by month", Set.of("denver"), Set.of("april"), 20),
-            shown("areas by month", Set.of("denver"), Set.of("may"), 30));
-    Crossing crossing = new Crossing(counts, numbers, 11);
-    assertThat(crossing.told()).containsExactly(secret(Set.of(NOT_RECORDED), Set.of("denver")));
-    assertThat(crossing.telling())
-        .containsExactly(Map.entry("states", List.of(Set.of("colorado", NOT_RECORDED))));
-  }
-
   /// Twelve records more of one man are one more.
   @Test
   void aChangeIsCountedInPeople() {
     Map<Place, Both> counts = new LinkedHashMap<>();
     put(counts, "colorado", "denver", "", 84);
     put(counts, "texas", "dallas", "", 207);
-    Set<String> denver = Set.of("denver");
-    OptionalLong none = OptionalLong.empty();
-    Figure ofOneMan = figure("areas", denver, ALL, none, Optional.of(new Before(12, 1)));
-    Figure ofTwelve = figure("areas", denver, ALL, none, Optional.of(new Before(12, 12)));
+    Figure ofOneMan =
+        new Figure(
+            "areas",
+            true,
+            Set.of("denver"),
+            ALL,
+            OptionalLong.empty(),
+            Optional.of(new Before(12, 1)));
+    Figure ofTwelve =
+        new Figure(
+            "areas",
+            true,
+            Set.of("denver"),
+            ALL,
+            OptionalLong.empty(),
+            Optional.of(new Before(12, 12)));
     Figure colorado = shown("states", Set.of("colorado"), ALL, 84);
     assertThat(new Crossing(counts, List.of(colorado, ofOneMan), 11).told())
         .containsExactly(ofOneMan);
@@ -218,7 +199,7 @@ final class CrossingTest {
             shown("areas", Set.of("dallas"), ALL, 192),
             shown("areas", Set.of("denver", "san-antonio"), ALL, 51));
     assertThat(new Crossing(counts, numbers, 11).told())
-        .extracting(Figure::wholes)
+        .extracting(Figure::of)
         .containsExactly(Set.of("san-antonio"));
   }
 
@@ -229,7 +210,7 @@ final class CrossingTest {
       long sum = 0;
       int at = 0;
       for (Place place : counts.keySet()) {
-        sum += number.counts(place) ? tried[at] : 0;
+        sum += isIn(number, place) ? tried[at] : 0;
         at++;
       }
       return sum;
@@ -240,16 +221,21 @@ final class CrossingTest {
     }
   }
 
+  private static boolean isIn(Figure number, Place place) {
+    String category = number.ofWholes() ? place.whole() : place.part();
+    return (number.of().isEmpty() || number.of().contains(category))
+        && (number.months().isEmpty() || number.months().contains(place.month()));
+  }
+
   private Case some() {
     Map<Place, Both> counts = new LinkedHashMap<>();
     Set<String> wholes = new TreeSet<>();
-    for (String part : List.of("part-0", "part-1", "part-2", NOT_RECORDED)) {
-      String home = "whole-" + random.nextInt(2);
+    for (int part = 0; part < 4; part++) {
+      String whole = "whole-" + random.nextInt(2);
       for (String month : List.of("april", "may")) {
-        String whole = part.equals(NOT_RECORDED) ? "whole-" + random.nextInt(2) : home;
         int records = random.nextInt(5);
         if (records > 0 && counts.size() < 6) {
-          put(counts, part, whole, month, records);
+          put(counts, "part-" + part, whole, month, records);
           wholes.add(whole);
         }
       }
@@ -352,7 +338,8 @@ final class CrossingTest {
       }
     }
     for (Place place : places) {
-      if (one.of(secret(Set.of(place.part()), Set.of(place.whole())), tried) < 1) {
+      Figure part = new Figure("", false, Set.of(place.part()), ALL, OptionalLong.empty());
+      if (one.of(part, tried) < 1) {
         return false;
       }
     }
@@ -362,10 +349,8 @@ final class CrossingTest {
   private static Set<Figure> secrets(Case one) {
     Set<Figure> secrets = new LinkedHashSet<>();
     for (Place place : one.counts().keySet()) {
-      boolean isRecorded = !place.part().equals(NOT_RECORDED);
-      Set<String> part = Set.of(place.part());
-      secrets.add(secret(part, isRecorded ? ALL : Set.of(place.whole())));
-      secrets.add(secret(ALL, Set.of(place.whole())));
+      secrets.add(new Figure("", false, Set.of(place.part()), ALL, OptionalLong.empty()));
+      secrets.add(new Figure("", true, Set.of(place.whole()), ALL, OptionalLong.empty()));
     }
     one.numbers().stream().filter(number -> number.count().isEmpty()).forEach(secrets::add);
     secrets.removeIf(secret -> secret.before().isEmpty() && one.of(secret) >= THRESHOLD);
@@ -396,7 +381,7 @@ final class CrossingTest {
 
   private static List<Figure> about(Case one, boolean wholes) {
     return one.numbers().stream()
-        .filter(number -> (wholes ? number.parts() : number.wholes()).isEmpty())
+        .filter(number -> number.ofWholes() == wholes || number.of().isEmpty())
         .toList();
   }
 
@@ -407,6 +392,6 @@ final class CrossingTest {
         .anyMatch(
             number ->
                 one.counts().keySet().stream()
-                    .allMatch(place -> number.counts(place) == secret.counts(place)));
+                    .allMatch(place -> isIn(number, place) == isIn(secret, place)));
   }
 }
