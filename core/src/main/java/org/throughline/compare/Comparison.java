@@ -49,9 +49,7 @@ public record Comparison(List<String> older, List<String> newer, List<TableDrift
         before,
         after,
         common
-            .map(
-                window ->
-                    new Pair(older.in(spec, window).people(), newer.in(spec, window).people()))
+            .map(window -> Pair.ofPeople(older.in(spec, window), newer.in(spec, window)))
             .orElse(Pair.NONE),
         new TableDrift.Vocabularies(
             older.vocabularies(spec.table()), newer.vocabularies(spec.table())),

@@ -137,14 +137,12 @@ public final class DriftTables {
               months.add(month.toString());
               grid.add(MONTH.spelling().id(month.toString()), pair, drift.people(month));
             });
-    Months older = drift.older();
-    Months newer = drift.newer();
-    if (older.undated() + newer.undated() > 0) {
+    Rows older = drift.older().undated();
+    Rows newer = drift.newer().undated();
+    if (older.rows() + newer.rows() > 0) {
       months.add(NO_DATE);
       grid.add(
-          MONTH.spelling().id(NO_DATE),
-          new Pair(older.undated(), newer.undated()),
-          new Pair(older.undatedPeople(), newer.undatedPeople()));
+          MONTH.spelling().id(NO_DATE), Pair.ofRows(older, newer), Pair.ofPeople(older, newer));
     }
     if (months.isEmpty()) {
       return List.of();

@@ -4,7 +4,7 @@ package org.throughline.compare;
 ///
 /// @param rows how many
 /// @param people of how many people they are, as far as they say; a row that names nobody is of a person of its own
-record Rows(long rows, long people) {
+public record Rows(long rows, long people) {
 
   static final Rows NONE = new Rows(0, 0);
 }

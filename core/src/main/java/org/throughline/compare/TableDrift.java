@@ -79,12 +79,12 @@ public record TableDrift(
   }
 
   private Pair pair(YearMonth month) {
-    return new Pair(older.in(month), newer.in(month));
+    return Pair.ofRows(older.in(month), newer.in(month));
   }
 
   /// Of how many people the rows of a month are.
   Pair people(YearMonth month) {
-    return new Pair(older.peopleIn(month), newer.peopleIn(month));
+    return Pair.ofPeople(older.in(month), newer.in(month));
   }
 
   /// Whether nothing differs that this comparison can see.

@@ -25,8 +25,8 @@ public record ValueDrift(
     for (String value : all.keySet()) {
       Rows before = older.getOrDefault(value, Rows.NONE);
       Rows after = newer.getOrDefault(value, Rows.NONE);
-      counts.put(value, new Pair(before.rows(), after.rows()));
-      people.put(value, new Pair(before.people(), after.people()));
+      counts.put(value, Pair.ofRows(before, after));
+      people.put(value, Pair.ofPeople(before, after));
     }
     return new ValueDrift(column, counts, people);
   }
