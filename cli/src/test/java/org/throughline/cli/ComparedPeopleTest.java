@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.throughline.testing.MadeUpTable;
 
 /// A comparison tells of people: twenty records of one man are small, and so is a change by twenty of them.
 final class ComparedPeopleTest {
@@ -68,29 +69,28 @@ final class ComparedPeopleTest {
 
   private Path write(String name, List<Arrest> arrests, SplittableRandom random)
       throws IOException {
-    Path release = Files.createDirectories(folder.resolve(name));
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "\"SYNTHETIC, about nobody\"",
-                "\"2026-ICLI-00005\"",
-                "",
-                "Apprehension Date,State,TOA Current Duty AOR,Apprehension Method,Citizenship"
-                    + " Country,Gender,Anonymized Identifier"));
+    Path release = folder.resolve(name);
+    List<Map<String, String>> rows = new ArrayList<>();
     for (Arrest arrest : arrests) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%d/%d/2024,TEXAS,%s Area of Responsibility,%s,%s,%s,%040x",
-              1 + random.nextInt(3),
-              1 + random.nextInt(28),
-              random.nextInt(2) == 0 ? "Dallas" : "Houston",
+      rows.add(
+          Map.of(
+              "arrest_time",
+              (1 + random.nextInt(3)) + "/" + (1 + random.nextInt(28)) + "/2024",
+              "state",
+              "TEXAS",
+              "aor",
+              (random.nextInt(2) == 0 ? "Dallas" : "Houston") + " Area of Responsibility",
+              "method",
               random.nextInt(2) == 0 ? "Located" : "CAP Local Incarceration",
+              "citizenship",
               arrest.country(),
+              "gender",
               random.nextInt(2) == 0 ? "Male" : "Female",
-              arrest.person()));
+              "person",
+              String.format(Locale.ROOT, "%040x", arrest.person())));
     }
-    Files.write(release.resolve("ARS_2026-ICLI-00005_FY2024.csv"), lines);
+    new MadeUpTable("2026-ICLI-00005", "v3-2026-03", "arrests", rows)
+        .write(release, "ARS_2026-ICLI-00005_FY2024.csv");
     return release;
   }
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,17 +40,7 @@ final class ComparisonSiteAuditTest {
   @Test
   void aNumberInAnyTextOfAnyFileIsFound() throws IOException {
     Path site = out.resolve("published").toRealPath();
-    List<String> paths;
-    try (Stream<Path> files = Files.walk(site)) {
-      paths =
-          files
-              .filter(Files::isRegularFile)
-              .map(file -> site.relativize(file).toString())
-              .filter(path -> path.matches(".*\\.(html|js|json|jsonld|cff|css|csv)"))
-              .filter(path -> !path.equals("catalog.json") && !path.startsWith("tables/"))
-              .sorted()
-              .toList();
-    }
+    List<String> paths = SiteAuditTest.texts(site);
     assertThat(paths).hasSizeGreaterThan(15).contains("index.html", "values.csv", "columns.csv");
     String catalogue = Files.readString(site.resolve("catalog.json"));
     for (String path : paths) {

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.throughline.testing.MadeUpTable;
 
 /// Areas less their states, as a reader with a map subtracts them: nothing, or as many as the threshold.
 final class SubtractedTablesTest {
@@ -34,36 +35,40 @@ final class SubtractedTablesTest {
 
   /// Every area has a large state, one of some dozens and, often, some of a few.
   private Path release(long seed) throws IOException {
-    Path release = Files.createDirectories(folder.resolve("release"));
+    Path release = folder.resolve("release");
     SplittableRandom random = new SplittableRandom(seed);
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "\"SYNTHETIC, about nobody\"",
-                "\"2026-ICLI-00005\"",
-                "",
-                "Apprehension Date,State,TOA Current Duty AOR,Apprehension Method,Citizenship"
-                    + " Country,Gender,Anonymized Identifier"));
+    List<Map<String, String>> rows = new ArrayList<>();
     STATES.forEach(
         (area, states) -> {
           for (int at = 0; at < states.size(); at++) {
             int most = at == 0 ? 500 : at == 1 ? 90 : 9;
             int records = most / 3 + random.nextInt(most);
             for (int n = 0; n < records; n++) {
-              lines.add(
-                  String.format(
-                      Locale.ROOT,
-                      "%d/%d/2024,%s,%s Area of Responsibility,Located,MEXICO,Male,%040x",
-                      1 + random.nextInt(9),
-                      1 + random.nextInt(28),
-                      states.get(at),
-                      area,
-                      new java.math.BigInteger(1, bytes(random))));
+              rows.add(arrest(area, states.get(at), random));
             }
           }
         });
-    Files.write(release.resolve("ARS_2026-ICLI-00005_FY2024.csv"), lines);
+    new MadeUpTable("2026-ICLI-00005", "v3-2026-03", "arrests", rows)
+        .write(release, "ARS_2026-ICLI-00005_FY2024.csv");
     return release;
+  }
+
+  private static Map<String, String> arrest(String area, String state, SplittableRandom random) {
+    return Map.of(
+        "arrest_time",
+        (1 + random.nextInt(9)) + "/" + (1 + random.nextInt(28)) + "/2024",
+        "state",
+        state,
+        "aor",
+        area + " Area of Responsibility",
+        "method",
+        "Located",
+        "citizenship",
+        "MEXICO",
+        "gender",
+        "Male",
+        "person",
+        String.format(Locale.ROOT, "%040x", new java.math.BigInteger(1, bytes(random))));
   }
 
   private static byte[] bytes(SplittableRandom random) {

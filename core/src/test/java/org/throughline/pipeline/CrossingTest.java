@@ -36,14 +36,13 @@ final class CrossingTest {
     return new Figure(table, table.startsWith("area"), of, months, OptionalLong.empty());
   }
 
-  private static Figure waiting(String table, Set<String> of, Set<String> months, long more) {
+  private static Figure waiting(String table, Set<String> of, Set<String> months, Before before) {
     return new Figure(
-        table,
-        table.startsWith("area"),
-        of,
-        months,
-        OptionalLong.empty(),
-        Optional.of(new Before(more, more)));
+        table, table.startsWith("area"), of, months, OptionalLong.empty(), Optional.of(before));
+  }
+
+  private static Before more(long records) {
+    return new Before(records, records);
   }
 
   private static void put(
@@ -115,8 +114,8 @@ final class CrossingTest {
             shown("states", Set.of("colorado", "wyoming"), ALL, 84),
             shown("states", Set.of("oklahoma"), ALL, 43),
             shown("states", Set.of("texas"), ALL, 207),
-            waiting("areas", Set.of("denver"), ALL, 1),
-            waiting("areas", Set.of("dallas"), ALL, 5));
+            waiting("areas", Set.of("denver"), ALL, more(1)),
+            waiting("areas", Set.of("dallas"), ALL, more(5)));
     assertThat(new Crossing(counts, numbers, 11).telling())
         .containsOnlyKeys("states")
         .allSatisfy(
@@ -134,7 +133,7 @@ final class CrossingTest {
     List<Figure> numbers =
         List.of(
             shown("states", Set.of("colorado"), ALL, 84),
-            waiting("areas", Set.of("denver"), ALL, 1));
+            waiting("areas", Set.of("denver"), ALL, more(1)));
     assertThat(new Crossing(counts, numbers, 11).telling())
         .containsExactly(Map.entry("states", List.of()));
   }
@@ -145,22 +144,8 @@ final class CrossingTest {
     Map<Place, Both> counts = new LinkedHashMap<>();
     put(counts, "colorado", "denver", "", 84);
     put(counts, "texas", "dallas", "", 207);
-    Figure ofOneMan =
-        new Figure(
-            "areas",
-            true,
-            Set.of("denver"),
-            ALL,
-            OptionalLong.empty(),
-            Optional.of(new Before(12, 1)));
-    Figure ofTwelve =
-        new Figure(
-            "areas",
-            true,
-            Set.of("denver"),
-            ALL,
-            OptionalLong.empty(),
-            Optional.of(new Before(12, 12)));
+    Figure ofOneMan = waiting("areas", Set.of("denver"), ALL, new Before(12, 1));
+    Figure ofTwelve = waiting("areas", Set.of("denver"), ALL, more(12));
     Figure colorado = shown("states", Set.of("colorado"), ALL, 84);
     assertThat(new Crossing(counts, List.of(colorado, ofOneMan), 11).told())
         .containsExactly(ofOneMan);
@@ -276,7 +261,7 @@ final class CrossingTest {
         boolean isNews = count >= THRESHOLD && random.nextInt(3) == 0;
         into.add(
             isNews
-                ? waiting(id, of, span, random.nextBoolean() ? 1 : -1)
+                ? waiting(id, of, span, more(random.nextBoolean() ? 1 : -1))
                 : isShown ? shown(id, of, span, count) : withheld(id, of, span));
       }
     }
