@@ -113,7 +113,11 @@ public final class QueryBenchmark {
   private static void make(SqlEngine engine, long stints, Path folder) {
     engine.create("sheets", "select 'r' as release, 1 as release_number");
     engine.create(
-        "ledger", "select 'r' as release, 'f' as origin_file, 's' as origin_sheet, '' as title");
+        "ledger",
+        """
+        select 'r' as release, 'f' as origin_file, 's' as origin_sheet, '' as title,
+          cast(null as date) as stated_from, cast(null as date) as stated_through
+        """);
     String about =
         """
         'r' as release, 'f' as origin_file, 's' as origin_sheet, n as origin_row,

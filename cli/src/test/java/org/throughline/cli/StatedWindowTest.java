@@ -63,4 +63,10 @@ final class StatedWindowTest {
   void aMonthOfStraysIsNoMonth() throws Exception {
     assertThat(reconciled("ERO Arrests for FY2016", 1)).contains("it covers part of the year");
   }
+
+  /// The records lie in the first 28 days of each month.
+  @Test
+  void aYearThatLacksItsLastDaysIsNone() throws Exception {
+    assertThat(reconciled("ERO Arrests for FY2016", 100)).contains("it covers part of the year");
+  }
 }

@@ -2,12 +2,16 @@ package org.throughline.measures;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
@@ -34,6 +38,9 @@ public record Coverage(
 
   /// A month with less than this part of the rows of the median month is one of strays, or one that had only begun.
   private static final int ORDINARY = 10;
+
+  /// Of so many records a month chance rarely leaves a month without any: once in twenty.
+  private static final int FEW = 3;
 
   /// Counted rows by file and sheet; the measure's table, its fiscal year and further conditions are put in.
   static final String INPUTS =
@@ -98,6 +105,19 @@ public record Coverage(
       incomplete = Set.copyOf(incomplete);
     }
 
+    private static Edges of(CoveredDays days) {
+      YearMonth begins = YearMonth.from(days.first());
+      YearMonth ends = YearMonth.from(days.last());
+      Set<YearMonth> incomplete = new HashSet<>();
+      if (days.first().getDayOfMonth() != 1) {
+        incomplete.add(begins);
+      }
+      if (days.last().getDayOfMonth() != ends.lengthOfMonth()) {
+        incomplete.add(ends);
+      }
+      return new Edges(Optional.of(begins), Optional.of(ends), incomplete);
+    }
+
     /// Whether a month is not covered in whole: it lies outside, or is cut.
     public boolean isEdge(YearMonth month) {
       return begins.filter(month::isBefore).isPresent()
@@ -114,93 +134,36 @@ public record Coverage(
     }
   }
 
-  /// A month without records at its open end is cut where, at the pace of its other days, so many records
-  /// would be missing: that no record falls there by chance is then out of the question.
-  private static final long MISSING = 10;
-
-  /// A release begins where a month has so many times the records of every month before it, and has this many.
-  private static final long JUMP = 4;
-
-  private static final long ENOUGH = 20;
-
-  /// So many months at the beginning may lie before the release begins.
-  private static final int LONGEST_REACH = 48;
-
-  /// The first and the last month of a release. A month with less than one record in a hundred of the fullest
-  /// month's lies outside: a stray date. So do months before a jump: of stays that were still open when the
-  /// release begins, those begun long before are few.
+  /// The first and the last month of a release, by the same rule as every answer's.
   ///
+  /// @param release limits it to one release; empty for all
   /// @param years the fiscal years whose months are all published; others would tell of months that are withheld
   /// @param unsaid months among these that are published together with others only
   public static Edges edges(
       SqlEngine engine,
       MeasureSpec spec,
-      String release,
+      Optional<String> release,
       Set<Integer> years,
       Set<YearMonth> unsaid) {
     if (years.isEmpty()) {
       return Edges.UNKNOWN;
     }
-    Set<String> without = unsaid.stream().map(YearMonth::toString).collect(Collectors.toSet());
-    List<Row> all =
-        engine.rows(
-            """
-            with months as (
-              select {{month|%1$s}} as month, count(*) as month_rows,
-                min(%1$s) as first_day, max(%1$s) as last_day
-              from %2$s
-              where ? in (release, 'combined') and %1$s is not null and excluded_by is null
-                and %3$s in (%4$s)
-              group by {{month|%1$s}}
-            ),
-            fullest as (select max(month_rows) as most_rows from months)
-            select month, month_rows, first_day, last_day
-            from months cross join fullest
-            where month_rows * 100 >= most_rows
-            order by month
-            """
-                .formatted(
-                    spec.rows().date(),
-                    spec.sqlTable(),
-                    spec.rows().year(),
-                    years.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))),
-            release);
-    List<Row> months = all.stream().filter(row -> !without.contains(row.text(0))).toList();
-    if (months.isEmpty()) {
-      return Edges.UNKNOWN.with(unsaid);
-    }
-    Set<YearMonth> incomplete = new HashSet<>();
-    Row first = months.get(beginning(months));
-    Row last = months.getLast();
-    YearMonth begins = YearMonth.parse(first.text(0));
-    YearMonth ends = YearMonth.parse(last.text(0));
-    QuietWeekends quiet = new QuietWeekends(engine, spec, Optional.of(release));
-    int before = quiet.begin(LocalDate.parse(first.text(2))).getDayOfMonth() - 1;
-    int after = ends.lengthOfMonth() - quiet.end(LocalDate.parse(last.text(3))).getDayOfMonth();
-    if (isCut(first.number(1), before, begins.lengthOfMonth())) {
-      incomplete.add(begins);
-    }
-    if (isCut(last.number(1), after, ends.lengthOfMonth())) {
-      incomplete.add(ends);
-    }
-    return new Edges(Optional.of(begins), Optional.of(ends), incomplete).with(unsaid);
-  }
-
-  private static int beginning(List<Row> months) {
-    int beginning = 0;
-    long most = months.getFirst().number(1);
-    for (int at = 1; at < Math.min(months.size(), LONGEST_REACH); at++) {
-      long rows = months.get(at).number(1);
-      if (rows >= ENOUGH && rows >= JUMP * most) {
-        beginning = at;
-      }
-      most = Math.max(most, rows);
-    }
-    return beginning;
-  }
-
-  private static boolean isCut(long rows, int emptyDays, int days) {
-    return emptyDays < days && rows * emptyDays >= MISSING * (days - emptyDays);
+    String told =
+        "excluded_by is null and %s in (%s) and coalesce({{month|%s}}, '') not in ('', %s)"
+            .formatted(
+                spec.rows().year(),
+                years.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")),
+                spec.rows().date(),
+                unsaid.isEmpty()
+                    ? "''"
+                    : unsaid.stream()
+                        .sorted()
+                        .map("'%s'"::formatted)
+                        .collect(Collectors.joining(", ")));
+    return CoverageWindow.covered(engine, spec, release, told)
+        .map(days -> Edges.of(days.said(Collections.min(years), Collections.max(years))))
+        .orElse(Edges.UNKNOWN)
+        .with(unsaid);
   }
 
   /// Rows of a measure without areas name none.
@@ -211,24 +174,33 @@ public record Coverage(
   }
 
   private static int months(SqlEngine engine, MeasureSpec spec, Scope scope) {
-    List<Long> rows =
-        engine
-            .rows(
-                """
-                select {{month|%1$s}}, count(*) from %2$s
-                where ? in (release, 'combined') and %3$s = ? and excluded_by is null
-                  and %1$s is not null
-                group by {{month|%1$s}}
-                """
-                    .formatted(spec.rows().date(), spec.sqlTable(), spec.rows().year()),
-                scope.release(),
-                scope.fiscalYear())
-            .stream()
-            .map(row -> row.number(1))
-            .sorted()
-            .toList();
-    long median = rows.isEmpty() ? 0 : rows.get(rows.size() / 2);
-    return Math.toIntExact(rows.stream().filter(count -> count * ORDINARY >= median).count());
+    NavigableMap<YearMonth, Long> rows = new TreeMap<>();
+    for (Row row :
+        engine.rows(
+            """
+            select {{month|%1$s}}, count(*) from %2$s
+            where ? in (release, 'combined') and %3$s = ? and excluded_by is null
+              and %1$s is not null
+            group by {{month|%1$s}}
+            """
+                .formatted(spec.rows().date(), spec.sqlTable(), spec.rows().year()),
+            scope.release(),
+            scope.fiscalYear())) {
+      rows.put(YearMonth.parse(row.text(0)), row.number(1));
+    }
+    return ordinary(rows);
+  }
+
+  /// Months that have about as many records as others. Where these are few, chance leaves months between them without any.
+  static int ordinary(NavigableMap<YearMonth, Long> rows) {
+    if (rows.isEmpty()) {
+      return 0;
+    }
+    long median = rows.values().stream().sorted().skip(rows.size() / 2).findFirst().orElseThrow();
+    return Math.toIntExact(
+        median < FEW
+            ? rows.firstKey().until(rows.lastKey(), ChronoUnit.MONTHS) + 1
+            : rows.values().stream().filter(count -> count * ORDINARY >= median).count());
   }
 
   /// What the sheets of a scope say they cover, if every one says so and together it is not the whole year.
@@ -299,7 +271,8 @@ public record Coverage(
   ///
   /// @param officesNeeded areas of responsibility that a national release names at least
   /// @param open whether its numbers by month need no protection: else whether a month has few records is not told
-  public List<String> obstacles(int officesNeeded, boolean open) {
+  /// @param held whether the days that its release covers hold the fiscal year
+  List<String> obstacles(int officesNeeded, boolean open, boolean held) {
     List<String> obstacles = new ArrayList<>();
     if (synthetic()) {
       obstacles.add("the release is synthetic");
@@ -308,7 +281,7 @@ public record Coverage(
       obstacles.add("it covers part of the year: its title says " + stated);
     } else if (first.isEmpty()) {
       obstacles.add("the release states no dates for these records");
-    } else if (open && !wholeYear()) {
+    } else if (open && !(held && wholeYear())) {
       // Not from which day to which: those are the days of single events.
       obstacles.add("it covers part of the year");
     }

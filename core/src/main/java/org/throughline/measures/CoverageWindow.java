@@ -2,14 +2,15 @@ package org.throughline.measures;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 
-/// From when to when the rows of a measure are complete, as far as the rows themselves tell: the first and
-/// last day in months that hold at least one in a hundred of the rows of the fullest month. What lies
-/// before or after are strays, or stays that are only known because they reached into the window. For what is made
-/// of stints the lifecycle decides, in `data_windows`.
+/// From when to when the rows of a measure are complete, as [CoveredDays] says of their days and of what their sheets state. For what
+/// is made of stints the lifecycle decides where the window lies, in `data_windows`: only the days at its edges are judged here.
 ///
 /// @param undated rows that count and have no date
 /// @param releases how many releases have rows that count
@@ -18,73 +19,128 @@ public record CoverageWindow(
 
   private static final String IN_PART = " (in part)";
 
-  private static final String FULLEST =
-      """
-      select min(first_day), max(last_day)
-      from (
-        select first_day, last_day, month_rows, max(month_rows) over () as fullest
-        from (
-          select date_trunc('month', %1$s) as month, count(*) as month_rows,
-            min(%1$s) as first_day, max(%1$s) as last_day
-          from %2$s where excluded_by is null and %1$s is not null%3$s
-          group by date_trunc('month', %1$s)
-        ) months
-      ) measured
-      where month_rows * 100 >= fullest
-      """;
+  private static final String COUNTED = "excluded_by is null";
 
   /// @param release limits it to one release; empty for all
   public static CoverageWindow of(SqlEngine engine, MeasureSpec spec, Optional<String> release) {
     Rows rows = spec.rows();
     String only = release.isPresent() ? " and release = ?" : "";
-    Object[] parameters = release.stream().toArray();
-    Row of =
-        engine
-            .rows(
-                spec.lakeTable().equals("detentions")
-                    ? ofStints(release.isPresent() ? "where release = ?" : "")
-                    : FULLEST.formatted(rows.date(), rows.table(), only),
-                parameters)
-            .getFirst();
-    Optional<LocalDate> first = date(of, 0);
-    Optional<LocalDate> last = date(of, 1);
-    if (first.isPresent() && last.isPresent()) {
-      QuietWeekends quiet = new QuietWeekends(engine, spec, release);
-      first = Optional.of(quiet.begin(first.get()));
-      last = Optional.of(quiet.end(last.get()));
-    }
     Row counted =
         engine
             .rows(
                 "select count(case when %s is null then 1 end), count(distinct release) from %s where excluded_by is null and (%s)%s"
                     .formatted(rows.date(), rows.table(), rows.where(), only),
-                parameters)
+                release.stream().toArray())
             .getFirst();
-    return new CoverageWindow(first, last, counted.number(0), counted.number(1));
+    Optional<CoveredDays> days = covered(engine, spec, release);
+    return new CoverageWindow(
+        days.map(CoveredDays::first),
+        days.map(CoveredDays::last),
+        counted.number(0),
+        counted.number(1));
+  }
+
+  /// The days that rows that count cover.
+  static Optional<CoveredDays> covered(
+      SqlEngine engine, MeasureSpec spec, Optional<String> release) {
+    return covered(engine, spec, release, COUNTED);
+  }
+
+  /// The days that rows cover, of one release or of the first to the last of all of them.
+  ///
+  /// @param which the rows that say so
+  static Optional<CoveredDays> covered(
+      SqlEngine engine, MeasureSpec spec, Optional<String> release, String which) {
+    return (release.isPresent() ? List.of(release.get()) : releases(engine, spec, which))
+        .stream()
+            .flatMap(one -> ofRelease(engine, spec, one, which).stream())
+            .reduce(CoveredDays::and);
+  }
+
+  private static List<String> releases(SqlEngine engine, MeasureSpec spec, String which) {
+    return engine
+        .rows("select distinct release from %s where %s".formatted(spec.sqlTable(), which))
+        .stream()
+        .map(row -> row.text(0))
+        .toList();
+  }
+
+  private static Optional<CoveredDays> ofRelease(
+      SqlEngine engine, MeasureSpec spec, String release, String which) {
+    NavigableMap<LocalDate, Long> records = records(engine, spec, release, which);
+    if (!spec.lakeTable().equals("detentions")) {
+      return CoveredDays.of(records, month -> stated(engine, spec, release, which, month));
+    }
+    return engine.rows(STINTS, release).stream()
+        .filter(stints -> !stints.isNull(0) && !stints.isNull(1))
+        .findFirst()
+        .map(row -> new CoveredDays(date(row, 0).orElseThrow(), date(row, 1).orElseThrow()))
+        .map(days -> days.within(records, month -> stated(engine, spec, release, which, month)));
+  }
+
+  /// How many rows a release has of each day.
+  private static NavigableMap<LocalDate, Long> records(
+      SqlEngine engine, MeasureSpec spec, String release, String which) {
+    NavigableMap<LocalDate, Long> records = new TreeMap<>();
+    for (Row row :
+        engine.rows(
+            """
+            select %1$s, count(*) from %2$s
+            where (%3$s) and %1$s is not null and release = ? group by %1$s
+            """
+                .formatted(spec.rows().date(), spec.sqlTable(), which),
+            release)) {
+      date(row, 0).ifPresent(day -> records.merge(day, row.number(1), Long::sum));
+    }
+    return records;
+  }
+
+  /// What the sheets say that they cover whose rows are of a month, if every one says so.
+  private static CoveredDays.Stated stated(
+      SqlEngine engine, MeasureSpec spec, String release, String which, YearMonth month) {
+    Row row =
+        engine
+            .rows(
+                """
+                select
+                  case when count(*) = count(stated_from) then min(stated_from) end,
+                  case when count(*) = count(stated_through) then max(stated_through) end
+                from (
+                  select distinct release, origin_file, origin_sheet from %1$s
+                  where (%2$s) and release = ? and %3$s >= date '%4$s' and %3$s < date '%5$s'
+                ) sheets
+                join ledger using (release, origin_file, origin_sheet)
+                """
+                    .formatted(
+                        spec.sqlTable(),
+                        which,
+                        spec.rows().date(),
+                        month.atDay(1),
+                        month.plusMonths(1).atDay(1)),
+                release)
+            .getFirst();
+    return new CoveredDays.Stated(date(row, 0), date(row, 1));
   }
 
   /// What the lifecycle says of stints, from which all counts of stints, stays and people in custody are made.
-  private static String ofStints(String where) {
-    return """
-    select
-      min(date '1970-01-01' + cast(coalesce(complete_from_day, first_day) as integer)),
-      max(date '1970-01-01' + cast(end_day as integer))
-    from data_windows
-    join (select distinct release, release_number from sheets) named
-      on named.release_number = data_windows.release_number
-    """
-        + where;
-  }
+  private static final String STINTS =
+      """
+      select
+        date '1970-01-01' + cast(coalesce(complete_from_day, first_day) as integer),
+        date '1970-01-01' + cast(end_day as integer)
+      from data_windows
+      join (select distinct release, release_number from sheets) named
+        on named.release_number = data_windows.release_number
+      where release = ?
+      """;
 
   /// The last day of a release's own rows, those that another release owns too.
   static Optional<LocalDate> knownTo(SqlEngine engine, MeasureSpec spec, String release) {
-    String counted =
-        FULLEST
-            .formatted(spec.rows().date(), spec.rows().table(), " and release = ?")
-            .replace(
-                "excluded_by is null",
-                "(excluded_by is null or excluded_by like 'superseded by%')");
-    return date(engine.rows(counted, release).getFirst(), 1);
+    return CoveredDays.ofRecords(
+            records(
+                engine, spec, release, "excluded_by is null or excluded_by like 'superseded by%'"),
+            month -> CoveredDays.Stated.NOTHING)
+        .map(CoveredDays::last);
   }
 
   private static Optional<LocalDate> date(Row row, int column) {

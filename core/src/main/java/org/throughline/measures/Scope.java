@@ -1,5 +1,6 @@
 package org.throughline.measures;
 
+import java.util.Optional;
 import org.throughline.table.ReleaseId;
 import org.throughline.table.Series;
 
@@ -15,6 +16,11 @@ public record Scope(String release, String measure, int fiscalYear) {
   /// Whether this is all releases together.
   public boolean combined() {
     return release.equals(COMBINED);
+  }
+
+  /// Its release; empty for all together.
+  Optional<String> onlyRelease() {
+    return combined() ? Optional.empty() : Optional.of(release);
   }
 
   /// What the names of all numbers in this scope begin with.

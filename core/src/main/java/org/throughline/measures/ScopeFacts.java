@@ -1,8 +1,11 @@
 package org.throughline.measures;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.throughline.engine.SqlEngine;
 
@@ -14,6 +17,7 @@ public final class ScopeFacts {
   private final Measures measures;
   private final Map<Scope, Coverage> coverages = new HashMap<>();
   private final Map<Release, Coverage.Edges> edges = new HashMap<>();
+  private final Map<Release, Optional<CoveredDays>> days = new HashMap<>();
   private final Map<Scope, Map<String, Long>> excluded = new HashMap<>();
   private final Map<Scope, Boolean> open = new HashMap<>();
 
@@ -40,7 +44,29 @@ public final class ScopeFacts {
         new Release(scope.measure(), scope.release(), Set.copyOf(years), Set.copyOf(unsaid)),
         any ->
             Coverage.edges(
-                engine, measures.measure(scope.measure()), scope.release(), years, unsaid));
+                engine, measures.measure(scope.measure()), scope.onlyRelease(), years, unsaid));
+  }
+
+  /// Why a national figure for the whole fiscal year cannot be compared with a scope's; empty when it can.
+  ///
+  /// @param officesNeeded areas of responsibility that a national release names at least
+  public List<String> obstacles(Scope scope, int officesNeeded) {
+    boolean held =
+        days(scope)
+            .filter(
+                covered ->
+                    covered.hold(
+                        LocalDate.of(scope.fiscalYear() - 1, 10, 1),
+                        LocalDate.of(scope.fiscalYear(), 9, 30)))
+            .isPresent();
+    return coverage(scope).obstacles(officesNeeded, isOpen(scope), held);
+  }
+
+  private Optional<CoveredDays> days(Scope scope) {
+    return days.computeIfAbsent(
+        new Release(scope.measure(), scope.release(), Set.of(), Set.of()),
+        any ->
+            CoverageWindow.covered(engine, measures.measure(scope.measure()), scope.onlyRelease()));
   }
 
   /// Whether numbers of a scope by time need no protection: its records have no attribute in common.

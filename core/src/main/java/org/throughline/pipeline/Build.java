@@ -229,16 +229,22 @@ public final class Build {
 
   /// The exact tables of a build.
   ///
+  /// @param facts what is known of their scopes
   /// @param alone the cells of everybody who is alone in several
   private record Counting(
-      Method method, List<Scope> scopes, List<Counted> counted, List<Set<String>> alone) {
+      Method method,
+      ScopeFacts facts,
+      List<Scope> scopes,
+      List<Counted> counted,
+      List<Set<String>> alone) {
 
     static Counting of(Method method, RecordKeys keys) {
       Counts counts = new Counts(method.engine(), method.measures(), keys);
       List<Scope> scopes = counts.scopes();
       List<Counted> counted = new ArrayList<>();
       scopes.forEach(scope -> counted.addAll(counts.tables(scope)));
-      return new Counting(method, scopes, counted, counts.alone());
+      ScopeFacts facts = new ScopeFacts(method.engine(), method.measures());
+      return new Counting(method, facts, scopes, counted, counts.alone());
     }
 
     /// What the release of a scope covers, as all of its months tell.
@@ -249,11 +255,11 @@ public final class Build {
               .filter(one -> one.measure().equals(scope.measure()))
               .map(Scope::fiscalYear)
               .collect(Collectors.toSet());
-      return new ScopeFacts(method.engine(), method.measures()).edges(scope, years, Set.of());
+      return facts.edges(scope, years, Set.of());
     }
 
     Counting with(List<Counted> recoded) {
-      return new Counting(method, scopes, recoded, alone);
+      return new Counting(method, facts, scopes, recoded, alone);
     }
 
     List<CountTable> tables() {
@@ -447,7 +453,7 @@ public final class Build {
     List<TableDecision> outcomes = safe.outcomes();
     SqlEngine engine = counting.method().engine();
     Measures measures = counting.method().measures();
-    ScopeFacts facts = new ScopeFacts(engine, measures);
+    ScopeFacts facts = counting.facts();
     List<Reconciliation> reconciliation =
         new Reconciler(engine, measures, OfficialFigures.all(engine), facts)
             .reconcile(counting.scopes());

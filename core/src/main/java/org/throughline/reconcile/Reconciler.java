@@ -55,7 +55,7 @@ public final class Reconciler {
         }
         continue;
       }
-      List<String> against = coverage.obstacles(publication.offices(), facts.isOpen(scope));
+      List<String> against = facts.obstacles(scope, publication.offices());
       if (!figures.isEmpty() && against.isEmpty()) {
         figures.forEach(figure -> compared.add(compare(scope, spec, figure)));
       }

@@ -30,7 +30,10 @@ final class OfficialComparisonTest {
   private static void records(DuckDbEngine engine, int days, boolean synthetic) {
     engine.create(
         "ledger",
-        "select 'r' as release, 'f' as origin_file, 's' as origin_sheet, %s as synthetic"
+        """
+        select 'r' as release, 'f' as origin_file, 's' as origin_sheet, %s as synthetic,
+          cast(null as date) as stated_from, cast(null as date) as stated_through
+        """
             .formatted(synthetic));
     engine.create("sheets", "select 'r' as release, 1 as release_number");
     for (String table :
