@@ -11,16 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param where a condition on top of it; `true` for every row
 /// @param date the column that decides the period
 /// @param year the column with the fiscal year, 0 when it is not known
-/// @param window the column whose dates say from when on a release is complete
 /// @param needs columns of the lake table without which the measure would say something else, with
 ///     the reason
 public record Rows(
-    String table,
-    String where,
-    String date,
-    String year,
-    String window,
-    Map<String, String> needs) {
+    String table, String where, String date, String year, Map<String, String> needs) {
 
   public Rows {
     needs = java.util.Collections.unmodifiableMap(new TreeMap<>(needs));
@@ -32,24 +26,21 @@ public record Rows(
       @Nullable String where,
       @Nullable String date,
       @Nullable String year,
-      @Nullable String window,
       @Nullable Map<String, String> needs) {
-    String day = date == null ? "event_date" : date;
     return new Rows(
         table == null ? "" : table,
         where == null ? "true" : where,
-        day,
+        date == null ? "event_date" : date,
         year == null ? "fiscal_year" : year,
-        window == null ? day : window,
         needs == null ? Map.of() : needs);
   }
 
   /// The same rows, of a table that the measure names itself.
   Rows or(String own) {
-    return table.isEmpty() ? new Rows(own, where, date, year, window, needs) : this;
+    return table.isEmpty() ? new Rows(own, where, date, year, needs) : this;
   }
 
   static Rows every() {
-    return of(null, null, null, null, null, null);
+    return of(null, null, null, null, null);
   }
 }
