@@ -109,6 +109,27 @@ final class EdgesOfReleasesTest {
   }
 
   @Test
+  void aMonthWithoutItsRecordsIsNoZero() throws Exception {
+    Said said = said(YEAR, BEGIN, END, day -> day.getMonthValue() == 3 ? 0 : 4);
+    assertThat(said.answer())
+        .contains(",partial,the release covers 2016-10 to 2017-02 and 2017-04 to 2017-09,");
+    assertThat(said.site()).containsExactly("part of the year");
+    assertThat(
+            Terminal.run(
+                    "query",
+                    folder.resolve("out"),
+                    "arrests",
+                    "--from",
+                    "2017-03",
+                    "--to",
+                    "2017-03",
+                    "--format",
+                    "csv")
+                .out())
+        .contains(",out of coverage,the release covers");
+  }
+
+  @Test
   void emptyDaysOfASparseReleaseAreNoGap() throws Exception {
     SplittableRandom random = new SplittableRandom(17);
     Said said =

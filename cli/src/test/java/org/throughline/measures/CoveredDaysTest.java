@@ -169,6 +169,35 @@ final class CoveredDaysTest {
     assertThat(stated(records, BEGIN, END)).isEqualTo(new CoveredDays(BEGIN, END));
   }
 
+  /// One release in twenty at most is called one with a gap.
+  @ParameterizedTest
+  @ValueSource(doubles = {0.03, 0.1, 0.3, 0.7, 2, 40})
+  void chanceLeavesNoGap(double pace) {
+    RandomGenerator random = seeded(9);
+    LocalDate begin = BEGIN.minusYears(9);
+    int gaps = 0;
+    for (int i = 0; i < 100; i++) {
+      NavigableMap<LocalDate, Long> records = drawn(begin, END, day -> pace, random);
+      gaps += new CoveredDays(begin, END).stretches(records).size() - 1;
+    }
+    assertThat(gaps).isLessThanOrEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 0.7, 2, 40})
+  void aYearWithoutItsFileIsAGap(double pace) {
+    NavigableMap<LocalDate, Long> records =
+        drawn(BEGIN.minusYears(2), END, day -> pace, seeded(10));
+    records.subMap(BEGIN.minusYears(1), BEGIN).clear();
+    if (pace == 40) {
+      records.put(BEGIN.minusDays(80), 1L);
+    }
+    assertThat(new CoveredDays(BEGIN.minusYears(2), END).stretches(records))
+        .containsExactly(
+            new CoveredDays(BEGIN.minusYears(2), BEGIN.minusYears(1).minusDays(1)),
+            new CoveredDays(BEGIN, END));
+  }
+
   /// Where years are withheld, what is said ends where the last one begins that is told.
   @Test
   void ofYearsThatAreWithheldNoEdgeIsSaid() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.throughline.measures.Answer.State;
@@ -16,7 +15,7 @@ final class ExtentTest {
   private static final Reach UNDATED =
       new Reach(
           "R",
-          new CoverageWindow(Optional.empty(), Optional.empty(), 9, 1),
+          new CoverageWindow(List.of(), 9, 1),
           Set.of(),
           List.of(
               new Reach.Sheet("Encounters FY2017", 2017, true, ""),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ public record Coverage(
   private static final int ORDINARY = 10;
 
   /// Of so many records a month chance rarely leaves a month without any: once in twenty.
-  private static final int FEW = 3;
+  static final int FEW = 3;
 
   /// Counted rows by file and sheet; the measure's table, its fiscal year and further conditions are put in.
   static final String INPUTS =
@@ -196,11 +197,15 @@ public record Coverage(
     if (rows.isEmpty()) {
       return 0;
     }
-    long median = rows.values().stream().sorted().skip(rows.size() / 2).findFirst().orElseThrow();
+    long median = median(rows.values());
     return Math.toIntExact(
         median < FEW
             ? rows.firstKey().until(rows.lastKey(), ChronoUnit.MONTHS) + 1
             : rows.values().stream().filter(count -> count * ORDINARY >= median).count());
+  }
+
+  static long median(Collection<Long> counts) {
+    return counts.stream().sorted().skip(counts.size() / 2).findFirst().orElse(0L);
   }
 
   /// What the sheets of a scope say they cover, if every one says so and together it is not the whole year.

@@ -6,20 +6,26 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 
 /// From when to when the rows of a measure are complete, as [CoveredDays] says of their days and of what their sheets state. For what
 /// is made of stints the lifecycle decides where the window lies, in `data_windows`: only the days at its edges are judged here.
 ///
+/// @param stretches the days, in order; several where months within have no records
 /// @param undated rows that count and have no date
 /// @param releases how many releases have rows that count
-public record CoverageWindow(
-    Optional<LocalDate> first, Optional<LocalDate> last, long undated, long releases) {
+public record CoverageWindow(List<CoveredDays> stretches, long undated, long releases) {
 
   private static final String IN_PART = " (in part)";
 
   private static final String COUNTED = "excluded_by is null";
+
+  public CoverageWindow {
+    stretches = List.copyOf(stretches);
+  }
 
   /// @param release limits it to one release; empty for all
   public static CoverageWindow of(SqlEngine engine, MeasureSpec spec, Optional<String> release) {
@@ -32,12 +38,41 @@ public record CoverageWindow(
                     .formatted(rows.date(), rows.table(), rows.where(), only),
                 release.stream().toArray())
             .getFirst();
-    Optional<CoveredDays> days = covered(engine, spec, release);
-    return new CoverageWindow(
-        days.map(CoveredDays::first),
-        days.map(CoveredDays::last),
-        counted.number(0),
-        counted.number(1));
+    List<CoveredDays> days =
+        release
+            .map(one -> stretches(engine, spec, one))
+            .orElseGet(() -> covered(engine, spec, release).stream().toList());
+    return new CoverageWindow(days, counted.number(0), counted.number(1));
+  }
+
+  private static List<CoveredDays> stretches(SqlEngine engine, MeasureSpec spec, String release) {
+    NavigableMap<LocalDate, Long> records = records(engine, spec, release, COUNTED);
+    return ofRelease(engine, spec, release, COUNTED, records).stream()
+        .flatMap(days -> days.stretches(comers(engine, spec, release, records)).stream())
+        .toList();
+  }
+
+  /// By whom months without records are known: of what is made of stints who came, for whoever came before still leaves.
+  private static NavigableMap<LocalDate, Long> comers(
+      SqlEngine engine, MeasureSpec spec, String release, NavigableMap<LocalDate, Long> records) {
+    return spec.lakeTable().equals("detentions")
+        ? records(engine, "measure_stays", "in_date", release, COUNTED)
+        : records;
+  }
+
+  /// The first day; empty where no row has a date.
+  public Optional<LocalDate> first() {
+    return stretches.stream().findFirst().map(CoveredDays::first);
+  }
+
+  /// The last day.
+  public Optional<LocalDate> last() {
+    return stretches.isEmpty() ? Optional.empty() : Optional.of(stretches.getLast().last());
+  }
+
+  /// How many days of a span are covered.
+  long days(LocalDate from, LocalDate to) {
+    return stretches.stream().mapToLong(days -> days.within(from, to)).sum();
   }
 
   /// The days that rows that count cover.
@@ -53,7 +88,9 @@ public record CoverageWindow(
       SqlEngine engine, MeasureSpec spec, Optional<String> release, String which) {
     return (release.isPresent() ? List.of(release.get()) : releases(engine, spec, which))
         .stream()
-            .flatMap(one -> ofRelease(engine, spec, one, which).stream())
+            .flatMap(
+                one ->
+                    ofRelease(engine, spec, one, which, records(engine, spec, one, which)).stream())
             .reduce(CoveredDays::and);
   }
 
@@ -66,8 +103,11 @@ public record CoverageWindow(
   }
 
   private static Optional<CoveredDays> ofRelease(
-      SqlEngine engine, MeasureSpec spec, String release, String which) {
-    NavigableMap<LocalDate, Long> records = records(engine, spec, release, which);
+      SqlEngine engine,
+      MeasureSpec spec,
+      String release,
+      String which,
+      NavigableMap<LocalDate, Long> records) {
     if (!spec.lakeTable().equals("detentions")) {
       return CoveredDays.of(records, month -> stated(engine, spec, release, which, month));
     }
@@ -81,6 +121,11 @@ public record CoverageWindow(
   /// How many rows a release has of each day.
   private static NavigableMap<LocalDate, Long> records(
       SqlEngine engine, MeasureSpec spec, String release, String which) {
+    return records(engine, spec.sqlTable(), spec.rows().date(), release, which);
+  }
+
+  private static NavigableMap<LocalDate, Long> records(
+      SqlEngine engine, String table, String date, String release, String which) {
     NavigableMap<LocalDate, Long> records = new TreeMap<>();
     for (Row row :
         engine.rows(
@@ -88,7 +133,7 @@ public record CoverageWindow(
             select %1$s, count(*) from %2$s
             where (%3$s) and %1$s is not null and release = ? group by %1$s
             """
-                .formatted(spec.rows().date(), spec.sqlTable(), which),
+                .formatted(date, table, which),
             release)) {
       date(row, 0).ifPresent(day -> records.merge(day, row.number(1), Long::sum));
     }
@@ -151,33 +196,30 @@ public record CoverageWindow(
 
   /// Whether a part of the span lies in the window.
   boolean touches(LocalDate from, LocalDate to) {
-    return first.isPresent() && !to.isBefore(first.get()) && !from.isAfter(last.orElseThrow());
-  }
-
-  /// Whether all of it does.
-  boolean holds(LocalDate from, LocalDate to) {
-    return touches(from, to)
-        && !from.isBefore(first.orElseThrow())
-        && !to.isAfter(last.orElseThrow());
+    return days(from, to) > 0;
   }
 
   /// `2023-10 (in part) to 2024-06`, for what may be published: a first or a last day would be that of somebody's event.
   String months() {
-    if (first.isEmpty()) {
-      return "no dates";
-    }
-    LocalDate to = last.orElseThrow();
-    return "%s%s to %s%s"
-        .formatted(
-            YearMonth.from(first.get()),
-            first.get().getDayOfMonth() == 1 ? "" : IN_PART,
-            YearMonth.from(to),
-            to.getDayOfMonth() == to.lengthOfMonth() ? "" : IN_PART);
+    return said(
+        days ->
+            "%s%s to %s%s"
+                .formatted(
+                    YearMonth.from(days.first()),
+                    days.first().getDayOfMonth() == 1 ? "" : IN_PART,
+                    YearMonth.from(days.last()),
+                    days.last().getDayOfMonth() == days.last().lengthOfMonth() ? "" : IN_PART));
   }
 
   /// `2023-10-01 to 2024-06-30`, for this machine only.
   @Override
   public String toString() {
-    return first.isEmpty() ? "no dates" : first.get() + " to " + last.orElseThrow();
+    return said(days -> days.first() + " to " + days.last());
+  }
+
+  private String said(Function<CoveredDays, String> words) {
+    return stretches.isEmpty()
+        ? "no dates"
+        : stretches.stream().map(words).collect(Collectors.joining(" and "));
   }
 }

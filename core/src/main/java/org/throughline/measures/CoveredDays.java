@@ -3,6 +3,7 @@ package org.throughline.measures;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -56,8 +57,7 @@ record CoveredDays(LocalDate first, LocalDate last) {
   /// The first and the last day that have a record, strays and what only reaches into the window left out.
   static Optional<CoveredDays> ofRecords(
       NavigableMap<LocalDate, Long> records, Function<YearMonth, Stated> stated) {
-    NavigableMap<YearMonth, Long> months = new TreeMap<>();
-    records.forEach((day, count) -> months.merge(YearMonth.from(day), count, Long::sum));
+    NavigableMap<YearMonth, Long> months = byMonth(records);
     long fullest = months.values().stream().mapToLong(Long::longValue).max().orElse(0);
     months.values().removeIf(count -> count * STRAYS < fullest);
     if (months.isEmpty()) {
@@ -117,6 +117,42 @@ record CoveredDays(LocalDate first, LocalDate last) {
     return paces.leaveEmpty(last.plusDays(1), month.plusDays(1)) ? month : last;
   }
 
+  /// The same in stretches: months within that hold no more than strays are not covered where chance rarely leaves so many empty at
+  /// the pace of the months beside them or of an ordinary one, as where the file of a year is not there.
+  List<CoveredDays> stretches(NavigableMap<LocalDate, Long> records) {
+    NavigableMap<YearMonth, Long> months = byMonth(records.subMap(first, true, last, true));
+    long fullest = months.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    months.values().removeIf(count -> count * STRAYS < fullest);
+    List<CoveredDays> found = new ArrayList<>();
+    LocalDate begin = first;
+    YearMonth before = YearMonth.from(first);
+    for (YearMonth month : months.tailMap(before, false).keySet()) {
+      if (isGap(months, before, month)) {
+        found.add(new CoveredDays(begin, before.atEndOfMonth()));
+        begin = month.atDay(1);
+      }
+      before = month;
+    }
+    found.add(new CoveredDays(begin, last));
+    return found;
+  }
+
+  private static boolean isGap(
+      NavigableMap<YearMonth, Long> months, YearMonth before, YearMonth after) {
+    long lacking = before.until(after, ChronoUnit.MONTHS) - 1;
+    long median = Coverage.median(months.values());
+    double pace = Math.min(median, (months.getOrDefault(before, 0L) + months.get(after)) / 2.0);
+    return lacking > 0
+        && median >= Coverage.FEW
+        && Math.exp(-pace * lacking) * months.size() < CHANCE;
+  }
+
+  private static NavigableMap<YearMonth, Long> byMonth(NavigableMap<LocalDate, Long> records) {
+    NavigableMap<YearMonth, Long> months = new TreeMap<>();
+    records.forEach((day, count) -> months.merge(YearMonth.from(day), count, Long::sum));
+    return months;
+  }
+
   /// What of it is said where only these fiscal years are told of, the first to the last: its edge may lie in another year, whose
   /// months are withheld.
   CoveredDays said(int from, int through) {
@@ -127,6 +163,12 @@ record CoveredDays(LocalDate first, LocalDate last) {
         last.isAfter(end) && !first.isAfter(end) ? end : last);
   }
 
+  /// How many days of a span lie within.
+  long within(LocalDate from, LocalDate to) {
+    return Math.max(0, max(first, from).until(min(last, to), ChronoUnit.DAYS) + 1);
+  }
+
+  /// Whether all days of a span do.
   boolean hold(LocalDate from, LocalDate to) {
     return !from.isBefore(first) && !to.isAfter(last);
   }

@@ -96,18 +96,20 @@ record Extent(State state, String reason, List<Reach> covering) {
 
   /// Whether one after the other they cover the span.
   private static boolean holds(List<Reach> covering, Queries.Span span) {
-    List<CoverageWindow> windows = new ArrayList<>();
-    covering.forEach(reach -> windows.add(reach.window()));
-    windows.sort(Comparator.comparing(window -> window.first().orElseThrow()));
-    LocalDate reached = windows.getFirst().last().orElseThrow();
-    for (CoverageWindow window : windows) {
-      if (window.first().orElseThrow().isAfter(reached.plusDays(GAP))) {
-        return false;
+    List<CoveredDays> all = new ArrayList<>();
+    covering.forEach(reach -> all.addAll(reach.window().stretches()));
+    all.sort(Comparator.comparing(CoveredDays::first));
+    LocalDate begun = all.getFirst().first();
+    LocalDate reached = all.getFirst().last();
+    for (CoveredDays days : all) {
+      if (days.first().isAfter(reached.plusDays(GAP))) {
+        if (!reached.isBefore(span.to())) {
+          break;
+        }
+        begun = days.first();
       }
-      LocalDate last = window.last().orElseThrow();
-      reached = last.isAfter(reached) ? last : reached;
+      reached = days.last().isAfter(reached) ? days.last() : reached;
     }
-    return !windows.getFirst().first().orElseThrow().isAfter(span.from())
-        && !reached.isBefore(span.to());
+    return !begun.isAfter(span.from()) && !reached.isBefore(span.to());
   }
 }

@@ -216,13 +216,10 @@ final class Numbers {
     if (window.first().isEmpty()) {
       return null;
     }
-    LocalDate from = window.first().get();
-    LocalDate to = window.last().orElseThrow();
-    if (!span.whole()) {
-      from = span.from().isAfter(from) ? span.from() : from;
-      to = span.to().isBefore(to) ? span.to() : to;
-    }
-    long days = to.toEpochDay() - from.toEpochDay() + 1;
+    long days =
+        span.whole()
+            ? window.days(window.first().get(), window.last().orElseThrow())
+            : window.days(span.from(), span.to());
     return days > 0 ? events / days : null;
   }
 
