@@ -55,7 +55,9 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
   /// By whom months without records are known: of what is made of stints who came, for whoever came before still leaves.
   private static NavigableMap<LocalDate, Long> comers(
       SqlEngine engine, MeasureSpec spec, String release, NavigableMap<LocalDate, Long> records) {
-    return spec.lakeTable().equals("detentions")
+    boolean isOfComers =
+        spec.sqlTable().equals("measure_stays") && spec.rows().date().equals("in_date");
+    return spec.lakeTable().equals("detentions") && !isOfComers
         ? records(engine, "measure_stays", "in_date", release, COUNTED)
         : records;
   }
@@ -143,6 +145,9 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
   /// What the sheets say that they cover whose rows are of a month, if every one says so.
   private static CoveredDays.Stated stated(
       SqlEngine engine, MeasureSpec spec, String release, String which, YearMonth month) {
+    if (!saysSo(engine, release)) {
+      return CoveredDays.Stated.NOTHING;
+    }
     Row row =
         engine
             .rows(
@@ -165,6 +170,15 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
                 release)
             .getFirst();
     return new CoveredDays.Stated(date(row, 0), date(row, 1));
+  }
+
+  /// Whether any sheet of a release states a day: few do, and rows need not be looked at for the others.
+  private static boolean saysSo(SqlEngine engine, String release) {
+    return !engine
+        .rows(
+            "select 1 from ledger where release = ? and coalesce(stated_from, stated_through) is not null limit 1",
+            release)
+        .isEmpty();
   }
 
   /// What the lifecycle says of stints, from which all counts of stints, stays and people in custody are made.
