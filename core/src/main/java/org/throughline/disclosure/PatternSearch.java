@@ -2,6 +2,7 @@ package org.throughline.disclosure;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -12,12 +13,19 @@ import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.disclosure.secondary.Task;
 
-/// Looks for a pattern that passes the audit: first by the better protector, then, if that fails or
-/// its pattern does not pass, by the heuristic with higher levels for the cells that failed.
+/// Looks for a pattern that passes the audit: first for the few cells that are not protected by what is withheld in any case,
+/// then by the better protector for all, then, if that fails or its pattern does not pass, by the heuristic with higher
+/// levels for the cells that failed.
 final class PatternSearch {
 
   /// How often the levels of cells that failed the audit are raised before the search gives up.
   private static final int REPAIRS = 4;
+
+  /// How often cells that failed the audit are added to the few that a pattern is looked for.
+  private static final int ADDITIONS = 3;
+
+  /// Cells are few while they are no more than one in so many.
+  private static final int FEW = 3;
 
   private final Protector better;
   private final Function<Pattern, AuditReport> audit;
@@ -41,6 +49,10 @@ final class PatternSearch {
   /// @throws IllegalStateException if the heuristic itself fails, so that there is nothing to audit
   Attempt search(Task task) {
     try {
+      Optional<Attempt> ofFew = forFew(task);
+      if (ofFew.isPresent()) {
+        return ofFew.get();
+      }
       Attempt attempt = audited(better.protect(task));
       if (attempt.passed()) {
         return attempt;
@@ -52,6 +64,28 @@ final class PatternSearch {
       // What a solver that crashed might have found is not needed: the heuristic is tried next.
     }
     return repaired(task);
+  }
+
+  /// The more is withheld, the less can be told: cells that what is withheld in any case protects stay protected whatever is
+  /// withheld for others, and need no search.
+  private Optional<Attempt> forFew(Task task) {
+    Set<Integer> failing = task.withoutMore().outOfReach();
+    for (int round = 0;
+        round <= ADDITIONS && failing.size() * FEW <= task.levels().size();
+        round++) {
+      Pattern pattern =
+          failing.isEmpty()
+              ? new Pattern(task.hidden(), Set.of())
+              : better.protect(task.protecting(failing));
+      Attempt attempt = audited(pattern);
+      if (attempt.passed()) {
+        return Optional.of(attempt);
+      }
+      if (!pattern.unprotected().isEmpty() || !failing.addAll(attempt.disclosed())) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /// Raises the levels of what failed, and defends against the coalitions that it failed against.

@@ -69,6 +69,58 @@ final class PatternSearchTest {
   }
 
   @Test
+  void whatIsWithheldInAnyCaseIsNotAddedToWhereItIsEnough() {
+    Task enough =
+        new Task(
+            FILE.system(), Set.of(0, 1), Set.of(5), task().terms(), task().levels(), List.of());
+    PatternSearch.Attempt attempt =
+        search(
+            any -> {
+              throw new AssertionError("nothing to look for");
+            },
+            attack -> attack,
+            enough);
+    assertThat(attempt.passed()).isTrue();
+    assertThat(attempt.pattern().hidden()).containsExactly(0, 1);
+  }
+
+  /// Cells 0 to 2 hide one another in their total; cell 4 alone needs another one of its total withheld.
+  @Test
+  void aPatternIsLookedForOnlyForWhatIsDisclosed() {
+    JjFile file =
+        JjFormat.read(
+            "two totals",
+            """
+            0
+            8
+            0 3 3 u 0 100 0 2 0
+            1 4 4 u 0 100 0 2 0
+            2 2 2 u 0 100 0 2 0
+            3 9 9 z 0 100 0 0 0
+            4 3 3 u 0 100 0 2 0
+            5 10 10 s 0 100 0 0 0
+            6 20 20 s 0 100 0 0 0
+            7 33 33 z 0 100 0 0 0
+            2
+            0 4 : 3 (-1) 0 (1) 1 (1) 2 (1)
+            0 4 : 7 (-1) 4 (1) 5 (1) 6 (1)
+            """);
+    List<Integer> asked = new ArrayList<>();
+    PatternSearch.Attempt attempt =
+        new PatternSearch(
+                task -> {
+                  task.levels().forEach(level -> asked.add(level.cell()));
+                  return Protector.EXACT.protect(task);
+                },
+                pattern -> Auditor.audit(file.attack(pattern.hidden())))
+            .search(new SetProblem(file, List.of()).task());
+    assertThat(attempt.passed()).isTrue();
+    assertThat(attempt.report().findings()).hasSize(4);
+    assertThat(attempt.pattern().hidden()).containsExactly(0, 1, 2, 4, 5);
+    assertThat(asked).containsExactly(4);
+  }
+
+  @Test
   void aProtectorThatCrashesIsFollowedByTheHeuristic() {
     PatternSearch.Attempt attempt =
         search(

@@ -25,10 +25,11 @@ final class BlockAudit {
   private final Search search;
   private final List<ProtectionLevel> levels = new ArrayList<>();
 
-  /// The surroundings of the cell that was looked at last, by their reach.
-  private final Map<Integer, Block> around = new HashMap<>();
+  /// The surroundings that were searched last, by their reach: with their equations solved they serve for the cells in them
+  /// too, of which most are proved there.
+  private final Map<Integer, Around> around = new HashMap<>();
 
-  private int centre = -1;
+  private record Around(int centre, Block part) {}
 
   BlockAudit(Block block, List<Solver.Kind> kinds) {
     this.block = block;
@@ -74,16 +75,16 @@ final class BlockAudit {
 
   /// Tries with everything farther away than `reach` cells left as it is.
   private void proveAround(Attack attack, ProtectionLevel level, int reach, Set<Integer> known) {
-    search.prove(around(level.cell(), reach).seenBy(attack), List.of(level), known);
-  }
-
-  private Block around(int cell, int reach) {
-    if (cell != centre) {
-      around.clear();
-      centre = cell;
+    Around last = around.get(reach);
+    if (last != null && last.part().column(level.cell()) >= 0) {
+      search.prove(last.part().seenBy(attack), List.of(level), known);
+      if (last.centre() == level.cell() || search.proof(level.cell()).meets(level, known)) {
+        return;
+      }
     }
-    return around.computeIfAbsent(
-        reach, any -> reach >= block.size() ? block : Block.around(block.attack(), cell, reach));
+    Block part = reach >= block.size() ? block : Block.around(block.attack(), level.cell(), reach);
+    around.put(reach, new Around(level.cell(), part));
+    search.prove(part.seenBy(attack), List.of(level), known);
   }
 
   /// The cells that those know who come closest to the protected cell: of the smallest coalitions that

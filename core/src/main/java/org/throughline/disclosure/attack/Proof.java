@@ -12,17 +12,26 @@ import org.throughline.disclosure.problem.ProtectionLevel;
 final class Proof {
 
   private final List<Witness> witnesses = new ArrayList<>();
+  private long lowest;
+  private long highest;
 
   Proof(long truth) {
     witnesses.add(new Witness(truth, new int[0]));
+    lowest = truth;
+    highest = truth;
   }
 
   void add(Witness witness) {
     witnesses.add(witness);
+    lowest = Math.min(lowest, witness.value());
+    highest = Math.max(highest, witness.value());
   }
 
   /// The smallest value that somebody who knows these cells cannot exclude.
   long low(Set<Integer> known) {
+    if (known.isEmpty()) {
+      return lowest;
+    }
     return witnesses.stream()
         .filter(witness -> witness.convinces(known))
         .mapToLong(Witness::value)
@@ -32,6 +41,9 @@ final class Proof {
 
   /// The largest such value.
   long high(Set<Integer> known) {
+    if (known.isEmpty()) {
+      return highest;
+    }
     return witnesses.stream()
         .filter(witness -> witness.convinces(known))
         .mapToLong(Witness::value)

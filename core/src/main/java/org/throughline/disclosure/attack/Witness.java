@@ -28,6 +28,12 @@ final class Witness {
 
   /// Whether somebody who knows these cells exactly still has to think the table possible.
   boolean convinces(Set<Integer> known) {
-    return Arrays.stream(touched).noneMatch(known::contains);
+    // Asked millions of times in an audit.
+    for (int cell : touched) {
+      if (known.contains(cell)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

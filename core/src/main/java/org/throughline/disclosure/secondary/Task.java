@@ -78,6 +78,23 @@ public record Task(
         level.cell(), level.low(), level.high() + times * distance, level.width());
   }
 
+  /// The same task, in which nothing is withheld but what is in any case.
+  public Task withoutMore() {
+    Set<Integer> shown = new TreeSet<>();
+    for (int cell = 0; cell < system.size(); cell++) {
+      shown.add(cell);
+    }
+    shown.removeAll(hidden);
+    return new Task(system, hidden, shown, terms, levels, insiders);
+  }
+
+  /// The same task, with the levels of some cells only.
+  public Task protecting(Set<Integer> cells) {
+    List<ProtectionLevel> some =
+        levels.stream().filter(level -> cells.contains(level.cell())).toList();
+    return new Task(system, hidden, fixed, terms, some, insiders, before);
+  }
+
   /// The cells whose levels are not met even if everything that may be withheld is, as far as single equations tell.
   public Set<Integer> outOfReach() {
     PropagatedBounds outsiders = PropagatedBounds.of(this);
