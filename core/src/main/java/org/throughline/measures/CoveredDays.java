@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -79,12 +80,12 @@ record CoveredDays(LocalDate first, LocalDate last) {
   }
 
   private static YearMonth jump(NavigableMap<YearMonth, Long> months) {
-    List<YearMonth> all = new ArrayList<>(months.keySet());
-    YearMonth beginning = all.getFirst();
-    long most = months.get(beginning);
-    for (YearMonth month : all.subList(1, Math.min(all.size(), LONGEST_REACH))) {
-      long rows = months.get(month);
-      beginning = rows >= ENOUGH && rows >= JUMP * most ? month : beginning;
+    YearMonth beginning = months.firstKey();
+    long most = months.firstEntry().getValue();
+    for (Map.Entry<YearMonth, Long> month :
+        months.entrySet().stream().limit(LONGEST_REACH).skip(1).toList()) {
+      long rows = month.getValue();
+      beginning = rows >= ENOUGH && rows >= JUMP * most ? month.getKey() : beginning;
       most = Math.max(most, rows);
     }
     return beginning;
@@ -141,7 +142,10 @@ record CoveredDays(LocalDate first, LocalDate last) {
       NavigableMap<YearMonth, Long> months, YearMonth before, YearMonth after) {
     long lacking = before.until(after, ChronoUnit.MONTHS) - 1;
     long median = Coverage.median(months.values());
-    double pace = Math.min(median, (months.getOrDefault(before, 0L) + months.get(after)) / 2.0);
+    double pace =
+        Math.min(
+            (double) median,
+            (months.getOrDefault(before, 0L) + months.getOrDefault(after, 0L)) / 2.0);
     return lacking > 0
         && median >= Coverage.FEW
         && Math.exp(-pace * lacking) * months.size() < CHANCE;
