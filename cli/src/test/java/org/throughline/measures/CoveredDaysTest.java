@@ -140,12 +140,18 @@ final class CoveredDaysTest {
 
   @Test
   void whatOnlyReachesIntoAReleaseLiesBeforeIt() {
-    NavigableMap<LocalDate, Long> records = drawn(BEGIN, END, day -> 30, seeded(6));
-    YearMonth before = YearMonth.of(2018, 5);
-    for (int month = 0; month < 5; month++) {
-      records.put(before.plusMonths(month).atDay(9), 15L + 10L * month);
-    }
+    NavigableMap<LocalDate, Long> records =
+        withReachingInto(drawn(BEGIN, END, day -> 30, seeded(6)));
     assertThat(of(records)).isEqualTo(new CoveredDays(BEGIN, END));
+  }
+
+  /// A few records of the five months before the window, more of each.
+  private static NavigableMap<LocalDate, Long> withReachingInto(
+      NavigableMap<LocalDate, Long> records) {
+    for (int month = 0; month < 5; month++) {
+      records.put(YearMonth.of(2018, 5).plusMonths(month).atDay(9), 15L + 10L * month);
+    }
+    return records;
   }
 
   /// An office that arrests five times as many from March on has not begun then, where its sheets say since when they are.
@@ -161,11 +167,8 @@ final class CoveredDaysTest {
   /// What was open when a release began is of before the window that its sheets state.
   @Test
   void whatReachesIntoAStatedWindowLiesBeforeIt() {
-    NavigableMap<LocalDate, Long> records = drawn(BEGIN, END, day -> 30, seeded(8));
-    YearMonth before = YearMonth.of(2018, 5);
-    for (int month = 0; month < 5; month++) {
-      records.put(before.plusMonths(month).atDay(9), 15L + 10L * month);
-    }
+    NavigableMap<LocalDate, Long> records =
+        withReachingInto(drawn(BEGIN, END, day -> 30, seeded(8)));
     assertThat(stated(records, BEGIN, END)).isEqualTo(new CoveredDays(BEGIN, END));
   }
 

@@ -110,14 +110,18 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
       String release,
       String which,
       NavigableMap<LocalDate, Long> records) {
+    Function<YearMonth, CoveredDays.Stated> stated =
+        saysSo(engine, release)
+            ? month -> stated(engine, spec, release, which, month)
+            : any -> CoveredDays.Stated.NOTHING;
     if (!spec.lakeTable().equals("detentions")) {
-      return CoveredDays.of(records, month -> stated(engine, spec, release, which, month));
+      return CoveredDays.of(records, stated);
     }
     return engine.rows(STINTS, release).stream()
         .filter(stints -> !stints.isNull(0) && !stints.isNull(1))
         .findFirst()
         .map(row -> new CoveredDays(date(row, 0).orElseThrow(), date(row, 1).orElseThrow()))
-        .map(days -> days.within(records, month -> stated(engine, spec, release, which, month)));
+        .map(days -> days.within(records, stated));
   }
 
   /// How many rows a release has of each day.
@@ -145,9 +149,6 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
   /// What the sheets say that they cover whose rows are of a month, if every one says so.
   private static CoveredDays.Stated stated(
       SqlEngine engine, MeasureSpec spec, String release, String which, YearMonth month) {
-    if (!saysSo(engine, release)) {
-      return CoveredDays.Stated.NOTHING;
-    }
     Row row =
         engine
             .rows(

@@ -59,8 +59,6 @@ record CoveredDays(LocalDate first, LocalDate last) {
   static Optional<CoveredDays> ofRecords(
       NavigableMap<LocalDate, Long> records, Function<YearMonth, Stated> stated) {
     NavigableMap<YearMonth, Long> months = byMonth(records);
-    long fullest = months.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    months.values().removeIf(count -> count * STRAYS < fullest);
     if (months.isEmpty()) {
       return Optional.empty();
     }
@@ -122,8 +120,6 @@ record CoveredDays(LocalDate first, LocalDate last) {
   /// the pace of the months beside them or of an ordinary one, as where the file of a year is not there.
   List<CoveredDays> stretches(NavigableMap<LocalDate, Long> records) {
     NavigableMap<YearMonth, Long> months = byMonth(records.subMap(first, true, last, true));
-    long fullest = months.values().stream().mapToLong(Long::longValue).max().orElse(0);
-    months.values().removeIf(count -> count * STRAYS < fullest);
     List<CoveredDays> found = new ArrayList<>();
     LocalDate begin = first;
     YearMonth before = YearMonth.from(first);
@@ -151,9 +147,12 @@ record CoveredDays(LocalDate first, LocalDate last) {
         && Math.exp(-pace * lacking) * months.size() < CHANCE;
   }
 
+  /// The months that hold more than strays.
   private static NavigableMap<YearMonth, Long> byMonth(NavigableMap<LocalDate, Long> records) {
     NavigableMap<YearMonth, Long> months = new TreeMap<>();
     records.forEach((day, count) -> months.merge(YearMonth.from(day), count, Long::sum));
+    long fullest = months.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    months.values().removeIf(count -> count * STRAYS < fullest);
     return months;
   }
 
