@@ -1,5 +1,5 @@
 -- makes: reconciled
--- reads: official_series, official_bands, compared_measures, compared_axes, compared_windows, counted_days
+-- reads: official_series, official_bands, compared_measures, compared_axes, compared_windows, compared_stretches, counted_days
 -- Official numbers beside ours of the same days, in total or by the categories that both have: a flow as the events of
 -- the period, a stock as the average number of people over its days, a duration as the mean of those who left in it.
 -- `counted_days` has for each day what a measure adds to: events; people who came less people who left; days of stays
@@ -101,7 +101,7 @@ beside as (
       official.not_broken_down,
       windows.obstacle,
       case
-        when windows.first_day > official.first_day or windows.last_day < official.last_day
+        when whole.measure is null
           then 'our records are complete from ' || windows.words
         when windows.offices < 24
           then 'our records name ' || cast(windows.offices as {{text}}) || ' of 24 areas of responsibility'
@@ -112,6 +112,9 @@ beside as (
     and counted.period_kind = official.period_kind and counted.period_start = official.period_start
     and counted.period_end = official.period_end
   left join compared_windows as windows on windows.measure = official.measure
+  left join compared_stretches as whole
+    on whole.measure = official.measure
+    and whole.first_day <= official.first_day and whole.last_day >= official.last_day
   left join official_bands as bands on bands.series = official.series and bands.period_kind = official.period_kind
 )
 select

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.throughline.measures.Answer.State;
 
@@ -45,5 +46,35 @@ final class ExtentTest {
     LocalDate start = Period.parse("FY2017").start();
     Queries.Span year = new Queries.Span(start, start.plusYears(1).minusDays(1), "FY2017", false);
     assertThat(UNDATED.source(year)).hasToString("R “Encounters FY2017”");
+  }
+
+  private static Queries.Span span(String period) {
+    Period one = Period.parse(period);
+    return new Queries.Span(one.start(), one.end(), period, false);
+  }
+
+  private static Reach reach(String release, String... stretches) {
+    List<CoveredDays> days =
+        Stream.of(stretches)
+            .map(text -> text.split("/", -1))
+            .map(ends -> new CoveredDays(LocalDate.parse(ends[0]), LocalDate.parse(ends[1])))
+            .toList();
+    return new Reach(release, new CoverageWindow(days, 0, 1), Set.of(), List.of());
+  }
+
+  /// Whoever came in a month without records and stayed is missing from the custody of the months after it.
+  @Test
+  void afterMonthsWithoutRecordsCustodyIsNotComplete() {
+    Reach cut = reach("A", "2020-10-01/2021-12-31", "2022-04-01/2023-09-30");
+    Reach between = reach("B", "2022-01-01/2022-03-31");
+    Extent before = Extent.of(List.of(cut), Map.of(), span("2021-12"));
+    Extent after = Extent.of(List.of(cut), Map.of(), span("2022-04"));
+    assertThat(before.ofStock(span("2021-12")).state()).isEqualTo(State.COMPLETE);
+    assertThat(after.state()).isEqualTo(State.COMPLETE);
+    assertThat(after.ofStock(span("2022-04")).state()).isEqualTo(State.PARTIAL);
+    assertThat(after.ofStock(span("2022-04")).reason())
+        .isEqualTo("without who came from 2022-01 to 2022-03 and stayed");
+    Extent both = Extent.of(List.of(cut, between), Map.of(), span("FY2022"));
+    assertThat(both.ofStock(span("FY2022")).state()).isEqualTo(State.COMPLETE);
   }
 }

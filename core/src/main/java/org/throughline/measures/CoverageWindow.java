@@ -39,10 +39,10 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
                 release.stream().toArray())
             .getFirst();
     List<CoveredDays> days =
-        release
-            .map(one -> stretches(engine, spec, one))
-            .orElseGet(() -> covered(engine, spec, release).stream().toList());
-    return new CoverageWindow(days, counted.number(0), counted.number(1));
+        releases(engine, spec, release, COUNTED).stream()
+            .flatMap(one -> stretches(engine, spec, one).stream())
+            .toList();
+    return new CoverageWindow(CoveredDays.union(days), counted.number(0), counted.number(1));
   }
 
   private static List<CoveredDays> stretches(SqlEngine engine, MeasureSpec spec, String release) {
@@ -88,15 +88,17 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
   /// @param which the rows that say so
   static Optional<CoveredDays> covered(
       SqlEngine engine, MeasureSpec spec, Optional<String> release, String which) {
-    return (release.isPresent() ? List.of(release.get()) : releases(engine, spec, which))
-        .stream()
-            .flatMap(
-                one ->
-                    ofRelease(engine, spec, one, which, records(engine, spec, one, which)).stream())
-            .reduce(CoveredDays::and);
+    return releases(engine, spec, release, which).stream()
+        .flatMap(
+            one -> ofRelease(engine, spec, one, which, records(engine, spec, one, which)).stream())
+        .reduce(CoveredDays::and);
   }
 
-  private static List<String> releases(SqlEngine engine, MeasureSpec spec, String which) {
+  private static List<String> releases(
+      SqlEngine engine, MeasureSpec spec, Optional<String> only, String which) {
+    if (only.isPresent()) {
+      return List.of(only.get());
+    }
     return engine
         .rows("select distinct release from %s where %s".formatted(spec.sqlTable(), which))
         .stream()

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
 /// From when to when records are complete: the one rule, from how many there are of each day and what the sheets say that they
 /// cover. Strays are left out, then what only reaches into the window; a stated first or last day counts; where none is stated,
 /// days without a record at an edge of a month are no cut if that many occur by chance.
-record CoveredDays(LocalDate first, LocalDate last) {
+public record CoveredDays(LocalDate first, LocalDate last) {
 
   /// A month with less than one record in so many of the fullest month's holds strays.
   private static final long STRAYS = 100;
@@ -114,6 +115,20 @@ record CoveredDays(LocalDate first, LocalDate last) {
       return paces.leaveEmpty(month.plusDays(1), day.plusDays(1)) ? day : min(day, month);
     }
     return paces.leaveEmpty(last.plusDays(1), month.plusDays(1)) ? month : last;
+  }
+
+  /// All days that any of these hold, those that touch put together, in order.
+  static List<CoveredDays> union(List<CoveredDays> days) {
+    List<CoveredDays> union = new ArrayList<>();
+    for (CoveredDays one :
+        days.stream().sorted(Comparator.comparing(CoveredDays::first)).toList()) {
+      if (!union.isEmpty() && !one.first.isAfter(union.getLast().last.plusDays(1))) {
+        union.add(union.removeLast().and(one));
+      } else {
+        union.add(one);
+      }
+    }
+    return union;
   }
 
   /// The same in stretches: months within that hold no more than strays are not covered where chance rarely leaves so many empty at

@@ -1,8 +1,8 @@
 package org.throughline.measures;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +80,26 @@ record Extent(State state, String reason, List<Reach> covering) {
         : new Extent(State.PARTIAL, reason.isEmpty() ? why : reason + "; " + why, recording);
   }
 
+  /// The same of people in custody: who came in months without records and stayed is not counted after them.
+  Extent ofStock(Queries.Span span) {
+    List<CoveredDays> stretches = stretches(covering);
+    List<String> gaps = new ArrayList<>();
+    for (int i = 1; i < stretches.size(); i++) {
+      if (!stretches.get(i).first().isAfter(span.to())) {
+        gaps.add(
+            "from %s to %s"
+                .formatted(
+                    YearMonth.from(stretches.get(i - 1).last().plusDays(1)),
+                    YearMonth.from(stretches.get(i).first().minusDays(1))));
+      }
+    }
+    if (gaps.isEmpty()) {
+      return this;
+    }
+    String why = "without who came %s and stayed".formatted(String.join(" and ", gaps));
+    return new Extent(State.PARTIAL, reason.isEmpty() ? why : reason + "; " + why, covering);
+  }
+
   private static Optional<String> stated(List<Reach> covering, Queries.Span span) {
     return covering.stream().flatMap(reach -> reach.stated(span).stream()).findFirst();
   }
@@ -94,21 +114,24 @@ record Extent(State state, String reason, List<Reach> covering) {
     return reaches.stream().map(Reach::narrow).collect(Collectors.joining("; "));
   }
 
+  private static List<CoveredDays> stretches(List<Reach> covering) {
+    return CoveredDays.union(
+        covering.stream().flatMap(reach -> reach.window().stretches().stream()).toList());
+  }
+
   /// Whether one after the other they cover the span.
   private static boolean holds(List<Reach> covering, Queries.Span span) {
-    List<CoveredDays> all = new ArrayList<>();
-    covering.forEach(reach -> all.addAll(reach.window().stretches()));
-    all.sort(Comparator.comparing(CoveredDays::first));
-    LocalDate begun = all.getFirst().first();
-    LocalDate reached = all.getFirst().last();
-    for (CoveredDays days : all) {
+    List<CoveredDays> stretches = stretches(covering);
+    LocalDate begun = stretches.getFirst().first();
+    LocalDate reached = stretches.getFirst().last();
+    for (CoveredDays days : stretches) {
       if (days.first().isAfter(reached.plusDays(GAP))) {
         if (!reached.isBefore(span.to())) {
           break;
         }
         begun = days.first();
       }
-      reached = days.last().isAfter(reached) ? days.last() : reached;
+      reached = days.last();
     }
     return !begun.isAfter(span.from()) && !reached.isBefore(span.to());
   }

@@ -352,7 +352,7 @@ public final class Queries {
                       span,
                       group,
                       bySpan.getOrDefault(span, List.of()),
-                      extent(whole, question, span, group))));
+                      extent(spec, question, whole, span, group))));
     }
     return lines;
   }
@@ -383,12 +383,14 @@ public final class Queries {
             .toList());
   }
 
-  private static Extent extent(Whole whole, Question question, Span span, List<String> group) {
+  private static Extent extent(
+      MeasureSpec spec, Question question, Whole whole, Span span, List<String> group) {
     Map<String, String> limits = new HashMap<>(question.where());
     for (int i = 0; i < question.by().size(); i++) {
       limits.put(question.by().get(i), group.get(i));
     }
-    return Extent.of(whole.reaches(), limits, span).without(whole.lacking());
+    Extent extent = Extent.of(whole.reaches(), limits, span).without(whole.lacking());
+    return spec.quantity() instanceof Quantity.Stock ? extent.ofStock(span) : extent;
   }
 
   private static List<Line> lines(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,34 +137,45 @@ public final class OfficialComparison {
     engine.fill("compared_axes", List.of(Column.text("axis"), Column.text("category")), rows);
   }
 
-  /// From when to when each measure is complete, and why it cannot be compared at all.
+  /// When each measure is complete, and why it cannot be compared at all.
   private void windows() {
-    List<Row> rows = new ArrayList<>();
+    List<Row> measured = new ArrayList<>();
+    List<Row> stretches = new ArrayList<>();
     for (String measure : rules.comparisons().stream().map(Pair::measure).distinct().toList()) {
       MeasureSpec spec = measures.measure(measure);
-      CoverageWindow window = CoverageWindow.of(engine, spec, Optional.empty());
-      if (window.first().isPresent() && window.last().isPresent()) {
-        rows.add(
-            new Row(
-                java.util.Arrays.asList(
-                    measure,
-                    window.first().get().toEpochDay(),
-                    window.last().get().toEpochDay(),
-                    window.toString(),
-                    offices(spec),
-                    obstacle(spec))));
+      CoverageWindow window = complete(spec);
+      if (!window.stretches().isEmpty()) {
+        measured.add(
+            new Row(Arrays.asList(measure, window.toString(), offices(spec), obstacle(spec))));
+        window
+            .stretches()
+            .forEach(
+                days ->
+                    stretches.add(
+                        row(measure, days.first().toEpochDay(), days.last().toEpochDay())));
       }
     }
     engine.fill(
         "compared_windows",
         List.of(
             Column.text("measure"),
-            Column.number("first_day"),
-            Column.number("last_day"),
             Column.text("words"),
             Column.number("offices"),
             Column.text("obstacle")),
-        rows);
+        measured);
+    engine.fill(
+        "compared_stretches",
+        List.of(Column.text("measure"), Column.number("first_day"), Column.number("last_day")),
+        stretches);
+  }
+
+  /// After months without records those who came in them are not in custody, so far as we know.
+  private CoverageWindow complete(MeasureSpec spec) {
+    CoverageWindow window = CoverageWindow.of(engine, spec, Optional.empty());
+    return spec.quantity() instanceof Quantity.Stock
+        ? new CoverageWindow(
+            window.stretches().stream().limit(1).toList(), window.undated(), window.releases())
+        : window;
   }
 
   private long offices(MeasureSpec spec) {

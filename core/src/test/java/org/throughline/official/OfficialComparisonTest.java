@@ -89,6 +89,12 @@ final class OfficialComparisonTest {
   }
 
   private List<String> compared(int days, boolean synthetic, int official) throws IOException {
+    return compared(days, synthetic, official, "release = 'r'");
+  }
+
+  /// @param there which records the release has
+  private List<String> compared(int days, boolean synthetic, int official, String there)
+      throws IOException {
     PostedWorkbook workbook =
         PostedWorkbook.of(2024, DAY, 5).put("Detention FY24", "C20", official);
     Path file = workbook.write(folder, "FY24_detentionStats03202024.xlsx");
@@ -96,6 +102,7 @@ final class OfficialComparisonTest {
     OfficialStatistics.write(List.of(file), List.of(), out);
     try (DuckDbEngine engine = DuckDbEngine.open()) {
       records(engine, days, synthetic);
+      engine.create("measure_removals", "select * from measure_removals where " + there);
       new OfficialComparison(engine, Measures.load()).write(out);
       return engine
           .rows(
@@ -127,6 +134,12 @@ final class OfficialComparisonTest {
   void recordsThatEndEarlierOrAreMadeUpAreNotCompared() throws IOException {
     assertThat(compared(100, false, 4200)).containsExactly("not comparable ");
     assertThat(compared(200, true, 4200)).containsExactly("not comparable ");
+  }
+
+  @Test
+  void aYearWithoutTheRecordsOfAMonthIsNotCompared() throws IOException {
+    String withoutJanuary = "event_date not between date '2024-01-01' and date '2024-01-31'";
+    assertThat(compared(200, false, 3425, withoutJanuary)).containsExactly("not comparable ");
   }
 
   @Test
