@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.history.Vintages;
@@ -37,6 +39,7 @@ public final class DisclosureControl {
   private final Protector protector;
   private final Map<String, Set<String>> withheld = new LinkedHashMap<>();
   private final Set<Integer> given = new TreeSet<>();
+  private Optional<Set<String>> givenAway = Optional.empty();
 
   private DisclosureControl(
       List<CountTable> tables, AttackerKnowledge earlier, Policy policy, Protector protector) {
@@ -228,19 +231,45 @@ public final class DisclosureControl {
     return Auditor.audit(attack.against(task.levels()));
   }
 
-  /// Withholds the tables that contain a disclosed cell, or all of them if the cell is one of an
-  /// earlier publication. What is disclosed with nothing left to withhold follows from open tables.
+  /// Withholds the tables that contain a disclosed cell; where those are withheld already, the tables beside them that give it
+  /// away; all of them if the cell is one of an earlier publication. What is disclosed with nothing left to withhold follows
+  /// from open tables.
   private void withholdFor(int cell, Publication publication, List<CountTable> open) {
     List<CountTable> blamed = open.stream().filter(table -> publication.isIn(table, cell)).toList();
-    boolean isEarlier = blamed.isEmpty() && publication.isEarlier(cell);
-    for (CountTable table : isEarlier ? open : blamed) {
-      withheld
-          .computeIfAbsent(table.id(), id -> new TreeSet<>())
-          .add(publication.system().id(cell));
+    if (blamed.isEmpty() && publication.isEarlier(cell)) {
+      blamed = open;
     }
-    if (blamed.isEmpty() && (open.isEmpty() || !isEarlier)) {
+    String id = publication.system().id(cell);
+    if (blamed.isEmpty() && !open.isEmpty() && !isGivenAway(id)) {
+      blamed = beside(cell, publication, open);
+    }
+    blamed.forEach(table -> withheld.computeIfAbsent(table.id(), any -> new TreeSet<>()).add(id));
+    if (blamed.isEmpty()) {
       given.add(cell);
     }
+  }
+
+  /// Whether a small count is known even if every table that can be withheld is.
+  private boolean isGivenAway(String cell) {
+    if (givenAway.isEmpty()) {
+      givenAway = Optional.of(PublishedAudit.disclosedByOpenTables(tables, earlier, policy));
+    }
+    return givenAway.get().contains(cell);
+  }
+
+  /// The tables that share cells with those that hold this one; all where none does.
+  private List<CountTable> beside(int cell, Publication publication, List<CountTable> open) {
+    Set<String> shared =
+        tables.stream()
+            .filter(table -> publication.isIn(table, cell))
+            .flatMap(table -> table.cells().stream())
+            .map(Cell::id)
+            .collect(Collectors.toSet());
+    List<CountTable> beside =
+        open.stream()
+            .filter(table -> table.cells().stream().map(Cell::id).anyMatch(shared::contains))
+            .toList();
+    return beside.isEmpty() ? open : beside;
   }
 
   private boolean mayBeWithheld(CountTable table) {

@@ -200,7 +200,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
   }
 
   /// Small counts that are known even if every table that can be withheld is.
-  private static Set<String> disclosedByOpenTables(
+  static Set<String> disclosedByOpenTables(
       List<CountTable> exact, AttackerKnowledge earlier, Policy policy) {
     Set<String> all = ids(exact);
     Reader.Shown nothing = new Reader.Shown(earlier.hidden(), earlier);
