@@ -208,6 +208,29 @@ final class DiffTest {
     assertThat(Terminal.run(apart).out()).contains("Values new in citizenship: 'CANADA'");
   }
 
+  /// Tables of these releases are withheld for two reasons, which the page lists; an audit makes it again byte for byte.
+  @Test
+  void aComparisonWithheldForSeveralReasonsPassesItsAudit() throws IOException {
+    Path old = folder.resolve("b1");
+    Path newer = folder.resolve("b2");
+    Path ledger = folder.resolve("ledger");
+    Plan few =
+        new Plan(
+            "2019-ICFO-99998",
+            List.of(new Plan.Group(1, "MEXICO", 4), new Plan.Group(2, "GUATEMALA", 3)));
+    Plan fewer = new Plan("2019-ICFO-99999", List.of(new Plan.Group(1, "MEXICO", 5)));
+    Path first = few.write(folder.resolve("old"));
+    Path second = fewer.write(folder.resolve("new"));
+    Terminal.run("build", first, "--out", old, "--ledger", ledger, "--quiet");
+    Terminal.run("build", second, "--out", newer, "--ledger", ledger, "--quiet");
+    Path out = folder.resolve("out");
+    Object[] diff = {"diff", old, newer, "--out", out, "--ledger", ledger, "--quiet"};
+    Terminal.Outcome outcome = Terminal.run(diff);
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    Terminal.Outcome audit = Terminal.run("audit", out);
+    assertThat(audit.exitCode()).as(audit.out()).isZero();
+  }
+
   /// Each of the releases of a folder counts, and not only where a folder holds a single one.
   @Test
   void aComparisonOfSeveralReleasesCannotBeSubtractedFromABuildOfOneOfThem() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Finding;
 import org.throughline.disclosure.attack.Interval;
@@ -147,9 +148,22 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
     }
     Set<String> hopeless = disclosedByOpenTables(exact, seen.earlier(), policy);
     hopeless.removeIf(reader.publication()::isShownSomewhere);
+    hopeless.addAll(untold(exact, withheld, seen.earlier()));
     List<Finding> findings = new ArrayList<>(report.findings());
     findings.removeIf(finding -> !finding.isSafe() && hopeless.contains(finding.cellId()));
     return new AuditReport(findings, report.solverFailures());
+  }
+
+  /// The cells of parts of which nothing is shown: what follows there is told by earlier publications, not by this one.
+  private static Set<String> untold(
+      List<CountTable> exact, Set<String> withheld, AttackerKnowledge earlier) {
+    return PublicationPart.of(exact, earlier).stream()
+        .filter(part -> part.known().figures().isEmpty())
+        .filter(part -> withheld.containsAll(ids(part.tables())))
+        .flatMap(part -> Stream.concat(part.tables().stream(), part.known().tables().stream()))
+        .flatMap(table -> table.cells().stream())
+        .map(Cell::id)
+        .collect(Collectors.toSet());
   }
 
   /// The feasibility interval of every withheld cell, by id: what linear programming leaves possible for
