@@ -23,9 +23,7 @@ final class ExtentTest {
               new Reach.Sheet("Encounters FY2018 YTD", 2018, true, "through 2018-04-27")));
 
   private static Extent of(String period) {
-    Period one = Period.parse(period);
-    return Extent.of(
-        List.of(UNDATED), Map.of(), new Queries.Span(one.start(), one.end(), period, false));
+    return Extent.of(List.of(UNDATED), Map.of(), span(period));
   }
 
   @Test
@@ -43,9 +41,7 @@ final class ExtentTest {
 
   @Test
   void aNumberNamesTheSheetsOfItsYearOnly() {
-    LocalDate start = Period.parse("FY2017").start();
-    Queries.Span year = new Queries.Span(start, start.plusYears(1).minusDays(1), "FY2017", false);
-    assertThat(UNDATED.source(year)).hasToString("R “Encounters FY2017”");
+    assertThat(UNDATED.source(span("FY2017"))).hasToString("R “Encounters FY2017”");
   }
 
   private static Queries.Span span(String period) {

@@ -1,7 +1,6 @@
 package org.throughline.compare;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,23 +179,18 @@ public final class DriftAssembly {
         CAVEATS);
   }
 
-  /// In the order of the tables: that of the outcomes depends on why each is withheld, which an audit cannot tell.
   private List<WithheldTable> withheld() {
-    Map<String, TableDecision.Withheld> refused = new HashMap<>();
-    for (TableDecision outcome : outcomes) {
-      if (outcome instanceof TableDecision.Withheld one) {
-        refused.put(one.tableId(), one);
-      }
-    }
-    List<WithheldTable> withheld = new ArrayList<>();
+    Map<String, String> titles = new LinkedHashMap<>();
     tables.stream()
         .flatMap(made -> made.all().stream())
-        .forEach(
-            table ->
-                Optional.ofNullable(refused.get(table.id()))
-                    .map(Sentence::of)
-                    .ifPresent(
-                        why -> withheld.add(new WithheldTable(table.id(), table.title(), why))));
+        .forEach(table -> titles.put(table.id(), table.title()));
+    List<WithheldTable> withheld = new ArrayList<>();
+    for (TableDecision outcome : outcomes) {
+      if (outcome instanceof TableDecision.Withheld refused) {
+        String id = refused.tableId();
+        withheld.add(new WithheldTable(id, titles.getOrDefault(id, id), Sentence.of(refused)));
+      }
+    }
     return withheld;
   }
 }

@@ -42,7 +42,7 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
         releases(engine, spec, release, COUNTED).stream()
             .flatMap(one -> stretches(engine, spec, one).stream())
             .toList();
-    return new CoverageWindow(CoveredDays.union(days), counted.number(0), counted.number(1));
+    return new CoverageWindow(CoveredDays.union(days, 1), counted.number(0), counted.number(1));
   }
 
   private static List<CoveredDays> stretches(SqlEngine engine, MeasureSpec spec, String release) {

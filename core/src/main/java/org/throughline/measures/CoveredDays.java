@@ -117,12 +117,12 @@ public record CoveredDays(LocalDate first, LocalDate last) {
     return paces.leaveEmpty(last.plusDays(1), month.plusDays(1)) ? month : last;
   }
 
-  /// All days that any of these hold, those that touch put together, in order.
-  static List<CoveredDays> union(List<CoveredDays> days) {
+  /// All days that any of these hold, in order; those that follow each other within so many days are put together.
+  static List<CoveredDays> union(List<CoveredDays> days, int within) {
     List<CoveredDays> union = new ArrayList<>();
     for (CoveredDays one :
         days.stream().sorted(Comparator.comparing(CoveredDays::first)).toList()) {
-      if (!union.isEmpty() && !one.first.isAfter(union.getLast().last.plusDays(1))) {
+      if (!union.isEmpty() && !one.first.isAfter(union.getLast().last.plusDays(within))) {
         union.add(union.removeLast().and(one));
       } else {
         union.add(one);

@@ -1,6 +1,5 @@
 package org.throughline.measures;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +81,7 @@ record Extent(State state, String reason, List<Reach> covering) {
 
   /// The same of people in custody: who came in months without records and stayed is not counted after them.
   Extent ofStock(Queries.Span span) {
-    List<CoveredDays> stretches = stretches(covering);
+    List<CoveredDays> stretches = stretches(covering, 1);
     List<String> gaps = new ArrayList<>();
     for (int i = 1; i < stretches.size(); i++) {
       if (!stretches.get(i).first().isAfter(span.to())) {
@@ -114,25 +113,13 @@ record Extent(State state, String reason, List<Reach> covering) {
     return reaches.stream().map(Reach::narrow).collect(Collectors.joining("; "));
   }
 
-  private static List<CoveredDays> stretches(List<Reach> covering) {
+  private static List<CoveredDays> stretches(List<Reach> covering, int within) {
     return CoveredDays.union(
-        covering.stream().flatMap(reach -> reach.window().stretches().stream()).toList());
+        covering.stream().flatMap(reach -> reach.window().stretches().stream()).toList(), within);
   }
 
   /// Whether one after the other they cover the span.
   private static boolean holds(List<Reach> covering, Queries.Span span) {
-    List<CoveredDays> stretches = stretches(covering);
-    LocalDate begun = stretches.getFirst().first();
-    LocalDate reached = stretches.getFirst().last();
-    for (CoveredDays days : stretches) {
-      if (days.first().isAfter(reached.plusDays(GAP))) {
-        if (!reached.isBefore(span.to())) {
-          break;
-        }
-        begun = days.first();
-      }
-      reached = days.last();
-    }
-    return !begun.isAfter(span.from()) && !reached.isBefore(span.to());
+    return stretches(covering, GAP).stream().anyMatch(days -> days.hold(span.from(), span.to()));
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -157,6 +158,10 @@ public final class LedgerTransaction implements AutoCloseable {
     List<TableDecision> outcomes =
         new ArrayList<>(protectAllowed(subtraction.allowed(tables), alone, printed, policy));
     tables.forEach(table -> outcomes.addAll(subtraction.withheld(table)));
+    // A page lists them in this order, and an audit that makes it again does not know which were
+    // set aside.
+    List<String> order = tables.stream().map(CountTable::id).toList();
+    outcomes.sort(Comparator.comparingInt(outcome -> order.indexOf(outcome.tableId())));
     return outcomes;
   }
 

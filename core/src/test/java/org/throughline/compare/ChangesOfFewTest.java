@@ -12,7 +12,7 @@ import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.PublishedAudit;
 import org.throughline.disclosure.ShownTable;
-import org.throughline.disclosure.TableDecision;
+import org.throughline.disclosure.Tables;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.Category;
 import org.throughline.table.CountTable;
@@ -64,11 +64,7 @@ final class ChangesOfFewTest {
       int values = 1 + random.nextInt(3);
       tables.add(byColumn(column, drawn(random, older, values), drawn(random, newer, values)));
     }
-    List<ShownTable> shown =
-        DisclosureControl.protect(tables, POLICY).stream()
-            .filter(TableDecision.Publishable.class::isInstance)
-            .map(decision -> ShownTable.of(((TableDecision.Publishable) decision).table()))
-            .toList();
+    List<ShownTable> shown = Tables.shown(DisclosureControl.protect(tables, POLICY));
     assertThat(PublishedAudit.of(tables, shown, AttackerKnowledge.NOTHING, POLICY).disclosed())
         .isEmpty();
   }

@@ -191,11 +191,7 @@ final class PublishedAuditTest {
         List.of(
             Tables.list("month", TIME, 3, 400),
             Tables.grid("office-month", "month", TIME, new long[][] {{3, 200}, {0, 200}}));
-    List<ShownTable> shown =
-        DisclosureControl.protect(tables, POLICY).stream()
-            .filter(TableDecision.Publishable.class::isInstance)
-            .map(outcome -> ShownTable.of(((TableDecision.Publishable) outcome).table()))
-            .toList();
+    List<ShownTable> shown = Tables.shown(DisclosureControl.protect(tables, POLICY));
     assertThat(PublishedAudit.of(tables, shown, AttackerKnowledge.NOTHING, POLICY).passed())
         .isTrue();
   }

@@ -156,4 +156,12 @@ public final class Tables {
     }
     return printed;
   }
+
+  /// What is shown of the tables that are published.
+  public static List<ShownTable> shown(List<TableDecision> decisions) {
+    return decisions.stream()
+        .filter(TableDecision.Publishable.class::isInstance)
+        .map(decision -> ShownTable.of(((TableDecision.Publishable) decision).table()))
+        .toList();
+  }
 }
