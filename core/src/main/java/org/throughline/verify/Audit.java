@@ -77,7 +77,7 @@ public record Audit(
       Policy policy = policy(build, shown);
       List<CountTable> exact = withoutSetAside(behind.tables(), shown);
       KnownNumbers elsewhere = elsewhere(build, behind, policy);
-      List<Fact> before = ledgerCheck.ledger().before(stand.publication());
+      List<Fact> before = stand.before(ledgerCheck.ledger());
       Vintages vintages = vintages(ledgerCheck, before, exact);
       ShownFigures figures = ShownFigures.of(shown, exact, policy);
       List<KnowledgeSource> knowledge =

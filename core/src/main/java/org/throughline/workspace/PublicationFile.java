@@ -6,6 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.disclosure.history.Ledger;
 import org.throughline.workspace.RefusedException.Reason;
 
@@ -13,14 +17,18 @@ import org.throughline.workspace.RefusedException.Reason;
 /// ledger is if not in the folder of the builds. Stays on the local machine.
 ///
 /// @param publication the name; empty for a build that no ledger knows
+/// @param earlier how many facts the ledger held before it; empty where an older version of the program did not say so
 /// @param mark how far the ledger had come; empty for a build that no ledger knows
 /// @param elsewhere the ledger's file, if several folders may share it
 public record PublicationFile(
-    String publication, Optional<Ledger.Mark> mark, Optional<Path> elsewhere) {
+    String publication, OptionalInt earlier, Optional<Ledger.Mark> mark, Optional<Path> elsewhere) {
 
   /// What a build says that no ledger knows.
   public static final PublicationFile NOTHING =
-      new PublicationFile("", Optional.empty(), Optional.empty());
+      new PublicationFile("", OptionalInt.empty(), Optional.empty(), Optional.empty());
+
+  /// How many facts the ledger held with it, the last hash, and how many it had held before.
+  private static final Pattern MARK = Pattern.compile("(\\d{1,9}) (\\S+)(?: (\\d{1,9}))?");
 
   private static Path in(Path build) {
     return build.resolve("publication.txt");
@@ -33,7 +41,8 @@ public record PublicationFile(
     if (recorded.ledger().isPresent()) {
       Path ledger = recorded.ledger().orElseThrow().toAbsolutePath().normalize();
       lines.add(recorded.publication());
-      lines.add(recorded.mark().entries() + " " + recorded.mark().head());
+      int entries = recorded.mark().entries();
+      lines.add(entries + " " + recorded.mark().head() + " " + (entries - recorded.facts()));
       if (!ledger.equals(root.resolve(Publications.LEDGER).toAbsolutePath().normalize())) {
         lines.add(ledger.toString());
       }
@@ -50,8 +59,8 @@ public record PublicationFile(
     if (lines.isEmpty()) {
       return NOTHING;
     }
-    String[] mark = lines.size() < 2 ? new String[0] : lines.get(1).split(" ", -1);
-    if (mark.length != 2 || !mark[0].matches("\\d{1,9}")) {
+    Matcher mark = MARK.matcher(lines.size() < 2 ? "" : lines.get(1));
+    if (!mark.matches()) {
       throw new RefusedException(
           Reason.BAD_INPUT,
           in(build)
@@ -59,8 +68,19 @@ public record PublicationFile(
     }
     return new PublicationFile(
         lines.getFirst(),
-        Optional.of(new Ledger.Mark(Integer.parseInt(mark[0]), mark[1])),
+        mark.group(3) == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(Integer.parseInt(mark.group(3))),
+        Optional.of(new Ledger.Mark(Integer.parseInt(mark.group(1)), mark.group(2))),
         lines.size() < 3 ? Optional.empty() : Optional.of(Path.of(lines.get(2))));
+  }
+
+  /// What its ledger said before. A publication that says nothing new has the name of the one before it, and yet comes after it.
+  public List<Fact> before(Ledger ledger) {
+    List<Fact> facts = ledger.facts();
+    return earlier.isPresent()
+        ? facts.subList(0, Math.min(earlier.getAsInt(), facts.size()))
+        : ledger.before(publication);
   }
 
   /// Where the ledger of the build is kept.

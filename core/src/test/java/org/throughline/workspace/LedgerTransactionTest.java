@@ -76,10 +76,10 @@ final class LedgerTransactionTest {
     return TOTAL.at("citizenship", category).toString();
   }
 
-  private void publish(LedgerTransaction history, CountTable table)
+  private Publications.Recorded publish(LedgerTransaction history, CountTable table)
       throws IOException, RefusedException {
     List<TableDecision> outcomes = history.protect(List.of(table), List.of(), List.of(), policy());
-    history.record(List.of(table), outcomes, List.of(), LocalDate.EPOCH);
+    return history.record(List.of(table), outcomes, List.of(), LocalDate.EPOCH);
   }
 
   @Test
@@ -109,6 +109,21 @@ final class LedgerTransactionTest {
     assertThat(ledger.publications()).containsExactly("publication-1", "publication-2");
     assertThat(ledger.hidden()).contains(id("canada"), id("fiji"));
     assertThat(ledger.numbers()).doesNotContainKeys(id("canada"), id("fiji"));
+  }
+
+  /// It has the name of the one before it, which an audit has to know all of.
+  @Test
+  void aPublicationThatSaysNothingNewComesAfterTheOneBeforeIt() throws Exception {
+    CountTable table = table(Map.of("MEXICO", 40L, "CANADA", 30L));
+    for (int time = 0; time < 2; time++) {
+      List<Fact> before = Ledger.read(ledger()).facts();
+      try (LedgerTransaction history = Publications.in(ledger()).begin(_ -> {})) {
+        PublicationFile.write(folder, folder, publish(history, table));
+      }
+      Ledger ledger = Ledger.read(ledger());
+      assertThat(ledger.publications()).containsExactly("publication-1");
+      assertThat(PublicationFile.read(folder).before(ledger)).isEqualTo(before);
+    }
   }
 
   @Test
