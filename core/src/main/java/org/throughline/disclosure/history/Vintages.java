@@ -23,7 +23,9 @@ import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
+import org.throughline.table.DimensionKind;
 import org.throughline.table.Equation;
+import org.throughline.table.Restriction;
 import org.throughline.table.Vintage;
 
 /// The names under which the numbers of a new publication stand in the ledger.
@@ -39,6 +41,10 @@ public final class Vintages {
 
   /// Between the id of a number and the name under which it was shown before.
   private static final String SINCE = " since ";
+
+  /// What all records of a table had in common when numbers of it were withheld, whatever it was.
+  private static final Restriction WITHHELD_BEFORE =
+      new Restriction("withheld-before", DimensionKind.PERSONAL, "yes");
 
   private final List<Fact> facts;
   private final Map<String, Long> kept;
@@ -60,7 +66,9 @@ public final class Vintages {
     facts = RelatedFacts.of(all, tables);
     kept = Map.copyOf(withheld);
     releases = new NarrowerReleases(facts, tables);
-    this.tables = tables.stream().map(releases::restricted).toList();
+    SuppressionHistory habits = new SuppressionHistory(hidden(facts));
+    this.tables =
+        tables.stream().map(releases::restricted).map(table -> asBefore(table, habits)).toList();
     Map<String, Integer> latest = new HashMap<>();
     for (Fact fact : facts) {
       if (fact instanceof Fact.Shown shown) {
@@ -75,6 +83,25 @@ public final class Vintages {
       table.cells().forEach(cell -> name(cell, latest));
       table.people().forEach(people::putIfAbsent);
     }
+  }
+
+  private static Set<String> hidden(List<Fact> facts) {
+    Set<String> hidden = new HashSet<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Hidden(String cell)) {
+        hidden.add(cell);
+      }
+    }
+    return hidden;
+  }
+
+  /// A table over time of which numbers were withheld, because its records had something in common then, is protected as it was:
+  /// a record that has it not opens neither the old numbers nor what changed since.
+  private static CountTable asBefore(CountTable table, SuppressionHistory habits) {
+    return table.saysOnlyWhen()
+            && table.cells().stream().anyMatch(cell -> habits.hasWithheld(cell.id()))
+        ? table.within(List.of(WITHHELD_BEFORE))
+        : table;
   }
 
   /// Counts of later publications may be kept beside these; they are not of this history.

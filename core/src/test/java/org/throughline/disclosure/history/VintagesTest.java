@@ -24,6 +24,7 @@ import org.throughline.disclosure.Tables;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.CountTable;
 import org.throughline.table.Equation;
+import org.throughline.table.Restriction;
 import org.throughline.testing.Seeded;
 
 /// Revised numbers: the old ones stay known, and both are attacked together.
@@ -119,6 +120,27 @@ final class VintagesTest {
                 .getFirst()
                 .equations())
         .noneMatch(sum -> sum.total().startsWith("total since total"));
+  }
+
+  /// Months of records that were all of one kind were withheld. That one of another kind came, or that one was of another kind
+  /// all along, makes them no months of everybody.
+  @Test
+  void monthsThatWereWithheldAreNotOpenedByARecordOfAnotherKind() {
+    Restriction one = new Restriction("kind", PERSONAL, "c0");
+    for (long[] now : new long[][] {{5, 30, 400}, {6, 30, 400}, {5, 50, 400}}) {
+      Workspace workspace = new Workspace();
+      workspace.publish(Tables.list("month", TIME, 5, 30, 400).within(List.of(one)));
+      CountTable months = Tables.list("month", TIME, now);
+      Vintages vintages = new Vintages(workspace.facts(), workspace.withheld(), List.of(months));
+      TableDecision outcome =
+          DisclosureControl.protect(vintages.withChanges(), vintages.earlier(), POLICY).getFirst();
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable shown)) {
+        assertThat(shown.cells())
+            .as("of %s", Arrays.toString(now))
+            .filteredOn(cell -> cell.id().equals("month/c0"))
+            .allMatch(ProtectedCell.Suppressed.class::isInstance);
+      }
+    }
   }
 
   /// One record of a kind that was not there before, or one more of a kind that was: the reason does not say which.
