@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.compare.Plan;
+import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.Ledger;
 
 /// The command, from released files to its page.
 final class DiffTest {
@@ -229,6 +231,39 @@ final class DiffTest {
     assertThat(outcome.exitCode()).as(outcome.err()).isZero();
     Terminal.Outcome audit = Terminal.run("audit", out);
     assertThat(audit.exitCode()).as(audit.out()).isZero();
+  }
+
+  /// Numbers with noise may be shown by both.
+  @Test
+  void aBuildAndAComparisonOfOneLedgerGiveAValueOneId() throws IOException {
+    Path[] releases = {folder.resolve("r1"), folder.resolve("r2")};
+    for (int seed = 0; seed < releases.length; seed++) {
+      Object[] synth = {
+        "synth",
+        releases[seed],
+        "--stays=400",
+        "--seed",
+        seed,
+        "--tables=removals",
+        "--container=csv"
+      };
+      assertThat(Terminal.run(synth).exitCode()).isZero();
+    }
+    Path out = folder.resolve("out");
+    Object[] noise = {"--policy=cell-key", "--noise-key", folder.resolve("key"), "--quiet"};
+    Object[] build = {"build", releases[1], "--out", out};
+    assertThat(Terminal.run(Stream.of(build, noise).flatMap(Stream::of).toArray()).exitCode())
+        .isZero();
+    assertThat(Ledger.read(out.resolve("ledger")).facts())
+        .contains(new Fact.Label("final_order", "yes", "YES"));
+    Path to = folder.resolve("to");
+    Object[] diff = {
+      "diff", releases[0], releases[1], "--ledger", out.resolve("ledger"), "--out", to
+    };
+    Terminal.Outcome outcome = Terminal.run(Stream.of(diff, noise).flatMap(Stream::of).toArray());
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    assertThat(csv(to, "removals.by-final-order")).anyMatch(one -> one.contains("final_order=yes"));
+    assertThat(Terminal.run("audit", to).exitCode()).isZero();
   }
 
   /// Each of the releases of a folder counts, and not only where a folder holds a single one.

@@ -1,11 +1,14 @@
 package org.throughline.compare;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.throughline.catalog.Catalog;
 import org.throughline.engine.SqlScript;
+import org.throughline.measures.DimensionSpec;
 import org.throughline.table.DimensionKind;
 import org.throughline.table.Spelling;
 
@@ -28,24 +31,42 @@ public record DriftSpec(String table, String title, String unit, String date, Li
   ///
   /// @param kind decides whether its counts need protection
   /// @param spelling how its values are usually spelled
-  public record Values(String column, String label, DimensionKind kind, Spelling spelling) {
+  public record Values(String column, String label, DimensionKind kind, Spelling spelling) {}
 
-    /// @param spelling title if it is not said
-    @JsonCreator
-    public static Values of(String column, String label, String kind, @Nullable String spelling) {
-      return new Values(
-          column,
-          label,
-          DimensionKind.valueOf(kind.toUpperCase(Locale.ROOT)),
-          spelling == null ? Spelling.TITLE : Spelling.valueOf(spelling.toUpperCase(Locale.ROOT)));
+  private record Listed(List<Listing> tables) {}
+
+  private record Listing(
+      String table, String title, String unit, String date, List<Column> values) {
+    DriftSpec spec(Map<String, DimensionSpec> dimensions) {
+      return new DriftSpec(
+          table, title, unit, date, values.stream().map(one -> one.of(dimensions)).toList());
     }
   }
 
-  private record Listed(List<DriftSpec> tables) {}
+  /// @param label empty, as the rest, for one of the dimensions
+  /// @param spelling title if it is not said
+  private record Column(
+      String column, @Nullable String label, @Nullable String kind, @Nullable String spelling) {
+    Values of(Map<String, DimensionSpec> dimensions) {
+      DimensionSpec known = dimensions.get(column);
+      return known != null
+          ? new Values(column, known.label(), known.kind(), known.spelling())
+          : new Values(
+              column,
+              requireNonNull(label, column),
+              DimensionKind.valueOf(requireNonNull(kind, column).toUpperCase(Locale.ROOT)),
+              spelling == null
+                  ? Spelling.TITLE
+                  : Spelling.valueOf(spelling.toUpperCase(Locale.ROOT)));
+    }
+  }
 
   /// The comparisons that ship with the program.
   public static List<DriftSpec> load() {
-    return List.copyOf(Catalog.record("/measures/drift.yaml", Listed.class).tables());
+    Map<String, DimensionSpec> dimensions = DimensionSpec.shipped();
+    return Catalog.record("/measures/drift.yaml", Listed.class).tables().stream()
+        .map(one -> one.spec(dimensions))
+        .toList();
   }
 
   /// The SQL table with one row per row of the lake table.

@@ -3,7 +3,10 @@ package org.throughline.measures;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.throughline.catalog.Catalog;
 import org.throughline.table.DimensionKind;
 import org.throughline.table.Spelling;
 
@@ -50,6 +53,14 @@ public record DimensionSpec(
           "The scale of dimension '%s' is %s; valid are labels of its values %s"
               .formatted(dimension, scale, values));
     }
+  }
+
+  private record Listed(List<DimensionSpec> dimensions) {}
+
+  /// The dimensions that ship with the program, by id; of those that group others without what their hierarchies say.
+  public static Map<String, DimensionSpec> shipped() {
+    return Catalog.record("/measures/dimensions.yaml", Listed.class).dimensions().stream()
+        .collect(Collectors.toMap(DimensionSpec::dimension, spec -> spec));
   }
 
   @JsonCreator

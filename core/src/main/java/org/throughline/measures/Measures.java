@@ -52,7 +52,7 @@ public record Measures(
         Catalog.records("/measures/hierarchies", Hierarchy.class).stream()
             .collect(Collectors.toMap(Hierarchy::hierarchy, one -> one));
     List<DimensionSpec> dimensions =
-        Catalog.record("/measures/dimensions.yaml", Dimensions.class).dimensions().stream()
+        DimensionSpec.shipped().values().stream()
             .map(
                 spec ->
                     hierarchies.containsKey(spec.hierarchy()) ? grouping(spec, hierarchies) : spec)
@@ -84,8 +84,6 @@ public record Measures(
     }
     return rules;
   }
-
-  private record Dimensions(List<DimensionSpec> dimensions) {}
 
   /// Makes the table of candidates of every measure.
   public void make(SqlEngine engine) {
