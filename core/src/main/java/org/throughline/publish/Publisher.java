@@ -1,6 +1,7 @@
 package org.throughline.publish;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ public final class Publisher {
       Publication publication, Path directory, Beside beside, LocalDate audited)
       throws IOException {
     OutputFolder folder = OutputFolder.create(directory);
+    // Where no table is shown whoever reads the numbers finds none, and not that a folder is
+    // missing.
+    for (String part : List.of("tables", "data")) {
+      Files.createDirectories(directory.resolve(part));
+    }
     List<OfficialFacility> facilities =
         beside.official().map(OfficialFacilities::read).orElse(List.of());
     FacilityNames names = FacilityNames.of(beside.facilities(), facilities);

@@ -132,7 +132,6 @@ public record PublishedFolder(
       JsonNode notes = root.path("notes").path(0);
       policy = notes.path("policy").path("id").asString("");
       threshold = notes.path("policy").path("threshold").asInt(0);
-      audited = day(notes.path("auditDate").asString(""));
       Map<String, Long> rules = new LinkedHashMap<>();
       for (JsonNode rule : notes.path("excludedRows")) {
         if (!rule.path("rows").isNull()) {
@@ -273,6 +272,7 @@ public record PublishedFolder(
       JsonNode root = json(published.resolve("catalog.json"));
       problems.addAll(CatalogueCheck.problems(published, root));
       imprint = imprint(root.path("imprint"));
+      audited = day(root.path("auditDate").asString(""));
       for (JsonNode table : root.path("withheld")) {
         withheld.put(table.path("id").asString(""), table.path("reason").asString(""));
       }

@@ -100,6 +100,17 @@ class DataVersionsTest {
     assertThat(version()).isEqualTo("1.0.0");
   }
 
+  /// All of its tables wait, or are of too few: an audit and the next publication find no numbers, and the versions go on.
+  @Test
+  void aPublicationThatShowsNoTableIsOneLikeAnyOther() throws IOException {
+    publish(Tables.list("t", Tables.months(), 40, 60, 100));
+    publish(Tables.withoutTables());
+    assertThat(last.orElseThrow().resolve("tables")).isEmptyDirectory();
+    publish(Tables.list("t", Tables.months(), 40, 60, 100));
+
+    assertThat(changes().path("version").asString("")).isEqualTo("2.1.0");
+  }
+
   @Test
   void whatWasPublishedWithoutVersionsCountsAsTheFirst() throws IOException {
     publish(Tables.list("t", Tables.months(), 40, 60, 100));
@@ -118,12 +129,16 @@ class DataVersionsTest {
   }
 
   private void publish(PublishedTable... tables) throws IOException {
+    publish(Tables.publication(tables));
+  }
+
+  private void publish(Publication publication) throws IOException {
     Path build = Files.createDirectory(folder.resolve("build" + ++builds));
     Optional<Path> before =
         last.isPresent() ? PreviousPublication.keep(last.get(), build) : Optional.empty();
     Path published = build.resolve("published");
     Publisher.write(
-        Tables.publication(tables),
+        publication,
         published,
         new Publisher.Beside(Optional.empty(), before, Optional.empty()),
         LocalDate.of(2026, 1, builds));

@@ -84,14 +84,25 @@ final class Tables {
             Extent.NONE,
             List.of(tables));
     PeriodSection period = new PeriodSection("fy2016", "Fiscal year 2016", List.of(measure));
-    ReleaseSection release =
-        new ReleaseSection(
-            "2019-x", Sentence.of("Arrests"), Sentence.of("All of it."), List.of(period));
+    return publication(
+        List.of(
+            new ReleaseSection(
+                "2019-x", Sentence.of("Arrests"), Sentence.of("All of it."), List.of(period))),
+        rows);
+  }
+
+  /// A publication all of whose tables are withheld.
+  static Publication withoutTables() {
+    return publication(List.of(), List.of());
+  }
+
+  private static Publication publication(
+      List<ReleaseSection> releases, List<ReconciliationRow> rows) {
     return new Publication(
         Sentence.of("Arrests"),
         Sentence.of("A test."),
         Imprint.of("throughline-1"),
-        List.of(release),
+        releases,
         rows,
         List.of());
   }
