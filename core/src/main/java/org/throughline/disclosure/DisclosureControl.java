@@ -205,7 +205,8 @@ public final class DisclosureControl {
           return new Settled(this, publication, attempt);
         }
       }
-      List<CountTable> open = tables.stream().filter(this::mayBeWithheld).toList();
+      List<CountTable> open =
+          shown().stream().filter(table -> Publication.needsProtection(table, policy)).toList();
       disclosed.forEach(cell -> withholdFor(cell, publication, open));
     }
   }
@@ -232,12 +233,12 @@ public final class DisclosureControl {
   }
 
   /// Withholds the tables that contain a disclosed cell; where those are withheld already, the tables beside them that give it
-  /// away; all of them if the cell is one of an earlier publication. What is disclosed with nothing left to withhold follows
-  /// from open tables.
+  /// away; all of them if the cell is one of an earlier publication, in the end those too that need no protection themselves.
+  /// What else is disclosed with nothing left to withhold follows from open tables.
   private void withholdFor(int cell, Publication publication, List<CountTable> open) {
     List<CountTable> blamed = open.stream().filter(table -> publication.isIn(table, cell)).toList();
     if (blamed.isEmpty() && publication.isEarlier(cell)) {
-      blamed = open;
+      blamed = open.isEmpty() ? shown() : open;
     }
     String id = publication.system().id(cell);
     if (blamed.isEmpty() && !open.isEmpty() && !isGivenAway(id)) {
@@ -247,6 +248,10 @@ public final class DisclosureControl {
     if (blamed.isEmpty()) {
       given.add(cell);
     }
+  }
+
+  private List<CountTable> shown() {
+    return tables.stream().filter(table -> !withheld.containsKey(table.id())).toList();
   }
 
   /// Whether a small count is known even if every table that can be withheld is.
@@ -270,10 +275,6 @@ public final class DisclosureControl {
             .filter(table -> table.cells().stream().map(Cell::id).anyMatch(shared::contains))
             .toList();
     return beside.isEmpty() ? open : beside;
-  }
-
-  private boolean mayBeWithheld(CountTable table) {
-    return Publication.needsProtection(table, policy) && !withheld.containsKey(table.id());
   }
 
   private TableDecision outcome(
@@ -314,7 +315,11 @@ public final class DisclosureControl {
 
   /// A count below the threshold stands for the number in it. It goes by what the table is beside, not by the cell that cannot
   /// be protected: that a new cell is to blame, and no change, would tell of a new category.
-  private static String reason(CountTable table) {
+  private String reason(CountTable table) {
+    if (!Publication.needsProtection(table, policy)) {
+      return "An update waits: beside what was published before, the new numbers of this table would"
+          + " tell a count below %d that was withheld. The numbers published before stand";
+    }
     if (table.behind().stream().anyMatch(Vintages::isChange)) {
       return "An update waits: since an earlier publication numbers of this table changed by less"
           + " than %d, and no suppression hides by how much. The numbers published before stand";

@@ -68,7 +68,7 @@ final class Publication {
         collect(table, onlyWhen);
       }
       boolean isWithheld = withheld.contains(table.id());
-      collect(table, !needsProtection(table, policy) ? open : isWithheld ? unseen : protectable);
+      collect(table, isWithheld ? unseen : needsProtection(table, policy) ? protectable : open);
       table.behind().stream().map(whole::index).forEach(unseen::add);
     }
     earlier.numbers().forEach(this::openEarlier);

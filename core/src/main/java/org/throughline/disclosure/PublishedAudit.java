@@ -216,7 +216,8 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
   /// Small counts that are known even if every table that can be withheld is.
   static Set<String> disclosedByOpenTables(
       List<CountTable> exact, AttackerKnowledge earlier, Policy policy) {
-    Set<String> all = ids(exact);
+    Set<String> all =
+        ids(exact.stream().filter(table -> Publication.needsProtection(table, policy)).toList());
     Reader.Shown nothing = new Reader.Shown(earlier.hidden(), earlier);
     return new Reader(exact, all, nothing, policy)
         .attackAll().failures().stream()

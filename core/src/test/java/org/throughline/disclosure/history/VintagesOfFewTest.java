@@ -28,27 +28,29 @@ import org.throughline.table.DimensionKind;
 final class VintagesOfFewTest {
 
   private static final Policy POLICY = PolicyReader.bundled("default");
+  private static final Policy LOWER = PolicyReader.bundled("minimum-frequency-5");
 
   private final List<Fact> facts = new ArrayList<>();
   private final Map<String, Long> withheld = new HashMap<>();
 
   /// The records by a column, which has no category without a record at its end.
-  private static CountTable byColumn(String name, List<Integer> records, int values, int shift) {
+  private static CountTable byColumn(
+      String name, DimensionKind kind, List<Integer> records, int values, int shift) {
     long[] counts = new long[values];
     records.forEach(record -> counts[(record >> shift) % values]++);
     int last = values;
     while (counts[last - 1] == 0) {
       last--;
     }
-    return Tables.list(name, DimensionKind.PERSONAL, Arrays.copyOf(counts, last));
+    return Tables.list(name, kind, Arrays.copyOf(counts, last));
   }
 
-  private PublishedAudit publish(List<CountTable> tables) {
+  private PublishedAudit publish(List<CountTable> tables, Policy policy) {
     Vintages vintages = new Vintages(facts, withheld, tables);
     List<Fact> published = new ArrayList<>();
     List<ShownTable> shown = new ArrayList<>();
     for (TableDecision decision :
-        DisclosureControl.protect(vintages.withChanges(), vintages.earlier(), POLICY)) {
+        DisclosureControl.protect(vintages.withChanges(), vintages.earlier(), policy)) {
       if (decision instanceof TableDecision.Publishable(ProtectedTable table)) {
         CountTable exact =
             tables.stream().filter(one -> one.id().equals(table.id())).findFirst().orElseThrow();
@@ -61,27 +63,43 @@ final class VintagesOfFewTest {
             vintages.withChanges(),
             shown,
             List.of(new KnowledgeSource(AttackKind.DIFFERENCING, vintages.earlier())),
-            POLICY);
+            policy);
     withheld.putAll(vintages.withheld(published));
     vintages.named(published).stream().filter(fact -> !facts.contains(fact)).forEach(facts::add);
     return audit;
   }
 
-  @RepeatedTest(100)
-  void everyPostingPassesItsAudit(RepetitionInfo repetition) {
-    Random random = new Random(repetition.getCurrentRepetition());
+  /// Postings of some records, each of which loses and gets a few, by three columns.
+  private void publishPostings(int first, Policy policy, DimensionKind third, long seed) {
+    Random random = new Random(seed);
     List<Integer> records = new ArrayList<>();
     for (int posting = 0; posting < 3; posting++) {
       records.removeIf(record -> random.nextInt(4) == 0);
-      int more = (records.isEmpty() ? 1 : 0) + random.nextInt(3);
+      int more = posting == 0 ? first : (records.isEmpty() ? 1 : 0) + random.nextInt(3);
       for (int i = 0; i < more; i++) {
         records.add(random.nextInt(64));
       }
       List<CountTable> tables = new ArrayList<>();
       for (int column = 0; column < 3; column++) {
-        tables.add(byColumn("column" + column, records, 3, 2 * column));
+        DimensionKind kind = column < 2 ? DimensionKind.PERSONAL : third;
+        tables.add(byColumn("column" + column, kind, records, 3, 2 * column));
       }
-      assertThat(publish(tables).disclosed()).as("posting %d of %s", posting, records).isEmpty();
+      assertThat(publish(tables, policy).disclosed())
+          .as("posting %d of %s", posting, records)
+          .isEmpty();
     }
+  }
+
+  @RepeatedTest(100)
+  void everyPostingPassesItsAudit(RepetitionInfo repetition) {
+    int seed = repetition.getCurrentRepetition();
+    publishPostings(1 + seed % 3, POLICY, DimensionKind.PERSONAL, seed);
+  }
+
+  /// Months of everybody are shown without protection, unless what had been withheld would follow.
+  @RepeatedTest(100)
+  void everyPostingWithMonthsPassesItsAudit(RepetitionInfo repetition) {
+    int seed = repetition.getCurrentRepetition();
+    publishPostings(5 + seed % 12, LOWER, DimensionKind.TIME, seed);
   }
 }
