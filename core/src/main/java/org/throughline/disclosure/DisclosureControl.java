@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
@@ -201,7 +202,7 @@ public final class DisclosureControl {
       if (disclosed.isEmpty()) {
         PatternSearch.Attempt attempt = attempt(publication, task);
         disclosed = attempt.disclosed();
-        if (disclosed.isEmpty()) {
+        if (disclosed.isEmpty() && !withholdEmpty(publication, attempt.pattern())) {
           return new Settled(this, publication, attempt);
         }
       }
@@ -209,6 +210,24 @@ public final class DisclosureControl {
           shown().stream().filter(table -> Publication.needsProtection(table, policy)).toList();
       disclosed.forEach(cell -> withholdFor(cell, publication, open));
     }
+  }
+
+  /// Withholds the tables of few people that would show nothing: the names of their categories alone would say what these are.
+  ///
+  /// @return whether there were any: readers know less of the others then, and what protects them may be another pattern
+  private boolean withholdEmpty(Publication publication, Pattern pattern) {
+    List<CountTable> empty =
+        shown().stream()
+            .filter(this::isOfFew)
+            .filter(table -> table.shown().stream().noneMatch(showing(publication, pattern)))
+            .toList();
+    empty.forEach(table -> withheld.put(table.id(), new TreeSet<>()));
+    return !empty.isEmpty();
+  }
+
+  private static Predicate<Cell> showing(Publication publication, Pattern pattern) {
+    return cell ->
+        cell.count() > 0 && !pattern.hidden().contains(publication.system().index(cell.id()));
   }
 
   private PatternSearch.Attempt attempt(Publication publication, Task task) {
@@ -293,11 +312,6 @@ public final class DisclosureControl {
           hidden
               ? new ProtectedCell.Suppressed(cell.id(), cell.position())
               : new ProtectedCell.Published(cell.id(), cell.position(), cell.count()));
-    }
-    // The names of its categories alone would say of few people what they are.
-    if (isOfFew(table) && cells.stream().noneMatch(ProtectedCell::isMoreThanNothing)) {
-      return new TableDecision.Withheld(
-          table.id(), String.format(Locale.ROOT, reason(table), policy.threshold()), List.of());
     }
     return new TableDecision.Publishable(
         new ProtectedTable(table, cells, policy, verdict(table, attacked, policy)));
