@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -415,7 +414,7 @@ public final class Assembly {
 
   /// The numbers shown before for what is withheld now: readers have them, and they stand.
   private Map<String, EarlierNumbers.Dated> waiting(ProtectedTable table) {
-    Map<String, EarlierNumbers.Dated> numbers = new HashMap<>();
+    Map<String, EarlierNumbers.Dated> numbers = new LinkedHashMap<>();
     for (ProtectedCell cell : table.cells()) {
       if (cell instanceof ProtectedCell.Suppressed) {
         earlier.find(cell.id()).ifPresent(number -> numbers.put(cell.id(), number));

@@ -1,6 +1,8 @@
 package org.throughline.publish;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.throughline.disclosure.ProtectedTable;
@@ -9,8 +11,8 @@ import org.throughline.table.Dimension;
 
 /// A protected table and how it was counted.
 ///
-/// @param earlier what an earlier publication showed of cells that are withheld now, by id: readers have it, and it
-///     stands until its update can be shown
+/// @param earlier what an earlier publication showed of cells that are withheld now, by id, in the order of
+///     the cells: readers have it, and it stands until its update can be shown
 public record PublishedTable(
     ProtectedTable table, HowCounted how, Map<String, EarlierNumbers.Dated> earlier) {
 
@@ -20,7 +22,8 @@ public record PublishedTable(
   }
 
   public PublishedTable {
-    earlier = Map.copyOf(earlier);
+    // Files list them in the order of the cells, every time.
+    earlier = Collections.unmodifiableMap(new LinkedHashMap<>(earlier));
     Require.text(table.id(), "Table id");
     Require.text(table.title(), "Title of table '" + table.id() + "'");
     Require.text(table.unit(), "Unit of table '" + table.id() + "'");

@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.digest.Sha256;
+import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.UncheckedTable;
+import org.throughline.disclosure.history.EarlierNumbers;
+import org.throughline.disclosure.history.Fact;
 import org.throughline.table.Category;
 import org.throughline.table.Dimension;
 import org.throughline.table.DimensionKind;
+import tools.jackson.databind.JsonNode;
 
 class PublisherTest {
 
@@ -120,6 +127,29 @@ class PublisherTest {
     assertThat(only(pages, "measures/"))
         .contains("data-kind=\"bars\"", "data-label=\"October 2025 to March 2026\"");
     assertThat(only(pages, "es/measures/")).contains("octubre de 2025 a marzo de 2026");
+  }
+
+  /// Two runs of the program write the same bytes.
+  @Test
+  void numbersThatStandAreListedInTheOrderOfTheirCells() throws IOException {
+    String[] labels = new String[40];
+    Arrays.setAll(labels, at -> "Country " + at);
+    long[] withheld = new long[labels.length];
+    Arrays.fill(withheld, -1);
+    PublishedTable table = Tables.list("t", Tables.citizenship(labels), withheld);
+    List<String> ids = table.table().cells().stream().map(ProtectedCell::id).toList();
+    List<Fact> before = new ArrayList<>();
+    ids.forEach(id -> before.add(new Fact.Shown(id, 20)));
+    EarlierNumbers numbers = EarlierNumbers.of(before);
+    Map<String, EarlierNumbers.Dated> stand = new LinkedHashMap<>();
+    ids.forEach(id -> stand.put(id, numbers.find(id).orElseThrow()));
+    Publisher.write(
+        Tables.publication(new PublishedTable(table.table(), table.how(), stand)),
+        folder.resolve("published"));
+
+    Path cube = folder.resolve("published/data/administrative-arrests.t.json");
+    JsonNode listed = Json.read(Files.readString(cube)).path("extension").path("earlier");
+    assertThat(listed.propertyNames()).containsExactlyElementsOf(ids);
   }
 
   private static String only(Map<String, String> pages, String folder) {
