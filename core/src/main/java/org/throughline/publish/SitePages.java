@@ -147,27 +147,10 @@ final class SitePages {
     return publication.synthetic() ? " (" + texts.of("extent.synthetic") + ")" : "";
   }
 
-  private record Front(
-      Sentence.Said title,
-      Sentence.Said introduction,
-      String covers,
-      List<KeyNumbers.Key> keys,
-      List<KeyNumbers.Key> further,
-      List<Panel> maps,
-      Changed changed,
-      List<Release> releases,
-      List<MeasureLinks> measures) {
-
-    boolean hasFurther() {
-      return !further.isEmpty();
-    }
-  }
-
-  private record Release(Sentence.Said title, Sentence.Said coverage) {}
-
   private record Link(String name, String href, boolean current) {}
 
-  private record MeasureLinks(
+  /// A measure and the pages of its data sets.
+  record MeasureLinks(
       String anchor,
       String title,
       Sentence.Said definition,
@@ -193,7 +176,7 @@ final class SitePages {
             PlaceMaps.of(sets, texts).stream().limit(1).toList(),
             Changed.of(shown.versions(), sets, texts),
             publication.releases().stream()
-                .map(one -> new Release(one.title().in(texts), one.coverage().in(texts)))
+                .map(one -> new Front.Release(one.title().in(texts), one.coverage().in(texts)))
                 .toList(),
             measureLinks()),
         Descriptions.schemaOrg(

@@ -59,6 +59,19 @@ class FrontPageTest {
     assertThat(front).contains("<span class=\"figure\">2.0</span>").doesNotContain("2.5");
   }
 
+  /// A heading with nothing under it would look like a fault.
+  @Test
+  void whereNoNumberCanBeShownTheFrontPageSaysSo() throws IOException {
+    Path published = folder.resolve("published");
+    Publisher.write(Tables.withoutTables(), published);
+
+    assertThat(Files.readString(published.resolve("index.html")))
+        .contains("<p id=\"measures\">No number of this version can be shown")
+        .doesNotContain("Ask by measure", "What the data cover");
+    assertThat(Files.readString(published.resolve("es/index.html")))
+        .contains("No se puede mostrar");
+  }
+
   @Test
   void theShareWithoutConvictionIsOfThreePublishedNumbers() throws IOException {
     String front = front(Set.of(), criminality(25, 30, 45));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.CountTable;
 import org.throughline.table.Vintage;
 
@@ -17,6 +18,7 @@ public final class EarlierNumbers {
   public static final EarlierNumbers NONE = new EarlierNumbers();
 
   private final Map<String, Dated> numbers = new HashMap<>();
+  private final Map<String, LocalDate> days = new HashMap<>();
 
   private EarlierNumbers() {}
 
@@ -65,6 +67,7 @@ public final class EarlierNumbers {
         day = next;
       } else if (fact instanceof Fact.Shown(String name, long value)) {
         Vintage vintage = Vintage.parse(name);
+        all.days.put(vintage.number(), day);
         all.numbers.merge(
             vintage.number(),
             new Dated(
@@ -73,16 +76,17 @@ public final class EarlierNumbers {
                 day,
                 vintage.vintage()),
             (a, b) -> a.vintage > b.vintage ? a : b);
+      } else if (fact instanceof Fact.Figure(Derived.Range rounded)) {
+        all.days.put(Vintage.parse(rounded.cell()).number(), day);
       }
     }
     return all;
   }
 
-  /// The last day on which a number of a table was shown first.
+  /// The last day on which a number of a table was shown first, exact or with noise.
   public Optional<LocalDate> shown(CountTable table) {
     return table.shown().stream()
-        .flatMap(cell -> find(cell.id()).stream())
-        .map(Dated::on)
+        .flatMap(cell -> Optional.ofNullable(days.get(cell.id())).stream())
         .max(Comparator.naturalOrder());
   }
 

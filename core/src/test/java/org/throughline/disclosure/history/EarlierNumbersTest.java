@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.throughline.disclosure.Tables;
+import org.throughline.disclosure.problem.Derived;
 import org.throughline.table.CountTable;
 
 /// What readers were shown, and when.
@@ -41,5 +42,13 @@ final class EarlierNumbersTest {
   void aTableWasShownWhenItsNewestNumberWas() {
     assertThat(numbers.shown(table)).contains(MONDAY.plusDays(1));
     assertThat(EarlierNumbers.NONE.shown(table)).isEmpty();
+  }
+
+  @Test
+  void aRoundedNumberWasShownOnADayToo() {
+    Fact rounded = new Fact.Figure(new Derived.Range(first + " shown as 10", first + "@2", 8, 12));
+    EarlierNumbers some = EarlierNumbers.of(List.of(new Fact.Day(MONDAY), rounded));
+    assertThat(some.shown(table)).contains(MONDAY);
+    assertThat(some.find(first)).isEmpty();
   }
 }
