@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
@@ -145,7 +144,7 @@ public final class DisclosureControl {
     }
 
     private boolean hides(String id) {
-      return attempt.pattern().hidden().contains(publication.system().index(id));
+      return DisclosureControl.hides(publication, attempt.pattern(), id);
     }
   }
 
@@ -219,15 +218,18 @@ public final class DisclosureControl {
     List<CountTable> empty =
         shown().stream()
             .filter(this::isOfFew)
-            .filter(table -> table.shown().stream().noneMatch(showing(publication, pattern)))
+            .filter(
+                table ->
+                    table.shown().stream()
+                        .noneMatch(
+                            cell -> cell.count() > 0 && !hides(publication, pattern, cell.id())))
             .toList();
     empty.forEach(table -> withheld.put(table.id(), new TreeSet<>()));
     return !empty.isEmpty();
   }
 
-  private static Predicate<Cell> showing(Publication publication, Pattern pattern) {
-    return cell ->
-        cell.count() > 0 && !pattern.hidden().contains(publication.system().index(cell.id()));
+  private static boolean hides(Publication publication, Pattern pattern, String id) {
+    return pattern.hidden().contains(publication.system().index(id));
   }
 
   private PatternSearch.Attempt attempt(Publication publication, Task task) {
@@ -307,7 +309,7 @@ public final class DisclosureControl {
     }
     List<ProtectedCell> cells = new ArrayList<>();
     for (Cell cell : table.shown()) {
-      boolean hidden = attempt.pattern().hidden().contains(publication.system().index(cell.id()));
+      boolean hidden = hides(publication, attempt.pattern(), cell.id());
       cells.add(
           hidden
               ? new ProtectedCell.Suppressed(cell.id(), cell.position())
