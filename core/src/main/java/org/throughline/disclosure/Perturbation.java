@@ -57,7 +57,13 @@ final class Perturbation {
     for (int cell = 0; cell < system.size(); cell++) {
       numbers.put(system.id(cell), perturbed.get()[cell]);
     }
-    return new Perturbation(tables, earlier, policy, numbers).outcomes();
+    Map<String, TableDecision> decided = new HashMap<>();
+    for (PublicationPart part : PublicationPart.of(tables, earlier)) {
+      new Perturbation(part.tables(), part.known(), policy, numbers)
+          .outcomes()
+          .forEach(one -> decided.put(one.tableId(), one));
+    }
+    return tables.stream().map(table -> requireNonNull(decided.get(table.id()))).toList();
   }
 
   private static TableDecision notRounded(CountTable table) {

@@ -3,6 +3,7 @@ package org.throughline.disclosure;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -89,7 +90,9 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
       AuditReport report =
           perturbed(new PerturbedReader(exact, earlier, policy), tables, shown, policy);
       return new PublishedAudit(
-          audited(report.findings(), any -> Optional.of(AttackKind.ROUNDING)),
+          audited(
+              told(report.findings(), exact, shown, knowledge),
+              any -> Optional.of(AttackKind.ROUNDING)),
           problems,
           report.solverFailures());
     }
@@ -97,7 +100,7 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
     Set<String> withheld = withheld(exact, shown);
     Reader.Shown seen = new Reader.Shown(suppressed, earlier);
     AuditReport report = attacked(exact, withheld, seen, policy);
-    List<Finding> findings = new ArrayList<>(report.findings());
+    List<Finding> all = new ArrayList<>(report.findings());
     Set<String> small = DisclosureControl.printedAndSmall(exact, earlier, policy);
     if (!small.isEmpty()) {
       // What agencies print is no secret, and what is withheld must not be told by the tables to
@@ -105,8 +108,9 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
       Reader.Shown less = new Reader.Shown(suppressed, earlier.withoutPrinted(Set.of()));
       attacked(exact, withheld, less, policy).findings().stream()
           .filter(finding -> small.contains(finding.cellId()))
-          .forEach(findings::add);
+          .forEach(all::add);
     }
+    List<Finding> findings = told(all, exact, shown, knowledge);
     Function<Finding, Optional<AttackKind>> naming =
         findings.stream().allMatch(Finding::isSafe)
             ? any -> Optional.empty()
@@ -148,22 +152,48 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
     }
     Set<String> hopeless = disclosedByOpenTables(exact, seen.earlier(), policy);
     hopeless.removeIf(reader.publication()::isShownSomewhere);
-    hopeless.addAll(untold(exact, withheld, seen.earlier()));
-    List<Finding> findings = new ArrayList<>(report.findings());
-    findings.removeIf(finding -> !finding.isSafe() && hopeless.contains(finding.cellId()));
-    return new AuditReport(findings, report.solverFailures());
+    return new AuditReport(without(hopeless, report.findings()), report.solverFailures());
   }
 
-  /// The cells of parts of which nothing is shown: what follows there is told by earlier publications, not by this one.
+  private static List<Finding> without(Set<String> cells, List<Finding> findings) {
+    return findings.stream()
+        .filter(finding -> finding.isSafe() || !cells.contains(finding.cellId()))
+        .toList();
+  }
+
+  /// What is found out, less what this publication says nothing about.
+  private static List<Finding> told(
+      List<Finding> findings,
+      List<CountTable> exact,
+      List<ShownTable> shown,
+      List<KnowledgeSource> knowledge) {
+    return findings.stream().allMatch(Finding::isSafe)
+        ? findings
+        : without(untold(exact, withheld(exact, shown), knowledge), findings);
+  }
+
+  /// The cells of parts of which neither a number nor a figure is shown: what follows there is told by others and by earlier
+  /// publications, not by this one.
   private static Set<String> untold(
-      List<CountTable> exact, Set<String> withheld, AttackerKnowledge earlier) {
-    return PublicationPart.of(exact, earlier).stream()
-        .filter(part -> part.known().figures().isEmpty())
-        .filter(part -> withheld.containsAll(ids(part.tables())))
-        .flatMap(part -> Stream.concat(part.tables().stream(), part.known().tables().stream()))
-        .flatMap(table -> table.cells().stream())
-        .map(Cell::id)
-        .collect(Collectors.toSet());
+      List<CountTable> exact, Set<String> withheld, List<KnowledgeSource> knowledge) {
+    Set<String> figures =
+        knowledge.stream()
+            .filter(source -> source.kind() == AttackKind.FIGURES)
+            .flatMap(source -> source.what().figures().stream())
+            .flatMap(figure -> figure.cells().stream())
+            .collect(Collectors.toSet());
+    Set<String> untold = new HashSet<>();
+    for (PublicationPart part : PublicationPart.of(exact, everything(knowledge))) {
+      Set<String> cells =
+          Stream.concat(part.tables().stream(), part.known().tables().stream())
+              .flatMap(table -> table.cells().stream())
+              .map(Cell::id)
+              .collect(Collectors.toSet());
+      if (withheld.containsAll(ids(part.tables())) && Collections.disjoint(cells, figures)) {
+        untold.addAll(cells);
+      }
+    }
+    return untold;
   }
 
   /// The feasibility interval of every withheld cell, by id: what linear programming leaves possible for

@@ -21,6 +21,7 @@ import org.throughline.disclosure.PublishedFacts;
 import org.throughline.disclosure.ShownTable;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.Tables;
+import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.table.CountTable;
 import org.throughline.table.DimensionKind;
 
@@ -29,6 +30,9 @@ final class VintagesOfFewTest {
 
   private static final Policy POLICY = PolicyReader.bundled("default");
   private static final Policy LOWER = PolicyReader.bundled("minimum-frequency-5");
+
+  private static final Policy ROUNDED = PolicyReader.bundled("random-rounding-3");
+  private static final Noise NOISE = new Noise(new byte[Noise.SECRET_BYTES]);
 
   private final List<Fact> facts = new ArrayList<>();
   private final Map<String, Long> withheld = new HashMap<>();
@@ -45,12 +49,17 @@ final class VintagesOfFewTest {
     return Tables.list(name, kind, Arrays.copyOf(counts, last));
   }
 
+  private static List<TableDecision> decided(Vintages vintages, Policy policy) {
+    return policy.method().isExact()
+        ? DisclosureControl.protect(vintages.withChanges(), vintages.earlier(), policy)
+        : DisclosureControl.perturb(vintages.withChanges(), vintages.earlier(), policy, NOISE);
+  }
+
   private PublishedAudit publish(List<CountTable> tables, Policy policy) {
     Vintages vintages = new Vintages(facts, withheld, tables);
     List<Fact> published = new ArrayList<>();
     List<ShownTable> shown = new ArrayList<>();
-    for (TableDecision decision :
-        DisclosureControl.protect(vintages.withChanges(), vintages.earlier(), policy)) {
+    for (TableDecision decision : decided(vintages, policy)) {
       if (decision instanceof TableDecision.Publishable(ProtectedTable table)) {
         CountTable exact =
             tables.stream().filter(one -> one.id().equals(table.id())).findFirst().orElseThrow();
@@ -73,7 +82,7 @@ final class VintagesOfFewTest {
   private void publishPostings(int first, Policy policy, DimensionKind third, long seed) {
     Random random = new Random(seed);
     List<Integer> records = new ArrayList<>();
-    for (int posting = 0; posting < 3; posting++) {
+    for (int posting = 0; posting < 6; posting++) {
       records.removeIf(record -> random.nextInt(4) == 0);
       int more = posting == 0 ? first : (records.isEmpty() ? 1 : 0) + random.nextInt(3);
       for (int i = 0; i < more; i++) {
@@ -101,5 +110,12 @@ final class VintagesOfFewTest {
   void everyPostingWithMonthsPassesItsAudit(RepetitionInfo repetition) {
     int seed = repetition.getCurrentRepetition();
     publishPostings(5 + seed % 12, LOWER, DimensionKind.TIME, seed);
+  }
+
+  /// Rounded numbers are protected anew beside those before, and what waits tells nobody how they changed.
+  @RepeatedTest(100)
+  void everyRoundedPostingPassesItsAudit(RepetitionInfo repetition) {
+    int seed = repetition.getCurrentRepetition();
+    publishPostings(1 + seed % 4, ROUNDED, DimensionKind.PERSONAL, seed);
   }
 }
