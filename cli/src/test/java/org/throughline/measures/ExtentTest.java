@@ -73,4 +73,20 @@ final class ExtentTest {
     Extent both = Extent.of(List.of(cut, between), Map.of(), span("FY2022"));
     assertThat(both.ofStock(span("FY2022")).state()).isEqualTo(State.COMPLETE);
   }
+
+  /// The number of everything is that of some years and no more where the file of another year is not there.
+  @Test
+  void everythingIsNotCompleteWhereMonthsWithinHaveNoRecords() {
+    Queries.Span whole =
+        new Queries.Span(LocalDate.of(2020, 10, 1), LocalDate.of(2023, 9, 30), "", true);
+    Reach cut = reach("A", "2020-10-01/2021-12-31", "2022-04-01/2023-09-30");
+    Reach between = reach("B", "2022-01-01/2022-03-31");
+    Extent lacking = Extent.of(List.of(cut), Map.of(), whole);
+    assertThat(lacking.state()).isEqualTo(State.PARTIAL);
+    assertThat(lacking.reason())
+        .isEqualTo("the release covers 2020-10 to 2021-12 and 2022-04 to 2023-09");
+    assertThat(Extent.of(List.of(cut, between), Map.of(), whole).state())
+        .isEqualTo(State.COMPLETE);
+    assertThat(Extent.of(List.of(UNDATED), Map.of(), whole).state()).isEqualTo(State.COMPLETE);
+  }
 }

@@ -54,7 +54,7 @@ record Extent(State state, String reason, List<Reach> covering) {
     }
     List<Reach> dated =
         covering.stream().filter(reach -> reach.window().touches(span.from(), span.to())).toList();
-    return span.whole() || dated.isEmpty() || holds(dated, span)
+    return dated.isEmpty() || holds(dated, span)
         ? new Extent(State.COMPLETE, "", covering)
         : new Extent(State.PARTIAL, covers(reaches, covering), covering);
   }
@@ -118,8 +118,11 @@ record Extent(State state, String reason, List<Reach> covering) {
         covering.stream().flatMap(reach -> reach.window().stretches().stream()).toList(), within);
   }
 
-  /// Whether one after the other they cover the span.
+  /// Whether one after the other they cover the span; where it is everything there is, whether they follow each other.
   private static boolean holds(List<Reach> covering, Queries.Span span) {
-    return stretches(covering, GAP).stream().anyMatch(days -> days.hold(span.from(), span.to()));
+    List<CoveredDays> stretches = stretches(covering, GAP);
+    return span.whole()
+        ? stretches.size() == 1
+        : stretches.stream().anyMatch(days -> days.hold(span.from(), span.to()));
   }
 }
