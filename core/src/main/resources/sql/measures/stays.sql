@@ -1,7 +1,7 @@
 -- makes: measure_stays
 -- reads: stays, stay_events, data_windows, facilities, facility_codes
--- One row per stay, with when it began and ended, how long it lasted and what ended it. A stay that is open lasts to the end of the data; held after an order is who is so by the
--- record: where all stints have ended, to the end of the last. What is said of
+-- One row per stay, with when it began and ended, how long it lasted and what ended it. A stay that is open lasts to the end of the data; present, and held after an order, is who is
+-- so by the record: where all stints have ended, to the end of the last. What is said of
 -- person and case stands in the last stint. State, area and type are those that the user's lists give of the first facility.
 with places as (
   select facility_code as listed_code, state as listed_state, aor as listed_aor, type as listed_type,
@@ -22,6 +22,7 @@ select
   cast(held_seconds as double) / 86400 as days_held,
   cast(stay_start as date) as in_date,
   cast(stay_end as date) as out_date,
+  cast(coalesce(stay_end, case when last_stint_open = 0 then last_book_out end) as date) as left_date,
   {{fiscal_year|stay_start}} as in_fiscal_year,
   {{fiscal_year|stay_end}} as out_fiscal_year,
   {{day|stay_start}} as in_day,

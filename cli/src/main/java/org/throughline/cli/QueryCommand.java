@@ -52,7 +52,7 @@ final class QueryCommand implements Callable<Integer> {
       names = "--where",
       paramLabel = "DIMENSION=VALUE",
       description = "A limit, as dimension=value. Can be repeated.")
-  private Map<String, String> where = new TreeMap<>();
+  private List<String> where = List.of();
 
   @Option(
       names = "--from",
@@ -171,10 +171,29 @@ final class QueryCommand implements Callable<Integer> {
     return new Question(
         measure,
         by,
-        where,
+        limits(),
         from.map(Period::parse),
         to.map(Period::parse),
         every.map(this::length));
+  }
+
+  private Map<String, String> limits() {
+    Map<String, String> limits = new TreeMap<>();
+    for (String limit : where) {
+      int at = limit.indexOf('=');
+      if (at < 1) {
+        throw new IllegalArgumentException(
+            "'%s' is no limit. Valid: --where DIMENSION=VALUE".formatted(limit));
+      }
+      String dimension = limit.substring(0, at);
+      String before = limits.put(dimension, limit.substring(at + 1));
+      if (before != null) {
+        throw new IllegalArgumentException(
+            "'%s' is limited twice, to '%s' and to '%s'. Valid: one value of it, or --by %1$s for each"
+                .formatted(dimension, before, limit.substring(at + 1)));
+      }
+    }
+    return limits;
   }
 
   private Every length(String text) {

@@ -168,6 +168,7 @@ final class WrongInvocationsTest {
         "2 | aor | query @out arrests --by aorr",
         "2 | twice | query @out arrests --by aor,aor",
         "2 | DIMENSION=VALUE | query @out arrests --where aor",
+        "2 | limited twice | query @out arrests --where aor=Boston --where aor=Chicago",
         "2 | Boston | query @out arrests --where aor=Bostn",
         "2 | fiscal-year | query @out arrests --every fortnight",
         "2 | 2024-13 | query @out arrests --from 2024-13",

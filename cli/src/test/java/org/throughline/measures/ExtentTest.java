@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,42 @@ final class ExtentTest {
     assertThat(lacking.state()).isEqualTo(State.PARTIAL);
     assertThat(lacking.reason())
         .isEqualTo("the release covers 2020-10 to 2021-12 and 2022-04 to 2023-09");
-    assertThat(Extent.of(List.of(cut, between), Map.of(), whole).state())
-        .isEqualTo(State.COMPLETE);
+    assertThat(Extent.of(List.of(cut, between), Map.of(), whole).state()).isEqualTo(State.COMPLETE);
     assertThat(Extent.of(List.of(UNDATED), Map.of(), whole).state()).isEqualTo(State.COMPLETE);
+  }
+
+  /// Who came less than 180 days before the end of the data cannot have been held for 180 days yet.
+  @Test
+  void whatTakesDaysToBecomeSoIsNotZeroBeforeThem() {
+    Reach year = reach("A", "2020-10-01/2021-09-30");
+    Queries.Span early = span("2020-12");
+    Queries.Span middle = span("2021-04");
+    Queries.Span late = span("2021-05");
+    assertThat(Extent.of(List.of(year), Map.of(), early).watchedFor(180, early).state())
+        .isEqualTo(State.COMPLETE);
+    Extent partly = Extent.of(List.of(year), Map.of(), middle).watchedFor(180, middle);
+    assertThat(partly.state()).isEqualTo(State.PARTIAL);
+    assertThat(partly.reason())
+        .isEqualTo("those who came after 2021-04-03 were not watched for 180 days");
+    assertThat(Extent.of(List.of(year), Map.of(), late).watchedFor(180, late).state())
+        .isEqualTo(State.OUT_OF_COVERAGE);
+  }
+
+  /// A column that was added to the files of a release in a later year says nothing of the years before.
+  @Test
+  void whatIsNotRecordedYetIsMissingAndNotZero() {
+    Reach cut = reach("A", "2020-10-01/2023-09-30");
+    Recorded later =
+        new Recorded("A", "Method", Optional.of(LocalDate.of(2022, 3, 1)), Optional.empty());
+    assertThat(recorded(cut, later, "FY2021").state()).isEqualTo(State.MISSING);
+    assertThat(recorded(cut, later, "FY2022").state()).isEqualTo(State.PARTIAL);
+    assertThat(recorded(cut, later, "FY2022").reason())
+        .isEqualTo("A: it records Method from 2022-03-01 only");
+    assertThat(recorded(cut, later, "FY2023").state()).isEqualTo(State.COMPLETE);
+  }
+
+  private static Extent recorded(Reach reach, Recorded recorded, String period) {
+    Queries.Span span = span(period);
+    return Extent.of(List.of(reach), Map.of(), span).recordedIn(List.of(recorded), span);
   }
 }

@@ -1,10 +1,14 @@
 package org.throughline.measures;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.throughline.measures.Answer.State;
 
@@ -95,7 +99,45 @@ record Extent(State state, String reason, List<Reach> covering) {
     if (gaps.isEmpty()) {
       return this;
     }
-    String why = "without who came %s and stayed".formatted(String.join(" and ", gaps));
+    return ofPart("without who came %s and stayed".formatted(String.join(" and ", gaps)));
+  }
+
+  /// The same of what takes some days after its date to become so: of those who came since, nobody can say zero yet.
+  Extent watchedFor(int watched, Queries.Span span) {
+    Optional<LocalDate> last =
+        covering.stream()
+            .flatMap(reach -> reach.window().last().stream())
+            .max(Comparator.naturalOrder());
+    if (watched == 0 || last.isEmpty() || !span.to().isAfter(last.get().minusDays(watched))) {
+      return this;
+    }
+    LocalDate known = last.get().minusDays(watched);
+    if (span.from().isAfter(known)) {
+      String why = String.format(Locale.ROOT, "nobody was watched for %d days", watched);
+      return new Extent(State.OUT_OF_COVERAGE, why, List.of());
+    }
+    return ofPart("those who came after %s were not watched for %d days".formatted(known, watched));
+  }
+
+  /// The same where releases record a dimension on some days only: of other days nobody can say zero.
+  Extent recordedIn(List<Recorded> some, Queries.Span span) {
+    Map<String, String> lacking = new TreeMap<>();
+    some.stream()
+        .filter(one -> !one.touches(span))
+        .forEach(one -> lacking.put(one.release(), one.toString()));
+    Extent recording = without(lacking);
+    return some.stream()
+        .filter(one -> !one.holds(span))
+        .filter(
+            one ->
+                recording.covering.stream()
+                    .anyMatch(reach -> reach.release().equals(one.release())))
+        .findFirst()
+        .map(one -> recording.ofPart("%s: %s".formatted(one.release(), one)))
+        .orElse(recording);
+  }
+
+  private Extent ofPart(String why) {
     return new Extent(State.PARTIAL, reason.isEmpty() ? why : reason + "; " + why, covering);
   }
 

@@ -3,12 +3,15 @@ package org.throughline.measures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /// What the catalogue says of a measure, as Markdown that is also readable as plain text.
 public final class MeasureText {
 
   /// Its rows end with what was waited for, not with the stay.
+  private static final String STAYS = "measure_stays";
+
   private static final String WAITS = "measure_waits";
 
   private MeasureText() {}
@@ -29,6 +32,10 @@ public final class MeasureText {
     lines.add("- Convention: " + about.convention());
     lines.add("- Source: " + about.source());
     lines.add("- Dimensions: " + dimensions(spec, measures));
+    if (spec.rows().table().equals(STAYS) && !spec.dimensions().isEmpty()) {
+      lines.add(
+          "- Of a stay: `facility`, and what it is part of by the user's lists, are those of the first stint; `aor`, `last_facility` and what is said of person and case are those of the last");
+    }
     if (!about.addsTo().isEmpty()) {
       lines.add("- May be added to: " + String.join(", ", about.addsTo()));
     }
@@ -38,6 +45,13 @@ public final class MeasureText {
     spec.rows()
         .needs()
         .forEach((column, why) -> lines.add("- Needs `%s`: %s".formatted(column, why)));
+    if (spec.rows().watched() > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "- Watched: %d days; who came later than that before the end of the data is not counted yet",
+              spec.rows().watched()));
+    }
     spec.caveats().forEach(caveat -> lines.add("- Caveat: " + caveat));
     lines.add(
         "- Rows: table `%s`%s"

@@ -21,6 +21,7 @@ final class Needs {
   private final SqlEngine engine;
   private final Map<List<String>, Boolean> held = new HashMap<>();
   private final Map<List<String>, Set<String>> labels = new HashMap<>();
+  private final Map<List<String>, Optional<Recorded>> recorded = new HashMap<>();
 
   Needs(SqlEngine engine) {
     this.engine = engine;
@@ -58,11 +59,18 @@ final class Needs {
     boolean occurs = other.contains(value);
     other.removeAll(dimension.values());
     other.removeAll(Counts.SAYS_NOTHING);
-    return nothing.isPresent() || occurs || other.isEmpty()
+    return nothing.isPresent() || occurs || other.isEmpty() || dimension.values().isEmpty()
         ? nothing
         : Optional.of(
             "the release has other words, and nothing says which of them '%s' is: %s"
                 .formatted(value, String.join(", ", other)));
+  }
+
+  /// The days on which a release records a dimension, where these are not all.
+  Optional<Recorded> recorded(MeasureSpec spec, DimensionSpec dimension, String release) {
+    return recorded.computeIfAbsent(
+        List.of(spec.measure(), dimension.dimension(), release),
+        any -> Recorded.of(engine, spec, dimension, release));
   }
 
   /// Whether a release has any of the columns that a dimension's labels are made of, in each table where they stand.

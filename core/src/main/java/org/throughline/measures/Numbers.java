@@ -107,22 +107,24 @@ final class Numbers {
         engine.rows(
             """
             select period%1$s, sum(events), sum(case when somebody is null then events else 1 end),
-              sum(persons)
+              sum(persons), sum(dated)
             from (
-              select period%1$s, somebody, count(*) as events, count(person) as persons
+              select period%1$s, somebody, count(*) as events, count(person) as persons,
+                count(%6$s) as dated
               from (select *, case when not %2$s then person end as somebody from (%3$s) rows_of_it) dated
               where %4$s
               group by period%1$s, %5$s
             ) people
             group by period%1$s
             """
-                .formatted(dimensions(), alone(), dated(), where, somebody),
+                .formatted(dimensions(), alone(), dated(), where, somebody, rows.date()),
             parameters.toArray())) {
       double events = row.number(1 + question.by().size());
       Double people = people(row, 2 + question.by().size());
+      double dated = row.number(4 + question.by().size());
       Optional<Span> span = span(row, 0);
       if (span.isPresent()) {
-        Figures figures = Figures.of(events, people, perDay(events, span.get()));
+        Figures figures = Figures.of(events, people, perDay(dated, span.get()));
         found
             .computeIfAbsent(group(row, 1), any -> new LinkedHashMap<>())
             .put(span.get(), List.of(figures));
@@ -211,9 +213,9 @@ final class Numbers {
     return found;
   }
 
-  /// Over the days of the span that the release covers.
+  /// Over the days of the span that the release covers: of events with a day, for nobody knows over which days to spread others.
   private @Nullable Double perDay(double events, Span span) {
-    if (window.first().isEmpty()) {
+    if (window.first().isEmpty() || events == 0) {
       return null;
     }
     long days =
@@ -253,7 +255,7 @@ final class Numbers {
             select day_number%1$s, count(*), avg(day_number - in_day), %2$s
             from %4$s
             join (%3$s) snapshots
-              on in_day <= day_number and (out_date is null or {{day|out_date}} > day_number)
+              on in_day <= day_number and (left_date is null or {{day|left_date}} > day_number)
             where %5$s group by day_number%1$s
             """
                 .formatted(

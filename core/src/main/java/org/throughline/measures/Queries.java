@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer.Line;
@@ -78,6 +80,7 @@ public final class Queries {
             : lines(spec, question, new Whole(window, reaches(spec, releases), lacking));
     List<String> notes = notes(window, releases, reaches(spec, releases));
     seam(question, lines).ifPresent(note -> notes.add(1, note));
+    wider(question).ifPresent(note -> notes.add(1, note));
     return new Answer(
         spec,
         question,
@@ -158,6 +161,35 @@ public final class Queries {
                 .formatted(String.join("; ", parts)));
   }
 
+  /// Periods are whole: those that hold the first and the last day asked for may reach beyond them.
+  private static Optional<String> wider(Question question) {
+    return question
+        .every()
+        .flatMap(
+            every -> {
+              Optional<LocalDate> from =
+                  question
+                      .from()
+                      .map(Period::start)
+                      .filter(day -> Period.of(every, day).start().isBefore(day));
+              Optional<LocalDate> to =
+                  question
+                      .to()
+                      .map(Period::end)
+                      .filter(day -> Period.of(every, day).end().isAfter(day));
+              return from.isEmpty() && to.isEmpty()
+                  ? Optional.empty()
+                  : Optional.of(
+                      "Each %s is counted whole, with its days %s."
+                          .formatted(
+                              every.text().replace('-', ' '),
+                              Stream.concat(
+                                      from.map(day -> "before " + day).stream(),
+                                      to.map(day -> "after " + day).stream())
+                                  .collect(Collectors.joining(" and "))));
+            });
+  }
+
   private static void addPart(List<String> parts, String first, String last, Set<String> of) {
     if (!of.isEmpty()) {
       parts.add(
@@ -235,9 +267,13 @@ public final class Queries {
         values.addAll(declared);
         declared.addAll(Counts.SAYS_NOTHING);
       }
+      // A country that no record is of is none of the wrong words: there are none.
+      if (measures.groupOf(limit.getKey(), limit.getValue()).isPresent()) {
+        declared.add(limit.getValue().strip().toUpperCase(Locale.ROOT));
+      }
       String value =
           declared.stream()
-              .filter(one -> one.equalsIgnoreCase(limit.getValue()))
+              .filter(one -> one.equalsIgnoreCase(limit.getValue().strip()))
               .findFirst()
               .orElseThrow(
                   () ->
@@ -383,14 +419,34 @@ public final class Queries {
             .toList());
   }
 
-  private static Extent extent(
+  private Extent extent(
       MeasureSpec spec, Question question, Whole whole, Span span, List<String> group) {
     Map<String, String> limits = new HashMap<>(question.where());
     for (int i = 0; i < question.by().size(); i++) {
       limits.put(question.by().get(i), group.get(i));
     }
-    Extent extent = Extent.of(whole.reaches(), limits, span).without(whole.lacking());
+    Extent extent =
+        Extent.of(whole.reaches(), limits, span)
+            .without(whole.lacking())
+            .recordedIn(recorded(spec, whole, limits), span)
+            .watchedFor(spec.rows().watched(), span);
     return spec.quantity() instanceof Quantity.Stock ? extent.ofStock(span) : extent;
+  }
+
+  /// Where columns begin or end within, of the values that a line is of.
+  private List<Recorded> recorded(MeasureSpec spec, Whole whole, Map<String, String> limits) {
+    return limits.entrySet().stream()
+        .filter(limit -> !limit.getKey().equals(RELEASE) && !limit.getValue().equals(ANY))
+        .filter(limit -> !Counts.SAYS_NOTHING.contains(limit.getValue()))
+        .flatMap(
+            limit ->
+                whole.reaches().stream()
+                    .flatMap(
+                        reach ->
+                            needs
+                                .recorded(spec, measures.dimension(limit.getKey()), reach.release())
+                                .stream()))
+        .toList();
   }
 
   private static List<Line> lines(

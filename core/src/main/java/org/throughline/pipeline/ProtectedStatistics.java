@@ -40,8 +40,11 @@ import org.throughline.measures.Scope;
 final class ProtectedStatistics {
 
   private static final String FORM =
-      "statistics are shown in one form only; valid: --where release=… --every fiscal-year, --by at"
-          + " most one dimension; or, of a stock, --every month without --by";
+      "statistics are shown in one form only, without --from and --to; valid: --where release=…"
+          + " --every fiscal-year, --by at most one dimension; or, of a stock, --every month without"
+          + " --by";
+
+  private static final String NO_RULE = "no rule says when this may be shown";
 
   private static final String OPEN = "still in custody";
   private static final String CAUSE = "cause";
@@ -72,6 +75,12 @@ final class ProtectedStatistics {
   /// The answer with only what may be shown, each other line with the reason.
   Answer of(Answer exact) {
     Question question = exact.question();
+    if (!hasRule(exact)) {
+      return protectedBy(
+          exact.lines().stream().map(withheld(NO_RULE)).toList(),
+          exact,
+          "Protected: of such a statistic nothing is shown.");
+    }
     boolean form =
         question.where().keySet().equals(java.util.Set.of("release"))
             && (question.every().equals(java.util.Optional.of(Every.FISCAL_YEAR))
@@ -98,6 +107,14 @@ final class ProtectedStatistics {
         exact.lines().stream().map(otherwise(reason)).toList(),
         exact,
         "Protected: policies with rounding or noise publish counts only.");
+  }
+
+  private static boolean hasRule(Answer exact) {
+    return switch (exact.measure().quantity()) {
+      case Quantity.Duration duration -> duration.cohort() == Quantity.Cohort.EXIT;
+      case Quantity.Ratio _, Quantity.Stock _, Quantity.Outcome _ -> true;
+      default -> false;
+    };
   }
 
   private static Answer protectedBy(List<Line> lines, Answer exact, String... notes) {
@@ -171,7 +188,7 @@ final class ProtectedStatistics {
           durations(scope, lines);
       case Quantity.Stock stock -> stocks(scope, lines);
       case Quantity.Outcome outcome -> curves(scope, outcome, lines);
-      default -> hide(lines, "no rule says when this may be shown");
+      default -> hide(lines, NO_RULE);
     };
   }
 
