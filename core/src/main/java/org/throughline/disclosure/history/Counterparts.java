@@ -168,7 +168,26 @@ final class Counterparts {
                         releases.of(one).entrySet().containsAll(some.entrySet())
                             ? tellTheSame(one, other, some)
                             : tellTheSame(other, one, some))
-                .orElse(false));
+                .filter(same -> same || holds(one, other) || holds(other, one))
+                .isPresent());
+  }
+
+  /// Whether a release may have all records of another, one of a programme or of some nationalities: it has no fewer of anything.
+  private boolean holds(Series large, Series small) {
+    boolean isAny = false;
+    for (CellId id : cells.values()) {
+      if (id.series().equals(small)) {
+        OptionalLong here = newest(id);
+        OptionalLong there = newest(new CellId(large, id.coordinates()));
+        if (here.isPresent() && there.isPresent()) {
+          if (here.getAsLong() > there.getAsLong()) {
+            return false;
+          }
+          isAny = true;
+        }
+      }
+    }
+    return isAny;
   }
 
   /// Whether most of the totals and months of a release are about what another says of its categories.
