@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,6 +118,23 @@ final class NestedAnswersTest {
       }
     }
     assertThat(outside).isGreaterThan(0);
+  }
+
+  /// A share that has not moved is that of an earlier day: it says so, whether somebody has ended so since or not.
+  @Test
+  void aShareThatStandsSaysOfWhichDayItIs() {
+    Map<String, Double> last = new HashMap<>();
+    int standing = 0;
+    for (Line line : protectedAnswer(Question.of("stay-outcomes")).lines()) {
+      Double share = line.numbers().getFirst();
+      String cause = line.keys().getFirst() + line.keys().getLast();
+      if (share != null && !line.keys().getLast().equals("still in custody")) {
+        boolean stands = share.equals(last.put(cause, share));
+        assertThat(line.reason().contains("as on day ")).as(line.toString()).isEqualTo(stands);
+        standing += stands ? 1 : 0;
+      }
+    }
+    assertThat(standing).isPositive();
   }
 
   /// A table of stays begun by class, and what of it is published.

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.statistics.Breakdowns;
-import org.throughline.disclosure.statistics.Curves;
 import org.throughline.disclosure.statistics.Means;
 import org.throughline.disclosure.statistics.Quantiles;
 import org.throughline.disclosure.statistics.Shares;
@@ -45,9 +44,6 @@ final class ProtectedStatistics {
           + " --by";
 
   private static final String NO_RULE = "no rule says when this may be shown";
-
-  private static final String OPEN = "still in custody";
-  private static final String CAUSE = "cause";
 
   /// The measure whose tables count the stays of a year that shares and curves are of.
   private static final String COUNTED_BY = "book-ins";
@@ -94,8 +90,11 @@ final class ProtectedStatistics {
         String.format(
             Locale.ROOT,
             "Protected: by the rules for statistics of people, with the threshold %d; rounded"
-                + " where they ask for it.",
-            threshold),
+                + " where they ask for it.%s",
+            threshold,
+            exact.measure().quantity() instanceof Quantity.Outcome
+                ? " Curves are made anew from what may be shown, so their shares differ from the exact ones."
+                : ""),
         "A part that is withheld is withheld together with what would tell it.");
   }
 
@@ -135,11 +134,11 @@ final class ProtectedStatistics {
         && exact.question().by().isEmpty();
   }
 
-  private static Function<Line, Line> withheld(String reason) {
+  static Function<Line, Line> withheld(String reason) {
     return without(State.WITHHELD, reason);
   }
 
-  private static List<Line> hide(List<Line> lines, String reason) {
+  static List<Line> hide(List<Line> lines, String reason) {
     return lines.stream().map(withheld(reason)).toList();
   }
 
@@ -153,7 +152,7 @@ final class ProtectedStatistics {
   }
 
   /// Of what the release does not cover or record, nothing is shown either.
-  private static boolean saysNothing(Line line) {
+  static boolean saysNothing(Line line) {
     return line.state() == State.OUT_OF_COVERAGE || line.state() == State.MISSING;
   }
 
@@ -187,13 +186,14 @@ final class ProtectedStatistics {
       case Quantity.Duration duration when duration.cohort() == Quantity.Cohort.EXIT ->
           durations(scope, lines);
       case Quantity.Stock stock -> stocks(scope, lines);
-      case Quantity.Outcome outcome -> curves(scope, outcome, lines);
+      case Quantity.Outcome outcome ->
+          new ProtectedCurves(engine, hidden, threshold).of(scope, outcome, lines);
       default -> hide(lines, NO_RULE);
     };
   }
 
   /// The rows of one fiscal year of one release.
-  private record Year(Answer exact, Period period) {
+  record Year(Answer exact, Period period) {
 
     MeasureSpec spec() {
       return exact.measure();
@@ -228,7 +228,7 @@ final class ProtectedStatistics {
   }
 
   /// One row per person and category; a record without a person is somebody by itself.
-  private static final String SOMEBODY =
+  static final String SOMEBODY =
       "coalesce(cast(person as {{text}}), origin_file || origin_sheet || cast(origin_row as"
           + " {{text}}))";
 
@@ -367,7 +367,7 @@ final class ProtectedStatistics {
     return protectedLines;
   }
 
-  private static Line only(Line line, int figure, double value) {
+  static Line only(Line line, int figure, double value) {
     if (saysNothing(line)) {
       return line;
     }
@@ -496,105 +496,5 @@ final class ProtectedStatistics {
     int days =
         average == null || nights == null || average == 0 ? 0 : (int) Math.round(nights / average);
     return Stocks.shown(average == null ? 0 : average, days);
-  }
-
-  private List<Line> curves(Year scope, Quantity.Outcome outcome, List<Line> lines) {
-    if (!scope.exact().question().by().isEmpty()) {
-      // People of other categories are one subtraction away.
-      return hide(lines, "curves of parts are not shown: less the whole they would tell the rest");
-    }
-    if (hidden.isHidden(scope.counts(), "", "")) {
-      // A cause of which a table tells the number, over its share, is how many all are.
-      return hide(
-          lines, "how many all are is withheld, or waits for an update, and a curve would tell it");
-    }
-    int causeKey = scope.exact().keys().size() - 1;
-    List<String> causes =
-        lines.stream()
-            .map(line -> line.keys().get(causeKey))
-            .filter(cause -> !cause.equals(OPEN) && !cause.isEmpty())
-            .distinct()
-            .toList();
-    List<Curves.Step> steps = new ArrayList<>();
-    long before = -1;
-    for (int day : outcome.days()) {
-      steps.add(step(scope, causes, before, day));
-      before = day;
-    }
-    steps.add(step(scope, causes, before, Integer.MAX_VALUE));
-    List<List<Double>> curve = Curves.of(steps, threshold);
-    String reason =
-        String.format(Locale.ROOT, "fewer than %d people are left at risk", 2 * threshold);
-    List<Line> protectedLines = new ArrayList<>();
-    for (Line line : lines) {
-      int step =
-          line.keys().get(causeKey - 1).isEmpty()
-              ? -1
-              : outcome.days().indexOf(Integer.valueOf(line.keys().get(causeKey - 1)));
-      int cause = causes.indexOf(line.keys().get(causeKey));
-      boolean there = step >= 0 && step < curve.size();
-      if (saysNothing(line)) {
-        protectedLines.add(line);
-      } else if (there && cause >= 0 && curve.get(step).get(cause) > 0) {
-        protectedLines.add(only(line, 0, curve.get(step).get(cause)));
-      } else if (there && cause >= 0) {
-        // Not zero: some may have ended so.
-        protectedLines.add(
-            withheld(
-                    String.format(
-                        Locale.ROOT,
-                        "not shown before %d people have come together and, of those whom a table counts, as many or none are"
-                            + " left",
-                        threshold))
-                .apply(line));
-      } else if (there) {
-        double gone = curve.get(step).stream().mapToDouble(Double::doubleValue).sum();
-        protectedLines.add(
-            only(line, 0, 1 - gone).because("with those who ended otherwise and are not shown"));
-      } else {
-        protectedLines.add(withheld(reason).apply(line));
-      }
-    }
-    return protectedLines;
-  }
-
-  /// What happened to stays of the year after more than `from` and at most `to` days. Stays of before the release is
-  /// complete are not in its window.
-  private Curves.Step step(Year scope, List<String> causes, long from, long to) {
-    Map<String, Long> events = new LinkedHashMap<>();
-    Map<String, Long> people = new LinkedHashMap<>();
-    long atRisk = 0;
-    for (Row row :
-        engine.rows(
-            String.format(
-                Locale.ROOT,
-                """
-                select cause, count(case when last_day - in_day <= %d then 1 end),
-                  count(case when last_day - in_day <= %1$d and turn = 1 then 1 end), count(*)
-                from (
-                  select *, row_number() over (
-                    partition by cause, %2$s order by last_day - in_day, origin_file, origin_sheet, origin_row) as turn
-                  from %3$s where %4$s
-                ) stays
-                where last_day - in_day > %5$d group by cause
-                """,
-                to,
-                SOMEBODY,
-                scope.spec().sqlTable(),
-                scope.dated(),
-                from),
-            scope.release())) {
-      // A cause whose number a table puts together with others does not move the curve: it would
-      // tell it.
-      boolean isHidden = hidden.isHidden(scope.counts(), CAUSE, row.text(0));
-      events.put(row.text(0), isHidden ? 0 : row.number(1));
-      people.put(row.text(0), isHidden ? 0 : row.number(2));
-      atRisk += row.number(3);
-    }
-    return new Curves.Step(
-        atRisk,
-        causes.stream().map(cause -> events.getOrDefault(cause, 0L)).toList(),
-        causes.stream().map(cause -> people.getOrDefault(cause, 0L)).toList(),
-        events.getOrDefault(OPEN, 0L));
   }
 }

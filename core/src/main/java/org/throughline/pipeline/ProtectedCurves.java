@@ -1,0 +1,148 @@
+package org.throughline.pipeline;
+
+import static org.throughline.pipeline.ProtectedStatistics.SOMEBODY;
+import static org.throughline.pipeline.ProtectedStatistics.hide;
+import static org.throughline.pipeline.ProtectedStatistics.only;
+import static org.throughline.pipeline.ProtectedStatistics.saysNothing;
+import static org.throughline.pipeline.ProtectedStatistics.withheld;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.throughline.disclosure.statistics.Curves;
+import org.throughline.engine.Row;
+import org.throughline.engine.SqlEngine;
+import org.throughline.measures.Answer.Line;
+import org.throughline.measures.Quantity;
+import org.throughline.pipeline.ProtectedStatistics.Hidden;
+import org.throughline.pipeline.ProtectedStatistics.Year;
+
+/// What of the curves of a year may be shown: those of all stays, made anew from groups of events that are large enough.
+final class ProtectedCurves {
+
+  private static final String OPEN = "still in custody";
+  private static final String CAUSE = "cause";
+
+  private final SqlEngine engine;
+  private final Hidden hidden;
+  private final int threshold;
+
+  ProtectedCurves(SqlEngine engine, Hidden hidden, int threshold) {
+    this.engine = engine;
+    this.hidden = hidden;
+    this.threshold = threshold;
+  }
+
+  /// The lines of one fiscal year.
+  List<Line> of(Year scope, Quantity.Outcome outcome, List<Line> lines) {
+    if (!scope.exact().question().by().isEmpty()) {
+      // People of other categories are one subtraction away.
+      return hide(lines, "curves of parts are not shown: less the whole they would tell the rest");
+    }
+    if (hidden.isHidden(scope.counts(), "", "")) {
+      // A cause of which a table tells the number, over its share, is how many all are.
+      return hide(
+          lines, "how many all are is withheld, or waits for an update, and a curve would tell it");
+    }
+    int causeKey = scope.exact().keys().size() - 1;
+    List<String> causes =
+        lines.stream()
+            .map(line -> line.keys().get(causeKey))
+            .filter(cause -> !cause.equals(OPEN) && !cause.isEmpty())
+            .distinct()
+            .toList();
+    List<Curves.Step> steps = new ArrayList<>();
+    long before = -1;
+    for (int day : outcome.days()) {
+      steps.add(step(scope, causes, before, day));
+      before = day;
+    }
+    steps.add(step(scope, causes, before, Integer.MAX_VALUE));
+    List<List<Double>> curve = Curves.of(steps, threshold);
+    String reason =
+        String.format(Locale.ROOT, "fewer than %d people are left at risk", 2 * threshold);
+    List<Line> protectedLines = new ArrayList<>();
+    for (Line line : lines) {
+      int step =
+          line.keys().get(causeKey - 1).isEmpty()
+              ? -1
+              : outcome.days().indexOf(Integer.valueOf(line.keys().get(causeKey - 1)));
+      int cause = causes.indexOf(line.keys().get(causeKey));
+      boolean there = step >= 0 && step < curve.size();
+      if (saysNothing(line)) {
+        protectedLines.add(line);
+      } else if (there && cause >= 0 && curve.get(step).get(cause) > 0) {
+        double share = curve.get(step).get(cause);
+        Line shown = only(line, 0, share);
+        boolean stands = step > 0 && curve.get(step - 1).get(cause) == share;
+        protectedLines.add(
+            stands
+                ? shown.because(
+                    String.format(
+                        Locale.ROOT,
+                        "as on day %d: whoever has ended so since is not shown",
+                        outcome.days().get(step - 1)))
+                : shown);
+      } else if (there && cause >= 0) {
+        // Not zero: some may have ended so.
+        protectedLines.add(
+            withheld(
+                    String.format(
+                        Locale.ROOT,
+                        "not shown before %d people have come together and, of those whom a table counts, as many or none are"
+                            + " left",
+                        threshold))
+                .apply(line));
+      } else if (there) {
+        double gone = curve.get(step).stream().mapToDouble(Double::doubleValue).sum();
+        protectedLines.add(
+            only(line, 0, 1 - gone).because("with those who ended otherwise and are not shown"));
+      } else {
+        protectedLines.add(withheld(reason).apply(line));
+      }
+    }
+    return protectedLines;
+  }
+
+  /// What happened to stays of the year after more than `from` and at most `to` days. Stays of before the release is
+  /// complete are not in its window.
+  private Curves.Step step(Year scope, List<String> causes, long from, long to) {
+    Map<String, Long> events = new LinkedHashMap<>();
+    Map<String, Long> people = new LinkedHashMap<>();
+    long atRisk = 0;
+    for (Row row :
+        engine.rows(
+            String.format(
+                Locale.ROOT,
+                """
+                select cause, count(case when last_day - in_day <= %d then 1 end),
+                  count(case when last_day - in_day <= %1$d and turn = 1 then 1 end), count(*)
+                from (
+                  select *, row_number() over (
+                    partition by cause, %2$s order by last_day - in_day, origin_file, origin_sheet, origin_row) as turn
+                  from %3$s where %4$s
+                ) stays
+                where last_day - in_day > %5$d group by cause
+                """,
+                to,
+                SOMEBODY,
+                scope.spec().sqlTable(),
+                scope.dated(),
+                from),
+            scope.release())) {
+      // A cause whose number a table puts together with others does not move the curve: it would
+      // tell it.
+      boolean isHidden = hidden.isHidden(scope.counts(), CAUSE, row.text(0));
+      events.put(row.text(0), isHidden ? 0 : row.number(1));
+      people.put(row.text(0), isHidden ? 0 : row.number(2));
+      atRisk += row.number(3);
+    }
+    return new Curves.Step(
+        atRisk,
+        causes.stream().map(cause -> events.getOrDefault(cause, 0L)).toList(),
+        causes.stream().map(cause -> people.getOrDefault(cause, 0L)).toList(),
+        events.getOrDefault(OPEN, 0L));
+  }
+}
