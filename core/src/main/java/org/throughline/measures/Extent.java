@@ -116,7 +116,9 @@ record Extent(State state, String reason, List<Reach> covering) {
       String why = String.format(Locale.ROOT, "nobody was watched for %d days", watched);
       return new Extent(State.OUT_OF_COVERAGE, why, List.of());
     }
-    return ofPart("those who came after %s were not watched for %d days".formatted(known, watched));
+    return ofPart(
+        String.format(
+            Locale.ROOT, "those who came after %s were not watched for %d days", known, watched));
   }
 
   /// The same where releases record a dimension on some days only: of other days nobody can say zero.
