@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.Row;
@@ -68,8 +69,7 @@ final class WrittenAnswer {
     Double first = line.numbers().getFirst();
     boolean isExact = answer.protection() == Answer.Protection.NONE;
     boolean counts =
-        answer.measure().quantity() instanceof Quantity.Flow
-            || answer.measure().quantity() instanceof Quantity.Stock;
+        Set.of("flow", "stock", "presence").contains(answer.measure().quantity().kind());
     State state = line.state();
     boolean isEmpty = EMPTY.contains(state);
     boolean isZero = line.numbers().stream().allMatch(one -> one == null || one == 0);

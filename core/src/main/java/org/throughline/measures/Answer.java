@@ -115,8 +115,7 @@ public record Answer(
     /// A line of a period in which nothing happened: counts are 0, what is a share or a time of nobody is not there.
     static Line zero(List<String> keys, MeasureSpec spec) {
       List<String> figures = spec.quantity().figures();
-      boolean counts =
-          spec.quantity() instanceof Quantity.Flow || spec.quantity() instanceof Quantity.Stock;
+      boolean counts = spec.quantity().mayBeZero();
       List<@Nullable Double> numbers = new ArrayList<>();
       figures.forEach(figure -> numbers.add(counts || COUNTS.contains(figure) ? 0.0 : null));
       return counts
@@ -126,7 +125,7 @@ public record Answer(
 
     /// Figures that count, of measures that do not.
     private static final Set<String> COUNTS =
-        Set.of("ended", "open", "numerator", "denominator", "at_risk");
+        Set.of("ended", "open", "recorded", "numerator", "denominator", "at_risk");
 
     /// The same, of a part of the period: nothing is said of the rest.
     Line ofPart(String because) {

@@ -66,6 +66,8 @@ public final class MeasureText {
     return switch (spec.quantity()) {
       case Quantity.Flow flow -> flow.dateBasis();
       case Quantity.Stock stock -> "every day of the period, " + stock.convention();
+      case Quantity.Presence _ -> "any day of the period";
+      case Quantity.Amount _ -> "day of the stay book-in";
       case Quantity.Duration duration ->
           switch (duration.cohort()) {
             case EXIT ->

@@ -9,22 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer.State;
 import org.throughline.measures.Queries.Span;
-import org.throughline.statistics.CumulativeIncidence;
-import org.throughline.statistics.Estimate;
-import org.throughline.statistics.Interval;
-import org.throughline.statistics.Observation;
 
 /// The numbers that answer a question, by group and stretch of days.
 final class Numbers {
 
-  private static final double LEVEL = 0.95;
-  private static final String OPEN = "still in custody";
   private static final String QUARTILES =
       "{{quartile|days|1}}, {{quartile|days|2}}, {{quartile|days|3}}";
 
@@ -78,11 +72,18 @@ final class Numbers {
       case Quantity.Duration duration ->
           switch (duration.cohort()) {
             case EXIT -> grouped("count(*), avg(days), " + QUARTILES, "", 5);
-            case ENTRY -> cohorts(this::lengths);
+            case ENTRY -> cohorts(Cohort::lengths);
             case PRESENT -> present();
           };
-      case Quantity.Outcome outcome -> cohorts(stays -> outcomes(stays, outcome.days()));
+      case Quantity.Outcome outcome -> cohorts(cohort -> cohort.outcomes(outcome.days()));
       case Quantity.Stock stock -> nights();
+      case Quantity.Presence presence -> there(presence);
+      case Quantity.Amount amount ->
+          grouped(
+              "count(*), avg(%1$s), %2$s"
+                  .formatted(amount.of(), QUARTILES.replace("|days|", "|" + amount.of() + "|")),
+              "",
+              5);
       case Quantity.Rate _, Quantity.StockShare _ ->
           throw new IllegalStateException("It has no rows of its own: " + spec.measure());
     };
@@ -277,6 +278,51 @@ final class Numbers {
     return found;
   }
 
+  /// Who or what was there on any day of each span.
+  private Map<List<String>, Map<Span, List<Figures>>> there(Quantity.Presence presence) {
+    Map<Long, Span> firstDays = new LinkedHashMap<>();
+    List<String> days = new ArrayList<>();
+    for (Span span : spans) {
+      long first = span.from().toEpochDay();
+      firstDays.put(first, span);
+      days.add(
+          String.format(
+              Locale.ROOT,
+              "select cast(%d as int) as first_day, cast(%d as int) as last_day",
+              first,
+              span.to().toEpochDay()));
+    }
+    // Persons are numbered within a release.
+    boolean isOfOne = window.releases() == 1 || !presence.counts().equals("person");
+    List<Object> parameters = new ArrayList<>();
+    String where = conditions(parameters, false);
+    Map<List<String>, Map<Span, List<Figures>>> found = inOrder();
+    for (Row row :
+        engine.rows(
+            """
+            select first_day%1$s, count(distinct %2$s) + count(case when %2$s is null then 1 end)
+            from (select *, {{day|event_date}} as begun_day, {{day|out_date}} as left_day from %3$s where %4$s) stints
+            join (%5$s) spans on begun_day <= last_day
+              and (left_day is null or (left_day >= first_day and left_day >= begun_day))
+            group by first_day%1$s
+            """
+                .formatted(
+                    dimensions(),
+                    isOfOne
+                        ? presence.counts()
+                        : "release || '/' || cast(%s as {{text}})".formatted(presence.counts()),
+                    rows.table(),
+                    where,
+                    String.join(" union all ", days)),
+            parameters.toArray())) {
+      Span span = java.util.Objects.requireNonNull(firstDays.get(row.number(0)));
+      found
+          .computeIfAbsent(group(row, 1), any -> new LinkedHashMap<>())
+          .put(span, List.of(Figures.of((double) row.number(1 + question.by().size()))));
+    }
+    return found;
+  }
+
   private String dimensions() {
     StringBuilder columns = new StringBuilder();
     question.by().forEach(dimension -> columns.append(", ").append(dimension));
@@ -379,14 +425,8 @@ final class Numbers {
     return counted;
   }
 
-  /// What became of a cohort: its stays by time watched and cause.
-  private record Cohort(List<Observation> stays, List<String> causes) {}
-
-  private interface Summary {
-    List<Figures> of(Cohort cohort);
-  }
-
-  private Map<List<String>, Map<Span, List<Figures>>> cohorts(Summary summary) {
+  private Map<List<String>, Map<Span, List<Figures>>> cohorts(
+      Function<Cohort, List<Figures>> summary) {
     List<Object> parameters = new ArrayList<>();
     String where = conditions(parameters, true);
     Map<List<String>, Map<Span, List<Row>>> rowsOf = new LinkedHashMap<>();
@@ -412,113 +452,11 @@ final class Numbers {
     rowsOf.forEach(
         (group, bySpan) -> {
           Map<Span, List<Figures>> figures = new LinkedHashMap<>();
-          bySpan.forEach((span, stays) -> figures.put(span, summary.of(cohort(stays))));
+          bySpan.forEach(
+              (span, stays) -> figures.put(span, summary.apply(Cohort.of(stays, window.first()))));
           found.put(group, figures);
         });
     return found;
-  }
-
-  /// Stays that began before the release is complete are only known because they lasted: they count from that day on.
-  private Cohort cohort(List<Row> rowsOfCohort) {
-    TreeSet<String> named = new TreeSet<>();
-    rowsOfCohort.forEach(row -> named.add(row.text(2)));
-    named.remove(OPEN);
-    List<String> causes = List.copyOf(named);
-    long complete = window.first().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE);
-    Map<List<Long>, Long> counted =
-        new TreeMap<>(
-            java.util.Comparator.<List<Long>, Long>comparing(key -> key.get(0))
-                .thenComparing(key -> key.get(1))
-                .thenComparing(key -> key.get(2)));
-    for (Row row : rowsOfCohort) {
-      long start = row.number(0);
-      long exit = row.number(1) - start;
-      long entry = start < complete ? complete - start - 1 : Observation.FROM_START;
-      if (entry < exit) {
-        counted.merge(
-            List.of(entry, exit, (long) causes.indexOf(row.text(2)) + 1), row.number(3), Long::sum);
-      }
-    }
-    List<Observation> stays = new ArrayList<>();
-    counted.forEach(
-        (key, subjects) ->
-            stays.add(
-                new Observation(key.get(0), key.get(1), Math.toIntExact(key.get(2)), subjects)));
-    return new Cohort(stays, causes);
-  }
-
-  private List<Figures> lengths(Cohort cohort) {
-    if (cohort.stays().isEmpty()) {
-      return List.of();
-    }
-    CumulativeIncidence curve =
-        CumulativeIncidence.of(cohort.stays(), Math.max(1, cohort.causes().size()));
-    double open =
-        cohort.stays().stream()
-            .filter(stay -> stay.cause() == Observation.CENSORED)
-            .mapToLong(Observation::subjects)
-            .sum();
-    double all = cohort.stays().stream().mapToLong(Observation::subjects).sum();
-    return List.of(
-        Figures.of(
-            all - open,
-            open,
-            curve.restrictedMean(),
-            quantile(curve, 0.25),
-            quantile(curve, 0.5),
-            quantile(curve, 0.75)));
-  }
-
-  private static @Nullable Double quantile(CumulativeIncidence curve, double probability) {
-    java.util.OptionalDouble found = curve.quantile(probability);
-    return found.isPresent() ? found.getAsDouble() : null;
-  }
-
-  private static List<Figures> outcomes(Cohort cohort, List<Integer> days) {
-    List<Figures> figures = new ArrayList<>();
-    if (cohort.stays().isEmpty()) {
-      return figures;
-    }
-    CumulativeIncidence curve =
-        CumulativeIncidence.of(cohort.stays(), Math.max(1, cohort.causes().size()));
-    long watched = cohort.stays().stream().mapToLong(Observation::exit).max().orElseThrow();
-    for (int day : days) {
-      String at = String.valueOf(day);
-      for (int i = 0; i < cohort.causes().size(); i++) {
-        figures.add(
-            figure(
-                List.of(at, cohort.causes().get(i)),
-                curve.incidence(i + 1, day),
-                curve,
-                day,
-                watched));
-      }
-      figures.add(figure(List.of(at, OPEN), curve.remaining(day), curve, day, watched));
-    }
-    return figures;
-  }
-
-  private static Figures figure(
-      List<String> keys, Estimate estimate, CumulativeIncidence curve, long day, long watched) {
-    if (day > watched && curve.survival(watched).value() > 0) {
-      return new Figures(
-          keys,
-          java.util.Collections.nCopies(5, null),
-          State.OUT_OF_COVERAGE,
-          String.format(Locale.ROOT, "no stay of the cohort was watched for %d days", day));
-    }
-    Optional<Interval> limits = estimate.logLog(LEVEL);
-    double error = estimate.standardError();
-    return new Figures(
-        keys,
-        java.util.Arrays.asList(
-            estimate.value(),
-            Double.isNaN(error) ? null : error,
-            limits.isPresent() ? limits.get().lower() : null,
-            limits.isPresent() ? limits.get().upper() : null,
-            (double) curve.atRisk(day)),
-        State.COMPLETE,
-        "");
   }
 
   /// People at the end of each day, from arrivals and departures.

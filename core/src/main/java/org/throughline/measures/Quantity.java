@@ -10,6 +10,8 @@ import java.util.Locale;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Quantity.Flow.class, name = "flow"),
   @JsonSubTypes.Type(value = Quantity.Stock.class, name = "stock"),
+  @JsonSubTypes.Type(value = Quantity.Presence.class, name = "presence"),
+  @JsonSubTypes.Type(value = Quantity.Amount.class, name = "amount"),
   @JsonSubTypes.Type(value = Quantity.Duration.class, name = "duration"),
   @JsonSubTypes.Type(value = Quantity.Outcome.class, name = "outcome"),
   @JsonSubTypes.Type(value = Quantity.Ratio.class, name = "ratio"),
@@ -18,13 +20,18 @@ import java.util.Locale;
 })
 public sealed interface Quantity {
 
-  /// `flow`, `stock`, `duration`, `outcome`, `ratio`, `stockshare` or `rate`.
+  /// `flow`, `stock`, `presence`, `amount`, `duration`, `outcome`, `ratio`, `stockshare` or `rate`.
   default String kind() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /// The numbers that an answer gives, in order.
   List<String> figures();
+
+  /// Whether they are counts, which are 0 where there is nobody.
+  default boolean mayBeZero() {
+    return this instanceof Flow || this instanceof Stock || this instanceof Presence;
+  }
 
   /// Events in a period, the people they happened to, and the events of an average day of it.
   ///
@@ -43,6 +50,26 @@ public sealed interface Quantity {
     @Override
     public List<String> figures() {
       return List.of("average", "peak", "last", "person_days");
+    }
+  }
+
+  /// Who or what was there at any time of a period, each counted once.
+  ///
+  /// @param counts the column that tells them apart: `person` or `facility`
+  record Presence(String counts) implements Quantity {
+    @Override
+    public List<String> figures() {
+      return List.of(counts.equals("person") ? "people" : "facilities");
+    }
+  }
+
+  /// How large something is that was recorded of rows.
+  ///
+  /// @param of the column with it
+  record Amount(String of) implements Quantity {
+    @Override
+    public List<String> figures() {
+      return List.of("recorded", MEAN, "quartile1", "median", "quartile3");
     }
   }
 

@@ -430,7 +430,9 @@ public final class Queries {
             .without(whole.lacking())
             .recordedIn(recorded(spec, whole, limits), span)
             .watchedFor(spec.rows().watched(), span);
-    return spec.quantity() instanceof Quantity.Stock ? extent.ofStock(span) : extent;
+    boolean isOfThosePresent =
+        spec.quantity() instanceof Quantity.Stock || spec.quantity() instanceof Quantity.Presence;
+    return isOfThosePresent ? extent.ofStock(span) : extent;
   }
 
   /// Where columns begin or end within, of the values that a line is of.
