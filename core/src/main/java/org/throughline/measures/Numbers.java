@@ -80,7 +80,7 @@ final class Numbers {
       case Quantity.Presence presence -> there(presence);
       case Quantity.Amount amount ->
           grouped(
-              "count(*), avg(%1$s), %2$s"
+              "count(*), avg(cast(%1$s as double)), %2$s"
                   .formatted(amount.of(), QUARTILES.replace("|days|", "|" + amount.of() + "|")),
               "",
               5);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.compare.Edition;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
@@ -26,7 +27,11 @@ import org.throughline.lifecycle.Combination;
 import org.throughline.lifecycle.Lifecycle;
 import org.throughline.lifecycle.RuleSet;
 import org.throughline.lifecycle.Superseding;
+import org.throughline.measures.Answer;
+import org.throughline.measures.Every;
 import org.throughline.measures.Measures;
+import org.throughline.measures.Queries;
+import org.throughline.measures.Question;
 import org.throughline.releases.Registry;
 import org.throughline.releases.Surveyor;
 import org.throughline.synth.SynthProgress;
@@ -104,6 +109,24 @@ final class BothEnginesTest {
   void bothEnginesGiveTheSameDigest(String table) {
     assertThat(TableDigest.of(engines().get(1), table))
         .isEqualTo(TableDigest.of(engines().get(0), table));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "population-at-any-time",
+        "hold-rooms-in-use",
+        "bond-amounts-set",
+        "time-in-custody",
+        "arrests"
+      })
+  void bothEnginesAnswerTheSame(String measure) {
+    List<List<Answer.Line>> answers = new ArrayList<>();
+    for (SqlEngine engine : engines()) {
+      Question question = Question.of(measure).by("gender", "release").every(Every.FISCAL_YEAR);
+      answers.add(new Queries(engine, Measures.load()).answer(question).lines());
+    }
+    assertThat(answers.get(1)).isEqualTo(answers.get(0)).isNotEmpty();
   }
 
   @Test
