@@ -12,39 +12,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.throughline.disclosure.history.Quantity.Source;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
-import org.throughline.table.Series;
 import org.throughline.table.Vintage;
 
 /// What several releases say of the same: an office's own release and the national one, or two releases of the same
-/// months. Readers subtract one from the other, so that what one has more is a count of records too: those of all other
-/// offices, those that came late. Where both say the same, readers take them for the same, and what is withheld of one must
-/// not follow from the other.
+/// months, whether in a build or on a side of a comparison. Readers subtract one from the other, so that what one has more is
+/// a count of records too: those of all other offices, those that came late. Where both say the same, readers take them for
+/// the same, and what is withheld of one must not follow from the other.
 final class Counterparts {
 
   /// Releases tell of the same records if their totals and months differ by at most one in so many.
-  private static final long PART = 20;
+  private static final long PART = 8;
 
   /// Between the id of the larger number and that of the smaller one.
   private static final String BEYOND = " beyond ";
 
   private final NarrowerReleases releases;
   private final Function<String, OptionalLong> count;
-  private final Map<String, CellId> cells = new LinkedHashMap<>();
+  private final Map<String, Quantity> quantities = new LinkedHashMap<>();
 
-  /// The names of numbers by what they count, whatever release they come from, and by series.
-  private final Map<String, Map<Series, List<String>>> names = new HashMap<>();
+  /// The names of numbers by what they count, whatever release they come from, and by source.
+  private final Map<String, Map<Source, List<String>>> names = new HashMap<>();
 
   /// Those that count the same in the same period, by what their totals count.
-  private final Map<String, Set<Series>> series = new HashMap<>();
+  private final Map<String, Set<Source>> sources = new HashMap<>();
 
-  private final Map<Set<Series>, Boolean> related = new HashMap<>();
+  private final Map<Set<Source>, Boolean> related = new HashMap<>();
 
-  /// The series of the new publication.
-  private final Set<Series> today = new HashSet<>();
+  /// What is counted in years of which all months with records are those that some releases cover together.
+  private final Set<String> compared;
+
+  /// The sources of the new publication.
+  private final Set<Source> today = new HashSet<>();
 
   /// @param before what was published before
   /// @param tables the exact tables of the new publication
@@ -64,48 +69,89 @@ final class Counterparts {
     for (CountTable table : tables) {
       for (Cell cell : table.cells()) {
         add(cell.id());
-        Optional.ofNullable(cells.get(cell.id())).map(CellId::series).ifPresent(today::add);
+        Optional.ofNullable(quantities.get(cell.id())).map(Quantity::source).ifPresent(today::add);
       }
     }
+    compared = compared();
+    quantities.forEach(
+        (name, one) -> {
+          sources.computeIfAbsent(counted(one.total()), any -> new HashSet<>()).add(one.source());
+          names
+              .computeIfAbsent(counted(one), any -> new LinkedHashMap<>())
+              .computeIfAbsent(one.source(), any -> new ArrayList<>())
+              .add(name);
+        });
+  }
+
+  private String counted(Quantity one) {
+    return compared.contains(one.total().counted()) ? one.inMonthsCompared() : one.counted();
   }
 
   private void add(String name) {
-    if (!cells.containsKey(name)) {
+    if (!quantities.containsKey(name)) {
       CellId.find(Vintage.parse(name).number())
-          .filter(id -> id.series() instanceof Series.Count)
-          .ifPresent(
-              id -> {
-                cells.put(name, id);
-                series.computeIfAbsent(total(id), any -> new HashSet<>()).add(id.series());
-                names
-                    .computeIfAbsent(quantity(id), any -> new LinkedHashMap<>())
-                    .computeIfAbsent(id.series(), any -> new ArrayList<>())
-                    .add(name);
-              });
+          .flatMap(Quantity::of)
+          .ifPresent(one -> quantities.put(name, one));
     }
   }
 
-  /// As text: the hashes of maps of coordinates collide.
-  private static String quantity(CellId id) {
-    return id.withoutRelease().orElseThrow();
+  private Set<String> compared() {
+    Map<Source, Set<String>> months = new LinkedHashMap<>();
+    quantities.forEach(
+        (name, one) ->
+            one.month()
+                .filter(month -> count.apply(name).orElse(0) > 0)
+                .ifPresent(
+                    month ->
+                        months.computeIfAbsent(one.source(), any -> new TreeSet<>()).add(month)));
+    Set<String> compared = new HashSet<>();
+    months.forEach(
+        (source, some) -> {
+          boolean isCompared =
+              months.entrySet().stream()
+                  .anyMatch(one -> one.getKey().isCommon() && one.getValue().equals(some));
+          if (isCompared) {
+            compared.add(totalOf(source).counted());
+          }
+        });
+    compared.addAll(onlyYears(months.keySet()));
+    return compared;
+  }
+
+  /// Beside comparisons that show no month readers take the only year that builds show for what was compared.
+  private Set<String> onlyYears(Set<Source> withMonths) {
+    Set<String> without = new HashSet<>();
+    Map<String, Set<String>> years = new HashMap<>();
+    quantities.forEach(
+        (name, one) -> {
+          String table = one.total().inMonthsCompared();
+          if (one.source().isCommon()) {
+            if (!withMonths.contains(one.source())) {
+              without.add(table);
+            }
+          } else {
+            years.computeIfAbsent(table, any -> new HashSet<>()).add(one.total().counted());
+          }
+        });
+    years.values().removeIf(some -> some.size() > 1);
+    years.keySet().retainAll(without);
+    Set<String> only = new HashSet<>();
+    years.values().forEach(only::addAll);
+    return only;
   }
 
   /// Whether other releases count the same in the same period.
-  private boolean isBesideOthers(CellId id) {
-    return requireNonNull(series.get(total(id))).size() > 1;
-  }
-
-  private static String total(CellId id) {
-    return quantity(CellId.totalOf(id.series()));
+  private boolean isBesideOthers(Quantity one) {
+    return requireNonNull(sources.get(counted(one.total()))).size() > 1;
   }
 
   /// The equations between a number of a narrower release and what others say of its categories, where they are equal.
   List<Fact> sums() {
     List<Fact> sums = new ArrayList<>();
-    cells.forEach(
-        (name, id) -> {
-          if (isBesideOthers(id)) {
-            asParts(id).stream()
+    quantities.forEach(
+        (name, one) -> {
+          if (isBesideOthers(one)) {
+            asParts(one).stream()
                 .filter(parts -> isSame(name, parts))
                 .forEach(parts -> sums.add(new Fact.Sum(name, parts)));
           }
@@ -119,20 +165,20 @@ final class Counterparts {
   /// The newest numbers of related releases that say the same as a cell. Of two that are new the larger release stands, and
   /// the smaller one has to give way.
   List<Counterpart> of(Cell cell) {
-    CellId id = cells.get(cell.id());
-    if (id == null) {
+    Quantity here = quantities.get(cell.id());
+    if (here == null) {
       return List.of();
     }
     List<Counterpart> found = new ArrayList<>();
     names
-        .getOrDefault(quantity(id), Map.of())
+        .getOrDefault(counted(here), Map.of())
         .forEach(
-            (series, others) -> {
+            (source, others) -> {
               String name = others.getLast();
-              if (!series.equals(id.series())
+              if (!source.equals(here.source())
                   && count.apply(name).isPresent()
-                  && isRelated(id.series(), series)
-                  && !(today.contains(series) && isLarger(id.series(), series))) {
+                  && isRelated(here.source(), source)
+                  && !(today.contains(source) && isLarger(here.source(), source))) {
                 found.add(counterpart(cell, name));
               }
             });
@@ -146,10 +192,14 @@ final class Counterparts {
     return new Counterpart(other, new Cell(id, List.of(), Math.abs(cell.count() - other.count())));
   }
 
-  private boolean isLarger(Series one, Series other) {
-    long here = newest(CellId.totalOf(one)).orElse(0);
-    long there = newest(CellId.totalOf(other)).orElse(0);
+  private boolean isLarger(Source one, Source other) {
+    long here = newest(totalOf(one)).orElse(0);
+    long there = newest(totalOf(other)).orElse(0);
     return here > there || (here == there && one.toString().compareTo(other.toString()) > 0);
+  }
+
+  private static Quantity totalOf(Source source) {
+    return new Quantity(source, new TreeMap<>());
   }
 
   /// Whether an id names what one release has more than another.
@@ -157,28 +207,29 @@ final class Counterparts {
     return id.contains(BEYOND);
   }
 
-  private boolean isRelated(Series one, Series other) {
-    return related.computeIfAbsent(
-        Set.of(one, other),
-        any ->
-            releases
-                .narrower(one, other)
-                .map(
-                    some ->
-                        releases.of(one).entrySet().containsAll(some.entrySet())
-                            ? tellTheSame(one, other, some)
-                            : tellTheSame(other, one, some))
-                .filter(same -> same || holds(one, other) || holds(other, one))
-                .isPresent());
+  private boolean isRelated(Source one, Source other) {
+    return one.releases().equals(other.releases())
+        || related.computeIfAbsent(
+            Set.of(one, other),
+            any ->
+                releases
+                    .narrower(one.series(), other.series())
+                    .map(
+                        some ->
+                            releases.of(one.series()).entrySet().containsAll(some.entrySet())
+                                ? tellTheSame(one, other, some)
+                                : tellTheSame(other, one, some))
+                    .filter(same -> same || holds(one, other) || holds(other, one))
+                    .isPresent());
   }
 
   /// Whether a release may have all records of another, one of a programme or of some nationalities: it has no fewer of anything.
-  private boolean holds(Series large, Series small) {
+  private boolean holds(Source large, Source small) {
     boolean isAny = false;
-    for (CellId id : cells.values()) {
-      if (id.series().equals(small)) {
-        OptionalLong here = newest(id);
-        OptionalLong there = newest(new CellId(large, id.coordinates()));
+    for (Quantity one : quantities.values()) {
+      if (one.source().equals(small)) {
+        OptionalLong here = newest(one);
+        OptionalLong there = newest(one.of(large));
         if (here.isPresent() && there.isPresent()) {
           if (here.getAsLong() > there.getAsLong()) {
             return false;
@@ -191,14 +242,14 @@ final class Counterparts {
   }
 
   /// Whether most of the totals and months of a release are about what another says of its categories.
-  private boolean tellTheSame(Series narrow, Series wide, Map<String, Set<String>> within) {
+  private boolean tellTheSame(Source narrow, Source wide, Map<String, Set<String>> within) {
     int compared = 0;
     int same = 0;
-    for (CellId id : cells.values()) {
-      if (id.series().equals(narrow)
-          && id.coordinates().keySet().stream().allMatch(releases::isTime)) {
-        OptionalLong here = newest(id);
-        OptionalLong there = said(wide, id, within);
+    for (Quantity one : quantities.values()) {
+      if (one.source().equals(narrow)
+          && one.coordinates().keySet().stream().allMatch(releases::isTime)) {
+        OptionalLong here = newest(one);
+        OptionalLong there = said(one.of(wide), within);
         if (here.isPresent() && there.isPresent()) {
           compared++;
           long apart = Math.abs(here.getAsLong() - there.getAsLong());
@@ -210,8 +261,8 @@ final class Counterparts {
   }
 
   /// What a wider release says of some categories, as far as it breaks its numbers down by them.
-  private OptionalLong said(Series wide, CellId id, Map<String, Set<String>> within) {
-    List<CellId> parts = List.of(new CellId(wide, id.coordinates()));
+  private OptionalLong said(Quantity wide, Map<String, Set<String>> within) {
+    List<Quantity> parts = List.of(wide);
     for (Map.Entry<String, Set<String>> some : within.entrySet()) {
       parts =
           parts.stream()
@@ -224,37 +275,37 @@ final class Counterparts {
         : OptionalLong.empty();
   }
 
-  private OptionalLong newest(CellId id) {
-    return Optional.ofNullable(names.getOrDefault(quantity(id), Map.of()).get(id.series()))
+  private OptionalLong newest(Quantity one) {
+    return Optional.ofNullable(names.getOrDefault(counted(one), Map.of()).get(one.source()))
         .map(all -> count.apply(all.getLast()))
         .orElse(OptionalLong.empty());
   }
 
   /// What other releases say of the categories that the series of a number has: all together, and of each for itself,
   /// since all but a few of its records may be of one.
-  private Set<List<String>> asParts(CellId id) {
+  private Set<List<String>> asParts(Quantity of) {
     Set<List<String>> found = new LinkedHashSet<>();
     releases
-        .of(id.series())
+        .of(of.source().series())
         .forEach(
             (dimension, some) -> {
-              if (!id.coordinates().containsKey(dimension)) {
-                found.addAll(elsewhere(id, dimension, some));
-                some.forEach(one -> found.addAll(elsewhere(id, dimension, Set.of(one))));
+              if (!of.coordinates().containsKey(dimension)) {
+                found.addAll(elsewhere(of, dimension, some));
+                some.forEach(one -> found.addAll(elsewhere(of, dimension, Set.of(one))));
               }
             });
     return found;
   }
 
   /// The numbers of every other release that say the same of some categories; of several vintages each.
-  private Set<List<String>> elsewhere(CellId id, String dimension, Set<String> some) {
-    List<Map<Series, List<String>>> all =
+  private Set<List<String>> elsewhere(Quantity of, String dimension, Set<String> some) {
+    List<Map<Source, List<String>>> all =
         some.stream()
-            .map(one -> names.getOrDefault(quantity(id.at(dimension, one)), Map.of()))
+            .map(one -> names.getOrDefault(counted(of.at(dimension, one)), Map.of()))
             .toList();
     Set<List<String>> found = new LinkedHashSet<>();
-    for (Series other : all.getFirst().keySet()) {
-      if (!other.equals(id.series()) && all.stream().allMatch(one -> one.containsKey(other))) {
+    for (Source other : all.getFirst().keySet()) {
+      if (!other.equals(of.source()) && all.stream().allMatch(one -> one.containsKey(other))) {
         found.addAll(vintages(all.stream().map(one -> requireNonNull(one.get(other))).toList()));
       }
     }

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
 import org.throughline.table.Series;
 
@@ -25,6 +27,7 @@ final class RelatedFacts {
   static List<Fact> of(List<Fact> facts, List<CountTable> tables) {
     Set<String> reached = new HashSet<>(Set.of(ANYTHING));
     tables.forEach(table -> table.cells().forEach(cell -> reached.add(subject(cell.id()))));
+    reached.addAll(compared(facts, tables));
     Map<String, Set<String>> ties = ties(facts);
     Deque<String> queue = new ArrayDeque<>(reached);
     while (!queue.isEmpty()) {
@@ -42,6 +45,28 @@ final class RelatedFacts {
                   || cells.stream().anyMatch(cell -> reached.contains(subject(cell)));
             })
         .toList();
+  }
+
+  /// What builds say, in any period, of the tables that are compared.
+  private static Set<String> compared(List<Fact> facts, List<CountTable> tables) {
+    Set<String> compared = new HashSet<>();
+    for (CountTable table : tables) {
+      CellId.find(table.cells().getFirst().id())
+          .map(CellId::series)
+          .filter(Series.Comparison.class::isInstance)
+          .map(Series.Comparison.class::cast)
+          .ifPresent(one -> compared.add(one.table() + Series.SEPARATOR));
+    }
+    if (compared.isEmpty()) {
+      return Set.of();
+    }
+    return facts.stream()
+        .flatMap(fact -> fact.cells().stream())
+        .map(RelatedFacts::subject)
+        .filter(
+            subject ->
+                compared.contains(subject.substring(0, subject.indexOf(Series.SEPARATOR) + 1)))
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, Set<String>> ties(List<Fact> facts) {

@@ -58,6 +58,7 @@ public final class Vintages {
   private final NarrowerReleases releases;
   private final List<CountTable> tables;
   private @Nullable Counterparts counterparts;
+  private @Nullable List<CountTable> changed;
 
   /// @param all everything published before
   /// @param withheld exact counts behind what was withheld, by name
@@ -141,6 +142,12 @@ public final class Vintages {
   /// nobody publishes. A change is a count of records too: where it is small, or of few people, no table may tell it.
   /// Readers are taken to know whether a number grew or shrank.
   public List<CountTable> withChanges() {
+    List<CountTable> made = changed == null ? changed() : changed;
+    changed = made;
+    return made;
+  }
+
+  private List<CountTable> changed() {
     Map<String, SortedSet<Vintage>> before = new HashMap<>();
     for (String name : exact.keySet()) {
       Vintage vintage = Vintage.parse(name);
@@ -305,7 +312,9 @@ public final class Vintages {
       }
     }
     hidden.removeAll(numbers.keySet());
-    Links links = new Links(tables, here, this::count);
+    // What other releases say is tied to the tables by what changed: what was published of that
+    // counts too.
+    Links links = new Links(withChanges(), here, this::count);
     return new AttackerKnowledge(links.tables(), numbers, hidden)
         .knowing(links.figures())
         .reading(printed);

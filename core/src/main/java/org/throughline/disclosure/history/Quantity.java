@@ -1,0 +1,106 @@
+package org.throughline.disclosure.history;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.throughline.table.Category;
+import org.throughline.table.CellId;
+import org.throughline.table.ReleaseId;
+import org.throughline.table.Series;
+
+/// What a number counts, and who says so: a release in a build, or on a side of a comparison.
+///
+/// @param coordinates without the side
+record Quantity(Source source, SortedMap<String, String> coordinates) {
+
+  private static final String SIDE = "side";
+  private static final String OLDER = "older";
+  private static final String NEWER = "newer";
+  private static final String MONTH = "month";
+
+  Quantity {
+    coordinates = new TreeMap<>(coordinates);
+  }
+
+  /// @param side of a comparison; empty in a build
+  record Source(Series series, String side) {
+
+    /// The releases whose records it counts.
+    SortedSet<ReleaseId> releases() {
+      return series instanceof Series.Comparison comparison
+          ? side.equals(OLDER) ? comparison.older() : comparison.newer()
+          : series.releases();
+    }
+
+    /// Whether it is of the months that both sides of a comparison cover.
+    boolean isCommon() {
+      return series instanceof Series.Comparison comparison && comparison.part().isEmpty();
+    }
+  }
+
+  /// Nothing for the change between the sides of a comparison.
+  static Optional<Quantity> of(CellId id) {
+    SortedMap<String, String> coordinates = new TreeMap<>(id.coordinates());
+    if (id.series() instanceof Series.Count) {
+      return Optional.of(new Quantity(new Source(id.series(), ""), coordinates));
+    }
+    String side = Objects.requireNonNullElse(coordinates.remove(SIDE), "");
+    return side.equals(OLDER) || side.equals(NEWER)
+        ? Optional.of(new Quantity(new Source(id.series(), side), coordinates))
+        : Optional.empty();
+  }
+
+  Quantity of(Source other) {
+    return new Quantity(other, coordinates);
+  }
+
+  Quantity at(String dimension, String category) {
+    SortedMap<String, String> more = new TreeMap<>(coordinates);
+    more.put(dimension, category);
+    return new Quantity(source, more);
+  }
+
+  Quantity total() {
+    return new Quantity(source, new TreeMap<>());
+  }
+
+  /// The month of which it is all that is counted; none of several.
+  Optional<String> month() {
+    return coordinates.keySet().equals(Set.of(MONTH))
+        ? Optional.of(requireNonNull(coordinates.get(MONTH)))
+            .filter(month -> !Category.isRecoded(month))
+        : Optional.empty();
+  }
+
+  /// What is counted, the same for all who say it. A month is the same in whatever period; everything else in a comparison is
+  /// over the months that its releases cover.
+  String counted() {
+    return source.series() instanceof Series.Count count
+            && !coordinates.keySet().equals(Set.of(MONTH))
+        ? text(count.measure() + Series.SEPARATOR + count.period())
+        : inMonthsCompared();
+  }
+
+  /// What is counted if its period is just the months that releases cover which are compared.
+  String inMonthsCompared() {
+    return text(
+        switch (source.series()) {
+          case Series.Comparison comparison -> comparison.table();
+          case Series.Count count -> count.measure();
+        });
+  }
+
+  /// As text: the hashes of maps of coordinates collide.
+  private String text(String measure) {
+    StringBuilder text = new StringBuilder(measure);
+    coordinates.forEach(
+        (dimension, category) ->
+            text.append(Series.SEPARATOR).append(dimension).append('=').append(category));
+    return text.toString();
+  }
+}
