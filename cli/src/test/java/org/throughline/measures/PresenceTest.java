@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
 import org.throughline.lifecycle.Lifecycle;
@@ -126,6 +130,81 @@ final class PresenceTest {
             .numbers()
             .getFirst();
     assertThat(Objects.requireNonNull(all)).isGreaterThanOrEqualTo(night).isPositive();
+  }
+
+  /// The last month of a release ends with its last day; of months after that, and before the first, nobody can say zero.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "time-in-custody",
+        "population",
+        "population-at-any-time",
+        "hold-rooms-in-use",
+        "share-of-stock-without-conviction",
+        "share-of-stock-without-conviction-or-charge"
+      })
+  void monthsBeyondWhatIsCoveredAreOutOfCoverage(String measure) {
+    YearMonth first = YearMonth.from(days("event_date").getFirst());
+    LocalDate last = lastDay();
+    assertThat(last.getDayOfMonth()).isLessThan(last.lengthOfMonth());
+    Question question =
+        Question.of(measure)
+            .every(Every.MONTH)
+            .between(
+                Period.of(Every.MONTH, first.minusMonths(2).atDay(1)),
+                Period.of(Every.MONTH, last.plusMonths(2)));
+    List<Line> lines = queries.answer(question).lines();
+    Line lastMonth = lines.get(lines.size() - 3);
+    assertThat(lastMonth.keys()).containsExactly(YearMonth.from(last).toString());
+    assertThat(lastMonth.state()).isEqualTo(State.PARTIAL);
+    assertThat(Objects.requireNonNull(lastMonth.numbers().getFirst())).isPositive();
+    assertThat(lines.get(lines.size() - 4).state()).isEqualTo(State.COMPLETE);
+    List<Line> beyond = new ArrayList<>(lines.subList(0, 2));
+    beyond.addAll(lines.subList(lines.size() - 2, lines.size()));
+    assertThat(beyond)
+        .allMatch(line -> line.state() == State.OUT_OF_COVERAGE)
+        .allMatch(line -> line.numbers().stream().allMatch(Objects::isNull));
+  }
+
+  @Test
+  void timeInCustodyIsThatOfThoseThereAtTheEndOfTheLastCoveredDay() {
+    LocalDate last = lastDay();
+    List<Long> days = new ArrayList<>();
+    for (Row row :
+        engine.rows("select in_date, left_date from measure_stays where excluded_by is null")) {
+      LocalDate came = LocalDate.parse(row.text(0));
+      boolean isThere = row.isNull(1) || LocalDate.parse(row.text(1)).isAfter(last);
+      if (isThere && !came.isAfter(last)) {
+        days.add(came.until(last, ChronoUnit.DAYS));
+      }
+    }
+    Line line =
+        queries
+            .answer(
+                Question.of("time-in-custody")
+                    .every(Every.QUARTER)
+                    .between(Period.of(Every.QUARTER, last), Period.parse("2030-Q1")))
+            .lines()
+            .getFirst();
+    assertThat(line.numbers().getFirst()).isEqualTo((double) days.size());
+    assertThat(Objects.requireNonNull(line.numbers().get(1)))
+        .isCloseTo(days.stream().mapToLong(one -> one).average().orElseThrow(), within(1e-6));
+  }
+
+  /// The last that anybody's record names.
+  private LocalDate lastDay() {
+    LocalDate came = days("event_date").getLast();
+    LocalDate left = days("out_date").getLast();
+    return came.isAfter(left) ? came : left;
+  }
+
+  private List<LocalDate> days(String column) {
+    return engine
+        .rows("select distinct %1$s from measure_stints where %1$s is not null".formatted(column))
+        .stream()
+        .map(row -> LocalDate.parse(row.text(0)))
+        .sorted()
+        .toList();
   }
 
   @Test

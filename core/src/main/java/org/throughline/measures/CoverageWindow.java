@@ -72,6 +72,14 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
     return stretches.isEmpty() ? Optional.empty() : Optional.of(stretches.getLast().last());
   }
 
+  /// The last day of a span that is covered.
+  Optional<LocalDate> lastWithin(LocalDate from, LocalDate to) {
+    return stretches.reversed().stream()
+        .filter(days -> days.within(from, to) > 0)
+        .findFirst()
+        .map(days -> days.last().isBefore(to) ? days.last() : to);
+  }
+
   /// How many days of a span are covered.
   long days(LocalDate from, LocalDate to) {
     return stretches.stream().mapToLong(days -> days.within(from, to)).sum();

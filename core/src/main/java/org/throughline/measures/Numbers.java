@@ -231,9 +231,7 @@ final class Numbers {
     Map<Long, Span> lastDays = new LinkedHashMap<>();
     StringBuilder days = new StringBuilder();
     for (Span span : spans) {
-      window
-          .last()
-          .map(last -> span.whole() || span.to().isAfter(last) ? last : span.to())
+      (span.whole() ? window.last() : window.lastWithin(span.from(), span.to()))
           .map(LocalDate::toEpochDay)
           .ifPresent(
               day -> {

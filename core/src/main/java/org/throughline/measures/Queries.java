@@ -431,7 +431,11 @@ public final class Queries {
             .recordedIn(recorded(spec, whole, limits), span)
             .watchedFor(spec.rows().watched(), span);
     boolean isOfThosePresent =
-        spec.quantity() instanceof Quantity.Stock || spec.quantity() instanceof Quantity.Presence;
+        switch (spec.quantity()) {
+          case Quantity.Stock _, Quantity.Presence _ -> true;
+          case Quantity.Duration duration -> duration.cohort() == Quantity.Cohort.PRESENT;
+          default -> false;
+        };
     return isOfThosePresent ? extent.ofStock(span) : extent;
   }
 
