@@ -93,7 +93,11 @@ final class ComparisonsOfThreeTest {
   }
 
   private Path publish(List<Path> of) {
-    Path out = folder.resolve("out" + Math.abs(of.hashCode()));
+    Path out =
+        folder.resolve(
+            "out-"
+                + String.join(
+                    "-", of.stream().map(Path::getFileName).map(Path::toString).toList()));
     List<Object> arguments = new ArrayList<>(List.of(of.size() == 1 ? "build" : "diff"));
     arguments.addAll(of);
     arguments.addAll(List.of("--out", out, "--ledger", folder.resolve("ledger"), "--quiet"));
