@@ -78,7 +78,7 @@ public final class Means {
     }
 
     /// Rounded to the smallest unit by which the sum is uncertain by a tenth of the largest share.
-    Shown.Value mean() {
+    Shown mean() {
       double unit =
           Arrays.stream(UNITS)
               .filter(one -> values * one >= UNCERTAIN * largest)

@@ -1,5 +1,6 @@
 package org.throughline.disclosure.statistics;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,8 +24,18 @@ public sealed interface Shown {
     return this instanceof Value(double value, double unit) ? Optional.of(value) : Optional.empty();
   }
 
-  /// A value rounded to a unit.
-  static Value rounded(double value, double unit) {
-    return new Value(unit == 0 ? value : Math.rint(value / unit) * unit, unit);
+  /// A value rounded to a unit. One that is not 0 is never shown as 0: that would say that there is none. The reason tells no
+  /// more than the 0 would.
+  static Shown rounded(double value, double unit) {
+    double rounded = unit == 0 ? value : Math.rint(value / unit) * unit;
+    return rounded == 0 && value != 0
+        ? new Withheld(
+            "it is not 0, and at most %s: it would be rounded to 0"
+                .formatted(
+                    BigDecimal.valueOf(unit)
+                        .divide(BigDecimal.TWO)
+                        .stripTrailingZeros()
+                        .toPlainString()))
+        : new Value(rounded, unit);
   }
 }

@@ -105,7 +105,7 @@ final class StatisticRulesTest {
       }
       List<Shown> shown =
           Means.of(alone(total, groups.stream().map(StatisticRulesTest::mean).toList()), THRESHOLD);
-      Shown.Value whole = total.mean();
+      Shown.Value whole = (Shown.Value) total.mean();
       double low = (whole.value() - whole.unit() / 2) * total.people();
       double high = (whole.value() + whole.unit() / 2) * total.people();
       int hidden = 0;
@@ -276,6 +276,24 @@ final class StatisticRulesTest {
     assertThat(shown.get(3)).isInstanceOf(Shown.Withheld.class);
     assertThat(Stocks.shown(44.0, 7)).isEqualTo(new Shown.Value(40, 10));
     assertThat(Stocks.shown(44.0, 28)).isEqualTo(new Shown.Value(44, 1));
+  }
+
+  /// Many people were there, each for a few nights: an average of 0 would say that nobody was.
+  @Test
+  void whatIsNotZeroIsNeverShownAsZero() {
+    String reason = "it is not 0, and at most %s: it would be rounded to 0";
+    assertThat(Stocks.shown(0.4, 365)).isEqualTo(new Shown.Withheld(reason.formatted("0.5")));
+    assertThat(Stocks.shown(0.5, 365)).isEqualTo(new Shown.Withheld(reason.formatted("0.5")));
+    assertThat(Stocks.shown(4.0, 7)).isEqualTo(new Shown.Withheld(reason.formatted("5")));
+    assertThat(Stocks.shown(0.6, 365)).isEqualTo(new Shown.Value(1, 1));
+    assertThat(Stocks.shown(0, 365)).isEqualTo(new Shown.Value(0, 1));
+    assertThat(Shares.of(share(List.of(new Shares.Group(3, 10_000))), THRESHOLD))
+        .isEqualTo(new Shown.Withheld(reason.formatted("0.0005")));
+    assertThat(
+            Means.of(
+                alone(new Means.Group(99, 99, 4, 1, 1), List.of(new Means.Group(99, 99, 4, 1, 1))),
+                THRESHOLD))
+        .containsExactly(new Shown.Withheld(reason.formatted("0.05")));
   }
 
   /// Every stay is of another person.
