@@ -45,7 +45,7 @@ public final class AnswerText {
   }
 
   /// A label that R does not take for a missing value, nor a spreadsheet for a formula.
-  private static String inFile(String label) {
+  static String inFile(String label) {
     return label.equals("NA")
         ? "NA (as released)"
         : label.matches("(?s)[=+@\t\r＝＋－＠-].*") ? "'" + label : label;

@@ -271,19 +271,31 @@ public final class Queries {
       if (measures.groupOf(limit.getKey(), limit.getValue()).isPresent()) {
         declared.add(limit.getValue().strip().toUpperCase(Locale.ROOT));
       }
+      String asked = limit.getValue();
+      if (asked.equals(ANY) && !limit.getKey().equals(RELEASE) && !values.contains(ANY)) {
+        spelled = spelled.without(limit.getKey());
+        continue;
+      }
       String value =
           declared.stream()
-              .filter(one -> one.equalsIgnoreCase(limit.getValue().strip()))
+              .filter(asked::equals)
               .findFirst()
+              .or(() -> declared.stream().filter(one -> isMeant(one, asked.strip())).findFirst())
               .orElseThrow(
                   () ->
                       Nearest.unknown(
                           "value of dimension '" + limit.getKey() + "' called",
-                          limit.getValue(),
+                          asked,
                           new TreeSet<>(values)));
       spelled = spelled.where(limit.getKey(), value);
     }
     return spelled;
+  }
+
+  /// Labels differ in files from what a terminal shows, and either is copied from an answer.
+  private static boolean isMeant(String label, String asked) {
+    return label.strip().equalsIgnoreCase(asked)
+        || AnswerText.inFile(label).strip().equalsIgnoreCase(asked);
   }
 
   private List<String> values(MeasureSpec spec, String dimension) {

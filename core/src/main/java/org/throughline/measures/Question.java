@@ -54,6 +54,13 @@ public record Question(
     return new Question(measure, by, more, from, to, every);
   }
 
+  /// The same without a limit to a dimension.
+  Question without(String dimension) {
+    Map<String, String> fewer = new TreeMap<>(where);
+    fewer.remove(dimension);
+    return new Question(measure, by, fewer, from, to, every);
+  }
+
   public Question every(Every length) {
     return new Question(measure, by, where, from, to, Optional.of(length));
   }
