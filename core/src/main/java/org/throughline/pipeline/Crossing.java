@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
@@ -116,11 +116,7 @@ final class Crossing {
   /// nothing left to put together.
   Map<String, List<Set<String>>> telling() {
     Map<String, List<Set<String>>> telling = new TreeMap<>();
-    for (Figure told : told()) {
-      for (String table : fewest(told)) {
-        telling.computeIfAbsent(table, any -> new ArrayList<>()).addAll(together(told, table));
-      }
-    }
+    fewest(told()).forEach((table, told) -> telling.put(table, together(told, table)));
     return telling;
   }
 
@@ -128,9 +124,18 @@ final class Crossing {
   /// do not.
   List<Figure> told() {
     List<Figure> told = open(secrets(), numbers);
-    return told.stream()
-        .filter(one -> open(List.of(one), some(other -> isAbout(one.ofWholes(), other))).isEmpty())
+    return Stream.of(false, true)
+        .flatMap(
+            ofWholes -> {
+              List<Figure> some = told.stream().filter(one -> one.ofWholes() == ofWholes).toList();
+              return without(some, open(some, some(other -> isAbout(ofWholes, other)))).stream();
+            })
         .toList();
+  }
+
+  private static List<Figure> without(List<Figure> all, List<Figure> some) {
+    Set<Figure> gone = Set.copyOf(some);
+    return all.stream().filter(one -> !gone.contains(one)).toList();
   }
 
   private List<Figure> some(Predicate<Figure> which) {
@@ -141,9 +146,9 @@ final class Crossing {
     return number.ofWholes() == wholes || number.of().isEmpty();
   }
 
-  /// The one table of parts that must not be there for a number to be safe, that by month rather than that of the year; else
-  /// all of them.
-  private Collection<String> fewest(Figure told) {
+  /// By table of parts the numbers that are safe without it, each at the first of them, those by month before those of the
+  /// year; what is safe without none of them is at all.
+  private Map<String, List<Figure>> fewest(List<Figure> told) {
     Set<String> byMonth = new TreeSet<>();
     Set<String> all = new TreeSet<>();
     for (Figure number : numbers) {
@@ -156,17 +161,23 @@ final class Crossing {
     }
     List<String> inOrder = new ArrayList<>(byMonth);
     all.stream().filter(one -> !byMonth.contains(one)).forEach(inOrder::add);
+    Map<String, List<Figure>> fewest = new TreeMap<>();
+    List<Figure> left = told;
     for (String table : inOrder) {
-      if (open(List.of(told), some(one -> !one.table().equals(table))).isEmpty()) {
-        return List.of(table);
-      }
+      List<Figure> still = open(left, some(one -> !one.table().equals(table)));
+      fewest.put(table, new ArrayList<>(without(left, still)));
+      left = still;
     }
-    return all;
+    for (List<Figure> some : fewest.values()) {
+      some.addAll(left);
+    }
+    fewest.values().removeIf(List::isEmpty);
+    return fewest;
   }
 
-  /// What a table shows as one from now on: the months of the wholes, if its own are others; else what leaves the number
+  /// What a table shows as one from now on: the months of the wholes, if its own are others; else what leaves numbers
   /// untold, of some that are tried.
-  private List<Set<String>> together(Figure told, String table) {
+  private List<Set<String>> together(List<Figure> told, String table) {
     Set<Set<String>> own = spans(number -> number.table().equals(table));
     List<Set<String>> longer = new ArrayList<>();
     for (Set<String> span : spans(Figure::ofWholes)) {
@@ -179,14 +190,29 @@ final class Crossing {
     if (!longer.isEmpty()) {
       return longer;
     }
-    Set<String> ofWholes = allOfWholes(told);
-    List<Set<String>> joins = joins(ofWholes, table);
-    return joins.stream()
-        .filter(one -> open(List.of(told), joined(table, one)).isEmpty())
-        .findFirst()
-        .or(() -> joins.stream().findFirst())
-        .stream()
-        .toList();
+    Map<Set<String>, List<Figure>> byParts = new LinkedHashMap<>();
+    told.forEach(
+        one -> byParts.computeIfAbsent(allOfWholes(one), any -> new ArrayList<>()).add(one));
+    List<Set<String>> together = new ArrayList<>();
+    byParts.forEach((parts, some) -> together.addAll(untelling(some, joins(parts, table), table)));
+    return together;
+  }
+
+  /// For each of some numbers the first of some joins that leaves it untold; where none does, the first of all.
+  private List<Set<String>> untelling(List<Figure> told, List<Set<String>> joins, String table) {
+    List<Set<String>> untelling = new ArrayList<>();
+    List<Figure> left = told;
+    for (Set<String> join : joins) {
+      List<Figure> still = open(left, joined(table, join));
+      if (still.size() < left.size()) {
+        untelling.add(join);
+      }
+      left = still;
+    }
+    if (!left.isEmpty()) {
+      joins.stream().findFirst().ifPresent(untelling::add);
+    }
+    return untelling;
   }
 
   /// All parts of the wholes that a number is of.
@@ -368,6 +394,9 @@ final class Crossing {
 
   /// Those of some numbers that readers of some others can tell to be small, or to have changed by few.
   private List<Figure> open(List<Figure> secrets, List<Figure> known) {
+    if (secrets.isEmpty()) {
+      return List.of();
+    }
     Map<BitSet, Integer> cells = new LinkedHashMap<>();
     int first = places.size();
     known.forEach(one -> cells.putIfAbsent(sum(one), first + cells.size()));
