@@ -48,6 +48,9 @@ final class PatternSearch {
   ///
   /// @throws IllegalStateException if the heuristic itself fails, so that there is nothing to audit
   Attempt search(Task task) {
+    if (!task.mayHideMore()) {
+      return audited(new Pattern(task.hidden(), Set.of()));
+    }
     try {
       Optional<Attempt> ofFew = forFew(task);
       if (ofFew.isPresent()) {

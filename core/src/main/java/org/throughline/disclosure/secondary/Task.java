@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.ImpliedLowerBound;
 import org.throughline.disclosure.problem.JointSystem;
@@ -86,6 +87,12 @@ public record Task(
     }
     shown.removeAll(hidden);
     return new Task(system, hidden, shown, terms, levels, insiders);
+  }
+
+  /// Whether anything is left to withhold beside what is in any case.
+  public boolean mayHideMore() {
+    return IntStream.range(0, system.size())
+        .anyMatch(cell -> !hidden.contains(cell) && !fixed.contains(cell));
   }
 
   /// The same task, with the levels of some cells only.
