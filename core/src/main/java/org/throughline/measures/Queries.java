@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.throughline.engine.Row;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer.Line;
@@ -78,9 +75,6 @@ public final class Queries {
         missing.isPresent()
             ? List.of(nothing(spec, question, State.MISSING, missing.get()))
             : lines(spec, question, new Whole(window, reaches(spec, releases), lacking));
-    List<String> notes = notes(window, releases, reaches(spec, releases));
-    seam(question, lines).ifPresent(note -> notes.add(1, note));
-    wider(question).ifPresent(note -> notes.add(1, note));
     return new Answer(
         spec,
         question,
@@ -88,7 +82,7 @@ public final class Queries {
         spec.quantity().figures(),
         lines,
         Answer.Protection.NONE,
-        notes);
+        AnswerNotes.of(question, lines, window, reaches(spec, releases)));
   }
 
   /// Nobody can say zero of what no release records.
@@ -126,75 +120,6 @@ public final class Queries {
                             several ? Reach.areas(engine, spec, release) : Set.of(),
                             Reach.sheets(engine, spec, release))))
         .toList();
-  }
-
-  /// Where a series goes from one release to another, which may count something else.
-  private static Optional<String> seam(Question question, List<Line> lines) {
-    if (question.every().isEmpty() || question.by().contains(RELEASE)) {
-      return Optional.empty();
-    }
-    Map<String, Set<String>> releases = new LinkedHashMap<>();
-    for (Line line : lines) {
-      for (Answer.Source source : line.sources()) {
-        releases
-            .computeIfAbsent(line.keys().getFirst(), any -> new TreeSet<>())
-            .add(source.release());
-      }
-    }
-    List<String> parts = new ArrayList<>();
-    String first = "";
-    String last = "";
-    Set<String> of = new TreeSet<>();
-    for (Map.Entry<String, Set<String>> period : releases.entrySet()) {
-      if (!period.getValue().equals(of)) {
-        addPart(parts, first, last, of);
-        first = period.getKey();
-        of = period.getValue();
-      }
-      last = period.getKey();
-    }
-    addPart(parts, first, last, of);
-    return parts.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            "One series, several scopes: %s. Where they do not count the same, as what their sheets call themselves says, a step between them is no change of the thing counted."
-                .formatted(String.join("; ", parts)));
-  }
-
-  /// Periods are whole: those that hold the first and the last day asked for may reach beyond them.
-  private static Optional<String> wider(Question question) {
-    return question
-        .every()
-        .flatMap(
-            every -> {
-              Optional<LocalDate> from =
-                  question
-                      .from()
-                      .map(Period::start)
-                      .filter(day -> Period.of(every, day).start().isBefore(day));
-              Optional<LocalDate> to =
-                  question
-                      .to()
-                      .map(Period::end)
-                      .filter(day -> Period.of(every, day).end().isAfter(day));
-              return from.isEmpty() && to.isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(
-                      "Each %s is counted whole, with its days %s."
-                          .formatted(
-                              every.text().replace('-', ' '),
-                              Stream.concat(
-                                      from.map(day -> "before " + day).stream(),
-                                      to.map(day -> "after " + day).stream())
-                                  .collect(Collectors.joining(" and "))));
-            });
-  }
-
-  private static void addPart(List<String> parts, String first, String last, Set<String> of) {
-    if (!of.isEmpty()) {
-      parts.add(
-          (first.equals(last) ? first : first + " to " + last) + " of " + String.join(" and ", of));
-    }
   }
 
   /// What all releases of an answer cover together.
@@ -568,21 +493,5 @@ public final class Queries {
       }
     }
     return List.copyOf(spans);
-  }
-
-  private static List<String> notes(
-      CoverageWindow window, List<String> releases, List<Reach> reaches) {
-    List<String> notes = new ArrayList<>();
-    notes.add("Not protected: exact numbers, for this machine only.");
-    reaches.forEach(reach -> notes.add(reach + "."));
-    if (window.undated() > 0) {
-      notes.add(
-          String.format(
-              Locale.ROOT,
-              "Rows without a date, which are in no day, week, month or quarter: %,d.",
-              window.undated()));
-    }
-    notes.add("Releases: %s. Nobody is linked across them.".formatted(String.join(", ", releases)));
-    return notes;
   }
 }
