@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,81 @@ final class DeclaredValuesTest {
         .hasMessageContaining("Valid: age_group");
     assertThatThrownBy(() -> queries.answer(Question.of("arrests").by("country")))
         .hasMessageContaining("There is no dimension");
+  }
+
+  private List<MeasureSpec> shares() {
+    return measures.specs().stream().filter(spec -> spec.measure().startsWith("share-")).toList();
+  }
+
+  /// Of the convicted the share without a conviction is 0, whoever they are; threat levels are those of convictions.
+  @Test
+  void aShareIsNotAskedByWhatDecidesIt() {
+    assertThat(shares()).hasSize(4);
+    for (MeasureSpec spec : shares()) {
+      Question share = Question.of(spec.measure());
+      for (Question question :
+          List.of(
+              share.by("criminality"),
+              share.by("aor", "criminality"),
+              share.where("criminality", "1 Convicted Criminal"))) {
+        assertThatThrownBy(() -> queries.answer(question))
+            .hasMessageContaining("cannot be asked by 'criminality', which it is made from")
+            .hasMessageEndingWith("Valid: %s", valid(spec));
+      }
+      for (Question question :
+          List.of(share.by("threat_level"), share.where("threat_level", "1"))) {
+        assertThatThrownBy(() -> queries.answer(question))
+            .hasMessageContaining("'threat_level', part of 'criminality', which it is made from")
+            .hasMessageEndingWith("Valid: %s", valid(spec));
+      }
+      assertThat(MeasureText.of(spec, measures))
+          .doesNotContainPattern("- Dimensions: .*(criminality|threat_level)")
+          .contains("- Not by: `criminality`, `threat_level` (part of `criminality`)");
+    }
+  }
+
+  private static String valid(MeasureSpec spec) {
+    assertThat(spec.dimensions()).doesNotContainKeys("criminality", "threat_level");
+    return spec.dimensions().keySet().stream()
+            .filter(one -> one.compareTo(Queries.RELEASE) < 0)
+            .sorted()
+            .collect(Collectors.joining(", "))
+        + ", release";
+  }
+
+  /// What is protected beside a share goes by what it says that it is made from.
+  @Test
+  void aShareSaysAllThatItsConditionsLookAt() {
+    for (MeasureSpec spec : measures.specs()) {
+      if (spec.quantity() instanceof Quantity.Ratio ratio) {
+        List<String> words = List.of((ratio.counts() + " " + ratio.of()).split("\\W+", -1));
+        assertThat(ratio.dimensions())
+            .as(spec.measure())
+            .containsExactlyElementsOf(
+                new TreeSet<>(words).stream().filter(measures.dimensions()::containsKey).toList());
+      }
+    }
+  }
+
+  /// Somewhere among the categories of every dimension that is left are people with and without what the share is of.
+  @Test
+  void noDimensionThatIsLeftDecidesAShare() {
+    String both =
+        """
+        select count(*) from (
+          select %s from %s where excluded_by is null and criminality similar to '[123].*'
+          group by 1 having count(distinct substring(criminality, 1, 1)) = 3)
+        """;
+    for (MeasureSpec spec : shares()) {
+      for (String dimension : spec.dimensions().keySet()) {
+        assertThat(number(both.formatted(dimension, spec.sqlTable())))
+            .as("%s by %s", spec.measure(), dimension)
+            .isPositive();
+      }
+      for (String dimension : List.of("criminality", "threat_level")) {
+        assertThat(number(both.formatted(dimension, spec.sqlTable()))).as(dimension).isZero();
+      }
+    }
   }
 
   /// Rates of groups without an event stand where they would with one.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.catalog.Catalog;
@@ -45,6 +46,30 @@ final class MeasureFileTest {
       assertThatThrownBy(() -> read(WHOLE.replaceAll("(?m)^" + key + ": .*\\n", "")))
           .hasMessageContaining("trial.yaml")
           .hasMessageContaining("Measure 'released-on-bond' lacks '" + key + "'");
+    }
+  }
+
+  private static final String SHARE =
+      WHOLE.replaceAll(
+          "quantity: .*",
+          "quantity: {kind: ratio, counts: \"criminality like '3%'\", of: 'true', dimensions: [criminality]}");
+
+  @Test
+  void aShareHasNoDimensionThatDecidesIt() throws IOException {
+    Measures shipped = Measures.load();
+    for (String dimension : new String[] {"criminality", "threat_level"}) {
+      MeasureSpec share =
+          read(SHARE.replace("{aor: [aor]}", "{%1$s: [%1$s]}".formatted(dimension)));
+      assertThatThrownBy(
+              () ->
+                  new Measures(
+                      List.of(share),
+                      shipped.dimensions(),
+                      shipped.hierarchies(),
+                      shipped.scripts()))
+          .hasMessage(
+              "Measure 'released-on-bond' is made from 'criminality' and cannot have '%s' as a dimension",
+              dimension);
     }
   }
 }

@@ -1,10 +1,12 @@
 package org.throughline.measures;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What the catalogue says of a measure, as Markdown that is also readable as plain text.
 public final class MeasureText {
@@ -32,6 +34,10 @@ public final class MeasureText {
     lines.add("- Convention: " + about.convention());
     lines.add("- Source: " + about.source());
     lines.add("- Dimensions: " + dimensions(spec, measures));
+    if (!spec.quantity().madeFrom().isEmpty()) {
+      lines.add(
+          "- Not by: %s, whose categories decide the share".formatted(refused(spec, measures)));
+    }
     if (spec.rows().table().equals(STAYS) && !spec.dimensions().isEmpty()) {
       lines.add(
           "- Of a stay: `facility`, and what it is part of by the user's lists, are those of the first stint; `aor`, `last_facility` and what is said of person and case are those of the last");
@@ -87,23 +93,31 @@ public final class MeasureText {
   }
 
   private static String dimensions(MeasureSpec spec, Measures measures) {
-    return String.join(
-            ", ",
-            spec.dimensions().keySet().stream()
-                .sorted()
-                .map(id -> measures.dimension(id))
-                .map(
-                    dimension ->
-                        "`%s`%s"
-                            .formatted(
-                                dimension.dimension(),
-                                dimension.within().isEmpty()
-                                    ? ""
-                                    : " (part of `"
-                                        + String.join("`, `", dimension.within())
-                                        + "`)"))
-                .toList())
-        + ", `release`";
+    return listed(spec.dimensions().keySet(), measures) + ", `release`";
+  }
+
+  /// The dimensions that a share cannot be asked by.
+  private static String refused(MeasureSpec spec, Measures measures) {
+    return listed(
+        measures.dimensions().keySet().stream()
+            .filter(id -> measures.deciding(spec, id).isPresent())
+            .toList(),
+        measures);
+  }
+
+  private static String listed(Collection<String> dimensions, Measures measures) {
+    return dimensions.stream()
+        .sorted()
+        .map(measures::dimension)
+        .map(
+            dimension ->
+                "`%s`%s"
+                    .formatted(
+                        dimension.dimension(),
+                        dimension.within().isEmpty()
+                            ? ""
+                            : " (part of `" + String.join("`, `", dimension.within()) + "`)"))
+        .collect(Collectors.joining(", "));
   }
 
   /// The reference of the whole catalogue.

@@ -41,6 +41,15 @@ public record Measures(
       if (!scripts.containsKey(spec.sqlTable())) {
         throw new IllegalArgumentException("Measure '" + spec.measure() + "' has no SQL file");
       }
+      for (String dimension : spec.dimensions().keySet()) {
+        deciding(spec, dimension, dimensions)
+            .ifPresent(
+                own -> {
+                  throw new IllegalArgumentException(
+                      "Measure '%s' is made from '%s' and cannot have '%s' as a dimension"
+                          .formatted(spec.measure(), own, dimension));
+                });
+      }
     }
   }
 
@@ -68,6 +77,20 @@ public record Measures(
 
   private static DimensionSpec grouping(DimensionSpec spec, Map<String, Hierarchy> hierarchies) {
     return spec.of(known(hierarchies.get(spec.hierarchy()), "hierarchy").labels());
+  }
+
+  /// The dimension of those a share is made from that decides it where it is asked by another: that one itself, or one whose
+  /// categories hold those of the other.
+  Optional<String> deciding(MeasureSpec spec, String dimension) {
+    return deciding(spec, dimension, dimensions);
+  }
+
+  private static Optional<String> deciding(
+      MeasureSpec spec, String dimension, Map<String, DimensionSpec> dimensions) {
+    DimensionSpec asked = dimensions.get(dimension);
+    return spec.quantity().madeFrom().stream()
+        .filter(own -> own.equals(dimension) || (asked != null && asked.within().contains(own)))
+        .findFirst();
   }
 
   /// The rules whose excluded rows are the difference between a measure and one that is read beside it.

@@ -33,6 +33,16 @@ public sealed interface Quantity {
     return this instanceof Flow || this instanceof Stock || this instanceof Presence;
   }
 
+  /// The dimensions that a share is made from: asked by one of them, it would be 0 or 1 whatever the records say. None of any other
+  /// quantity.
+  default List<String> madeFrom() {
+    return switch (this) {
+      case Ratio ratio -> ratio.dimensions();
+      case StockShare part -> List.of(part.dimension());
+      default -> List.of();
+    };
+  }
+
   /// Events in a period, the people they happened to, and the events of an average day of it.
   ///
   /// @param dateBasis the day that decides the period
@@ -123,7 +133,12 @@ public sealed interface Quantity {
   ///
   /// @param counts condition of a row that is part of the numerator
   /// @param of condition of a row that is part of the denominator
-  record Ratio(String counts, String of) implements Quantity {
+  /// @param dimensions those that the conditions look at
+  record Ratio(String counts, String of, List<String> dimensions) implements Quantity {
+    public Ratio {
+      dimensions = List.copyOf(dimensions);
+    }
+
     @Override
     public List<String> figures() {
       return List.of("share", "numerator", "denominator");

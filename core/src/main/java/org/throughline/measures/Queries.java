@@ -154,11 +154,30 @@ public final class Queries {
     used.addAll(question.where().keySet());
     for (String dimension : used) {
       if (!valid.contains(dimension)) {
+        requireUndecided(spec, dimension, valid);
         requireKept(spec, dimension, valid);
         throw Nearest.unknown(
             "dimension of measure '" + spec.measure() + "' called", dimension, valid);
       }
     }
+  }
+
+  /// A share of those of one category is 0 or 1 where the category decides it, and says nothing.
+  private void requireUndecided(MeasureSpec spec, String dimension, Collection<String> valid) {
+    measures
+        .deciding(spec, dimension)
+        .ifPresent(
+            own -> {
+              throw new IllegalArgumentException(
+                  "'%s' cannot be asked by '%s', %s: of one category the share is known before anybody is counted. Valid: %s"
+                      .formatted(
+                          spec.measure(),
+                          dimension,
+                          own.equals(dimension)
+                              ? "which it is made from"
+                              : "part of '%s', which it is made from".formatted(own),
+                          String.join(", ", valid)));
+            });
   }
 
   /// Releases say more of where people were than this program keeps: who asks by that, such as the county, is told so.

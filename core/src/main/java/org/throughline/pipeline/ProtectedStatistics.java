@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.statistics.Breakdowns;
 import org.throughline.disclosure.statistics.Means;
@@ -301,21 +300,12 @@ final class ProtectedStatistics {
   /// Whether a table withholds how many all are, or are of a class: the share of a known number is their sum. Beside what was
   /// published before an update, it would tell of the few who came.
   private boolean tellsHidden(Year scope, Quantity.Ratio ratio) {
-    List<String> dimensions = traits(scope, ratio);
+    List<String> dimensions = ratio.dimensions();
     return hidden.isHidden(scope.counts(), "", "")
         || (dimensions.size() == 1
             && classes(scope, ratio, "''").values().stream()
                 .flatMap(some -> some.keySet().stream())
                 .anyMatch(label -> hidden.isHidden(scope.counts(), dimensions.getFirst(), label)));
-  }
-
-  /// The dimensions that a share's conditions look at.
-  private static List<String> traits(Year scope, Quantity.Ratio ratio) {
-    String conditions = ratio.counts() + " " + ratio.of();
-    return scope.spec().dimensions().keySet().stream()
-        .filter(one -> Pattern.compile("\\b" + one + "\\b").matcher(conditions).find())
-        .sorted()
-        .toList();
   }
 
   private boolean isHidden(Year scope, String dimension, String label) {
@@ -327,7 +317,7 @@ final class ProtectedStatistics {
   /// People by class of what a share's conditions look at, by category; who is of none is a class too.
   private Map<String, Map<String, Long>> classes(
       Year scope, Quantity.Ratio ratio, String dimension) {
-    String trait = String.join(" || '/' || ", traits(scope, ratio));
+    String trait = String.join(" || '/' || ", ratio.dimensions());
     Map<String, Map<String, Long>> classes = new LinkedHashMap<>();
     for (Row row :
         engine.rows(
