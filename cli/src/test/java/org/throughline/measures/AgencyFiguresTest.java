@@ -49,10 +49,7 @@ final class AgencyFiguresTest {
 
   @BeforeAll
   void fillTheNights(@TempDir Path folder) throws Exception {
-    Path lake = folder.resolve("lake");
-    MadeUpLake.write("V3", 60, 11, folder.resolve("release"), lake);
-    org.throughline.lifecycle.Lifecycle.make(engine, lake);
-    measures.make(engine);
+    MadeUpLake.count(engine, measures, "V3", 60, 11, folder);
     List<Row> spans = new ArrayList<>();
     add(spans, FY2024, YearMonth.of(2023, 10));
     add(spans, FY2025, YearMonth.of(2024, 10));

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.DuckDbEngine;
-import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.Answer.Line;
 import org.throughline.measures.Answer.State;
 
@@ -29,11 +28,7 @@ final class DeclaredValuesTest {
 
   @BeforeAll
   void build(@TempDir Path folder) throws Exception {
-    Path release = folder.resolve("release");
-    Path lake = folder.resolve("lake");
-    MadeUpLake.write("V3", 600, 11, release, lake);
-    Lifecycle.make(engine, lake);
-    measures.make(engine);
+    MadeUpLake.count(engine, measures, "V3", 600, 11, folder);
   }
 
   @AfterAll

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
-import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.Answer.State;
 
 /// Whatever an answer calls something, it can be asked for by.
@@ -31,10 +30,7 @@ final class LabelsAskedForTest {
 
   @BeforeAll
   void build(@TempDir Path folder) throws Exception {
-    Path lake = folder.resolve("lake");
-    MadeUpLake.write("V3", 400, 6, folder.resolve("release"), lake);
-    Lifecycle.make(engine, lake);
-    measures.make(engine);
+    MadeUpLake.count(engine, measures, "V3", 400, 6, folder);
     StringBuilder odd = new StringBuilder("case origin_row % 10");
     for (int i = 0; i < ODD.size(); i++) {
       odd.append(" when ").append(i).append(" then '").append(ODD.get(i)).append('\'');

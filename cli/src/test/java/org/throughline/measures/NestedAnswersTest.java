@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
-import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.Answer.Line;
 import org.throughline.measures.Answer.State;
 import org.throughline.pipeline.Method;
@@ -36,10 +35,7 @@ final class NestedAnswersTest {
 
   @BeforeAll
   void build(@TempDir Path folder) throws Exception {
-    Path lake = folder.resolve("lake");
-    MadeUpLake.write("V3", 3000, 7, folder.resolve("release"), lake);
-    Lifecycle.make(engine, lake);
-    measures.make(engine);
+    MadeUpLake.count(engine, measures, "V3", 3000, 7, folder);
   }
 
   @AfterAll

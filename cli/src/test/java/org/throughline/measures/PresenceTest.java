@@ -22,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.engine.DuckDbEngine;
 import org.throughline.engine.Row;
-import org.throughline.lifecycle.Lifecycle;
 import org.throughline.measures.Answer.Line;
 import org.throughline.measures.Answer.State;
 
@@ -36,10 +35,7 @@ final class PresenceTest {
 
   @BeforeAll
   void build(@TempDir Path folder) throws Exception {
-    Path lake = folder.resolve("lake");
-    MadeUpLake.write("V4", 1500, 24, folder.resolve("release"), lake);
-    Lifecycle.make(engine, lake);
-    measures.make(engine);
+    MadeUpLake.count(engine, measures, "V4", 1500, 24, folder);
   }
 
   @AfterAll

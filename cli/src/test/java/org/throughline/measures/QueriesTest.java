@@ -30,11 +30,8 @@ final class QueriesTest {
 
   @BeforeAll
   void build(@TempDir Path folder) throws Exception {
-    Path release = folder.resolve("release");
+    MadeUpLake.count(engine, measures, "V3", 600, 11, folder);
     lake = folder.resolve("lake");
-    MadeUpLake.write("V3", 600, 11, release, lake);
-    Lifecycle.make(engine, lake);
-    measures.make(engine);
   }
 
   @AfterAll
