@@ -482,9 +482,20 @@ public final class Queries {
           ? List.of()
           : List.of(new Span(LocalDate.EPOCH, LocalDate.EPOCH, "", true));
     }
+    // A period that lies outside has the other end that its name has, not one of the window, which
+    // would come before it.
+    Optional<Period> before =
+        question.to().filter(to -> window.first().filter(to.end()::isBefore).isPresent());
+    Optional<Period> after =
+        question.from().filter(from -> window.last().filter(from.start()::isAfter).isPresent());
     LocalDate first =
-        question.from().map(Period::start).orElseGet(() -> window.first().orElse(LocalDate.EPOCH));
-    LocalDate last = question.to().map(Period::end).orElseGet(() -> window.last().orElse(first));
+        question
+            .from()
+            .or(() -> before)
+            .map(Period::start)
+            .orElseGet(() -> window.first().orElse(LocalDate.EPOCH));
+    LocalDate last =
+        question.to().or(() -> after).map(Period::end).orElseGet(() -> window.last().orElse(first));
     if (question.every().isEmpty()) {
       return List.of(new Span(first, last, "", !bounded));
     }
