@@ -2,14 +2,15 @@ package org.throughline.disclosure.history;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
 import org.throughline.table.Series;
 
@@ -47,26 +48,45 @@ final class RelatedFacts {
         .toList();
   }
 
-  /// What builds say, in any period, of the tables that are compared.
+  /// What builds say, in any period, of what the tables count, if it is compared or was: a comparison is of several periods.
   private static Set<String> compared(List<Fact> facts, List<CountTable> tables) {
     Set<String> compared = new HashSet<>();
+    Set<String> counted = new HashSet<>();
     for (CountTable table : tables) {
-      CellId.find(table.cells().getFirst().id())
-          .map(CellId::series)
-          .filter(Series.Comparison.class::isInstance)
-          .map(Series.Comparison.class::cast)
-          .ifPresent(one -> compared.add(one.table() + Series.SEPARATOR));
+      String name = table.cells().getFirst().id();
+      comparedBy(name).ifPresent(compared::add);
+      counted.add(comparedBy(name).orElse(measure(subject(name))));
     }
-    if (compared.isEmpty()) {
-      return Set.of();
-    }
-    return facts.stream()
+    facts.stream()
         .flatMap(fact -> fact.cells().stream())
-        .map(RelatedFacts::subject)
-        .filter(
-            subject ->
-                compared.contains(subject.substring(0, subject.indexOf(Series.SEPARATOR) + 1)))
-        .collect(Collectors.toSet());
+        .filter(name -> comparedBy(name).isPresent() && !isElsewhere(name))
+        .forEach(name -> comparedBy(name).ifPresent(compared::add));
+    compared.retainAll(counted);
+    return compared.isEmpty()
+        ? Set.of()
+        : facts.stream()
+            .flatMap(fact -> fact.cells().stream())
+            .map(RelatedFacts::subject)
+            .filter(subject -> compared.contains(measure(subject)))
+            .collect(Collectors.toSet());
+  }
+
+  /// The table that the number of a comparison is of: `diff/OLDER/NEWER/TABLE/...`.
+  private static Optional<String> comparedBy(String name) {
+    return name.startsWith(Series.COMPARISON + Series.SEPARATOR)
+        ? Arrays.stream(name.split(Series.SEPARATOR)).skip(3).findFirst()
+        : Optional.empty();
+  }
+
+  /// What a comparison says of months that are not in both sides, it says of each month for itself.
+  private static boolean isElsewhere(String name) {
+    return Arrays.stream(name.split(Series.SEPARATOR))
+        .skip(4)
+        .anyMatch(Series.Comparison.OTHER::equals);
+  }
+
+  private static String measure(String subject) {
+    return subject.substring(0, Math.max(0, subject.indexOf(Series.SEPARATOR)));
   }
 
   private static Map<String, Set<String>> ties(List<Fact> facts) {
