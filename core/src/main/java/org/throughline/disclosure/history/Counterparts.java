@@ -3,6 +3,8 @@ package org.throughline.disclosure.history;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,10 +17,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.throughline.disclosure.history.Quantity.Source;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
+import org.throughline.table.ReleaseId;
+import org.throughline.table.Series;
 import org.throughline.table.Vintage;
 
 /// What several releases say of the same: an office's own release and the national one, or two releases of the same
@@ -45,7 +50,10 @@ final class Counterparts {
 
   private final Map<Set<Source>, Boolean> related = new HashMap<>();
 
-  /// What is counted in years of which all months with records are those that some releases cover together.
+  /// The numbers of several years that readers add up, by the name of the sum.
+  private final Map<String, List<String>> overYears = new LinkedHashMap<>();
+
+  /// What is counted in the years that comparisons are of.
   private final Set<String> compared;
 
   /// The sources of the new publication.
@@ -98,46 +106,89 @@ final class Counterparts {
   private Set<String> compared() {
     Map<Source, Set<String>> months = new LinkedHashMap<>();
     quantities.forEach(
-        (name, one) ->
-            one.month()
-                .filter(month -> count.apply(name).orElse(0) > 0)
-                .ifPresent(
-                    month ->
-                        months.computeIfAbsent(one.source(), any -> new TreeSet<>()).add(month)));
-    Set<String> compared = new HashSet<>();
-    months.forEach(
-        (source, some) -> {
-          boolean isCompared =
-              months.entrySet().stream()
-                  .anyMatch(one -> one.getKey().isCommon() && one.getValue().equals(some));
-          if (isCompared) {
-            compared.add(totalOf(source).counted());
-          }
+        (name, one) -> {
+          Set<String> some = months.computeIfAbsent(one.source(), any -> new TreeSet<>());
+          one.month().filter(month -> count.apply(name).orElse(0) > 0).ifPresent(some::add);
         });
-    compared.addAll(onlyYears(months.keySet()));
+    Set<String> compared = new HashSet<>();
+    for (Source source : months.keySet()) {
+      if (source.isCommon()) {
+        for (List<Source> years : years(source, months)) {
+          compared.add(totalOf(years.size() == 1 ? years.getFirst() : together(years)).counted());
+        }
+      }
+    }
     return compared;
   }
 
-  /// Beside comparisons that show no month readers take the only year that builds show for what was compared.
-  private Set<String> onlyYears(Set<Source> withMonths) {
-    Set<String> without = new HashSet<>();
-    Map<String, Set<String>> years = new HashMap<>();
-    quantities.forEach(
-        (name, one) -> {
-          String table = one.total().inMonthsCompared();
-          if (one.source().isCommon()) {
-            if (!withMonths.contains(one.source())) {
-              without.add(table);
-            }
-          } else {
-            years.computeIfAbsent(table, any -> new HashSet<>()).add(one.total().counted());
+  /// The years of every release that have records in months that a comparison is of, or all beside one that shows no month.
+  private static Collection<List<Source>> years(
+      Source comparison, Map<Source, Set<String>> months) {
+    String table = totalOf(comparison).inMonthsCompared();
+    Set<String> within = requireNonNull(months.get(comparison));
+    Map<Set<ReleaseId>, List<Source>> years = new LinkedHashMap<>();
+    months.forEach(
+        (source, some) -> {
+          if (source.series() instanceof Series.Count
+              && totalOf(source).inMonthsCompared().equals(table)
+              && (within.isEmpty() || !Collections.disjoint(some, within))) {
+            years.computeIfAbsent(source.releases(), any -> new ArrayList<>()).add(source);
           }
         });
-    years.values().removeIf(some -> some.size() > 1);
-    years.keySet().retainAll(without);
-    Set<String> only = new HashSet<>();
-    years.values().forEach(only::addAll);
-    return only;
+    return years.values();
+  }
+
+  /// What a release says of several years, as readers add it up: what comparisons say of other than months is of all the
+  /// months compared.
+  private Source together(List<Source> years) {
+    Source together = Source.ofYears(years);
+    Set<String> said =
+        quantities.values().stream()
+            .filter(one -> one.source().isCommon() && !one.isOfMonths())
+            .map(Quantity::inMonthsCompared)
+            .collect(Collectors.toSet());
+    Map<Quantity, Map<Source, String>> parts = new LinkedHashMap<>();
+    quantities.forEach(
+        (name, one) -> {
+          if (years.contains(one.source())
+              && said.contains(one.inMonthsCompared())
+              && count.apply(name).isPresent()) {
+            parts
+                .computeIfAbsent(one.of(together), any -> new LinkedHashMap<>())
+                .put(one.source(), name);
+          }
+        });
+    parts.forEach(
+        (whole, some) -> {
+          String name = new CellId(together.series(), whole.coordinates()).toString();
+          quantities.put(name, whole);
+          overYears.put(name, List.copyOf(some.values()));
+        });
+    if (years.stream().anyMatch(today::contains)) {
+      today.add(together);
+    }
+    return together;
+  }
+
+  /// The exact count of a number, or of a sum over years.
+  OptionalLong count(String name) {
+    List<String> parts = overYears.get(name);
+    return parts == null
+        ? count.apply(name)
+        : OptionalLong.of(parts.stream().mapToLong(part -> count.apply(part).orElseThrow()).sum());
+  }
+
+  /// What readers have to be shown to have a number: the years of a sum over years, else the number itself.
+  List<String> parts(String name) {
+    return overYears.getOrDefault(name, List.of(name));
+  }
+
+  /// The sums over years that some numbers are in.
+  List<Cell> overYears(Set<String> numbers) {
+    return overYears.entrySet().stream()
+        .filter(sum -> sum.getValue().stream().anyMatch(numbers::contains))
+        .map(sum -> new Cell(sum.getKey(), List.of(), count(sum.getKey()).orElseThrow()))
+        .toList();
   }
 
   /// Whether other releases count the same in the same period.
@@ -145,9 +196,11 @@ final class Counterparts {
     return requireNonNull(sources.get(counted(one.total()))).size() > 1;
   }
 
-  /// The equations between a number of a narrower release and what others say of its categories, where they are equal.
+  /// The equations between sums over years and the years, and between a number of a narrower release and what others say of its
+  /// categories, where they are equal.
   List<Fact> sums() {
     List<Fact> sums = new ArrayList<>();
+    overYears.forEach((total, parts) -> sums.add(new Fact.Sum(total, parts)));
     quantities.forEach(
         (name, one) -> {
           if (isBesideOthers(one)) {
@@ -176,7 +229,7 @@ final class Counterparts {
             (source, others) -> {
               String name = others.getLast();
               if (!source.equals(here.source())
-                  && count.apply(name).isPresent()
+                  && count(name).isPresent()
                   && isRelated(here.source(), source)
                   && !(today.contains(source) && isLarger(here.source(), source))) {
                 found.add(counterpart(cell, name));
@@ -186,7 +239,7 @@ final class Counterparts {
   }
 
   private Counterpart counterpart(Cell cell, String name) {
-    Cell other = new Cell(name, List.of(), count.apply(name).orElseThrow());
+    Cell other = new Cell(name, List.of(), count(name).orElseThrow());
     boolean isMore = cell.count() > other.count();
     String id = isMore ? cell.id() + BEYOND + name : name + BEYOND + cell.id();
     return new Counterpart(other, new Cell(id, List.of(), Math.abs(cell.count() - other.count())));
@@ -277,7 +330,7 @@ final class Counterparts {
 
   private OptionalLong newest(Quantity one) {
     return Optional.ofNullable(names.getOrDefault(counted(one), Map.of()).get(one.source()))
-        .map(all -> count.apply(all.getLast()))
+        .map(all -> count(all.getLast()))
         .orElse(OptionalLong.empty());
   }
 
@@ -324,11 +377,10 @@ final class Counterparts {
   }
 
   private boolean isSame(String name, List<String> parts) {
-    OptionalLong here = count.apply(name);
+    OptionalLong here = count(name);
     return here.isPresent()
         && here.getAsLong() > 0
-        && parts.stream().allMatch(part -> count.apply(part).isPresent())
-        && parts.stream().mapToLong(part -> count.apply(part).getAsLong()).sum()
-            == here.getAsLong();
+        && parts.stream().allMatch(part -> count(part).isPresent())
+        && parts.stream().mapToLong(part -> count(part).getAsLong()).sum() == here.getAsLong();
   }
 }

@@ -2,12 +2,14 @@ package org.throughline.disclosure.history;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.throughline.table.Category;
 import org.throughline.table.CellId;
 import org.throughline.table.ReleaseId;
@@ -29,6 +31,17 @@ record Quantity(Source source, SortedMap<String, String> coordinates) {
 
   /// @param side of a comparison; empty in a build
   record Source(Series series, String side) {
+
+    /// Several years of a release together.
+    static Source ofYears(List<Source> years) {
+      Series.Count first = (Series.Count) years.getFirst().series();
+      String together =
+          years.stream()
+              .map(year -> ((Series.Count) year.series()).period())
+              .sorted()
+              .collect(Collectors.joining("-"));
+      return new Source(new Series.Count(first.release(), first.measure(), together), "");
+    }
 
     /// The releases whose records it counts.
     SortedSet<ReleaseId> releases() {
@@ -75,6 +88,10 @@ record Quantity(Source source, SortedMap<String, String> coordinates) {
         ? Optional.of(requireNonNull(coordinates.get(MONTH)))
             .filter(month -> !Category.isRecoded(month))
         : Optional.empty();
+  }
+
+  boolean isOfMonths() {
+    return coordinates.containsKey(MONTH);
   }
 
   /// What is counted, the same for all who say it. A month is the same in whatever period; everything else in a comparison is

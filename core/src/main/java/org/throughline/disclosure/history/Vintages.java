@@ -172,12 +172,7 @@ public final class Vintages {
     // A table of several releases says itself how their numbers hang together.
     Set<String> own = table.cells().stream().map(Cell::id).collect(Collectors.toSet());
     for (Cell now : table.cells()) {
-      for (Counterparts.Counterpart one : counterparts.of(now)) {
-        boolean isNews = !isShown(now) || !isShown(one.other());
-        if (isNews && !own.contains(one.other().id())) {
-          changes.tie(now, one.other(), one.more());
-        }
-      }
+      tie(now, own, counterparts, changes);
       Optional<Cell> last = Optional.empty();
       for (Vintage vintage : before.getOrDefault(now.id(), Collections.emptySortedSet())) {
         Cell earlier = earlier(vintage.toString());
@@ -187,12 +182,27 @@ public final class Vintages {
         last = Optional.of(earlier);
       }
     }
+    for (Cell years : counterparts.overYears(own)) {
+      tie(years, own, counterparts, changes);
+    }
     table.equations().forEach(sum -> changes.ties.addAll(sums.of(sum, changes.cells)));
     Map<String, Long> some = new HashMap<>(table.people());
     some.putAll(changes.people);
     return table
         .withBehind(List.copyOf(changes.cells.values()), List.copyOf(changes.ties))
         .withPeople(some);
+  }
+
+  private void tie(Cell now, Set<String> own, Counterparts counterparts, Changes changes) {
+    for (Counterparts.Counterpart one : counterparts.of(now)) {
+      boolean isNews = !isShown(now) || !isShown(one.other());
+      if (isNews && !own.contains(one.other().id())) {
+        if (!own.contains(now.id())) {
+          changes.cells.put(now.id(), now);
+        }
+        changes.tie(now, one.other(), one.more());
+      }
+    }
   }
 
   /// Vintages of numbers of a table and the changes between them, with the equations that tie them.
@@ -251,7 +261,8 @@ public final class Vintages {
   }
 
   private boolean isShown(Cell cell) {
-    return shown.contains(names.getOrDefault(cell.id(), Vintage.parse(cell.id()).toString()));
+    return counterparts().parts(cell.id()).stream()
+        .allMatch(id -> shown.contains(names.getOrDefault(id, Vintage.parse(id).toString())));
   }
 
   private Cell now(String id) {
@@ -314,7 +325,7 @@ public final class Vintages {
     hidden.removeAll(numbers.keySet());
     // What other releases say is tied to the tables by what changed: what was published of that
     // counts too.
-    Links links = new Links(withChanges(), here, this::count);
+    Links links = new Links(withChanges(), here, counterparts()::count);
     return new AttackerKnowledge(links.tables(), numbers, hidden)
         .knowing(links.figures())
         .reading(printed);
