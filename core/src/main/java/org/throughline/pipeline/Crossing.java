@@ -18,12 +18,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.ImpliedLowerBound;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
 import org.throughline.disclosure.problem.ProtectionLevel;
+import org.throughline.disclosure.secondary.Task;
 import org.throughline.pipeline.Remainder.Both;
 import org.throughline.table.Category;
 
@@ -436,18 +440,31 @@ final class Crossing {
         number.before().ifPresent(one -> bound(cell, values[cell], one, lower, upper));
       }
     }
-    Map<Integer, Figure> byCell = new HashMap<>();
     List<ProtectionLevel> levels = new ArrayList<>();
     for (Figure secret : secrets) {
       int cell = requireNonNull(cells.get(sum(secret)));
-      byCell.put(cell, secret);
       levels.add(level(cell, values[cell], secret));
     }
-    Attack attack = Attack.within(JointSystem.of(ids, values, rows), lower, upper);
-    return Auditor.audit(attack.against(levels)).failures().stream()
+    Set<Integer> told = told(JointSystem.of(ids, values, rows), lower, upper, levels);
+    return secrets.stream().filter(one -> told.contains(cells.get(sum(one)))).toList();
+  }
+
+  /// The cells whose levels are not met. Most of those that are not follow from single equations, and need no attack on all.
+  private static Set<Integer> told(
+      JointSystem system, long[] lower, long[] upper, List<ProtectionLevel> levels) {
+    Task.Terms terms =
+        new Task.Terms(
+            cell -> lower[cell], cell -> upper[cell], any -> 0, ImpliedLowerBound.ANYTHING);
+    Set<Integer> all =
+        IntStream.range(0, lower.length).boxed().collect(Collectors.toCollection(TreeSet::new));
+    Set<Integer> told = new Task(system, all, Set.of(), terms, levels, List.of()).outOfReach();
+    List<ProtectionLevel> others =
+        levels.stream().filter(one -> !told.contains(one.cell())).toList();
+    Attack attack = Attack.within(system, lower, upper);
+    Auditor.audit(attack.against(others)).failures().stream()
         .map(one -> one.level().cell())
-        .map(byCell::get)
-        .toList();
+        .forEach(told::add);
+    return told;
   }
 
   /// Readers are taken to know whether a number grew or shrank.
