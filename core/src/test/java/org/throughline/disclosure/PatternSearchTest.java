@@ -162,8 +162,8 @@ final class PatternSearchTest {
   }
 
   @Test
-  void whatNoPatternProtectsIsSaidWithoutRepairs() {
-    Task hopeless =
+  void whereNothingIsLeftToWithholdNobodyIsAskedForAPattern() {
+    Task finished =
         new Task(
             FILE.system(),
             Set.of(0),
@@ -171,6 +171,21 @@ final class PatternSearchTest {
             task().terms(),
             task().levels(),
             List.of());
+    PatternSearch.Attempt attempt =
+        search(
+            any -> {
+              throw new AssertionError("nothing can be found");
+            },
+            attack -> attack,
+            finished);
+    assertThat(attempt.disclosed()).containsExactly(0);
+    assertThat(tried).hasSize(1);
+  }
+
+  /// Cell 0 is at most 100.
+  @Test
+  void whatNoPatternProtectsIsSaidWithoutRepairs() {
+    Task hopeless = task().harder(Set.of(0), 100);
     PatternSearch.Attempt byBetter = search(Protector.EXACT, attack -> attack, hopeless);
     assertThat(byBetter.passed()).isFalse();
     assertThat(byBetter.disclosed()).containsExactly(0);
