@@ -44,6 +44,9 @@ final class ProtectedStatistics {
 
   private static final String NO_RULE = "no rule says when this may be shown";
 
+  /// Quartiles of amounts are shown in whole hundreds.
+  private static final double DOLLARS = 100;
+
   /// The measure whose tables count the stays of a year that shares and curves are of.
   private static final String COUNTED_BY = "book-ins";
 
@@ -110,7 +113,8 @@ final class ProtectedStatistics {
   private static boolean hasRule(Answer exact) {
     return switch (exact.measure().quantity()) {
       case Quantity.Duration duration -> duration.cohort() == Quantity.Cohort.EXIT;
-      case Quantity.Ratio _, Quantity.Stock _, Quantity.Outcome _ -> true;
+      case Quantity.Presence presence -> presence.counts().equals("person");
+      case Quantity.Ratio _, Quantity.Stock _, Quantity.Amount _, Quantity.Outcome _ -> true;
       default -> false;
     };
   }
@@ -183,8 +187,12 @@ final class ProtectedStatistics {
     return switch (exact.measure().quantity()) {
       case Quantity.Ratio ratio -> shares(scope, ratio, lines);
       case Quantity.Duration duration when duration.cohort() == Quantity.Cohort.EXIT ->
-          durations(scope, lines);
-      case Quantity.Stock stock -> stocks(scope, lines);
+          means(scope, new Measured("days", 1), lines);
+      case Quantity.Amount amount -> means(scope, new Measured(amount.of(), DOLLARS), lines);
+      case Quantity.Stock _ -> stocks(scope, lines);
+      case Quantity.Presence _ ->
+          present(
+              scope, lines, atAnyTime(scope), line -> Stocks.people(number(line, 0), threshold));
       case Quantity.Outcome outcome ->
           new ProtectedCurves(engine, hidden, threshold).of(scope, outcome, lines);
       default -> hide(lines, NO_RULE);
@@ -367,23 +375,30 @@ final class ProtectedStatistics {
     return line.with(numbers);
   }
 
-  private Map<String, Means.Group> durations(Year scope, String dimension) {
+  /// What a mean and its quartiles are of.
+  ///
+  /// @param column of the measure's table
+  /// @param bin width of the bins in which quartiles are shown
+  private record Measured(String column, double bin) {}
+
+  private Map<String, Means.Group> means(Year scope, Measured measured, String dimension) {
     Map<String, Means.Group> groups = new LinkedHashMap<>();
     byCategory(
             """
-            select category, count(*), sum(stays), sum(days),
-              max(case when place = 1 then days end), max(case when place = 2 then days end)
+            select category, count(*), sum(records), sum(total),
+              max(case when place = 1 then total end), max(case when place = 2 then total end)
             from (
-              select category, somebody, stays, days,
-                row_number() over (partition by category order by days desc, somebody) as place
+              select category, somebody, records, total,
+                row_number() over (partition by category order by total desc, somebody) as place
               from (
-                select %1$s as category, %2$s as somebody, count(*) as stays, sum(days) as days
+                select %1$s as category, %2$s as somebody, count(*) as records, cast(sum(%5$s) as double) as total
                 from %3$s where %4$s group by %1$s, %2$s
               ) people
             ) ranked
             group by category
             """
-                .formatted(dimension, SOMEBODY, scope.spec().sqlTable(), scope.dated()),
+                .formatted(
+                    dimension, SOMEBODY, scope.spec().sqlTable(), scope.dated(), measured.column()),
             scope.release())
         .forEach(
             (category, row) ->
@@ -398,13 +413,13 @@ final class ProtectedStatistics {
     return groups;
   }
 
-  private List<Line> durations(Year scope, List<Line> lines) {
+  private List<Line> means(Year scope, Measured measured, List<Line> lines) {
     Breakdowns<Means.Group> beside =
         beside(
             scope,
             lines,
             new Means.Group(0, 0, 0, 0, 0),
-            dimension -> durations(scope, dimension),
+            dimension -> means(scope, measured, dimension),
             scope.dated());
     List<Means.Group> groups = beside.breakdowns().getFirst().groups();
     List<Shown> means = Means.of(beside, threshold);
@@ -424,7 +439,7 @@ final class ProtectedStatistics {
           int figure = first + 1 + q;
           Double value = line.numbers().get(figure);
           if (value != null) {
-            Quantiles.of(value, probabilities[q], groups.get(i).people(), 1, threshold)
+            Quantiles.of(value, probabilities[q], groups.get(i).people(), measured.bin(), threshold)
                 .number()
                 .ifPresent(one -> numbers.set(figure, one));
           }
@@ -467,9 +482,23 @@ final class ProtectedStatistics {
     return groups;
   }
 
+  /// Who was there on some day of a period, the day of the book-out among them.
+  private static String atAnyTime(Year scope) {
+    return String.format(
+        Locale.ROOT,
+        "%s and {{day|event_date}} <= %d and (out_date is null or ({{day|out_date}} >= %d and out_date >= event_date))",
+        scope.counted(),
+        scope.period().end().toEpochDay(),
+        scope.period().start().toEpochDay());
+  }
+
   private List<Line> stocks(Year scope, List<Line> lines) {
     boolean places = scope.by().equals("facility") || scope.by().equals("hold_room");
-    String present = present(scope, places);
+    return present(scope, lines, present(scope, places), ProtectedStatistics::average);
+  }
+
+  private List<Line> present(
+      Year scope, List<Line> lines, String present, Function<Line, Shown> value) {
     Breakdowns<Stocks.Group> beside =
         beside(
             scope,
@@ -477,14 +506,16 @@ final class ProtectedStatistics {
             new Stocks.Group(0),
             dimension -> stocks(scope, dimension, present),
             present);
-    return figures(lines, beside.first(threshold, i -> average(lines.get(i))));
+    return figures(lines, beside.first(threshold, i -> value.apply(lines.get(i))));
+  }
+
+  private static double number(Line line, int figure) {
+    Double number = line.numbers().get(figure);
+    return number == null ? 0 : number;
   }
 
   private static Shown average(Line line) {
-    Double average = line.numbers().getFirst();
-    Double nights = line.numbers().get(3);
-    int days =
-        average == null || nights == null || average == 0 ? 0 : (int) Math.round(nights / average);
-    return Stocks.shown(average == null ? 0 : average, days);
+    double average = number(line, 0);
+    return Stocks.shown(average, average == 0 ? 0 : (int) Math.round(number(line, 3) / average));
   }
 }

@@ -9,6 +9,7 @@ public final class Stocks {
 
   private static final int LONG = 28;
   private static final double SHORT_UNIT = 10;
+  private static final double COUNT_UNIT = 50;
 
   private Stocks() {}
 
@@ -31,6 +32,12 @@ public final class Stocks {
           ? Shown.Withheld.fewerThan(threshold)
           : new Shown.Withheld("it would tell the average of groups that are withheld");
     }
+  }
+
+  /// How many distinct people were there at any time of a period, in units of at least twice the threshold: less those of them
+  /// who came, of whom tables tell, it does not say by how few they are more.
+  public static Shown people(double people, int threshold) {
+    return Shown.rounded(people, COUNT_UNIT * Math.ceil(2 * threshold / COUNT_UNIT));
   }
 
   /// An average over so many days, rounded.
