@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param about what a reader must know of it
 /// @param beside measures of the same records by other rules: the difference of equal cells is a count too, and the tables
 ///     of this one give way where it is small; with each, the rules whose excluded rows are that difference
+/// @param publishedAs categories of a table that say nearly the same, where it has no table of its own
 /// @param caveats what a reader must know before quoting a number
 /// @param dimensions for each dimension the lake columns it is made from; without any of them in a
 ///     release, tables by that dimension cannot be made from it
@@ -31,6 +32,7 @@ public record MeasureSpec(
     @Nullable Rows rows,
     About about,
     @Nullable Map<String, List<String>> beside,
+    @Nullable PublishedAs publishedAs,
     List<String> caveats,
     Map<String, List<String>> dimensions,
     List<Table> tables) {
@@ -63,7 +65,7 @@ public record MeasureSpec(
   private static void require(String measure, String key, @Nullable Object value) {
     if (value == null) {
       throw new IllegalArgumentException(
-          "Measure '%s' lacks '%s'; every key is needed but 'rows' and 'beside'"
+          "Measure '%s' lacks '%s'; every key is needed but 'rows', 'beside' and 'published-as'"
               .formatted(measure, key));
     }
   }
@@ -81,6 +83,21 @@ public record MeasureSpec(
   /// Whether builds publish tables of it.
   public boolean published() {
     return !tables.isEmpty();
+  }
+
+  /// Categories of a published measure that are counted by the same line.
+  ///
+  /// @param but how what they count differs
+  public record PublishedAs(String measure, String dimension, List<String> categories, String but) {
+    public PublishedAs {
+      categories = List.copyOf(categories);
+    }
+
+    /// `book-ins by transfers_in_stay: 2 or 3, 4 or more`.
+    @Override
+    public String toString() {
+      return "%s by %s: %s".formatted(measure, dimension, String.join(", ", categories));
+    }
   }
 
   /// A table of the measure.
@@ -109,6 +126,7 @@ public record MeasureSpec(
         rows,
         about,
         beside,
+        publishedAs,
         caveats,
         more,
         tables);

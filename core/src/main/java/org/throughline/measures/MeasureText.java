@@ -65,6 +65,13 @@ public final class MeasureText {
                 spec.rows().table(),
                 spec.rows().where().equals("true") ? "" : ", where `" + spec.rows().where() + "`"));
     lines.add(spec.published() ? "- Published by builds" : "- Answered on request, not published");
+    MeasureSpec.PublishedAs as = spec.publishedAs();
+    if (as != null) {
+      lines.add(
+          "- Published nearly the same: `%s` by `%s`: %s; %s"
+              .formatted(
+                  as.measure(), as.dimension(), String.join(", ", as.categories()), as.but()));
+    }
     return String.join("\n", lines) + "\n";
   }
 

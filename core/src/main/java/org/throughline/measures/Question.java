@@ -40,7 +40,8 @@ public record Question(
   }
 
   /// The same, asked of another measure.
-  Question ofMeasure(String other) {
+  /// The same, asked of another measure.
+  public Question ofMeasure(String other) {
     return new Question(other, by, where, from, to, every);
   }
 

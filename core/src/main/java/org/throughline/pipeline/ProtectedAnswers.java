@@ -21,6 +21,8 @@ import org.throughline.measures.Answer.Line;
 import org.throughline.measures.Answer.State;
 import org.throughline.measures.CellRecord;
 import org.throughline.measures.Every;
+import org.throughline.measures.MeasureSpec;
+import org.throughline.measures.Measures;
 import org.throughline.measures.Period;
 import org.throughline.measures.Quantity;
 import org.throughline.measures.Question;
@@ -38,6 +40,7 @@ public final class ProtectedAnswers {
 
   private final Set<Scope> scopes = new HashSet<>();
   private final EarlierNumbers earlier;
+  private final Measures measures;
   private final ProtectedStatistics statistics;
 
   /// Whether the public sees counts that are rounded or have noise.
@@ -55,6 +58,7 @@ public final class ProtectedAnswers {
     this.statistics =
         new ProtectedStatistics(method.engine(), method.measures(), this::isHidden, threshold);
     this.earlier = earlier;
+    this.measures = method.measures();
     perturbs = cells.stream().anyMatch(cell -> cell.instead() != null);
     for (CellRecord cell : cells) {
       scopes.add(cell.scope());
@@ -82,7 +86,11 @@ public final class ProtectedAnswers {
     if (!(exact.measure().quantity() instanceof Quantity.Flow)) {
       return perturbs ? statistics.none(exact) : statistics.of(exact);
     }
-    List<Line> lines = exact.lines().stream().map(line -> shown(exact, line)).toList();
+    MeasureSpec.PublishedAs as = exact.measure().publishedAs();
+    List<Line> lines =
+        exact.lines().stream()
+            .map(line -> as == null ? shown(exact, line) : publishedAs(as, exact, line))
+            .toList();
     return new Answer(
         exact.measure(),
         exact.question(),
@@ -94,6 +102,38 @@ public final class ProtectedAnswers {
             "Protected: only numbers that this build published, after its disclosure control and"
                 + " audit.",
             "Numbers of people are not published."));
+  }
+
+  /// What tables say by categories that are nearly the same. It is made from published numbers alone.
+  private Line publishedAs(MeasureSpec.PublishedAs as, Answer exact, Line line) {
+    long sum = 0;
+    for (String category : as.categories()) {
+      Line part = shown(of(as, category, exact), line);
+      Double number = part.numbers().getFirst();
+      if (number == null) {
+        return part;
+      }
+      sum += Math.round(number);
+    }
+    return new Line(
+        line.keys(),
+        number(line, sum),
+        line.state() == State.ZERO ? State.COMPLETE : line.state(),
+        line.reason()
+            + (line.reason().isEmpty() ? "" : "; ")
+            + "as published of %s; %s".formatted(as, as.but()),
+        line.sources());
+  }
+
+  private Answer of(MeasureSpec.PublishedAs as, String category, Answer exact) {
+    return new Answer(
+        measures.measure(as.measure()),
+        exact.question().ofMeasure(as.measure()).where(as.dimension(), category),
+        exact.keys(),
+        exact.figures(),
+        exact.lines(),
+        exact.protection(),
+        exact.notes());
   }
 
   private Line shown(Answer answer, Line line) {
