@@ -151,7 +151,7 @@ final class Crossing {
   }
 
   /// By table of parts the numbers that are safe without it, each at the first of them, those by month before those of the
-  /// year; what is safe without none of them is at all.
+  /// year; what is told without any one of them is at all.
   private Map<String, List<Figure>> fewest(List<Figure> told) {
     Set<String> byMonth = new TreeSet<>();
     Set<String> all = new TreeSet<>();

@@ -110,13 +110,14 @@ final class Counterparts {
           Set<String> some = months.computeIfAbsent(one.source(), any -> new TreeSet<>());
           one.month().filter(month -> count.apply(name).orElse(0) > 0).ifPresent(some::add);
         });
+    // Most comparisons are of the same years, which are added up once.
+    Set<List<Source>> all = new LinkedHashSet<>();
+    months.keySet().stream()
+        .filter(Source::isCommon)
+        .forEach(source -> all.addAll(years(source, months)));
     Set<String> compared = new HashSet<>();
-    for (Source source : months.keySet()) {
-      if (source.isCommon()) {
-        for (List<Source> years : years(source, months)) {
-          compared.add(totalOf(years.size() == 1 ? years.getFirst() : together(years)).counted());
-        }
-      }
+    for (List<Source> years : all) {
+      compared.add(totalOf(years.size() == 1 ? years.getFirst() : together(years)).counted());
     }
     return compared;
   }
