@@ -73,7 +73,7 @@ public record CoverageWindow(List<CoveredDays> stretches, long undated, long rel
   }
 
   /// The last day of a span that is covered.
-  Optional<LocalDate> lastWithin(LocalDate from, LocalDate to) {
+  public Optional<LocalDate> lastWithin(LocalDate from, LocalDate to) {
     return stretches.reversed().stream()
         .filter(days -> days.within(from, to) > 0)
         .findFirst()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What kind of number a measure is, which decides how its rows become one.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -46,10 +47,46 @@ public sealed interface Quantity {
   /// Events in a period, the people they happened to, and the events of an average day of it.
   ///
   /// @param dateBasis the day that decides the period
-  record Flow(String dateBasis) implements Quantity {
+  /// @param partOf condition of the rows that the events are some of; without it, of all rows of the table
+  /// @param near categories of tables that count nearly the same events: where one of them is withheld, these would tell it
+  record Flow(String dateBasis, @Nullable String partOf, @Nullable List<Category> near)
+      implements Quantity {
+    public Flow {
+      partOf = partOf == null ? "true" : partOf;
+      near = near == null ? List.of() : List.copyOf(near);
+    }
+
+    @Override
+    public String partOf() {
+      return java.util.Objects.requireNonNull(partOf);
+    }
+
+    @Override
+    public List<Category> near() {
+      return java.util.Objects.requireNonNull(near);
+    }
+
     @Override
     public List<String> figures() {
       return List.of("events", "people", "per_day");
+    }
+  }
+
+  /// A category of a published table; of its total, without dimension and label.
+  record Category(String measure, @Nullable String dimension, @Nullable String label) {
+    public Category {
+      dimension = dimension == null ? "" : dimension;
+      label = label == null ? "" : label;
+    }
+
+    @Override
+    public String dimension() {
+      return java.util.Objects.requireNonNull(dimension);
+    }
+
+    @Override
+    public String label() {
+      return java.util.Objects.requireNonNull(label);
     }
   }
 

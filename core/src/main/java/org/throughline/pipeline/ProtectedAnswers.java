@@ -24,13 +24,12 @@ import org.throughline.measures.Every;
 import org.throughline.measures.MeasureSpec;
 import org.throughline.measures.Measures;
 import org.throughline.measures.Period;
-import org.throughline.measures.Quantity;
 import org.throughline.measures.Question;
 import org.throughline.measures.Scope;
 
 /// What of an answer may be shown: counts that the build's disclosure control and audit passed, and no other. It never
-/// decides anew of counts, because what is safe depends on everything else that was shown. Statistics have rules of
-/// their own.
+/// decides anew of counts in tables, because what is safe depends on everything else that was shown. Statistics, and counts that no
+/// table has, have rules of their own.
 public final class ProtectedAnswers {
 
   private final Map<Key, CellRecord> cells = new HashMap<>();
@@ -83,10 +82,10 @@ public final class ProtectedAnswers {
 
   /// The answer with only what may be shown, each other line with the reason.
   public Answer of(Answer exact) {
-    if (!(exact.measure().quantity() instanceof Quantity.Flow)) {
+    MeasureSpec.PublishedAs as = exact.measure().publishedAs();
+    if (!exact.measure().published() && as == null) {
       return perturbs ? statistics.none(exact) : statistics.of(exact);
     }
-    MeasureSpec.PublishedAs as = exact.measure().publishedAs();
     List<Line> lines =
         exact.lines().stream()
             .map(line -> as == null ? shown(exact, line) : publishedAs(as, exact, line))

@@ -1,10 +1,10 @@
 package org.throughline.pipeline;
 
-import static org.throughline.pipeline.ProtectedStatistics.SOMEBODY;
-import static org.throughline.pipeline.ProtectedStatistics.hide;
-import static org.throughline.pipeline.ProtectedStatistics.only;
-import static org.throughline.pipeline.ProtectedStatistics.saysNothing;
-import static org.throughline.pipeline.ProtectedStatistics.withheld;
+import static org.throughline.pipeline.PeopleOfYear.SOMEBODY;
+import static org.throughline.pipeline.ShownLines.hide;
+import static org.throughline.pipeline.ShownLines.only;
+import static org.throughline.pipeline.ShownLines.saysNothing;
+import static org.throughline.pipeline.ShownLines.withheld;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,11 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.throughline.disclosure.statistics.Curves;
 import org.throughline.engine.Row;
-import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer.Line;
 import org.throughline.measures.Quantity;
 import org.throughline.pipeline.ProtectedStatistics.Hidden;
-import org.throughline.pipeline.ProtectedStatistics.Year;
 
 /// What of the curves of a year may be shown: those of all stays, made anew from groups of events that are large enough.
 final class ProtectedCurves {
@@ -25,28 +23,31 @@ final class ProtectedCurves {
   private static final String OPEN = "still in custody";
   private static final String CAUSE = "cause";
 
-  private final SqlEngine engine;
+  /// The measure whose tables count the stays of a year.
+  private static final String COUNTED_BY = "book-ins";
+
+  private final PeopleOfYear people;
   private final Hidden hidden;
   private final int threshold;
 
-  ProtectedCurves(SqlEngine engine, Hidden hidden, int threshold) {
-    this.engine = engine;
+  ProtectedCurves(PeopleOfYear people, Hidden hidden, int threshold) {
+    this.people = people;
     this.hidden = hidden;
     this.threshold = threshold;
   }
 
   /// The lines of one fiscal year.
-  List<Line> of(Year scope, Quantity.Outcome outcome, List<Line> lines) {
-    if (!scope.exact().question().by().isEmpty()) {
+  List<Line> of(Quantity.Outcome outcome, List<Line> lines) {
+    if (people.isDivided()) {
       // People of other categories are one subtraction away.
       return hide(lines, "curves of parts are not shown: less the whole they would tell the rest");
     }
-    if (hidden.isHidden(scope.counts(), "", "")) {
+    if (hidden.isHidden(people.of(COUNTED_BY), "", "")) {
       // A cause of which a table tells the number, over its share, is how many all are.
       return hide(
           lines, "how many all are is withheld, or waits for an update, and a curve would tell it");
     }
-    int causeKey = scope.exact().keys().size() - 1;
+    int causeKey = people.exact().keys().size() - 1;
     List<String> causes =
         lines.stream()
             .map(line -> line.keys().get(causeKey))
@@ -56,10 +57,10 @@ final class ProtectedCurves {
     List<Curves.Step> steps = new ArrayList<>();
     long before = -1;
     for (int day : outcome.days()) {
-      steps.add(step(scope, causes, before, day));
+      steps.add(step(causes, before, day));
       before = day;
     }
-    steps.add(step(scope, causes, before, Integer.MAX_VALUE));
+    steps.add(step(causes, before, Integer.MAX_VALUE));
     List<List<Double>> curve = Curves.of(steps, threshold);
     String reason =
         String.format(Locale.ROOT, "fewer than %d people are left at risk", 2 * threshold);
@@ -108,15 +109,17 @@ final class ProtectedCurves {
 
   /// What happened to stays of the year after more than `from` and at most `to` days. Stays of before the release is
   /// complete are not in its window.
-  private Curves.Step step(Year scope, List<String> causes, long from, long to) {
+  private Curves.Step step(List<String> causes, long from, long to) {
     Map<String, Long> events = new LinkedHashMap<>();
-    Map<String, Long> people = new LinkedHashMap<>();
+    Map<String, Long> distinct = new LinkedHashMap<>();
     long atRisk = 0;
     for (Row row :
-        engine.rows(
-            String.format(
-                Locale.ROOT,
-                """
+        people
+            .engine()
+            .rows(
+                String.format(
+                    Locale.ROOT,
+                    """
                 select cause, count(case when last_day - in_day <= %d then 1 end),
                   count(case when last_day - in_day <= %1$d and turn = 1 then 1 end), count(*)
                 from (
@@ -126,23 +129,23 @@ final class ProtectedCurves {
                 ) stays
                 where last_day - in_day > %5$d group by cause
                 """,
-                to,
-                SOMEBODY,
-                scope.spec().sqlTable(),
-                scope.dated(),
-                from),
-            scope.release())) {
+                    to,
+                    SOMEBODY,
+                    people.spec().sqlTable(),
+                    people.dated(),
+                    from),
+                people.release())) {
       // A cause whose number a table puts together with others does not move the curve: it would
       // tell it.
-      boolean isHidden = hidden.isHidden(scope.counts(), CAUSE, row.text(0));
+      boolean isHidden = hidden.isHidden(people.of(COUNTED_BY), CAUSE, row.text(0));
       events.put(row.text(0), isHidden ? 0 : row.number(1));
-      people.put(row.text(0), isHidden ? 0 : row.number(2));
+      distinct.put(row.text(0), isHidden ? 0 : row.number(2));
       atRisk += row.number(3);
     }
     return new Curves.Step(
         atRisk,
         causes.stream().map(cause -> events.getOrDefault(cause, 0L)).toList(),
-        causes.stream().map(cause -> people.getOrDefault(cause, 0L)).toList(),
+        causes.stream().map(cause -> distinct.getOrDefault(cause, 0L)).toList(),
         events.getOrDefault(OPEN, 0L));
   }
 }

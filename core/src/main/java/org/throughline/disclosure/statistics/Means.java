@@ -28,7 +28,8 @@ public final class Means {
   public record Group(long people, long values, double sum, double largest, double second)
       implements Summary<Group> {
 
-    static Group of(List<Group> groups) {
+    /// Several groups together.
+    public static Group of(List<Group> groups) {
       return new Group(
           groups.stream().mapToLong(Group::people).sum(),
           groups.stream().mapToLong(Group::values).sum(),
@@ -78,7 +79,7 @@ public final class Means {
     }
 
     /// Rounded to the smallest unit by which the sum is uncertain by a tenth of the largest share.
-    Shown mean() {
+    public Shown mean() {
       double unit =
           Arrays.stream(UNITS)
               .filter(one -> values * one >= UNCERTAIN * largest)

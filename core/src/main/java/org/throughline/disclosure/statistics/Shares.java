@@ -103,9 +103,21 @@ public final class Shares {
     }
 
     /// In units of 0.1 %.
-    private Shown share() {
-      return Shown.rounded((double) with / all, UNIT);
+    public Shown share() {
+      return rounded((double) with / all);
     }
+
+    /// Several groups together.
+    public static Group of(List<Group> groups) {
+      return new Group(
+          groups.stream().mapToLong(Group::with).sum(),
+          groups.stream().mapToLong(Group::all).sum());
+    }
+  }
+
+  /// A share of something else than people, such as of nights, in units of 0.1 %.
+  public static Shown rounded(double share) {
+    return Shown.rounded(share, UNIT);
   }
 
   /// What may be shown of each group of the first of several breakdowns.

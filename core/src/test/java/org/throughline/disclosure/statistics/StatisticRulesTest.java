@@ -180,6 +180,79 @@ final class StatisticRulesTest {
     assertThat(attacked).isGreaterThan(20);
   }
 
+  /// Readers who are given more than is shown, the exact counts: neither a part nor what the whole is without it may be of few.
+  @Test
+  void countsOfPartsSubtractedFromTheirWholesTellOfNoFew() {
+    SplittableRandom random = new SplittableRandom(29);
+    int attacked = 0;
+    for (int run = 0; run < RUNS; run++) {
+      List<Parts.Group> groups = new ArrayList<>();
+      int number = 2 + random.nextInt(4);
+      for (int group = 0; group < number; group++) {
+        groups.add(new Parts.Group(random.nextInt(9), random.nextInt(9)));
+      }
+      Parts.Group total =
+          new Parts.Group(
+              groups.stream().mapToLong(Parts.Group::in).sum(),
+              groups.stream().mapToLong(Parts.Group::out).sum());
+      if (!total.passes(THRESHOLD)) {
+        continue;
+      }
+      List<Shown> shown =
+          alone(total, groups).first(THRESHOLD, i -> new Shown.Value(groups.get(i).in(), 1));
+      long in = total.in();
+      long out = total.out();
+      for (int i = 0; i < shown.size(); i++) {
+        if (shown.get(i) instanceof Shown.Value) {
+          assertNoFew(groups.get(i).in());
+          assertNoFew(groups.get(i).out());
+          in -= groups.get(i).in();
+          out -= groups.get(i).out();
+        }
+      }
+      boolean isPart =
+          shown.stream().anyMatch(Shown.Value.class::isInstance)
+              && shown.stream().anyMatch(Shown.Withheld.class::isInstance);
+      if (isPart) {
+        assertNoFew(in);
+        assertNoFew(out);
+        attacked++;
+      }
+    }
+    assertThat(attacked).isGreaterThan(100);
+  }
+
+  private static void assertNoFew(long people) {
+    assertThat(people).matches(number -> number == 0 || number >= THRESHOLD);
+  }
+
+  /// Readers know a whole from a table, and the rule. They try every part that would be shown as this one is.
+  @Test
+  void aCountInUnitsLeavesNoFewBesideAKnownWhole() {
+    int tried = 0;
+    for (int whole = 1; whole <= 120; whole++) {
+      for (int part = 0; part <= whole; part++) {
+        if (!new Parts.Group(part, whole - part).passes(THRESHOLD)) {
+          continue;
+        }
+        Shown shown = Stocks.people(part, THRESHOLD);
+        if (shown instanceof Shown.Value && part < whole) {
+          int known = whole;
+          List<Integer> rests =
+              IntStream.rangeClosed(0, whole)
+                  .filter(one -> Stocks.people(one, THRESHOLD).equals(shown))
+                  .map(one -> known - one)
+                  .boxed()
+                  .toList();
+          int most = rests.stream().mapToInt(rest -> rest).max().orElseThrow();
+          assertThat(most).isGreaterThanOrEqualTo(THRESHOLD);
+          tried++;
+        }
+      }
+    }
+    assertThat(tried).isGreaterThan(1_000);
+  }
+
   /// One share is of the third class, the other of the second and third: their difference is the second.
   @Test
   void twoSharesOfTheSameClassesTellNoClassOfFew() {

@@ -1,0 +1,59 @@
+package org.throughline.disclosure.statistics;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
+
+/// Counts of a part of something of which tables tell the whole, such as stays that ended in voluntary departure. Less the part, the
+/// whole tells who is not in it. So the people in the part and those who are in the whole with anything else are none, or at least the
+/// threshold; and the part is shown in units of at least twice the threshold, beside which no other number tells it.
+public final class Parts {
+
+  private Parts() {}
+
+  /// People in a part, and those who are in the whole with something that is not of the part. Somebody may be among both.
+  public record Group(long in, long out) implements Summary<Group> {
+
+    @Override
+    public long people() {
+      return in + out;
+    }
+
+    @Override
+    public boolean passes(int threshold) {
+      return !isFew(in, threshold) && !isFew(out, threshold);
+    }
+
+    private static boolean isFew(long people, int threshold) {
+      return people > 0 && people < threshold;
+    }
+
+    /// People of several groups may be in both, so only the difference of their numbers is surely left, or those of the
+    /// largest group that is.
+    @Override
+    public Group less(List<Group> others, List<Group> left, boolean more) {
+      return new Group(rest(in, others, left, Group::in), rest(out, others, left, Group::out));
+    }
+
+    private static long rest(
+        long whole, List<Group> others, List<Group> left, ToLongFunction<Group> people) {
+      long gone = others.stream().mapToLong(people).sum();
+      return Math.max(whole - gone, left.stream().mapToLong(people).max().orElse(0));
+    }
+
+    @Override
+    public Shown.Withheld withheld(int threshold, boolean isHidden) {
+      if (isHidden) {
+        return new Shown.Withheld(
+            "a table withholds how many are of it, or of nearly the same, and this would tell");
+      }
+      if (passes(threshold)) {
+        return new Shown.Withheld("it would tell the count of groups that are withheld");
+      }
+      return isFew(in, threshold)
+          ? Shown.Withheld.fewerThan(threshold)
+          : new Shown.Withheld(
+              String.format(Locale.ROOT, "it is of all but fewer than %d people", threshold));
+    }
+  }
+}
