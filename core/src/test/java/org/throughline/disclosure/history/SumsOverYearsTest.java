@@ -1,0 +1,253 @@
+package org.throughline.disclosure.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.throughline.disclosure.DisclosureControl;
+import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.PolicyReader;
+import org.throughline.disclosure.ProtectedTable;
+import org.throughline.disclosure.PublishedFacts;
+import org.throughline.disclosure.TableDecision;
+import org.throughline.table.Category;
+import org.throughline.table.Cell;
+import org.throughline.table.CellId;
+import org.throughline.table.CountTable;
+import org.throughline.table.Dimension;
+import org.throughline.table.DimensionKind;
+import org.throughline.table.Equation;
+
+/// What readers get who add up the fiscal years of builds and subtract what comparisons say of all years, by doing it.
+final class SumsOverYearsTest {
+
+  private static final Policy POLICY = PolicyReader.bundled("default");
+  private static final int THRESHOLD = 11;
+  private static final String OLDER = "2024-icfo-1";
+  private static final String NEWER = "2025-icfo-2";
+  private static final List<String> YEARS = List.of("fy2023", "fy2024");
+  private static final List<String> NATIONS = List.of("mexico", "guatemala", "canada", "fiji");
+  private static final List<String> SIDES = List.of("older", "newer", "more", "fewer");
+
+  /// The records of a posting by year and nationality.
+  private record Posting(String release, int number, long[][] counts) {
+
+    long[][] added(long[][] more) {
+      long[][] all = new long[YEARS.size()][NATIONS.size()];
+      for (int year = 0; year < YEARS.size(); year++) {
+        for (int nation = 0; nation < NATIONS.size(); nation++) {
+          all[year][nation] = counts[year][nation] + more[year][nation];
+        }
+      }
+      return all;
+    }
+
+    long of(int nation) {
+      long sum = 0;
+      for (long[] year : counts) {
+        sum += year[nation];
+      }
+      return sum;
+    }
+
+    CountTable table(int year) {
+      CellId total = CellId.parse(release + "/arrests/" + YEARS.get(year));
+      List<Cell> cells = new ArrayList<>();
+      long sum = 0;
+      for (int nation = 0; nation < NATIONS.size(); nation++) {
+        String name = NATIONS.get(nation);
+        cells.add(
+            new Cell(
+                total.at("citizenship", name).toString(), List.of(name), counts[year][nation]));
+        sum += counts[year][nation];
+      }
+      Equation adds = new Equation(total.toString(), cells.stream().map(Cell::id).toList());
+      cells.add(new Cell(total.toString(), List.of(Category.TOTAL), sum));
+      return new CountTable(
+          total.toString(), "", "arrests", List.of(nationality()), cells, List.of(adds));
+    }
+  }
+
+  private static Dimension nationality() {
+    return dimension("citizenship", DimensionKind.PERSONAL, NATIONS);
+  }
+
+  private static Dimension dimension(String id, DimensionKind kind, List<String> categories) {
+    return new Dimension(
+        id, id, kind, categories.stream().map(one -> new Category(one, one)).toList());
+  }
+
+  /// All years of two releases beside each other, with the change as `more`: none lost a record.
+  private static CountTable comparison(Posting older, Posting newer) {
+    CellId series =
+        CellId.parse("diff/" + older.release() + "/" + newer.release() + "/arrests/side=older");
+    List<Cell> cells = new ArrayList<>();
+    Map<String, List<String>> parts = new LinkedHashMap<>();
+    List<Equation> sums = new ArrayList<>();
+    long[] total = new long[2];
+    for (int nation = 0; nation <= NATIONS.size(); nation++) {
+      boolean isTotal = nation == NATIONS.size();
+      String name = isTotal ? Category.TOTAL : NATIONS.get(nation);
+      long[] pair = isTotal ? total : new long[] {older.of(nation), newer.of(nation)};
+      Map<String, String> ids = new HashMap<>();
+      for (String side : List.of("older", "newer", "more")) {
+        CellId all = CellId.totalOf(series.series()).at("side", side);
+        ids.put(side, (isTotal ? all : all.at("citizenship", name)).toString());
+      }
+      cells.add(new Cell(id(ids, "older"), List.of(name, "older"), pair[0]));
+      cells.add(new Cell(id(ids, "newer"), List.of(name, "newer"), pair[1]));
+      cells.add(new Cell(id(ids, "more"), List.of(name, "more"), pair[1] - pair[0]));
+      sums.add(new Equation(id(ids, "newer"), List.of(id(ids, "older"), id(ids, "more"))));
+      for (String side : List.of("older", "newer")) {
+        if (isTotal) {
+          sums.add(new Equation(id(ids, side), parts.getOrDefault(side, List.of())));
+        } else {
+          parts.computeIfAbsent(side, any -> new ArrayList<>()).add(id(ids, side));
+        }
+      }
+      if (!isTotal) {
+        total[0] += pair[0];
+        total[1] += pair[1];
+      }
+    }
+    return new CountTable(
+        series.series().toString(),
+        "",
+        "arrests",
+        List.of(nationality(), dimension("side", DimensionKind.SOURCE, SIDES)),
+        cells,
+        sums);
+  }
+
+  private static String id(Map<String, String> ids, String side) {
+    return ids.getOrDefault(side, "");
+  }
+
+  /// A ledger, what stands beside it, and what readers know of all years of a posting, by nationality and of all.
+  private static final class Workspace {
+
+    private final List<Fact> facts = new ArrayList<>();
+    private final Map<String, Long> withheld = new HashMap<>();
+    private final Map<String, Map<String, Long>> known = new TreeMap<>();
+    private final Map<String, Map<String, Map<String, Long>>> years = new TreeMap<>();
+    private int shown;
+
+    private Map<String, Long> publish(CountTable... tables) {
+      Vintages vintages = new Vintages(facts, withheld, List.of(tables));
+      List<Fact> published = new ArrayList<>();
+      for (TableDecision outcome :
+          DisclosureControl.protect(vintages.withChanges(), vintages.earlier(), POLICY)) {
+        if (outcome instanceof TableDecision.Publishable(ProtectedTable some)) {
+          for (CountTable table : tables) {
+            if (table.id().equals(some.id())) {
+              published.addAll(PublishedFacts.of(table, some));
+            }
+          }
+        }
+      }
+      withheld.putAll(vintages.withheld(published));
+      vintages.named(published).stream().filter(fact -> !facts.contains(fact)).forEach(facts::add);
+      Map<String, Long> numbers = new HashMap<>();
+      for (Fact fact : published) {
+        if (fact instanceof Fact.Shown(String cell, long value)) {
+          numbers.put(cell, value);
+        }
+      }
+      shown += numbers.size();
+      return numbers;
+    }
+
+    void build(Posting posting, int... some) {
+      CountTable[] tables = new CountTable[some.length];
+      for (int at = 0; at < some.length; at++) {
+        tables[at] = posting.table(some[at]);
+      }
+      publish(tables)
+          .forEach(
+              (name, value) -> {
+                String of = CellId.parse(name).coordinates().toString();
+                String who = posting.release() + " " + posting.number();
+                Map<String, Long> by =
+                    years
+                        .computeIfAbsent(of, any -> new TreeMap<>())
+                        .computeIfAbsent(who, any -> new TreeMap<>());
+                by.put(name.split("/")[2], value);
+                if (by.size() == YEARS.size()) {
+                  know(of, who, by.values().stream().mapToLong(Long::longValue).sum());
+                }
+              });
+    }
+
+    void compare(Posting older, Posting newer) {
+      Map<String, Long> numbers = publish(comparison(older, newer));
+      numbers.forEach(
+          (name, value) -> {
+            TreeMap<String, String> of = new TreeMap<>(CellId.parse(name).coordinates());
+            String side = of.remove("side");
+            Posting posting = "older".equals(side) ? older : newer;
+            if (!"more".equals(side)) {
+              know(of.toString(), posting.release() + " " + posting.number(), value);
+            }
+          });
+    }
+
+    private void know(String of, String who, long value) {
+      known.computeIfAbsent(of, any -> new TreeMap<>()).put(who, value);
+    }
+
+    /// The differences from one to ten between what readers know.
+    List<String> told() {
+      List<String> told = new ArrayList<>();
+      known.forEach(
+          (of, by) ->
+              by.forEach(
+                  (one, here) ->
+                      by.forEach(
+                          (other, there) -> {
+                            if (there > here && there - here < THRESHOLD) {
+                              told.add(of + " " + one + " to " + other + ": " + (there - here));
+                            }
+                          })));
+      return told;
+    }
+  }
+
+  private static Posting first(SplittableRandom random) {
+    return new Posting(OLDER, 1, drawn(random, 40, 60));
+  }
+
+  private static long[][] drawn(SplittableRandom random, int least, int bound) {
+    long[][] counts = new long[YEARS.size()][NATIONS.size()];
+    for (long[] year : counts) {
+      for (int nation = 0; nation < NATIONS.size(); nation++) {
+        year[nation] = least + random.nextInt(bound);
+      }
+    }
+    return counts;
+  }
+
+  /// The second build knows what the first said of another year.
+  @Test
+  void yearsBuiltOneAfterTheOtherTellNothingBesideAComparisonOfBoth() {
+    SplittableRandom random = new SplittableRandom(41);
+    int shown = 0;
+    for (int time = 0; time < 25; time++) {
+      Posting older = first(random);
+      Posting newer = new Posting(NEWER, 1, older.added(drawn(random, 0, 5)));
+      Workspace workspace = new Workspace();
+      workspace.compare(older, newer);
+      Posting built = random.nextBoolean() ? older : newer;
+      workspace.build(built, 0);
+      workspace.build(built, 1);
+      assertThat(workspace.told()).as("time %d", time).isEmpty();
+      shown += workspace.shown;
+    }
+    assertThat(shown).as("not everything is withheld").isPositive();
+  }
+}
