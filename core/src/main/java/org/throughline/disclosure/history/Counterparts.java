@@ -53,8 +53,14 @@ final class Counterparts {
   /// The numbers of several years that readers add up, by the name of the sum.
   private final Map<String, List<String>> overYears = new LinkedHashMap<>();
 
+  /// What a number of one of several years is called.
+  private record Part(Source year, String name) {}
+
   /// What is counted in the years that comparisons are of.
   private final Set<String> compared;
+
+  /// The numbers that were shown before, in whatever vintage.
+  private final Set<String> shown = new HashSet<>();
 
   /// The sources of the new publication.
   private final Set<Source> today = new HashSet<>();
@@ -72,6 +78,9 @@ final class Counterparts {
     for (Fact fact : before) {
       if (fact instanceof Fact.OfNumber one && !(one instanceof Fact.Printed)) {
         add(one.cell());
+        if (one instanceof Fact.Shown) {
+          shown.add(one.cell());
+        }
       }
     }
     for (CountTable table : tables) {
@@ -148,27 +157,52 @@ final class Counterparts {
             .filter(one -> one.source().isCommon() && !one.isOfMonths())
             .map(Quantity::inMonthsCompared)
             .collect(Collectors.toSet());
-    Map<Quantity, Map<Source, String>> parts = new LinkedHashMap<>();
+    Map<Quantity, List<Part>> parts = new LinkedHashMap<>();
     quantities.forEach(
         (name, one) -> {
           if (years.contains(one.source())
               && said.contains(one.inMonthsCompared())
               && count.apply(name).isPresent()) {
             parts
-                .computeIfAbsent(one.of(together), any -> new LinkedHashMap<>())
-                .put(one.source(), name);
+                .computeIfAbsent(one.of(together), any -> new ArrayList<>())
+                .add(new Part(one.source(), name));
           }
         });
     parts.forEach(
         (whole, some) -> {
-          String name = new CellId(together.series(), whole.coordinates()).toString();
-          quantities.put(name, whole);
-          overYears.put(name, List.copyOf(some.values()));
+          Vintage sum =
+              new Vintage(new CellId(together.series(), whole.coordinates()).toString(), 1);
+          for (List<String> names : sums(some)) {
+            quantities.put(sum.toString(), whole);
+            overYears.put(sum.toString(), names);
+            sum = sum.next();
+          }
         });
     if (years.stream().anyMatch(today::contains)) {
       today.add(together);
     }
     return together;
+  }
+
+  /// The sums over years that readers could add up, one after the other, as the years were shown; last the one over the newest
+  /// of every year, shown or not.
+  private Set<List<String>> sums(List<Part> parts) {
+    Map<Source, String> newest = new LinkedHashMap<>();
+    parts.forEach(part -> newest.put(part.year(), part.name()));
+    Map<Source, String> read = new HashMap<>();
+    Set<List<String>> sums = new LinkedHashSet<>();
+    for (Part part : parts) {
+      if (shown.contains(part.name())) {
+        read.put(part.year(), part.name());
+        if (read.size() == newest.size()) {
+          sums.add(newest.keySet().stream().map(year -> requireNonNull(read.get(year))).toList());
+        }
+      }
+    }
+    List<String> last = List.copyOf(newest.values());
+    sums.remove(last);
+    sums.add(last);
+    return sums;
   }
 
   /// The exact count of a number, or of a sum over years.
@@ -216,8 +250,8 @@ final class Counterparts {
   /// What another release says of the same as a cell, and what one of the two has more.
   record Counterpart(Cell other, Cell more) {}
 
-  /// The newest numbers of related releases that say the same as a cell. Of two that are new the larger release stands, and
-  /// the smaller one has to give way.
+  /// The numbers of related releases that say the same as a cell: the newest, and older ones that were shown, since readers
+  /// have them. Of two that are new the larger release stands, and the smaller one has to give way.
   List<Counterpart> of(Cell cell) {
     Quantity here = quantities.get(cell.id());
     if (here == null) {
@@ -228,12 +262,15 @@ final class Counterparts {
         .getOrDefault(counted(here), Map.of())
         .forEach(
             (source, others) -> {
-              String name = others.getLast();
-              if (!source.equals(here.source())
-                  && count(name).isPresent()
-                  && isRelated(here.source(), source)
-                  && !(today.contains(source) && isLarger(here.source(), source))) {
-                found.add(counterpart(cell, name));
+              if (!source.equals(here.source()) && isRelated(here.source(), source)) {
+                others.stream()
+                    .filter(name -> count(name).isPresent())
+                    .filter(
+                        name ->
+                            name.equals(others.getLast())
+                                ? !today.contains(source) || !isLarger(here.source(), source)
+                                : shown.containsAll(parts(name)))
+                    .forEach(name -> found.add(counterpart(cell, name)));
               }
             });
     return found;

@@ -3,13 +3,19 @@ package org.throughline.disclosure.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
@@ -38,9 +44,18 @@ final class SumsOverYearsTest {
   /// The records of a posting by year and nationality.
   private record Posting(String release, int number, long[][] counts) {
 
+    @Override
+    public String toString() {
+      return release + " " + number;
+    }
+
+    Posting again(int number, long[][] more) {
+      return new Posting(release, number, added(more));
+    }
+
     long[][] added(long[][] more) {
-      long[][] all = new long[YEARS.size()][NATIONS.size()];
-      for (int year = 0; year < YEARS.size(); year++) {
+      long[][] all = new long[counts.length][NATIONS.size()];
+      for (int year = 0; year < counts.length; year++) {
         for (int nation = 0; nation < NATIONS.size(); nation++) {
           all[year][nation] = counts[year][nation] + more[year][nation];
         }
@@ -136,7 +151,10 @@ final class SumsOverYearsTest {
     private final Map<String, Long> withheld = new HashMap<>();
     private final Map<String, Map<String, Long>> known = new TreeMap<>();
     private final Map<String, Map<String, Map<String, Long>>> years = new TreeMap<>();
+    private final List<Change> changes = new ArrayList<>();
     private int shown;
+
+    private record Change(String of, String less, String more, long by) {}
 
     private Map<String, Long> publish(CountTable... tables) {
       Vintages vintages = new Vintages(facts, withheld, List.of(tables));
@@ -172,13 +190,13 @@ final class SumsOverYearsTest {
           .forEach(
               (name, value) -> {
                 String of = CellId.parse(name).coordinates().toString();
-                String who = posting.release() + " " + posting.number();
+                String who = posting.toString();
                 Map<String, Long> by =
                     years
                         .computeIfAbsent(of, any -> new TreeMap<>())
                         .computeIfAbsent(who, any -> new TreeMap<>());
                 by.put(name.split("/")[2], value);
-                if (by.size() == YEARS.size()) {
+                if (by.size() == posting.counts().length) {
                   know(of, who, by.values().stream().mapToLong(Long::longValue).sum());
                 }
               });
@@ -189,10 +207,13 @@ final class SumsOverYearsTest {
       numbers.forEach(
           (name, value) -> {
             TreeMap<String, String> of = new TreeMap<>(CellId.parse(name).coordinates());
-            String side = of.remove("side");
-            Posting posting = "older".equals(side) ? older : newer;
-            if (!"more".equals(side)) {
-              know(of.toString(), posting.release() + " " + posting.number(), value);
+            String side = of.getOrDefault("side", "");
+            of.remove("side");
+            switch (side) {
+              case "older" -> know(of.toString(), older.toString(), value);
+              case "newer" -> know(of.toString(), newer.toString(), value);
+              default ->
+                  changes.add(new Change(of.toString(), older.toString(), newer.toString(), value));
             }
           });
     }
@@ -201,8 +222,23 @@ final class SumsOverYearsTest {
       known.computeIfAbsent(of, any -> new TreeMap<>()).put(who, value);
     }
 
+    /// One number and a change give another number.
+    private void learn(Change change) {
+      Map<String, Long> of = known.computeIfAbsent(change.of(), any -> new TreeMap<>());
+      Long less = of.get(change.less());
+      Long more = of.get(change.more());
+      if (less != null) {
+        of.put(change.more(), less + change.by());
+      } else if (more != null) {
+        of.put(change.less(), more - change.by());
+      }
+    }
+
     /// The differences from one to ten between what readers know.
     List<String> told() {
+      for (int round = 0; round < 3; round++) {
+        changes.forEach(this::learn);
+      }
       List<String> told = new ArrayList<>();
       known.forEach(
           (of, by) ->
@@ -218,12 +254,8 @@ final class SumsOverYearsTest {
     }
   }
 
-  private static Posting first(SplittableRandom random) {
-    return new Posting(OLDER, 1, drawn(random, 40, 60));
-  }
-
-  private static long[][] drawn(SplittableRandom random, int least, int bound) {
-    long[][] counts = new long[YEARS.size()][NATIONS.size()];
+  private static long[][] drawn(SplittableRandom random, int years, int least, int bound) {
+    long[][] counts = new long[years][NATIONS.size()];
     for (long[] year : counts) {
       for (int nation = 0; nation < NATIONS.size(); nation++) {
         year[nation] = least + random.nextInt(bound);
@@ -238,8 +270,8 @@ final class SumsOverYearsTest {
     SplittableRandom random = new SplittableRandom(41);
     int shown = 0;
     for (int time = 0; time < 25; time++) {
-      Posting older = first(random);
-      Posting newer = new Posting(NEWER, 1, older.added(drawn(random, 0, 5)));
+      Posting older = new Posting(OLDER, 1, drawn(random, YEARS.size(), 40, 60));
+      Posting newer = new Posting(NEWER, 1, older.added(drawn(random, YEARS.size(), 0, 5)));
       Workspace workspace = new Workspace();
       workspace.compare(older, newer);
       Posting built = random.nextBoolean() ? older : newer;
@@ -249,5 +281,42 @@ final class SumsOverYearsTest {
       shown += workspace.shown;
     }
     assertThat(shown).as("not everything is withheld").isPositive();
+  }
+
+  /// Of every year few came late, which waits; so does what comparisons say of all years. In whatever order, and whether years
+  /// are built together or one after the other.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void noComparisonTellsByHowManyTheYearsOfAPostingGrewTogether(int years) {
+    SplittableRandom random = new SplittableRandom(42);
+    int shown = 0;
+    for (int time = 0; time < 40; time++) {
+      Posting posting = new Posting(OLDER, 1, drawn(random, years, 40, 60));
+      Posting other = new Posting(NEWER, 1, posting.added(drawn(random, years, 8, 20)));
+      Workspace workspace = new Workspace();
+      for (int number = 2; number < 4; number++) {
+        publishInAnyOrder(workspace, posting, other, random);
+        posting = posting.again(number, drawn(random, years, 0, 5));
+      }
+      publishInAnyOrder(workspace, posting, other, random);
+      assertThat(workspace.told()).as("time %d", time).isEmpty();
+      shown += workspace.shown;
+    }
+    assertThat(shown).as("not everything is withheld").isPositive();
+  }
+
+  private static void publishInAnyOrder(
+      Workspace workspace, Posting posting, Posting other, SplittableRandom random) {
+    List<Runnable> publications = new ArrayList<>();
+    publications.add(() -> workspace.compare(posting, other));
+    int[] years = IntStream.range(0, posting.counts().length).toArray();
+    publications.add(() -> workspace.build(other, years));
+    if (random.nextBoolean()) {
+      publications.add(() -> workspace.build(posting, years));
+    } else {
+      Arrays.stream(years).forEach(one -> publications.add(() -> workspace.build(posting, one)));
+    }
+    Collections.shuffle(publications, new Random(random.nextLong()));
+    publications.subList(0, 1 + random.nextInt(publications.size())).forEach(Runnable::run);
   }
 }
