@@ -22,7 +22,6 @@ import org.throughline.disclosure.history.Quantity.Source;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
-import org.throughline.table.ReleaseId;
 import org.throughline.table.Series;
 import org.throughline.table.Vintage;
 
@@ -136,13 +135,15 @@ final class Counterparts {
       Source comparison, Map<Source, Set<String>> months) {
     String table = totalOf(comparison).inMonthsCompared();
     Set<String> within = requireNonNull(months.get(comparison));
-    Map<Set<ReleaseId>, List<Source>> years = new LinkedHashMap<>();
+    Map<Source, List<Source>> years = new LinkedHashMap<>();
     months.forEach(
         (source, some) -> {
           if (source.series() instanceof Series.Count
               && totalOf(source).inMonthsCompared().equals(table)
-              && (within.isEmpty() || !Collections.disjoint(some, within))) {
-            years.computeIfAbsent(source.releases(), any -> new ArrayList<>()).add(source);
+              && (within.isEmpty()
+                  || !Collections.disjoint(some, within)
+                  || (some.isEmpty() && within.stream().anyMatch(source::isOfYearWith)))) {
+            years.computeIfAbsent(source.inAnyYear(), any -> new ArrayList<>()).add(source);
           }
         });
     return years.values();
@@ -262,7 +263,9 @@ final class Counterparts {
         .getOrDefault(counted(here), Map.of())
         .forEach(
             (source, others) -> {
-              if (!source.equals(here.source()) && isRelated(here.source(), source)) {
+              if (!source.equals(here.source())
+                  && !source.isBesideInBuilds(here.source())
+                  && isRelated(here.source(), source)) {
                 others.stream()
                     .filter(name -> count(name).isPresent())
                     .filter(

@@ -2,13 +2,16 @@ package org.throughline.disclosure.history;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.throughline.table.Category;
 import org.throughline.table.CellId;
@@ -24,6 +27,16 @@ record Quantity(Source source, SortedMap<String, String> coordinates) {
   private static final String OLDER = "older";
   private static final String NEWER = "newer";
   private static final String MONTH = "month";
+  private static final String FISCAL_YEAR = "fy";
+  private static final int FIRST_MONTH = 10;
+
+  /// Others are no months: where none is recorded.
+  private static final Pattern A_MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+
+  /// What measures count that do not bear the name of the table which comparisons are of: stints by the day they began, all of
+  /// them and the first of every stay. What one has more are the later stints of stays.
+  private static final Map<String, String> TABLES =
+      Map.of("all-book-ins", "detentions", "book-ins", "detentions");
 
   Quantity {
     coordinates = new TreeMap<>(coordinates);
@@ -41,6 +54,31 @@ record Quantity(Source source, SortedMap<String, String> coordinates) {
               .sorted()
               .collect(Collectors.joining("-"));
       return new Source(new Series.Count(first.release(), first.measure(), together), "");
+    }
+
+    /// What is counted of a release, in whatever year.
+    Source inAnyYear() {
+      return series instanceof Series.Count(ReleaseId release, String measure, String _)
+          ? new Source(new Series.Count(release, measure, "any"), side)
+          : this;
+    }
+
+    /// Whether both are of builds, and of two measures. A build holds these against each other itself.
+    boolean isBesideInBuilds(Source other) {
+      return series instanceof Series.Count here
+          && other.series() instanceof Series.Count there
+          && !here.measure().equals(there.measure());
+    }
+
+    /// Whether the name of its period says that a month lies in it.
+    boolean isOfYearWith(String month) {
+      return series instanceof Series.Count count
+          && A_MONTH.matcher(month).matches()
+          && count.period().equals(FISCAL_YEAR + fiscalYear(YearMonth.parse(month)));
+    }
+
+    private static int fiscalYear(YearMonth month) {
+      return month.getYear() + (month.getMonthValue() >= FIRST_MONTH ? 1 : 0);
     }
 
     /// The releases whose records it counts.
@@ -108,8 +146,13 @@ record Quantity(Source source, SortedMap<String, String> coordinates) {
     return text(
         switch (source.series()) {
           case Series.Comparison comparison -> comparison.table();
-          case Series.Count count -> count.measure();
+          case Series.Count count -> table(count.measure());
         });
+  }
+
+  /// The table that a measure counts the rows of, as comparisons call it.
+  static String table(String measure) {
+    return TABLES.getOrDefault(measure, measure);
   }
 
   /// As text: the hashes of maps of coordinates collide.

@@ -55,7 +55,7 @@ final class RelatedFacts {
     for (CountTable table : tables) {
       String name = table.cells().getFirst().id();
       comparedBy(name).ifPresent(compared::add);
-      counted.add(comparedBy(name).orElse(measure(subject(name))));
+      counted.add(comparedBy(name).orElse(table(subject(name))));
     }
     facts.stream()
         .flatMap(fact -> fact.cells().stream())
@@ -67,7 +67,7 @@ final class RelatedFacts {
         : facts.stream()
             .flatMap(fact -> fact.cells().stream())
             .map(RelatedFacts::subject)
-            .filter(subject -> compared.contains(measure(subject)))
+            .filter(subject -> compared.contains(table(subject)))
             .collect(Collectors.toSet());
   }
 
@@ -85,8 +85,8 @@ final class RelatedFacts {
         .anyMatch(Series.Comparison.OTHER::equals);
   }
 
-  private static String measure(String subject) {
-    return subject.substring(0, Math.max(0, subject.indexOf(Series.SEPARATOR)));
+  private static String table(String subject) {
+    return Quantity.table(subject.substring(0, Math.max(0, subject.indexOf(Series.SEPARATOR))));
   }
 
   private static Map<String, Set<String>> ties(List<Fact> facts) {

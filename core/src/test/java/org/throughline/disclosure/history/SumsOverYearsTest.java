@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
@@ -39,18 +41,34 @@ final class SumsOverYearsTest {
   private static final String NEWER = "2025-icfo-2";
   private static final List<String> YEARS = List.of("fy2023", "fy2024");
   private static final List<String> NATIONS = List.of("mexico", "guatemala", "canada", "fiji");
+
+  /// What a comparison calls the records that a measure counts.
+  private static final Map<String, String> TABLES =
+      Map.of("arrests", "arrests", "all-book-ins", "detentions");
+
   private static final List<String> SIDES = List.of("older", "newer", "more", "fewer");
 
   /// The records of a posting by year and nationality.
-  private record Posting(String release, int number, long[][] counts) {
+  ///
+  /// @param measure what builds call them
+  private record Posting(String release, int number, String measure, long[][] counts) {
 
     @Override
     public String toString() {
-      return release + " " + number;
+      return release + " " + number + " " + measure;
     }
 
     Posting again(int number, long[][] more) {
-      return new Posting(release, number, added(more));
+      return new Posting(release, number, measure, added(more));
+    }
+
+    /// Without the later stints of stays.
+    Posting less(long[][] later) {
+      long[][] fewer =
+          Arrays.stream(later)
+              .map(year -> Arrays.stream(year).map(one -> -one).toArray())
+              .toArray(long[][]::new);
+      return new Posting(release, number, "book-ins", added(fewer));
     }
 
     long[][] added(long[][] more) {
@@ -72,7 +90,7 @@ final class SumsOverYearsTest {
     }
 
     CountTable table(int year) {
-      CellId total = CellId.parse(release + "/arrests/" + YEARS.get(year));
+      CellId total = CellId.parse(release + "/" + measure + "/" + YEARS.get(year));
       List<Cell> cells = new ArrayList<>();
       long sum = 0;
       for (int nation = 0; nation < NATIONS.size(); nation++) {
@@ -101,7 +119,14 @@ final class SumsOverYearsTest {
   /// All years of two releases beside each other, with the change as `more`: none lost a record.
   private static CountTable comparison(Posting older, Posting newer) {
     CellId series =
-        CellId.parse("diff/" + older.release() + "/" + newer.release() + "/arrests/side=older");
+        CellId.parse(
+            String.join(
+                "/",
+                "diff",
+                older.release(),
+                newer.release(),
+                TABLES.get(older.measure()),
+                "side=older"));
     List<Cell> cells = new ArrayList<>();
     Map<String, List<String>> parts = new LinkedHashMap<>();
     List<Equation> sums = new ArrayList<>();
@@ -270,8 +295,9 @@ final class SumsOverYearsTest {
     SplittableRandom random = new SplittableRandom(41);
     int shown = 0;
     for (int time = 0; time < 25; time++) {
-      Posting older = new Posting(OLDER, 1, drawn(random, YEARS.size(), 40, 60));
-      Posting newer = new Posting(NEWER, 1, older.added(drawn(random, YEARS.size(), 0, 5)));
+      Posting older = new Posting(OLDER, 1, "arrests", drawn(random, YEARS.size(), 40, 60));
+      Posting newer =
+          new Posting(NEWER, 1, "arrests", older.added(drawn(random, YEARS.size(), 0, 5)));
       Workspace workspace = new Workspace();
       workspace.compare(older, newer);
       Posting built = random.nextBoolean() ? older : newer;
@@ -286,19 +312,32 @@ final class SumsOverYearsTest {
   /// Of every year few came late, which waits; so does what comparisons say of all years. In whatever order, and whether years
   /// are built together or one after the other.
   @ParameterizedTest
+  @CsvSource({"1, arrests", "2, arrests", "1, all-book-ins", "2, all-book-ins"})
+  void noComparisonTellsByHowManyTheYearsOfAPostingGrewTogether(int years, String measure) {
+    check(years, measure, UnaryOperator.identity());
+  }
+
+  /// Comparisons count all stints; builds, of every stay the first: few stays have a second.
+  @ParameterizedTest
   @ValueSource(ints = {1, 2})
-  void noComparisonTellsByHowManyTheYearsOfAPostingGrewTogether(int years) {
+  void noComparisonOfStintsTellsHowManyStaysHaveALaterOne(int years) {
+    long[][] later = drawn(new SplittableRandom(43), years, 0, 5);
+    check(years, "all-book-ins", posting -> posting.less(later));
+  }
+
+  /// @param built what builds count of a posting
+  private static void check(int years, String measure, UnaryOperator<Posting> built) {
     SplittableRandom random = new SplittableRandom(42);
     int shown = 0;
-    for (int time = 0; time < 40; time++) {
-      Posting posting = new Posting(OLDER, 1, drawn(random, years, 40, 60));
-      Posting other = new Posting(NEWER, 1, posting.added(drawn(random, years, 8, 20)));
+    for (int time = 0; time < 30; time++) {
+      Posting posting = new Posting(OLDER, 1, measure, drawn(random, years, 40, 60));
+      Posting other = new Posting(NEWER, 1, measure, posting.added(drawn(random, years, 8, 20)));
       Workspace workspace = new Workspace();
       for (int number = 2; number < 4; number++) {
-        publishInAnyOrder(workspace, posting, other, random);
+        publishInAnyOrder(workspace, posting, other, built, random);
         posting = posting.again(number, drawn(random, years, 0, 5));
       }
-      publishInAnyOrder(workspace, posting, other, random);
+      publishInAnyOrder(workspace, posting, other, built, random);
       assertThat(workspace.told()).as("time %d", time).isEmpty();
       shown += workspace.shown;
     }
@@ -306,15 +345,20 @@ final class SumsOverYearsTest {
   }
 
   private static void publishInAnyOrder(
-      Workspace workspace, Posting posting, Posting other, SplittableRandom random) {
+      Workspace workspace,
+      Posting posting,
+      Posting other,
+      UnaryOperator<Posting> built,
+      SplittableRandom random) {
     List<Runnable> publications = new ArrayList<>();
     publications.add(() -> workspace.compare(posting, other));
     int[] years = IntStream.range(0, posting.counts().length).toArray();
-    publications.add(() -> workspace.build(other, years));
+    publications.add(() -> workspace.build(built.apply(other), years));
+    Posting here = built.apply(posting);
     if (random.nextBoolean()) {
-      publications.add(() -> workspace.build(posting, years));
+      publications.add(() -> workspace.build(here, years));
     } else {
-      Arrays.stream(years).forEach(one -> publications.add(() -> workspace.build(posting, one)));
+      Arrays.stream(years).forEach(one -> publications.add(() -> workspace.build(here, one)));
     }
     Collections.shuffle(publications, new Random(random.nextLong()));
     publications.subList(0, 1 + random.nextInt(publications.size())).forEach(Runnable::run);
