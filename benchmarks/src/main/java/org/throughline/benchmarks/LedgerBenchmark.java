@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.throughline.digest.Sha256;
 import org.throughline.disclosure.Policy;
 import org.throughline.disclosure.PolicyReader;
@@ -27,11 +30,12 @@ import org.throughline.table.Equation;
 import org.throughline.workspace.LedgerTransaction;
 import org.throughline.workspace.Publications;
 
-/// Measures a ledger that grows: `LedgerBenchmark [PUBLICATIONS] [PLACES] [KINDS] [YEARS]`. Every publication is a monthly
+/// Measures a ledger that grows: `LedgerBenchmark [PUBLICATIONS] [PLACES] [KINDS] [YEARS] [EVERY]`. Every publication is a monthly
 /// posting of everything so far: one more month, late records of the two months before, all tables of all fiscal years,
 /// with few small counts, as recoding leaves them. With YEARS the first publication is taken to have been made for so many
-/// other years too, which the later ones do not publish again: 118 of them are a million facts. Prints the seconds of
-/// processor that each takes to be read, protected and recorded.
+/// other years too, which the later ones do not publish again: 118 of them are a million facts. With EVERY one publication in so
+/// many, from the second on, is a comparison of two other postings of all these months: one has the same records, to the other a few more came late.
+/// Prints the seconds of processor that each takes to be read, protected and recorded, and those that pass.
 public final class LedgerBenchmark {
 
   /// Characters of the hash of a line.
@@ -39,6 +43,9 @@ public final class LedgerBenchmark {
 
   /// The first year's part of the names of its numbers.
   private static final String FIRST = "/fy2020";
+
+  private static final List<Category> SIDES =
+      Stream.of("older", "newer", "more").map(one -> new Category(one, one)).toList();
 
   private final int places;
   private final int kinds;
@@ -59,7 +66,8 @@ public final class LedgerBenchmark {
     int places = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 150;
     int kinds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 50;
     int years = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
-    new LedgerBenchmark(places, kinds).run(publications, years);
+    int every = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 0;
+    new LedgerBenchmark(places, kinds).run(publications, years, every);
   }
 
   /// Appends what a ledger of one publication says again, of other years.
@@ -73,30 +81,47 @@ public final class LedgerBenchmark {
             Files.newBufferedWriter(Publications.withheld(ledger), StandardOpenOption.APPEND)) {
       for (int year = 1; year <= years; year++) {
         for (String entry : entries.stream().filter(one -> one.contains(FIRST)).toList()) {
-          String other =
-              entry
-                  .replace(FIRST, "/fy" + (2100 + year))
-                  .replace("publication-1", "publication-" + (1 + year));
+          String other = ofYear(entry, year).replace("publication-1", "publication-" + (1 + year));
           head = Sha256.of(head + other);
           facts.write(head + ' ' + other + '\n');
         }
         for (String count : withheld.stream().filter(one -> one.contains(FIRST)).toList()) {
-          counts.write(count.replace(FIRST, "/fy" + (2100 + year)) + '\n');
+          counts.write(ofYear(count, year) + '\n');
         }
       }
     }
   }
 
-  private void run(int publications, int years) throws Exception {
+  /// What a line says of the first month, of that of a later year.
+  private static String ofYear(String line, int year) {
+    return line.replace(FIRST, "/fy" + (2100 + year))
+        .replace("month=" + month(0), "month=" + month(12 * (80 + year)));
+  }
+
+  private void run(int publications, int years, int every) throws Exception {
     Path folder = Files.createTempDirectory("throughline-ledger-benchmark");
     Path ledger = folder.resolve(Publications.LEDGER);
     Policy policy = PolicyReader.bundled("default");
     say(
-        "%12s %10s %10s %10s %10s %10s %10s %8s",
-        "publication", "facts", "cells", "begin", "protect", "record", "withheld", "heap MB");
+        "%12s %10s %10s %10s %10s %10s %10s %10s %8s",
+        "publication",
+        "facts",
+        "cells",
+        "begin",
+        "protect",
+        "record",
+        "wall",
+        "withheld",
+        "heap MB");
     for (int publication = 1; publication <= publications; publication++) {
-      grow();
-      List<CountTable> tables = tables();
+      boolean isComparison = every > 0 && publication % every == 0;
+      List<CountTable> tables;
+      if (isComparison) {
+        tables = compared(publication);
+      } else {
+        grow();
+        tables = tables();
+      }
       measure(ledger, tables, policy, publication);
       if (publication == 1) {
         fill(ledger, years);
@@ -108,6 +133,7 @@ public final class LedgerBenchmark {
   private void measure(Path ledger, List<CountTable> tables, Policy policy, int publication)
       throws Exception {
     double start = seconds();
+    long clock = System.nanoTime();
     try (LedgerTransaction transaction = Publications.in(ledger).begin(any -> {})) {
       double begun = seconds();
       List<TableDecision> decisions = transaction.protect(tables, List.of(), List.of(), policy);
@@ -121,13 +147,14 @@ public final class LedgerBenchmark {
       double recorded = seconds();
       Runtime runtime = Runtime.getRuntime();
       say(
-          "%12d %10d %10d %10.1f %10.1f %10.1f %10d %8d",
+          "%12d %10d %10d %10.1f %10.1f %10.1f %10.1f %10d %8d",
           publication,
           facts,
           tables.stream().mapToInt(table -> table.cells().size()).sum(),
           begun - start,
           isProtected - begun,
           recorded - isProtected,
+          (System.nanoTime() - clock) / 1e9,
           decisions.stream().filter(TableDecision.Withheld.class::isInstance).count(),
           (runtime.totalMemory() - runtime.freeMemory()) >> 20);
     }
@@ -175,8 +202,8 @@ public final class LedgerBenchmark {
           for (int month = 0; month < some.size(); month++) {
             long count = some.get(month)[place][kind];
             placeKind.merge(List.of(place, kind), count, Long::sum);
-            placeMonth.merge(List.of(place, month), count, Long::sum);
-            kindMonth.merge(List.of(kind, month), count, Long::sum);
+            placeMonth.merge(List.of(place, 12 * year + month), count, Long::sum);
+            kindMonth.merge(List.of(kind, 12 * year + month), count, Long::sum);
           }
         }
       }
@@ -185,6 +212,102 @@ public final class LedgerBenchmark {
       tables.add(table(series, List.of("citizenship", "month"), kindMonth));
     }
     return tables;
+  }
+
+  /// Two other postings by month, place and kind: one has the same records, to the other twelve came late in few places.
+  private List<CountTable> compared(int publication) {
+    List<long[][]> later = new ArrayList<>();
+    for (long[][] month : months) {
+      long[][] more = new long[places][];
+      for (int place = 0; place < places; place++) {
+        more[place] = month[place].clone();
+        more[place][random.nextInt(kinds)] += random.nextInt(50) == 0 ? 12 : 0;
+      }
+      later.add(more);
+    }
+    String series = "diff/posting-" + (publication - 1) + "/posting-" + publication + "/arrests";
+    return List.of(
+        compared(series, "month", DimensionKind.TIME, byMonth(months), byMonth(later)),
+        compared(series, "aor", DimensionKind.OFFICE, byPlace(months), byPlace(later)),
+        compared(series, "citizenship", DimensionKind.PERSONAL, byKind(months), byKind(later)));
+  }
+
+  private static long[] byMonth(List<long[][]> months) {
+    return months.stream()
+        .mapToLong(month -> Arrays.stream(byPlace(List.<long[][]>of(month))).sum())
+        .toArray();
+  }
+
+  private static long[] byPlace(List<long[][]> months) {
+    long[] sums = new long[months.getFirst().length];
+    for (long[][] month : months) {
+      for (int place = 0; place < sums.length; place++) {
+        sums[place] += Arrays.stream(month[place]).sum();
+      }
+    }
+    return sums;
+  }
+
+  private static long[] byKind(List<long[][]> months) {
+    long[] sums = new long[months.getFirst()[0].length];
+    for (long[][] month : months) {
+      for (long[] place : month) {
+        for (int kind = 0; kind < sums.length; kind++) {
+          sums[kind] += place[kind];
+        }
+      }
+    }
+    return sums;
+  }
+
+  private static CountTable compared(
+      String series, String name, DimensionKind kind, long[] older, long[] newer) {
+    List<Category> categories = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
+    List<Equation> equations = new ArrayList<>();
+    for (int at = 0; at < older.length; at++) {
+      String category = category(name, at);
+      categories.add(new Category(category, category));
+      pair(series + '/' + name + '=' + category, category, older[at], newer[at], cells, equations);
+    }
+    for (String side : List.of("older", "newer")) {
+      equations.add(
+          new Equation(
+              series + "/side=" + side,
+              categories.stream()
+                  .map(one -> series + '/' + name + '=' + one.id() + "/side=" + side)
+                  .toList()));
+    }
+    pair(
+        series,
+        Category.TOTAL,
+        Arrays.stream(older).sum(),
+        Arrays.stream(newer).sum(),
+        cells,
+        equations);
+    return new CountTable(
+        series + " by " + name,
+        name,
+        "arrests",
+        List.of(
+            new Dimension(name, name, kind, categories),
+            new Dimension("side", "side", DimensionKind.SOURCE, SIDES)),
+        cells,
+        equations);
+  }
+
+  private static void pair(
+      String name,
+      String category,
+      long older,
+      long newer,
+      List<Cell> cells,
+      List<Equation> equations) {
+    cells.add(new Cell(name + "/side=older", List.of(category, "older"), older));
+    cells.add(new Cell(name + "/side=newer", List.of(category, "newer"), newer));
+    cells.add(new Cell(name + "/side=more", List.of(category, "more"), newer - older));
+    equations.add(
+        new Equation(name + "/side=newer", List.of(name + "/side=older", name + "/side=more")));
   }
 
   private static CountTable table(
@@ -249,8 +372,13 @@ public final class LedgerBenchmark {
     return position;
   }
 
+  /// Counted from the first of the first fiscal year.
+  private static String month(int number) {
+    return YearMonth.of(2019, 10).plusMonths(number).toString();
+  }
+
   private static String category(String name, int number) {
-    return name.charAt(0) + String.valueOf(number);
+    return name.equals("month") ? month(number) : name.charAt(0) + String.valueOf(number);
   }
 
   private static String id(String series, List<String> names, List<Integer> at) {
