@@ -66,13 +66,24 @@ final class EveryMeasureInEveryFormatTest {
     String one = dimensions.get(Math.floorMod(spec.measure().hashCode(), dimensions.size()));
     Question whole = Question.of(spec.measure());
     return List.of(
-        whole, whole.by(one).every(Every.FISCAL_YEAR), whole.by("aor").every(Every.QUARTER));
+        whole,
+        whole.by(one).every(Every.FISCAL_YEAR),
+        whole.by("aor").every(Every.QUARTER),
+        withinMonths(whole),
+        withinMonths(whole.every(Every.MONTH)));
+  }
+
+  /// Begins and ends within a month.
+  private static Question withinMonths(Question question) {
+    return question.between(Period.parse("2024-03-15"), Period.parse("2024-06-10"));
   }
 
   private static List<Question> questions(MeasureSpec spec) {
     List<Question> questions = new ArrayList<>();
     Question whole = Question.of(spec.measure());
     questions.add(whole);
+    questions.add(withinMonths(whole));
+    questions.add(withinMonths(whole.every(Every.WEEK)));
     for (Every every : List.of(Every.WEEK, Every.MONTH, Every.QUARTER, Every.YEAR)) {
       questions.add(whole.every(every));
     }

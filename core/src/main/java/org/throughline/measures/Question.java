@@ -40,7 +40,6 @@ public record Question(
   }
 
   /// The same, asked of another measure.
-  /// The same, asked of another measure.
   public Question ofMeasure(String other) {
     return new Question(other, by, where, from, to, every);
   }
