@@ -54,6 +54,11 @@ record PeopleOfYear(SqlEngine engine, Measures measures, Answer exact, Period pe
     return isDivided() ? line.keys().get(1) : "";
   }
 
+  /// The tables that count the stays begun in the year.
+  Scope stays() {
+    return of("book-ins");
+  }
+
   /// The same year of another measure.
   Scope of(String measure) {
     return new Scope(release(), measure, period.end().getYear());

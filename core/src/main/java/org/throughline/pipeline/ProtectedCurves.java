@@ -23,9 +23,6 @@ final class ProtectedCurves {
   private static final String OPEN = "still in custody";
   private static final String CAUSE = "cause";
 
-  /// The measure whose tables count the stays of a year.
-  private static final String COUNTED_BY = "book-ins";
-
   private final PeopleOfYear people;
   private final Hidden hidden;
   private final int threshold;
@@ -42,7 +39,7 @@ final class ProtectedCurves {
       // People of other categories are one subtraction away.
       return hide(lines, "curves of parts are not shown: less the whole they would tell the rest");
     }
-    if (hidden.isHidden(people.of(COUNTED_BY), "", "")) {
+    if (hidden.isHidden(people.stays(), "", "")) {
       // A cause of which a table tells the number, over its share, is how many all are.
       return hide(
           lines, "how many all are is withheld, or waits for an update, and a curve would tell it");
@@ -137,7 +134,7 @@ final class ProtectedCurves {
                 people.release())) {
       // A cause whose number a table puts together with others does not move the curve: it would
       // tell it.
-      boolean isHidden = hidden.isHidden(people.of(COUNTED_BY), CAUSE, row.text(0));
+      boolean isHidden = hidden.isHidden(people.stays(), CAUSE, row.text(0));
       events.put(row.text(0), isHidden ? 0 : row.number(1));
       distinct.put(row.text(0), isHidden ? 0 : row.number(2));
       atRisk += row.number(3);

@@ -22,9 +22,6 @@ import org.throughline.pipeline.ProtectedStatistics.Hidden;
 /// What may be shown of shares: of those who came, and of those who are held.
 final class ProtectedShares {
 
-  /// The measure whose tables count the stays of a year.
-  private static final String COUNTED_BY = "book-ins";
-
   private final PeopleOfYear people;
   private final Hidden hidden;
   private final int threshold;
@@ -56,7 +53,7 @@ final class ProtectedShares {
             trait,
             lines,
             (dimension, label) ->
-                people.isDivided() && hidden.isHidden(people.of(COUNTED_BY), dimension, label));
+                people.isDivided() && hidden.isHidden(people.stays(), dimension, label));
     List<Shares.Group> groups = beside.breakdowns().getFirst().groups();
     return lines(
         beside,
@@ -156,12 +153,11 @@ final class ProtectedShares {
   /// published before an update, it would tell of the few who came.
   private boolean tellsHidden(Trait trait) {
     List<String> dimensions = trait.dimensions();
-    return hidden.isHidden(people.of(COUNTED_BY), "", "")
+    return hidden.isHidden(people.stays(), "", "")
         || (dimensions.size() == 1
             && classes(trait, "''").values().stream()
                 .flatMap(some -> some.keySet().stream())
-                .anyMatch(
-                    label -> hidden.isHidden(people.of(COUNTED_BY), dimensions.getFirst(), label)));
+                .anyMatch(label -> hidden.isHidden(people.stays(), dimensions.getFirst(), label)));
   }
 
   /// People by class of what a share's conditions look at, by category; who is of none is a class too.
