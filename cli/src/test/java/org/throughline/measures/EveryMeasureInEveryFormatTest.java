@@ -96,6 +96,11 @@ final class EveryMeasureInEveryFormatTest {
     return questions;
   }
 
+  /// Those of a curve who are still there are shown with others.
+  private static List<String> exactKeys(Answer.Line line) {
+    return line.keys().stream().map(key -> key.replace(", or not shown", "")).toList();
+  }
+
   /// What is protected says nothing that the exact answer does not, and not that something is complete of which it shows nothing.
   private static List<String> beside(Answer exact, Answer shown) {
     List<String> faults = new ArrayList<>();
@@ -106,7 +111,7 @@ final class EveryMeasureInEveryFormatTest {
     if (!exact.lines().stream()
         .map(Answer.Line::keys)
         .toList()
-        .equals(others.stream().map(Answer.Line::keys).toList())) {
+        .equals(others.stream().map(EveryMeasureInEveryFormatTest::exactKeys).toList())) {
       faults.add("other lines are protected: " + exact.question());
       return faults;
     }

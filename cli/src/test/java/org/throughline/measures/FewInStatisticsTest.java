@@ -80,7 +80,6 @@ final class FewInStatisticsTest {
               + " and in_date <= 'TO' and (out_date is null or out_date > 'TO')";
       case "length-of-stay-by-book-in" -> stays.formatted("0") + " and out_date is not null" + came;
       case "final-book-outs" -> stays.formatted("1") + left;
-      case "bonds-set" -> stays.formatted("case when bond_set_lowest > 0 then 1 else 0 end") + came;
       case "voluntary-departures" ->
           stays.formatted("case when cause = 'voluntary departure' then 1 else 0 end") + left;
       case "transfers" -> stints.formatted("transfer") + " and stint_number > 1" + begun;
@@ -169,7 +168,6 @@ final class FewInStatisticsTest {
   @ParameterizedTest
   @CsvSource({
     "final-book-outs, aor",
-    "bonds-set, gender",
     "transfers, gender",
     "transfers, facility",
     "first-transfers, aor",

@@ -113,7 +113,7 @@ final class PublishedAsTest {
     assertThat(published.tables().stream().map(MeasureSpec.Table::dimensions))
         .contains(List.of(as.dimension()));
     assertThat(measures.dimension(as.dimension()).values()).containsAll(as.categories());
-    assertThat(as.but()).isEqualTo("stays whose end comes before their start are among them");
+    assertThat(as.but()).startsWith("stays whose end comes before their start are among them");
     String categories = as.categories().stream().collect(Collectors.joining("', '", "('", "')"));
     for (int year = 2023; year <= 2025; year++) {
       long inTable =

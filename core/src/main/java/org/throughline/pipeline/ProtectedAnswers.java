@@ -350,7 +350,7 @@ public final class ProtectedAnswers {
 
   private String why(@Nullable CellRecord cell) {
     return cell == null
-        ? "this build published no table that has it"
+        ? "this build published no number of it: no table has this category and period"
         : earlier
             .find(cell.id())
             .map(

@@ -96,13 +96,17 @@ final class ProtectedCounts {
                 people.onSomeDay(),
                 SOMEBODY,
                 threshold));
-    String because = String.format(Locale.ROOT, "those with at least %d people", threshold);
-    String none = String.format(Locale.ROOT, "none had at least %d people", threshold);
+    String because =
+        String.format(
+            Locale.ROOT,
+            "only those in which at least %d people were held; others are not counted",
+            threshold);
+    String none = Shown.Withheld.few(threshold).reason();
     return lines.stream()
         .map(
             line ->
                 Optional.ofNullable(places.get(people.category(line)))
-                    .map(row -> ShownLines.only(line, 0, row.number(1)).because(because))
+                    .map(row -> ShownLines.only(line, 0, (double) row.number(1)).because(because))
                     .orElseGet(() -> ShownLines.withheld(none).apply(line)))
         .toList();
   }
@@ -135,13 +139,24 @@ final class ProtectedCounts {
             beside.first(
                 threshold, i -> Stocks.people(ShownLines.number(lines.get(i), 0), threshold)));
     return ShownLines.withOthers(
-        lines,
-        shown,
-        /* figure= */ 0,
-        others ->
-            Stocks.people(
-                others.stream().mapToDouble(i -> ShownLines.number(lines.get(i), 0)).sum(),
-                threshold));
+            lines,
+            shown,
+            /* figure= */ 0,
+            others ->
+                Stocks.people(
+                    others.stream().mapToDouble(i -> ShownLines.number(lines.get(i), 0)).sum(),
+                    threshold))
+        .stream()
+        .map(this::rounded)
+        .toList();
+  }
+
+  /// Says of a number to what it was rounded.
+  private Line rounded(Line line) {
+    return ShownLines.number(line, 0) > 0
+        ? line.because(
+            String.format(Locale.ROOT, "rounded to %.0f", Stocks.unitOfPeople(threshold)))
+        : line;
   }
 
   private Map<String, Parts.Group> parts(String dimension, String rows) {

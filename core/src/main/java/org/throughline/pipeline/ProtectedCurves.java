@@ -95,13 +95,20 @@ final class ProtectedCurves {
                 .apply(line));
       } else if (there) {
         double gone = curve.get(step).stream().mapToDouble(Double::doubleValue).sum();
-        protectedLines.add(
-            only(line, 0, 1 - gone).because("with those who ended otherwise and are not shown"));
+        protectedLines.add(rest(only(line, 0, 1 - gone), causeKey));
       } else {
         protectedLines.add(withheld(reason).apply(line));
       }
     }
     return protectedLines;
+  }
+
+  /// Who has not ended in a way that is shown: not only those who are still there.
+  private static Line rest(Line line, int causeKey) {
+    List<String> keys = new ArrayList<>(line.keys());
+    keys.set(causeKey, OPEN + ", or not shown");
+    return new Line(keys, line.numbers(), line.state(), line.reason(), line.sources())
+        .because("with those who ended otherwise and are not shown");
   }
 
   /// What happened to stays of the year after more than `from` and at most `to` days. Stays of before the release is

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.throughline.disclosure.statistics.Breakdowns;
 import org.throughline.disclosure.statistics.Shares;
@@ -21,6 +20,12 @@ import org.throughline.pipeline.ProtectedStatistics.Hidden;
 
 /// What may be shown of shares: of those who came, and of those who are held.
 final class ProtectedShares {
+
+  /// Places among the figures.
+  private static final int SHARE = 0;
+
+  private static final int PART = 1;
+  private static final int WHOLE = 2;
 
   private final PeopleOfYear people;
   private final Hidden hidden;
@@ -48,18 +53,11 @@ final class ProtectedShares {
           lines,
           "how many are of a class it is made from is withheld, or waits for an update, and a share would tell it");
     }
-    Breakdowns<Shares.Group> beside =
-        beside(
-            trait,
-            lines,
-            (dimension, label) ->
-                people.isDivided() && hidden.isHidden(people.stays(), dimension, label));
-    List<Shares.Group> groups = beside.breakdowns().getFirst().groups();
     return lines(
-        beside,
+        trait,
         lines,
-        Shares.of(beside, threshold),
-        others -> Shares.Group.of(others.stream().mapToObj(groups::get).toList()).share());
+        (dimension, label) ->
+            people.isDivided() && hidden.isHidden(people.stays(), dimension, label));
   }
 
   /// The lines of one fiscal year, of a share of nights in custody.
@@ -70,14 +68,7 @@ final class ProtectedShares {
             begins(part.dimension(), part.of()),
             List.of(part.dimension()),
             people.onSomeNight());
-    Breakdowns<Shares.Group> beside = beside(trait, lines, PeopleOfYear.NOTHING_HIDDEN);
-    return lines(
-        beside,
-        lines,
-        beside.first(threshold, i -> Shares.rounded(ShownLines.number(lines.get(i), 0))),
-        others ->
-            Shares.rounded(
-                sum(lines, others, /* figure= */ 1) / sum(lines, others, /* figure= */ 2)));
+    return lines(trait, lines, PeopleOfYear.NOTHING_HIDDEN);
   }
 
   private static double sum(List<Line> lines, BitSet places, int figure) {
@@ -91,26 +82,24 @@ final class ProtectedShares {
   }
 
   /// Parts of what may not be shown as a whole are not shown either: their sum would be it.
-  private List<Line> lines(
-      Breakdowns<Shares.Group> beside,
-      List<Line> lines,
-      List<Shown> parts,
-      Function<BitSet, Shown> together) {
+  private List<Line> lines(Trait trait, List<Line> lines, BiPredicate<String, String> isHidden) {
+    Breakdowns<Shares.Group> beside =
+        people.beside(
+            lines,
+            new Shares.Group(0, 0),
+            dimension -> groups(trait, dimension),
+            trait.rows(),
+            isHidden);
     if (Shares.of(beside.total(), threshold) instanceof Shown.Withheld(String reason)) {
       return ShownLines.hide(lines, reason);
     }
+    List<Shown> parts =
+        beside.first(threshold, i -> Shares.rounded(ShownLines.number(lines.get(i), SHARE)));
     return ShownLines.withOthers(
-        lines, ShownLines.figures(lines, /* figure= */ 0, parts), /* figure= */ 0, together);
-  }
-
-  private Breakdowns<Shares.Group> beside(
-      Trait trait, List<Line> lines, BiPredicate<String, String> isHidden) {
-    return people.beside(
         lines,
-        new Shares.Group(0, 0),
-        dimension -> groups(trait, dimension),
-        trait.rows(),
-        isHidden);
+        ShownLines.figures(lines, SHARE, parts),
+        SHARE,
+        others -> Shares.rounded(sum(lines, others, PART) / sum(lines, others, WHOLE)));
   }
 
   private Map<String, Shares.Group> groups(Trait trait, String dimension) {

@@ -1,10 +1,12 @@
 package org.throughline.pipeline;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.throughline.engine.SqlEngine;
 import org.throughline.measures.Answer;
 import org.throughline.measures.Answer.Line;
@@ -24,9 +26,7 @@ import org.throughline.measures.Scope;
 final class ProtectedStatistics {
 
   private static final String FORM =
-      "this is shown in one form only, without --from and --to; valid: --where release=…"
-          + " --every fiscal-year, --by at most one dimension; or, of a stock, --every month without"
-          + " --by";
+      "valid: --where release=… --every fiscal-year, --by at most one dimension; or, of a stock, --every month without --by";
 
   private static final String RATES =
       "a rate is a count over a known number, and tells each of few events; valid: what it is made from, deaths-recorded and"
@@ -54,20 +54,20 @@ final class ProtectedStatistics {
 
   /// The answer with only what may be shown, each other line with the reason.
   Answer of(Answer exact) {
-    Question question = exact.question();
-    boolean form =
-        question.where().keySet().equals(java.util.Set.of("release"))
-            && (question.every().equals(java.util.Optional.of(Every.FISCAL_YEAR))
-                || isMonthsOfStock(exact))
-            && question.by().size() <= 1
-            && question.from().isEmpty()
-            && question.to().isEmpty();
+    List<String> faults = faults(exact);
     if (exact.measure().quantity() instanceof Quantity.Rate) {
       return protectedBy(
           ShownLines.hide(exact.lines(), RATES), exact, "Protected: of a rate nothing is shown.");
     }
     return protectedBy(
-        form ? byYear(exact) : exact.lines().stream().map(ShownLines.otherwise(FORM)).toList(),
+        faults.isEmpty()
+            ? byYear(exact)
+            : exact.lines().stream()
+                .map(
+                    ShownLines.otherwise(
+                        "this is shown in one form only, and %s; %s"
+                            .formatted(String.join(" and ", faults), FORM)))
+                .toList(),
         exact,
         String.format(
             Locale.ROOT,
@@ -78,6 +78,40 @@ final class ProtectedStatistics {
                 ? " Curves are made anew from what may be shown, so their shares differ from the exact ones."
                 : ""),
         "A part that is withheld is withheld together with what would tell it.");
+  }
+
+  /// What of a question is not in the form in which statistics are shown.
+  private static List<String> faults(Answer exact) {
+    Question question = exact.question();
+    List<String> faults = new ArrayList<>();
+    if (!question.where().containsKey("release")) {
+      faults.add("not without a release");
+    }
+    question.where().keySet().stream()
+        .filter(dimension -> !dimension.equals("release"))
+        .forEach(dimension -> faults.add("not with --where " + dimension));
+    if (!question.every().equals(Optional.of(Every.FISCAL_YEAR)) && !isMonthsOfStock(exact)) {
+      faults.add("not by other periods than fiscal years");
+    }
+    if (question.by().size() > 1) {
+      faults.add("not by several dimensions");
+    }
+    boolean isOfWholeYears =
+        question.from().stream().allMatch(from -> isFirst(from.start()))
+            && question.to().stream().allMatch(to -> isFirst(to.end().plusDays(1)));
+    if (!isOfWholeYears || (isMonthsOfStock(exact) && isLimited(question))) {
+      faults.add("not with --from and --to, unless these are whole fiscal years");
+    }
+    return faults;
+  }
+
+  private static boolean isLimited(Question question) {
+    return question.from().isPresent() || question.to().isPresent();
+  }
+
+  /// Whether a fiscal year begins.
+  private static boolean isFirst(LocalDate day) {
+    return Period.of(Every.FISCAL_YEAR, day).start().equals(day);
   }
 
   /// The answer without numbers, where counts were rounded or got noise: a mean beside them would tell their sums exactly.
@@ -104,7 +138,7 @@ final class ProtectedStatistics {
   /// Averages of months have one form too: of the whole stock.
   private static boolean isMonthsOfStock(Answer exact) {
     return exact.measure().quantity() instanceof Quantity.Stock
-        && exact.question().every().equals(java.util.Optional.of(Every.MONTH))
+        && exact.question().every().equals(Optional.of(Every.MONTH))
         && exact.question().by().isEmpty();
   }
 

@@ -87,7 +87,7 @@ public record Breakdowns<G extends Summary<G>>(
             i ->
                 shown.get(i)
                     ? value.apply(i)
-                    : first.groups().get(i).withheld(threshold, first.hidden.get(i)))
+                    : first.hidden.get(i) ? Shown.Withheld.HIDDEN : Shown.Withheld.few(threshold))
         .toList();
   }
 

@@ -68,16 +68,6 @@ public final class Means {
           && largest + second <= TWO_LARGEST * sum;
     }
 
-    @Override
-    public Shown.Withheld withheld(int threshold, boolean isHidden) {
-      if (passes(threshold)) {
-        return new Shown.Withheld("it would tell the mean of groups that are withheld");
-      }
-      return people < threshold
-          ? Shown.Withheld.fewerThan(threshold)
-          : new Shown.Withheld("one or two people have most of it");
-    }
-
     /// Rounded to the smallest unit by which the sum is uncertain by a tenth of the largest share.
     public Shown mean() {
       double unit =

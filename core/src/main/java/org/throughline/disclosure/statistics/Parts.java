@@ -1,7 +1,6 @@
 package org.throughline.disclosure.statistics;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToLongFunction;
 
 /// Counts of a part of something of which tables tell the whole, such as stays that ended in voluntary departure. Less the part, the
@@ -39,21 +38,6 @@ public final class Parts {
         long whole, List<Group> others, List<Group> left, ToLongFunction<Group> people) {
       long gone = others.stream().mapToLong(people).sum();
       return Math.max(whole - gone, left.stream().mapToLong(people).max().orElse(0));
-    }
-
-    @Override
-    public Shown.Withheld withheld(int threshold, boolean isHidden) {
-      if (isHidden) {
-        return new Shown.Withheld(
-            "a table withholds how many are of it, or of nearly the same, and this would tell");
-      }
-      if (passes(threshold)) {
-        return new Shown.Withheld("it would tell the count of groups that are withheld");
-      }
-      return isFew(in, threshold)
-          ? Shown.Withheld.fewerThan(threshold)
-          : new Shown.Withheld(
-              String.format(Locale.ROOT, "it is of all but fewer than %d people", threshold));
     }
   }
 }

@@ -37,6 +37,10 @@ public final class Shares {
       return place < classes.size() ? classes.get(place) : 0;
     }
 
+    double share() {
+      return (double) with / all;
+    }
+
     long without() {
       return all - with;
     }
@@ -76,46 +80,9 @@ public final class Shares {
     private boolean hasSmallClass(int threshold) {
       return classes.stream().anyMatch(people -> people > 0 && people < threshold);
     }
-
-    @Override
-    public Shown.Withheld withheld(int threshold, boolean isHidden) {
-      if (isHidden) {
-        return new Shown.Withheld(
-            "how many people it is of is withheld, and a share would tell it");
-      }
-      if (passes(threshold)) {
-        return new Shown.Withheld("it would tell the share of groups that are withheld");
-      }
-      if (all < threshold) {
-        return Shown.Withheld.fewerThan(threshold);
-      }
-      if (hasSmallClass(threshold)) {
-        return new Shown.Withheld(
-            String.format(
-                Locale.ROOT,
-                "fewer than %d people are of one of the classes it is made from, and a table or"
-                    + " another share would tell how many",
-                threshold));
-      }
-      // Below 5 % or above 95 % would be said of none or all alone, and so tell it.
-      return new Shown.Withheld(
-          String.format(Locale.ROOT, "fewer than %d people have the trait, or lack it", threshold));
-    }
-
-    /// In units of 0.1 %.
-    public Shown share() {
-      return rounded((double) with / all);
-    }
-
-    /// Several groups together.
-    public static Group of(List<Group> groups) {
-      return new Group(
-          groups.stream().mapToLong(Group::with).sum(),
-          groups.stream().mapToLong(Group::all).sum());
-    }
   }
 
-  /// A share of something else than people, such as of nights, in units of 0.1 %.
+  /// A share, of people or of something of theirs such as stays and nights, in units of 0.1 %.
   public static Shown rounded(double share) {
     return Shown.rounded(share, UNIT);
   }
@@ -125,11 +92,11 @@ public final class Shares {
   /// @param threshold on people
   public static List<Shown> of(Breakdowns<Group> breakdowns, int threshold) {
     List<Group> groups = breakdowns.breakdowns().getFirst().groups();
-    return breakdowns.first(threshold, i -> groups.get(i).share());
+    return breakdowns.first(threshold, i -> rounded(groups.get(i).share()));
   }
 
   /// What may be shown of all of them together.
   public static Shown of(Group total, int threshold) {
-    return total.passes(threshold) ? total.share() : total.withheld(threshold, false);
+    return total.passes(threshold) ? rounded(total.share()) : Shown.Withheld.few(threshold);
   }
 }

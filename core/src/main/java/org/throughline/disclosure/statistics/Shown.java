@@ -13,9 +13,19 @@ public sealed interface Shown {
   /// Nothing, and why.
   record Withheld(String reason) implements Shown {
 
-    /// A statistic of too few.
-    static Withheld fewerThan(int threshold) {
-      return new Withheld(String.format(Locale.ROOT, "fewer than %d people", threshold));
+    /// Of what a table withholds, which readers see there.
+    static final Withheld HIDDEN =
+        new Withheld(
+            "a table withholds how many people it is of, or counts them with others, and this would tell");
+
+    /// A statistic of too few, or one that would tell of too few. Which of the two is not said: with the number in a table, it would give
+    /// the few away.
+    public static Withheld few(int threshold) {
+      return new Withheld(
+          String.format(
+              Locale.ROOT,
+              "it is of fewer than %d people, or would tell of others who are fewer",
+              threshold));
     }
   }
 

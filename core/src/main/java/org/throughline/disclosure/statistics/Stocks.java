@@ -25,19 +25,17 @@ public final class Stocks {
     public Group less(List<Group> others, List<Group> left, boolean more) {
       return new Group(left.stream().mapToLong(Group::people).max().orElse(0));
     }
-
-    @Override
-    public Shown.Withheld withheld(int threshold, boolean isHidden) {
-      return people < threshold
-          ? Shown.Withheld.fewerThan(threshold)
-          : new Shown.Withheld("it would tell the average of groups that are withheld");
-    }
   }
 
   /// How many distinct people were there at any time of a period, in units of at least twice the threshold: less those of them
   /// who came, of whom tables tell, it does not say by how few they are more.
   public static Shown people(double people, int threshold) {
-    return Shown.rounded(people, COUNT_UNIT * Math.ceil(2 * threshold / COUNT_UNIT));
+    return Shown.rounded(people, unitOfPeople(threshold));
+  }
+
+  /// To what numbers of people and of their events are rounded.
+  public static double unitOfPeople(int threshold) {
+    return COUNT_UNIT * Math.ceil(2 * threshold / COUNT_UNIT);
   }
 
   /// An average over so many days, rounded.

@@ -18,9 +18,4 @@ public interface Summary<G extends Summary<G>> {
   /// @param left groups that are known to be in what is left
   /// @param more whether people of no such group may be in what is left
   G less(List<G> others, List<G> left, boolean more);
-
-  /// Why a group is not shown.
-  ///
-  /// @param isHidden whether it is not for a reason that is none of its own numbers
-  Shown.Withheld withheld(int threshold, boolean isHidden);
 }

@@ -226,6 +226,22 @@ final class StatisticRulesTest {
     assertThat(people).matches(number -> number == 0 || number >= THRESHOLD);
   }
 
+  /// A hold room of twelve stints of which eleven are of the part has one that is not: the reason must not say so.
+  @Test
+  void theReasonDoesNotSayWhichOfTheWithheldAreFew() {
+    List<Parts.Group> groups =
+        List.of(
+            new Parts.Group(11, 1),
+            new Parts.Group(2, 4),
+            new Parts.Group(12, 12),
+            new Parts.Group(40, 40));
+    List<Shown> shown =
+        alone(new Parts.Group(65, 57), groups).first(11, i -> new Shown.Value(i, 1));
+    assertThat(shown.get(3)).isInstanceOf(Shown.Value.class);
+    assertThat(shown.subList(0, 3)).allMatch(Shown.Withheld.class::isInstance);
+    assertThat(shown.subList(0, 3).stream().distinct()).hasSize(1);
+  }
+
   /// Readers know a whole from a table, and the rule. They try every part that would be shown as this one is.
   @Test
   void aCountInUnitsLeavesNoFewBesideAKnownWhole() {
@@ -293,7 +309,7 @@ final class StatisticRulesTest {
         assertThat(shown instanceof Shown.Value).isEqualTo(enough);
       }
     }
-    assertThat(Quantiles.of(12.7, 0.5, 22, 1, 11)).isEqualTo(new Shown.Value(12, 1));
+    assertThat(Quantiles.of(12.7, 0.5, 22, 1, 11)).isEqualTo(new Shown.Value(13, 1));
     assertThat(Quantiles.of(12.7, 0.5, 21, 1, 11)).isInstanceOf(Shown.Withheld.class);
     assertThat(Quantiles.of(12.7, 0.1, 109, 1, 11)).isInstanceOf(Shown.Withheld.class);
   }
