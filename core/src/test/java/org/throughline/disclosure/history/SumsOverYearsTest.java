@@ -49,9 +49,21 @@ final class SumsOverYearsTest {
   private static final List<String> SIDES = List.of("older", "newer", "more", "fewer");
 
   /// The records of a posting by year and nationality.
-  ///
-  /// @param measure what builds call them
-  private record Posting(String release, int number, String measure, long[][] counts) {
+  private static final class Posting {
+    private final String release;
+    private final int number;
+
+    /// What builds call them.
+    private final String measure;
+
+    private final long[][] counts;
+
+    Posting(String release, int number, String measure, long[][] counts) {
+      this.release = release;
+      this.number = number;
+      this.measure = measure;
+      this.counts = Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
+    }
 
     @Override
     public String toString() {
@@ -123,9 +135,9 @@ final class SumsOverYearsTest {
             String.join(
                 "/",
                 "diff",
-                older.release(),
-                newer.release(),
-                TABLES.get(older.measure()),
+                older.release,
+                newer.release,
+                TABLES.get(older.measure),
                 "side=older"));
     List<Cell> cells = new ArrayList<>();
     Map<String, List<String>> parts = new LinkedHashMap<>();
@@ -220,8 +232,8 @@ final class SumsOverYearsTest {
                     years
                         .computeIfAbsent(of, any -> new TreeMap<>())
                         .computeIfAbsent(who, any -> new TreeMap<>());
-                by.put(name.split("/")[2], value);
-                if (by.size() == posting.counts().length) {
+                by.put(CellId.parse(name).series().toString(), value);
+                if (by.size() == posting.counts.length) {
                   know(of, who, by.values().stream().mapToLong(Long::longValue).sum());
                 }
               });
@@ -283,7 +295,7 @@ final class SumsOverYearsTest {
     long[][] counts = new long[years][NATIONS.size()];
     for (long[] year : counts) {
       for (int nation = 0; nation < NATIONS.size(); nation++) {
-        year[nation] = least + random.nextInt(bound);
+        year[nation] = (long) least + random.nextInt(bound);
       }
     }
     return counts;
@@ -352,7 +364,7 @@ final class SumsOverYearsTest {
       SplittableRandom random) {
     List<Runnable> publications = new ArrayList<>();
     publications.add(() -> workspace.compare(posting, other));
-    int[] years = IntStream.range(0, posting.counts().length).toArray();
+    int[] years = IntStream.range(0, posting.counts.length).toArray();
     publications.add(() -> workspace.build(built.apply(other), years));
     Posting here = built.apply(posting);
     if (random.nextBoolean()) {
