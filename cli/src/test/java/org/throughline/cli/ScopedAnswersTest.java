@@ -180,7 +180,9 @@ final class ScopedAnswersTest {
         .asString()
         .startsWith(",,,not published,numbers are published by month");
     assertThat(answer("--every", "quarter", "--by", "citizenship", "--protected").getFirst())
-        .contains("not published", "this build published no number of it");
+        .contains(
+            "not published",
+            "this build published no number of it; by fiscal year there are tables by month, aor and month, citizenship");
   }
 
   /// The nation's year and an office's next one are numbers of different things.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.history.EarlierNumbers;
@@ -205,7 +206,7 @@ public final class ProtectedAnswers {
               .formatted(String.join(" and of ", published.series)));
     }
     return published.numbers == 0
-        ? line.without(State.NOT_PUBLISHED, why(null))
+        ? line.without(State.NOT_PUBLISHED, noTable(answer.measure()))
         : line.with(number(line, published.count))
             .because(
                 published.numbers == 1
@@ -341,27 +342,37 @@ public final class ProtectedAnswers {
     CellRecord cell = cells.get(key);
     return fold(key)
         .map(group -> line.without(State.NOT_PUBLISHED, together(key, group)))
-        .orElseGet(() -> line.without(cell == null ? State.NOT_PUBLISHED : state(cell), why(cell)));
+        .orElseGet(
+            () ->
+                line.without(
+                    cell == null ? State.NOT_PUBLISHED : state(cell),
+                    cell == null ? noTable(measures.measure(key.scope().measure())) : why(cell)));
   }
 
   private State state(CellRecord cell) {
     return earlier.find(cell.id()).isPresent() ? State.NOT_PUBLISHED : State.WITHHELD;
   }
 
-  private String why(@Nullable CellRecord cell) {
-    return cell == null
-        ? "this build published no number of it: no table has this category and period"
-        : earlier
-            .find(cell.id())
-            .map(
-                number ->
-                    String.format(
-                        Locale.ROOT,
-                        "an update waits: %,d was published on %s, and stands until a new number"
-                            + " does not tell by how few it changed",
-                        number.value(),
-                        number.on()))
-            .orElse("suppressed: it is too small, or would tell one that is");
+  private static String noTable(MeasureSpec spec) {
+    return "this build published no number of it; by fiscal year there are tables by %s"
+        .formatted(
+            spec.tables().stream()
+                .map(table -> String.join(" and ", table.dimensions()))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private String why(CellRecord cell) {
+    return earlier
+        .find(cell.id())
+        .map(
+            number ->
+                String.format(
+                    Locale.ROOT,
+                    "an update waits: %,d was published on %s, and stands until a new number"
+                        + " does not tell by how few it changed",
+                    number.value(),
+                    number.on()))
+        .orElse("suppressed: it is too small, or would tell one that is");
   }
 
   /// The published number that holds this one: of a quarter, or of `Other`.
