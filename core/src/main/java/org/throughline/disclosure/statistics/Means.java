@@ -43,8 +43,6 @@ public final class Means {
               .orElse(0.0));
     }
 
-    /// People of several groups may be in both, so only the difference of their numbers is surely left, or those of the
-    /// largest group that is.
     @Override
     public Group less(List<Group> others, List<Group> left, boolean more) {
       Group known = of(left);
@@ -52,7 +50,7 @@ public final class Means {
       double rest = sum - gone.sum();
       boolean isExact = !more && known.people() + gone.people() == people;
       return new Group(
-          Math.max(people - gone.people(), left.stream().mapToLong(Group::people).max().orElse(0)),
+          Summary.rest(people, others, left, Group::people),
           values - gone.values(),
           rest,
           isExact ? known.largest() : Math.min(largest, rest),

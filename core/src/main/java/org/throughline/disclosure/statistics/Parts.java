@@ -1,7 +1,6 @@
 package org.throughline.disclosure.statistics;
 
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /// Counts of a part of something of which tables tell the whole, such as stays that ended in voluntary departure. Less the part, the
 /// whole tells who is not in it. So the people in the part and those who are in the whole with anything else are none, or at least the
@@ -27,17 +26,10 @@ public final class Parts {
       return people > 0 && people < threshold;
     }
 
-    /// People of several groups may be in both, so only the difference of their numbers is surely left, or those of the
-    /// largest group that is.
     @Override
     public Group less(List<Group> others, List<Group> left, boolean more) {
-      return new Group(rest(in, others, left, Group::in), rest(out, others, left, Group::out));
-    }
-
-    private static long rest(
-        long whole, List<Group> others, List<Group> left, ToLongFunction<Group> people) {
-      long gone = others.stream().mapToLong(people).sum();
-      return Math.max(whole - gone, left.stream().mapToLong(people).max().orElse(0));
+      return new Group(
+          Summary.rest(in, others, left, Group::in), Summary.rest(out, others, left, Group::out));
     }
   }
 }

@@ -3,7 +3,6 @@ package org.throughline.disclosure.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
 
 /// Shares. A share of a known number of people is a count. So the people with the trait, those without it and all of them
 /// are none or at least the threshold (Australian Bureau of Statistics, CMS), in the group and in what is not shown of
@@ -50,23 +49,16 @@ public final class Shares {
       return all;
     }
 
-    /// People of several groups may be in both, so only the difference of their numbers is surely left, or those of the
-    /// largest group that is.
     @Override
     public Group less(List<Group> others, List<Group> left, boolean more) {
-      long trait = rest(with, others, left, Group::with);
+      long trait = Summary.rest(with, others, left, Group::with);
       List<Long> ofClass = new ArrayList<>();
       for (int at = 0; at < classes.size(); at++) {
         int place = at;
-        ofClass.add(rest(classes.get(at), others, left, group -> group.ofClass(place)));
+        ofClass.add(Summary.rest(classes.get(at), others, left, group -> group.ofClass(place)));
       }
-      return new Group(trait, trait + rest(without(), others, left, Group::without), ofClass);
-    }
-
-    private static long rest(
-        long whole, List<Group> others, List<Group> left, ToLongFunction<Group> people) {
-      long gone = others.stream().mapToLong(people).sum();
-      return Math.max(whole - gone, left.stream().mapToLong(people).max().orElse(0));
+      return new Group(
+          trait, trait + Summary.rest(without(), others, left, Group::without), ofClass);
     }
 
     @Override
@@ -85,14 +77,6 @@ public final class Shares {
   /// A share, of people or of something of theirs such as stays and nights, in units of 0.1 %.
   public static Shown rounded(double share) {
     return Shown.rounded(share, UNIT);
-  }
-
-  /// What may be shown of each group of the first of several breakdowns.
-  ///
-  /// @param threshold on people
-  public static List<Shown> of(Breakdowns<Group> breakdowns, int threshold) {
-    List<Group> groups = breakdowns.breakdowns().getFirst().groups();
-    return breakdowns.first(threshold, i -> rounded(groups.get(i).share()));
   }
 
   /// What may be shown of all of them together.

@@ -50,7 +50,12 @@ final class StatisticRulesTest {
   }
 
   private static List<Shown> shares(List<Shares.Group> groups) {
-    return Shares.of(alone(share(groups), groups), THRESHOLD);
+    return shares(alone(share(groups), groups), THRESHOLD);
+  }
+
+  private static List<Shown> shares(Breakdowns<Shares.Group> breakdowns, int threshold) {
+    List<Shares.Group> groups = breakdowns.breakdowns().getFirst().groups();
+    return breakdowns.first(threshold, i -> Shares.rounded(groups.get(i).share()));
   }
 
   /// All of them together.
@@ -482,10 +487,10 @@ final class StatisticRulesTest {
   void aShareOfAGroupWhoseNumberIsWithheldIsNotShown() {
     List<Shares.Group> groups =
         List.of(new Shares.Group(12, 34), new Shares.Group(13, 25), new Shares.Group(200, 500));
-    assertThat(Shares.of(alone(share(groups), groups), 11)).allMatch(Shown.Value.class::isInstance);
+    assertThat(shares(alone(share(groups), groups), 11)).allMatch(Shown.Value.class::isInstance);
     Breakdowns.Breakdown<Shares.Group> firstHidden =
         new Breakdowns.Breakdown<>(groups, BitSet.valueOf(new long[] {1}));
-    assertThat(Shares.of(new Breakdowns<>(share(groups), List.of(firstHidden), List.of()), 11))
+    assertThat(shares(new Breakdowns<>(share(groups), List.of(firstHidden), List.of()), 11))
         .extracting(one -> one instanceof Shown.Value)
         .containsExactly(false, true, true);
   }
