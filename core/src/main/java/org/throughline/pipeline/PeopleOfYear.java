@@ -120,15 +120,21 @@ record PeopleOfYear(SqlEngine engine, Measures measures, Answer exact, Period pe
   }
 
   /// Distinct people by category.
-  ///
-  /// @param rows condition of rows, with a mark for the release
-  Map<String, Stocks.Group> people(String dimension, String rows) {
+  private Map<String, Stocks.Group> people(String dimension, String rows) {
     Map<String, Stocks.Group> groups = new LinkedHashMap<>();
     byCategory(
             "select %s as category, count(distinct %s) from %s where %s group by %1$s"
                 .formatted(dimension, SOMEBODY, spec().sqlTable(), rows))
         .forEach((category, row) -> groups.put(category, new Stocks.Group(row.number(1))));
     return groups;
+  }
+
+  /// What the lines are shown beside, of which it matters only how many people they are of.
+  ///
+  /// @param rows condition of rows, with a mark for the release
+  Breakdowns<Stocks.Group> beside(List<Line> lines, String rows) {
+    return beside(
+        lines, new Stocks.Group(0), dimension -> people(dimension, rows), rows, NOTHING_HIDDEN);
   }
 
   /// What the lines are shown beside.

@@ -344,9 +344,10 @@ public final class ProtectedAnswers {
         .map(group -> line.without(State.NOT_PUBLISHED, together(key, group)))
         .orElseGet(
             () ->
-                line.without(
-                    cell == null ? State.NOT_PUBLISHED : state(cell),
-                    cell == null ? noTable(measures.measure(key.scope().measure())) : why(cell)));
+                cell == null
+                    ? line.without(
+                        State.NOT_PUBLISHED, noTable(measures.measure(key.scope().measure())))
+                    : line.without(state(cell), why(cell)));
   }
 
   private State state(CellRecord cell) {

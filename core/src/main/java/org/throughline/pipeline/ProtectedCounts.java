@@ -42,7 +42,7 @@ final class ProtectedCounts {
   }
 
   private static Shown averageOf(List<Line> lines, BitSet places) {
-    double sum = places.stream().mapToDouble(i -> ShownLines.number(lines.get(i), 0)).sum();
+    double sum = ShownLines.sum(lines, places, /* figure= */ 0);
     return places.stream()
         .mapToObj(lines::get)
         .filter(line -> ShownLines.number(line, 0) > 0)
@@ -65,13 +65,7 @@ final class ProtectedCounts {
   }
 
   private List<Line> present(List<Line> lines, String rows, Function<Line, Shown> value) {
-    Breakdowns<Stocks.Group> beside =
-        people.beside(
-            lines,
-            new Stocks.Group(0),
-            dimension -> people.people(dimension, rows),
-            rows,
-            PeopleOfYear.NOTHING_HIDDEN);
+    Breakdowns<Stocks.Group> beside = people.beside(lines, rows);
     return ShownLines.figures(
         lines, /* figure= */ 0, beside.first(threshold, i -> value.apply(lines.get(i))));
   }
@@ -142,10 +136,7 @@ final class ProtectedCounts {
             lines,
             shown,
             /* figure= */ 0,
-            others ->
-                Stocks.people(
-                    others.stream().mapToDouble(i -> ShownLines.number(lines.get(i), 0)).sum(),
-                    threshold))
+            others -> Stocks.people(ShownLines.sum(lines, others, /* figure= */ 0), threshold))
         .stream()
         .map(this::rounded)
         .toList();

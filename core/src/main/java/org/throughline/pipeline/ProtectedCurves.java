@@ -117,13 +117,11 @@ final class ProtectedCurves {
     Map<String, Long> events = new LinkedHashMap<>();
     Map<String, Long> distinct = new LinkedHashMap<>();
     long atRisk = 0;
-    for (Row row :
-        people
-            .engine()
-            .rows(
-                String.format(
-                    Locale.ROOT,
-                    """
+    Map<String, Row> byCause =
+        people.byCategory(
+            String.format(
+                Locale.ROOT,
+                """
                 select cause, count(case when last_day - in_day <= %d then 1 end),
                   count(case when last_day - in_day <= %1$d and turn = 1 then 1 end), count(*)
                 from (
@@ -133,12 +131,12 @@ final class ProtectedCurves {
                 ) stays
                 where last_day - in_day > %5$d group by cause
                 """,
-                    to,
-                    SOMEBODY,
-                    people.spec().sqlTable(),
-                    people.dated(),
-                    from),
-                people.release())) {
+                to,
+                SOMEBODY,
+                people.spec().sqlTable(),
+                people.dated(),
+                from));
+    for (Row row : byCause.values()) {
       // A cause whose number a table puts together with others does not move the curve: it would
       // tell it.
       boolean isHidden = hidden.isHidden(people.stays(), CAUSE, row.text(0));

@@ -57,7 +57,7 @@ final class ProtectedMeans {
           CoverageWindow.of(people.engine(), people.spec(), Optional.of(people.release()))
               .lastWithin(people.period().start(), people.period().end())
               .map(last -> means(present(last.toEpochDay()), lines))
-              .orElse(lines);
+              .orElseGet(() -> ShownLines.hide(lines, "no day of the year is covered"));
     };
   }
 
@@ -161,13 +161,7 @@ final class ProtectedMeans {
   /// the curve ends with the last day that anybody was watched and is not shown.
   private List<Line> quartilesOfCurve(List<Line> lines) {
     String left = people.dated() + " and out_date is not null";
-    Breakdowns<Stocks.Group> beside =
-        people.beside(
-            lines,
-            new Stocks.Group(0),
-            dimension -> people.people(dimension, left),
-            left,
-            PeopleOfYear.NOTHING_HIDDEN);
+    Breakdowns<Stocks.Group> beside = people.beside(lines, left);
     List<Stocks.Group> groups = beside.breakdowns().getFirst().groups();
     int first = people.exact().figures().indexOf("quartile1");
     List<Shown> shown = beside.first(threshold, i -> new Shown.Value(0, 0));

@@ -2,7 +2,6 @@ package org.throughline.pipeline;
 
 import static org.throughline.pipeline.PeopleOfYear.SOMEBODY;
 
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class ProtectedShares {
   /// The lines of one fiscal year, of a share of those who came.
   List<Line> ofComers(Quantity.Ratio ratio, List<Line> lines) {
     Trait trait = new Trait(ratio.counts(), ratio.of(), ratio.dimensions(), people.dated());
-    if (tellsHidden(trait)) {
+    if (tellsHidden(trait, names(trait))) {
       return ShownLines.hide(
           lines,
           "how many are of a class it is made from is withheld, or waits for an update, and a share would tell it");
@@ -71,10 +70,6 @@ final class ProtectedShares {
     return lines(trait, lines, PeopleOfYear.NOTHING_HIDDEN);
   }
 
-  private static double sum(List<Line> lines, BitSet places, int figure) {
-    return places.stream().mapToDouble(i -> ShownLines.number(lines.get(i), figure)).sum();
-  }
-
   private static String begins(String dimension, List<String> beginnings) {
     return beginnings.stream()
         .map(beginning -> "%s like '%s%%'".formatted(dimension, beginning))
@@ -83,11 +78,12 @@ final class ProtectedShares {
 
   /// Parts of what may not be shown as a whole are not shown either: their sum would be it.
   private List<Line> lines(Trait trait, List<Line> lines, BiPredicate<String, String> isHidden) {
+    Set<String> names = names(trait);
     Breakdowns<Shares.Group> beside =
         people.beside(
             lines,
             new Shares.Group(0, 0),
-            dimension -> groups(trait, dimension),
+            dimension -> groups(trait, names, dimension),
             trait.rows(),
             isHidden);
     if (Shares.of(beside.total(), threshold) instanceof Shown.Withheld(String reason)) {
@@ -99,14 +95,20 @@ final class ProtectedShares {
         lines,
         ShownLines.figures(lines, SHARE, parts),
         SHARE,
-        others -> Shares.rounded(sum(lines, others, PART) / sum(lines, others, WHOLE)));
+        others ->
+            Shares.rounded(
+                ShownLines.sum(lines, others, PART) / ShownLines.sum(lines, others, WHOLE)));
   }
 
-  private Map<String, Shares.Group> groups(Trait trait, String dimension) {
-    Map<String, Map<String, Long>> classes = classes(trait, dimension);
-    // The same classes, in the same order, for every breakdown.
+  /// The classes that the trait is made from, in the same order for every breakdown.
+  private Set<String> names(Trait trait) {
     Set<String> names = new TreeSet<>();
     classes(trait, "''").values().forEach(some -> names.addAll(some.keySet()));
+    return names;
+  }
+
+  private Map<String, Shares.Group> groups(Trait trait, Set<String> names, String dimension) {
+    Map<String, Map<String, Long>> classes = classes(trait, dimension);
     Map<String, Shares.Group> groups = new LinkedHashMap<>();
     people
         .byCategory(
@@ -140,12 +142,11 @@ final class ProtectedShares {
 
   /// Whether a table withholds how many all are, or are of a class: the share of a known number is their sum. Beside what was
   /// published before an update, it would tell of the few who came.
-  private boolean tellsHidden(Trait trait) {
+  private boolean tellsHidden(Trait trait, Set<String> names) {
     List<String> dimensions = trait.dimensions();
     return hidden.isHidden(people.stays(), "", "")
         || (dimensions.size() == 1
-            && classes(trait, "''").values().stream()
-                .flatMap(some -> some.keySet().stream())
+            && names.stream()
                 .anyMatch(label -> hidden.isHidden(people.stays(), dimensions.getFirst(), label)));
   }
 

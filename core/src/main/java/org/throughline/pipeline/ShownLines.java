@@ -47,6 +47,13 @@ final class ShownLines {
     return number == null ? 0 : number;
   }
 
+  /// A figure of several lines, added up.
+  ///
+  /// @param places of the lines
+  static double sum(List<Line> lines, BitSet places, int figure) {
+    return places.stream().mapToDouble(i -> number(lines.get(i), figure)).sum();
+  }
+
   /// The line with one of its figures alone.
   static Line only(Line line, int figure, double value) {
     if (saysNothing(line)) {
