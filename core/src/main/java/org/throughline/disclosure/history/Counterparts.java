@@ -280,10 +280,84 @@ final class Counterparts {
   }
 
   private Counterpart counterpart(Cell cell, String name) {
-    Cell other = new Cell(name, List.of(), count(name).orElseThrow());
-    boolean isMore = cell.count() > other.count();
-    String id = isMore ? cell.id() + BEYOND + name : name + BEYOND + cell.id();
-    return new Counterpart(other, new Cell(id, List.of(), Math.abs(cell.count() - other.count())));
+    Cell other = cell(name);
+    return new Counterpart(other, more(cell, other));
+  }
+
+  private Cell cell(String name) {
+    return new Cell(name, List.of(), count(name).orElseThrow());
+  }
+
+  private static Cell more(Cell one, Cell other) {
+    boolean isMore = one.count() > other.count();
+    String id = isMore ? one.id() + BEYOND + other.id() : other.id() + BEYOND + one.id();
+    return new Cell(id, List.of(), Math.abs(one.count() - other.count()));
+  }
+
+  /// What a release has in a compared table and not in a narrower measure of it: stints that are later ones of their stays.
+  ///
+  /// @param whole the number of the comparison
+  /// @param part that of a build
+  record Rest(Source source, Cell whole, Cell part, Cell more) {
+
+    boolean has(Cell cell) {
+      return whole.id().equals(cell.id()) || part.id().equals(cell.id());
+    }
+  }
+
+  /// Such rests of two releases, and what one of them has more.
+  record TwoRests(Rest here, Rest there, Cell apart) {
+
+    List<Cell> numbers() {
+      return List.of(here.whole(), here.part(), there.whole(), there.part());
+    }
+  }
+
+  /// Where other releases, or other vintages, leave another rest than the one that a cell is in. Readers subtract rests too.
+  List<TwoRests> rests(Cell cell) {
+    Quantity one = quantities.get(cell.id());
+    if (one == null) {
+      return List.of();
+    }
+    List<Rest> all = rests(names.getOrDefault(counted(one), Map.of()));
+    List<TwoRests> found = new ArrayList<>();
+    for (Rest here : all) {
+      for (Rest there : all) {
+        if (here.has(cell)
+            && here.more().count() != there.more().count()
+            && isRelated(here.source(), there.source())) {
+          found.add(new TwoRests(here, there, more(here.more(), there.more())));
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<Rest> rests(Map<Source, List<String>> same) {
+    List<Rest> rests = new ArrayList<>();
+    same.forEach(
+        (one, wholes) ->
+            same.forEach(
+                (other, parts) -> {
+                  if (one.isBeside(other)) {
+                    for (Cell whole : read(wholes)) {
+                      read(parts).stream()
+                          .filter(part -> part.count() < whole.count())
+                          .map(part -> new Rest(one, whole, part, more(whole, part)))
+                          .forEach(rests::add);
+                    }
+                  }
+                }));
+    return rests;
+  }
+
+  /// Of the vintages of a number the newest, and those that readers have.
+  private List<Cell> read(List<String> vintages) {
+    return vintages.stream()
+        .filter(name -> count(name).isPresent())
+        .filter(name -> name.equals(vintages.getLast()) || shown.containsAll(parts(name)))
+        .map(this::cell)
+        .toList();
   }
 
   private boolean isLarger(Source one, Source other) {

@@ -70,6 +70,18 @@ record Quantity(Source source, SortedMap<String, String> coordinates) {
           && !here.measure().equals(there.measure());
     }
 
+    /// Whether both are of the same records, counted by different rules.
+    boolean isBeside(Source other) {
+      return releases().equals(other.releases()) && !counted().equals(other.counted());
+    }
+
+    private String counted() {
+      return switch (series) {
+        case Series.Comparison comparison -> comparison.table();
+        case Series.Count count -> count.measure();
+      };
+    }
+
     /// Whether the name of its period says that a month lies in it.
     boolean isOfYearWith(String month) {
       return series instanceof Series.Count count

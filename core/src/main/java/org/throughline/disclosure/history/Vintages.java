@@ -203,6 +203,15 @@ public final class Vintages {
         changes.tie(now, one.other(), one.more());
       }
     }
+    for (Counterparts.TwoRests two : counterparts.rests(now)) {
+      if (!two.numbers().stream().allMatch(this::isShown)) {
+        changes.tie(two.here().whole(), two.here().part(), two.here().more());
+        changes.tie(two.there().whole(), two.there().part(), two.there().more());
+        changes.tie(two.here().more(), two.there().more(), two.apart());
+        two.numbers().forEach(cell -> changes.cells.put(cell.id(), cell));
+        changes.cells.keySet().removeAll(own);
+      }
+    }
   }
 
   /// Vintages of numbers of a table and the changes between them, with the equations that tie them.

@@ -276,6 +276,27 @@ final class SumsOverYearsTest {
       for (int round = 0; round < 3; round++) {
         changes.forEach(this::learn);
       }
+      Map<String, Map<String, Long>> rests = new TreeMap<>();
+      known.forEach((of, by) -> rests.put(of, rests(by)));
+      List<String> told = told(known);
+      told.addAll(told(rests));
+      return told;
+    }
+
+    /// How many stints of a posting are later ones, where both are known.
+    private static Map<String, Long> rests(Map<String, Long> by) {
+      Map<String, Long> rests = new TreeMap<>();
+      by.forEach(
+          (who, stays) -> {
+            Long stints = by.get(who.replace(" book-ins", " all-book-ins"));
+            if (who.endsWith(" book-ins") && stints != null) {
+              rests.put(who, stints - stays);
+            }
+          });
+      return rests;
+    }
+
+    private static List<String> told(Map<String, Map<String, Long>> known) {
       List<String> told = new ArrayList<>();
       known.forEach(
           (of, by) ->
@@ -335,6 +356,20 @@ final class SumsOverYearsTest {
   void noComparisonOfStintsTellsHowManyStaysHaveALaterOne(int years) {
     long[][] later = drawn(new SplittableRandom(43), years, 0, 5);
     check(years, "all-book-ins", posting -> posting.less(later));
+  }
+
+  /// Many stays have a second stint, and of other postings few more or fewer.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void noComparisonOfStintsTellsHowManyMoreStaysHaveALaterOneThanInAnotherPosting(int years) {
+    long[][] many = drawn(new SplittableRandom(44), years, 13, 10);
+    check(
+        years,
+        "all-book-ins",
+        posting -> {
+          SplittableRandom random = new SplittableRandom(posting.toString().hashCode());
+          return posting.less(many).again(posting.number, drawn(random, years, 0, 3));
+        });
   }
 
   /// @param built what builds count of a posting
