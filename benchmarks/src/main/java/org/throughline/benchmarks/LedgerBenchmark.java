@@ -136,6 +136,7 @@ public final class LedgerBenchmark {
     long clock = System.nanoTime();
     try (LedgerTransaction transaction = Publications.in(ledger).begin(any -> {})) {
       double begun = seconds();
+      transaction.waiting(tables, policy);
       List<TableDecision> decisions = transaction.protect(tables, List.of(), List.of(), policy);
       double isProtected = seconds();
       int facts =

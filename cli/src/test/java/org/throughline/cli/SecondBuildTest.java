@@ -150,7 +150,8 @@ final class SecondBuildTest {
     long total =
         Objects.requireNonNull(days.getFirst().get("2019-icfo-99999/arrests/fy2016"), "total");
     assertThat(metadata(tuesday, "by-citizenship"))
-        .containsPattern("An update waits: \\d+ numbers of this table changed");
+        .containsPattern(
+            "An update waits: since they were published, so little changed in \\d+ numbers of this table, or beside them");
     assertThat(tables(tuesday).get("2019-icfo-99999.arrests.fy2016.by-citizenship.csv"))
         .containsPattern(
             "total,Total,,suppressed,2019-icfo-99999/arrests/fy2016,.*," + total + DAY + "\\r\\n");
@@ -176,6 +177,61 @@ final class SecondBuildTest {
     }
     assertThat(days.getFirst()).isNotEmpty();
     assertThat(days.getLast()).isEqualTo(days.get(2));
+  }
+
+  /// Whoever came, of whatever country, office and month, and of a country of which there was nobody: the tables are the same.
+  @Test
+  void whichNumbersWaitDoesNotTellWhatTheFewNewRecordsAre() throws IOException {
+    List<String> records = records(12);
+    Map<String, String> monday = tables(build("monday", records));
+    List<Map<String, String>> days = new ArrayList<>();
+    for (String[] one :
+        new String[][] {
+          {"Boston", "9/15/2016", "CUBA"},
+          {"Denver", "2/3/2016", RARE[3]},
+          {"Boston", "5/5/2016", "FIJI"}
+        }) {
+      List<String> more = new ArrayList<>(records);
+      more.add(MadeUpArrests.row(one[0], one[1], one[2]));
+      days.add(tables(build("tuesday of " + one[2], more)));
+    }
+    assertThat(days.get(1)).isEqualTo(days.getFirst());
+    assertThat(days.get(2)).isEqualTo(days.getFirst());
+    assertThat(days.getFirst()).containsOnlyKeys(monday.keySet());
+  }
+
+  /// Months of the nation are no secret: their numbers are new, and parts stand beside them.
+  @Test
+  void besideNewMonthsOfTheNationNothingTellsWhatTheFewNewRecordsAre() throws IOException {
+    List<String> records = new ArrayList<>();
+    for (String record : records(12)) {
+      records.add(
+          records.size() % 2 == 0
+              ? record
+              : record.replace("Male", "Female").replace("Located", "Custodial Arrest"));
+    }
+    build("monday", records);
+    List<Map<String, String>> days = new ArrayList<>();
+    for (String country : List.of("CUBA", RARE[3], "FIJI")) {
+      List<String> more = new ArrayList<>(records);
+      more.add(MadeUpArrests.row("Boston", "9/15/2016", country));
+      days.add(tables(build("tuesday of " + country, more)));
+    }
+    String months = days.getFirst().get("2019-icfo-99999.arrests.fy2016.by-month.csv");
+    assertThat(months).contains("total,Total,444,published");
+    assertThat(days.get(1)).isEqualTo(days.getFirst());
+    assertThat(days.get(2)).isEqualTo(days.getFirst());
+  }
+
+  /// Tables of one record would name its country and month, withheld or not.
+  @Test
+  void ofAFiscalYearOfWhichOneRecordCameNothingIsShown() throws IOException {
+    List<String> records = records(12);
+    build("monday", records);
+    records.add(MadeUpArrests.row("Boston", "11/15/2016", "CUBA"));
+    Map<String, String> tuesday = tables(build("tuesday", records));
+    assertThat(tuesday.keySet()).noneMatch(table -> table.contains("fy2017"));
+    assertThat(tuesday.keySet()).anyMatch(table -> table.contains("fy2016"));
   }
 
   /// Of a number whose update waits readers have the one before: it is no hole.

@@ -33,20 +33,46 @@ import org.throughline.table.CountTable;
 /// and equations at once, so that no table undoes what another one hides. One use per instance.
 public final class DisclosureControl {
 
+  /// Why a table is withheld that would tell how few records changed, for a threshold.
+  public static final String WAITS =
+      "An update waits: since an earlier publication numbers of this table changed by less"
+          + " than %d, and no suppression hides by how much. The numbers published before stand";
+
   private final List<CountTable> tables;
   private final AttackerKnowledge earlier;
   private final Policy policy;
   private final Protector protector;
   private final Map<String, Set<String>> withheld = new LinkedHashMap<>();
   private final Set<Integer> given = new TreeSet<>();
+  private final Set<String> waiting;
   private Optional<Set<String>> givenAway = Optional.empty();
 
   private DisclosureControl(
-      List<CountTable> tables, AttackerKnowledge earlier, Policy policy, Protector protector) {
+      List<CountTable> tables,
+      AttackerKnowledge earlier,
+      Policy policy,
+      Protector protector,
+      Set<String> waiting) {
     this.tables = List.copyOf(tables);
     this.earlier = earlier;
     this.policy = policy;
     this.protector = protector;
+    this.waiting = Set.copyOf(waiting);
+    this.waiting.forEach(table -> withheld.put(table, new TreeSet<>()));
+  }
+
+  /// The cells that tables show which need no protection.
+  static Set<String> openCells(List<CountTable> tables, Policy policy) {
+    return tables.stream()
+        .filter(table -> !protects(table, policy))
+        .flatMap(table -> table.shown().stream())
+        .map(Cell::id)
+        .collect(Collectors.toSet());
+  }
+
+  /// Whether a table needs protection under a policy: whether it says more than when something happened.
+  public static boolean protects(CountTable table, Policy policy) {
+    return Publication.needsProtection(table, policy);
   }
 
   /// One outcome per table, in the order of the tables.
@@ -63,18 +89,20 @@ public final class DisclosureControl {
   /// @throws IllegalArgumentException also if a number was published before with another value
   public static List<TableDecision> protect(
       List<CountTable> publishedTogether, AttackerKnowledge earlier, Policy policy) {
-    return protect(publishedTogether, earlier, policy, new SettledParts());
+    return protect(publishedTogether, earlier, policy, new SettledParts(), Set.of());
   }
 
   /// The same, where a publication is tried several times.
   ///
   /// @param settled what was protected already, which this adds to
+  /// @param waiting ids of tables of which no number is shown that others do not show: all of them wait
   public static List<TableDecision> protect(
       List<CountTable> publishedTogether,
       AttackerKnowledge earlier,
       Policy policy,
-      SettledParts settled) {
-    return protect(publishedTogether, earlier, policy, Protector.EXACT, settled);
+      SettledParts settled,
+      Set<String> waiting) {
+    return protect(publishedTogether, earlier, policy, Protector.EXACT, settled, waiting);
   }
 
   /// The same with rounding or noise, where that is the policy's method.
@@ -100,7 +128,8 @@ public final class DisclosureControl {
       AttackerKnowledge earlier,
       Policy policy,
       Protector protector,
-      SettledParts before) {
+      SettledParts before,
+      Set<String> waiting) {
     requireDistinct(publishedTogether);
     if (!policy.method().isExact()) {
       throw new IllegalArgumentException(
@@ -114,7 +143,8 @@ public final class DisclosureControl {
                 before.of(
                     part,
                     () ->
-                        new DisclosureControl(part.tables(), part.known(), policy, protector)
+                        new DisclosureControl(
+                                part.tables(), part.known(), policy, protector, waiting)
                             .settleForAll())));
   }
 
@@ -171,7 +201,7 @@ public final class DisclosureControl {
       return settled;
     }
     AttackerKnowledge others = earlier.withoutPrinted(settled.hidden());
-    DisclosureControl second = new DisclosureControl(tables, others, policy, protector);
+    DisclosureControl second = new DisclosureControl(tables, others, policy, protector, waiting);
     second.withheld.putAll(withheld);
     return second.settle();
   }
@@ -301,7 +331,7 @@ public final class DisclosureControl {
   private TableDecision outcome(
       CountTable table, Publication publication, PatternSearch.Attempt attempt, int attacked) {
     Set<String> blamed = withheld.get(table.id());
-    if (blamed != null) {
+    if (blamed != null && !waiting.contains(table.id())) {
       return new TableDecision.Withheld(
           table.id(),
           String.format(Locale.ROOT, reason(table), policy.threshold()),
@@ -309,7 +339,10 @@ public final class DisclosureControl {
     }
     List<ProtectedCell> cells = new ArrayList<>();
     for (Cell cell : table.shown()) {
-      boolean hidden = hides(publication, attempt.pattern(), cell.id());
+      boolean hidden =
+          waiting.contains(table.id())
+              ? !openCells(tables, policy).contains(cell.id())
+              : hides(publication, attempt.pattern(), cell.id());
       cells.add(
           hidden
               ? new ProtectedCell.Suppressed(cell.id(), cell.position())
@@ -319,11 +352,11 @@ public final class DisclosureControl {
         new ProtectedTable(table, cells, policy, verdict(table, attacked, policy)));
   }
 
-  /// Whether a table over time of the same records says that they are of few people in all.
+  /// Whether a table of the same records says that they are of few people in all.
   private boolean isOfFew(CountTable table) {
     Set<String> few = new HashSet<>();
     tables.stream()
-        .filter(one -> one.saysOnlyWhen() && Publication.isOfFew(one, policy))
+        .filter(one -> Publication.isOfFew(one, policy))
         .flatMap(Publication::totals)
         .forEach(total -> few.add(total.id()));
     return Publication.totals(table).map(Cell::id).anyMatch(few::contains);
@@ -337,8 +370,7 @@ public final class DisclosureControl {
           + " tell a count below %d that was withheld. The numbers published before stand";
     }
     if (table.behind().stream().anyMatch(Vintages::isChange)) {
-      return "An update waits: since an earlier publication numbers of this table changed by less"
-          + " than %d, and no suppression hides by how much. The numbers published before stand";
+      return WAITS;
     }
     if (table.behind().stream().anyMatch(Vintages::isDifference)) {
       return "Another release says nearly the same of the same months: some numbers differ by less"

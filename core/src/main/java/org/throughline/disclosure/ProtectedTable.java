@@ -1,6 +1,10 @@
 package org.throughline.disclosure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.throughline.table.CountTable;
 import org.throughline.table.Dimension;
 
@@ -18,13 +22,48 @@ public final class ProtectedTable {
 
   /// @param table what is protected; of it only what it is called is kept
   ProtectedTable(CountTable table, List<ProtectedCell> cells, Policy policy, Verdict verdict) {
-    id = table.id();
-    title = table.title();
-    unit = table.unit();
-    dimensions = table.dimensions();
+    this(table.id(), table.title(), table.unit(), table.dimensions(), cells, policy, verdict);
+  }
+
+  private ProtectedTable(
+      String id,
+      String title,
+      String unit,
+      List<Dimension> dimensions,
+      List<ProtectedCell> cells,
+      Policy policy,
+      Verdict verdict) {
+    this.id = id;
+    this.title = title;
+    this.unit = unit;
+    this.dimensions = dimensions;
     this.cells = List.copyOf(cells);
     this.policy = policy;
     this.verdict = verdict;
+  }
+
+  /// Without categories of which there is no cell: their names would say that there is something.
+  private static List<Dimension> withCells(List<Dimension> dimensions, List<ProtectedCell> cells) {
+    List<Dimension> shown = new ArrayList<>();
+    for (int at = 0; at < dimensions.size(); at++) {
+      Dimension dimension = dimensions.get(at);
+      int place = at;
+      Set<String> named =
+          cells.stream().map(cell -> cell.position().get(place)).collect(Collectors.toSet());
+      shown.add(
+          new Dimension(
+              dimension.id(),
+              dimension.label(),
+              dimension.kind(),
+              dimension.categories().stream().filter(one -> named.contains(one.id())).toList()));
+    }
+    return List.copyOf(shown);
+  }
+
+  /// The same table with some of its cells only.
+  public ProtectedTable only(Predicate<ProtectedCell> some) {
+    List<ProtectedCell> left = cells.stream().filter(some).toList();
+    return new ProtectedTable(id, title, unit, withCells(dimensions, left), left, policy, verdict);
   }
 
   public String id() {

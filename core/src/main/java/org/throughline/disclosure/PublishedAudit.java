@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Finding;
 import org.throughline.disclosure.attack.Interval;
+import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.primary.Zeros;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.Cell;
+import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
+import org.throughline.table.Series;
 
 /// Audits what is actually in a folder of published tables, whoever made it.
 ///
@@ -66,24 +69,26 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
   /// Attacks everything shown together.
   ///
   /// @param exact every exact table of the build; those not shown count as withheld
-  /// @param shown what the published files show
+  /// @param files what the published files show
   /// @param knowledge what else readers know, where numbers are exact or withheld, in the order in which a report should blame it
   /// @throws IllegalArgumentException if a shown table has no exact table, or something known is not
   ///     so
   public static PublishedAudit of(
       List<CountTable> exact,
-      List<ShownTable> shown,
+      List<ShownTable> files,
       List<KnowledgeSource> knowledge,
       Policy policy) {
     Map<String, CountTable> tables =
         exact.stream().collect(Collectors.toMap(CountTable::id, Function.identity()));
     List<String> problems = new ArrayList<>();
-    for (ShownTable table : shown) {
+    Set<String> waiting = waiting(exact, files, policy);
+    List<ShownTable> shown = telling(files, waiting);
+    for (ShownTable table : files) {
       CountTable source = tables.get(table.tableId());
       if (source == null) {
         throw new IllegalArgumentException("Unknown table '" + table.tableId() + "'");
       }
-      problems.addAll(problems(source, table, policy));
+      problems.addAll(problems(source, table, policy, waiting.contains(table.tableId())));
     }
     AttackerKnowledge earlier = everything(knowledge);
     if (!policy.method().isExact()) {
@@ -203,12 +208,13 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
   /// @param exact as for [#of], and so are the others
   public static Map<String, Interval> intervals(
       List<CountTable> exact,
-      List<ShownTable> shown,
+      List<ShownTable> files,
       List<KnowledgeSource> knowledge,
       Policy policy) {
     if (!policy.method().isExact()) {
       return Map.of();
     }
+    List<ShownTable> shown = telling(files, waiting(exact, files, policy));
     AttackerKnowledge earlier = everything(knowledge);
     Reader.Shown seen = new Reader.Shown(suppressed(exact, shown, earlier, policy), earlier);
     return new Reader(exact, withheld(exact, shown), seen, policy).intervals();
@@ -237,6 +243,40 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
     return suppressed;
   }
 
+  /// Tables all of whose numbers wait: something changed in their series, of which nothing is shown but what needs no protection. They
+  /// say nothing of what is today, zeros included.
+  private static Set<String> waiting(
+      List<CountTable> exact, List<ShownTable> files, Policy policy) {
+    Set<String> open = DisclosureControl.openCells(exact, policy);
+    Map<String, ShownTable> byId =
+        files.stream().collect(Collectors.toMap(ShownTable::tableId, Function.identity()));
+    Map<Optional<Series>, List<CountTable>> guarded =
+        exact.stream()
+            .filter(table -> byId.containsKey(table.id()))
+            .filter(table -> DisclosureControl.protects(table, policy))
+            .collect(
+                Collectors.groupingBy(
+                    table -> CellId.find(table.cells().getFirst().id()).map(CellId::series)));
+    return guarded.values().stream()
+        .filter(
+            tables ->
+                tables.stream()
+                    .flatMap(table -> table.behind().stream())
+                    .anyMatch(Vintages::isChange))
+        .filter(
+            tables ->
+                tables.stream()
+                    .map(table -> requireNonNull(byId.get(table.id())))
+                    .allMatch(table -> open.containsAll(table.numbers().keySet())))
+        .flatMap(List::stream)
+        .map(CountTable::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<ShownTable> telling(List<ShownTable> files, Set<String> waiting) {
+    return files.stream().filter(file -> !waiting.contains(file.tableId())).toList();
+  }
+
   private static Set<String> withheld(List<CountTable> exact, List<ShownTable> shown) {
     Set<String> withheld = new TreeSet<>(ids(exact));
     shown.stream().map(ShownTable::tableId).forEach(withheld::remove);
@@ -262,13 +302,15 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
         .collect(Collectors.toSet());
   }
 
-  private static List<String> problems(CountTable exact, ShownTable shown, Policy policy) {
+  private static List<String> problems(
+      CountTable exact, ShownTable shown, Policy policy, boolean waits) {
     List<String> problems = new ArrayList<>();
     Set<String> unknown = new TreeSet<>(shown.numbers().keySet());
     unknown.addAll(shown.suppressed());
     for (Cell cell : exact.shown()) {
       unknown.remove(cell.id());
       problem(cell, shown, policy)
+          .filter(any -> !waits || shown.numbers().containsKey(cell.id()))
           .ifPresent(one -> problems.add("Table '" + exact.id() + "' " + one));
     }
     unknown.forEach(id -> problems.add("Table '%s' has no cell '%s'".formatted(exact.id(), id)));

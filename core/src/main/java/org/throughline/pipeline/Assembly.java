@@ -405,8 +405,9 @@ public final class Assembly {
     if (!waiting.isEmpty()) {
       caveats.add(
           Sentence.of(
-              "An update waits: {0} numbers of this table changed since they were published, and the"
-                  + " new ones would tell by how few. Each stands as it was published, with its day.",
+              "An update waits: since they were published, so little changed in {0} numbers of this table,"
+                  + " or beside them, that new ones would tell of few people. Each stands as it was"
+                  + " published, with its day.",
               new Sentence.HowMany(List.copyOf(waiting.keySet()))));
     }
     return new PublishedTable(shown, how.withCaveats(caveats), waiting);

@@ -44,6 +44,7 @@ import org.throughline.publish.AuditDay;
 import org.throughline.publish.PreviousPublication;
 import org.throughline.publish.Publication;
 import org.throughline.publish.Publisher;
+import org.throughline.recoding.Fold;
 import org.throughline.recoding.Recoding;
 import org.throughline.reconcile.OfficialComparison;
 import org.throughline.reconcile.OfficialFigures;
@@ -183,7 +184,16 @@ public final class Build {
           BuildOptions inForce = options.under(history.inForce(options.policy()), posted);
           Result result =
               new Build(inForce, progress, day)
-                  .publish(new Read(build, ledger, places, origin, posted), counting, history);
+                  .publish(
+                      new Read(
+                          build,
+                          ledger,
+                          places,
+                          origin,
+                          posted,
+                          last.isPresent() ? RecodingFile.read(last.get()) : Map.of()),
+                      counting,
+                      history);
           PublicationFile.write(build, root, result.recorded());
           progress.write(build);
           folder.makeCurrent(build);
@@ -197,12 +207,14 @@ public final class Build {
   ///
   /// @param build its folder
   /// @param posted files that agencies posted and that lay among the released ones
+  /// @param recoded how tables were recoded in the build before
   private record Read(
       Path build,
       LakeLedger ledger,
       FacilityReport places,
       Origin origin,
-      SortedSet<Path> posted) {}
+      SortedSet<Path> posted,
+      Map<String, List<Fold>> recoded) {}
 
   private Result publish(Read read, Counting counting, LedgerTransaction history)
       throws IOException, RefusedException {
@@ -293,31 +305,35 @@ public final class Build {
     progress.stage("Protecting and auditing tables");
     ToDoubleFunction<String> draws = history.draws(read.origin().digest());
     Recoding.Groups groups = Recodings.groups(counting.method().measures());
+    Set<String> waiting = history.waiting(counting.tables(), options.policy());
     Recodings recodings =
-        Recodings.of(counting.counted(), options.policy(), draws, groups, counting::edges);
+        Recodings.of(counting.counted(), options.policy(), draws, groups, counting::edges)
+            .holding(waiting, read.recoded());
     Protected safe = protect(counting, recodings, read, history);
     Recodings coarser =
-        recodings.coarser(
-            counting.counted(),
-            options.policy(),
-            safe.outcomes(),
-            history.earlier(),
-            draws,
-            groups);
+        recodings
+            .coarser(
+                counting.counted(),
+                options.policy(),
+                safe.outcomes(),
+                history.earlier(),
+                draws,
+                groups)
+            .holding(waiting, read.recoded());
     Protected last = coarser.equals(recodings) ? safe : protect(counting, coarser, read, history);
-    Protected apart = withoutRemainders(counting, last, read, history);
+    Protected apart = withoutRemainders(counting, last, read, history, waiting);
     return apart.with(WithoutWalls.of(apart.outcomes(), history.earlier()));
   }
 
   /// Recodes tables further that tell something when they are subtracted from others, and leaves out those that still do.
   private Protected withoutRemainders(
-      Counting counting, Protected first, Read read, LedgerTransaction history)
+      Counting counting, Protected first, Read read, LedgerTransaction history, Set<String> waiting)
       throws IOException, RefusedException {
     if (!options.policy().method().isExact()) {
       return first;
     }
     Remainders remainders =
-        new Remainders(counting.method(), options.policy().threshold(), history.earlier());
+        new Remainders(counting.method(), options.policy().threshold(), history.earlier(), waiting);
     Protected last = first;
     Map<String, List<Set<String>>> telling = last.telling(remainders);
     for (int round = 0;

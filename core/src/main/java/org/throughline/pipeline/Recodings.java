@@ -227,6 +227,17 @@ record Recodings(Map<String, List<Fold>> folds) {
     return recoded;
   }
 
+  /// The same, where some tables are recoded as they were in an earlier build.
+  ///
+  /// @param tables their ids
+  Recodings holding(Set<String> tables, Map<String, List<Fold>> earlier) {
+    Map<String, List<Fold>> held = new HashMap<>(folds);
+    for (String table : tables) {
+      held.put(table, earlier.getOrDefault(table, List.of()));
+    }
+    return new Recodings(held);
+  }
+
   /// The folds of a table.
   List<Fold> of(String table) {
     return folds.getOrDefault(table, List.of());

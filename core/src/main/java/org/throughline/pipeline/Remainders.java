@@ -26,13 +26,16 @@ final class Remainders {
   private final Method method;
   private final int threshold;
   private final EarlierNumbers earlier;
+  private final Set<String> waiting;
 
   /// What was counted of two dimensions at once, by scope and dimensions.
   private final Map<List<String>, List<Row>> counted = new HashMap<>();
 
   /// @param threshold on people
   /// @param earlier what readers have from publications before
-  Remainders(Method method, int threshold, EarlierNumbers earlier) {
+  /// @param waiting ids of tables that show nothing new
+  Remainders(Method method, int threshold, EarlierNumbers earlier, Set<String> waiting) {
+    this.waiting = waiting;
     this.method = method;
     this.threshold = threshold;
     this.earlier = earlier;
@@ -47,6 +50,7 @@ final class Remainders {
     Map<Scope, List<ShownCounts>> shown = new HashMap<>();
     for (Counted one : recoded) {
       if (one instanceof Counted.Made made
+          && !waiting.contains(made.table().id())
           && decisions.get(made.table().id()) instanceof TableDecision.Publishable(var table)) {
         ShownCounts counts = new ShownCounts(made, recodings.of(made.table().id()), table, earlier);
         if (!counts.dimension().isEmpty() || counts.isOnlyByMonth()) {

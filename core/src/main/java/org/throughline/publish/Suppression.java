@@ -10,7 +10,7 @@ import org.throughline.table.Category;
 /// How much of a table is suppressed, or that all of it is perturbed.
 ///
 /// @param people what the suppressed inner cells count together, as far as readers can work it out
-///     from the table itself: its total less its published inner cells; absent where they cannot
+///     from the table itself: its total less its published inner cells; absent where they cannot, or no inner cell is published
 /// @param total what the table counts in all, where it is published
 /// @param method how the table's numbers are protected
 record Suppression(
@@ -41,10 +41,14 @@ record Suppression(
   private static OptionalLong people(List<ProtectedCell> cells, OptionalLong total) {
     long shown = 0;
     boolean isComplete = true;
+    boolean isAnyShown = false;
     for (ProtectedCell cell : cells) {
       boolean isInner = !cell.position().contains(Category.TOTAL);
       switch (cell) {
-        case ProtectedCell.Published published -> shown += isInner ? published.count() : 0;
+        case ProtectedCell.Published published -> {
+          shown += isInner ? published.count() : 0;
+          isAnyShown |= isInner;
+        }
         case ProtectedCell.Suppressed _ -> isComplete &= !isInner;
       }
     }
@@ -52,7 +56,9 @@ record Suppression(
       return OptionalLong.of(0);
     }
     long hidden = total.orElse(-1) - shown;
-    return total.isPresent() && hidden >= 0 ? OptionalLong.of(hidden) : OptionalLong.empty();
+    return total.isPresent() && isAnyShown && hidden >= 0
+        ? OptionalLong.of(hidden)
+        : OptionalLong.empty();
   }
 
   boolean any() {

@@ -12,27 +12,33 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.throughline.digest.Sha256;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.PublishedFacts;
 import org.throughline.disclosure.SettledParts;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.disclosure.history.Fact;
+import org.throughline.disclosure.history.FewChanges;
 import org.throughline.disclosure.history.Ledger;
 import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.history.WithheldCounts;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.Derived;
+import org.throughline.table.Category;
 import org.throughline.table.CountTable;
 import org.throughline.table.Vintage;
 import org.throughline.workspace.Publications.Recorded;
@@ -61,6 +67,8 @@ public final class LedgerTransaction implements AutoCloseable {
   private OptionalLong secret;
   private OptionalLong noiseMark = OptionalLong.empty();
   private List<Fact> elsewhere = List.of();
+  private List<CountTable> counted = List.of();
+  private Set<String> waiting = Set.of();
 
   private LedgerTransaction(
       Publications publications,
@@ -97,9 +105,12 @@ public final class LedgerTransaction implements AutoCloseable {
   private static Map<String, Long> withheld(Path file, Ledger ledger) throws IOException {
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, Long> kept = WithheldCounts.read(Publications.withheld(file));
-    List.of(SECRET, NOISE).stream()
-        .filter(kept::containsKey)
-        .forEach(name -> counts.put(name, requireNonNull(kept.get(name))));
+    kept.forEach(
+        (name, count) -> {
+          if (name.equals(SECRET) || name.equals(NOISE) || FewChanges.isKept(name)) {
+            counts.put(name, count);
+          }
+        });
     for (Fact fact : ledger.facts()) {
       WithheldCounts.names(fact).stream()
           .filter(kept::containsKey)
@@ -140,6 +151,26 @@ public final class LedgerTransaction implements AutoCloseable {
   /// What other ledgers say was published of the same releases: nothing that could be subtracted from it is published.
   public void besides(List<Fact> facts) {
     elsewhere = List.copyOf(facts);
+  }
+
+  /// The ids of the tables all of whose numbers wait, since fewer people than the threshold are in what changed since their series
+  /// was shown. They are from then on protected as such, and recorded.
+  ///
+  /// @param tables all tables of the publication, before any categories are put together
+  /// @param policy the one that is [#inForce]
+  public Set<String> waiting(List<CountTable> tables, Policy policy) {
+    if (policy.method().isExact()) {
+      counted = List.copyOf(tables);
+      List<CountTable> few = FewChanges.of(withheld, tables, policy.threshold());
+      waiting =
+          few.isEmpty()
+              ? Set.of()
+              : vintages(few).tables().stream()
+                  .filter(table -> DisclosureControl.protects(table, policy))
+                  .map(CountTable::id)
+                  .collect(Collectors.toSet());
+    }
+    return waiting;
   }
 
   /// Protects tables next to everything published before. May be asked several times, for one policy.
@@ -184,8 +215,13 @@ public final class LedgerTransaction implements AutoCloseable {
       Vintages vintages = vintages(tables);
       AttackerKnowledge earlier = vintages.earlier().withAlone(alone);
       return policy.method().isExact()
-          ? DisclosureControl.protect(
-              vintages.withChanges(), reading(earlier, printed, tables), policy, settled)
+          ? withoutNewRows(
+              DisclosureControl.protect(
+                  vintages.withChanges(),
+                  reading(earlier, printed, tables),
+                  policy,
+                  settled,
+                  waiting))
           : DisclosureControl.perturb(
               vintages.withChanges(), reading(earlier, printed, tables), policy, noise(policy));
     } catch (IllegalArgumentException e) {
@@ -194,6 +230,41 @@ public final class LedgerTransaction implements AutoCloseable {
       }
       throw refused(e);
     }
+  }
+
+  /// A row that was not there before would tell what the few records are.
+  private List<TableDecision> withoutNewRows(List<TableDecision> outcomes) {
+    if (waiting.isEmpty()) {
+      return outcomes;
+    }
+    Set<String> before = new HashSet<>();
+    for (Fact fact : ledger.facts()) {
+      if (fact instanceof Fact.Shown || fact instanceof Fact.Hidden) {
+        before.add(Vintage.parse(fact.cells().getFirst()).number());
+      }
+    }
+    return outcomes.stream()
+        .map(
+            outcome ->
+                outcome instanceof TableDecision.Publishable(ProtectedTable table)
+                        && waiting.contains(table.id())
+                    ? standing(table, cell -> before.contains(cell.id()))
+                    : outcome)
+        .toList();
+  }
+
+  /// A table that no publication has shown stays away.
+  private static TableDecision standing(ProtectedTable table, Predicate<ProtectedCell> isKnown) {
+    boolean isBrokenDown =
+        table.cells().stream()
+            .filter(isKnown)
+            .anyMatch(cell -> !cell.position().contains(Category.TOTAL));
+    return isBrokenDown
+        ? new TableDecision.Publishable(table.only(isKnown))
+        : new TableDecision.Withheld(
+            table.id(),
+            String.format(Locale.ROOT, DisclosureControl.WAITS, table.policy().threshold()),
+            List.of());
   }
 
   /// A number with noise beside the same one withheld leaves less possible than a policy that withholds promises, whichever
@@ -299,6 +370,7 @@ public final class LedgerTransaction implements AutoCloseable {
     try {
       Map<String, Long> counts = new LinkedHashMap<>(withheld);
       counts.putAll(vintages.withheld(facts));
+      FewChanges.keep(counts, counted, waiting);
       secret.ifPresent(number -> counts.put(SECRET, number));
       noiseMark.ifPresent(number -> counts.put(NOISE, number));
       // Before the ledger: a count that no ledger names is passed over, a missing one is missed.
@@ -336,13 +408,16 @@ public final class LedgerTransaction implements AutoCloseable {
         .toList();
   }
 
-  private static List<Fact> facts(List<CountTable> tables, List<TableDecision> outcomes) {
+  /// Of tables that wait readers learn nothing.
+  private List<Fact> facts(List<CountTable> tables, List<TableDecision> outcomes) {
     Map<String, CountTable> exact = new HashMap<>();
     tables.forEach(table -> exact.put(table.id(), table));
     List<Fact> facts = new ArrayList<>();
     for (TableDecision outcome : outcomes) {
       CountTable source = exact.get(outcome.tableId());
-      if (outcome instanceof TableDecision.Publishable(ProtectedTable shown) && source != null) {
+      if (outcome instanceof TableDecision.Publishable(ProtectedTable shown)
+          && source != null
+          && !waiting.contains(shown.id())) {
         facts.addAll(PublishedFacts.of(source, shown));
         if (shown.policy().method().isExact()) {
           facts.add(new Fact.Threshold(shown.policy().threshold()));

@@ -146,7 +146,8 @@ final class CountRulesTest {
                   AttackerKnowledge.NOTHING,
                   policy(Zeros.SHOWN, 0, 0),
                   protector,
-                  new SettledParts())
+                  new SettledParts(),
+                  Set.of())
               .getFirst();
       assertThat(hidden(outcome)).hasSameSizeAs(sound);
     }

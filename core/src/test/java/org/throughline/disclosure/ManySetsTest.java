@@ -70,7 +70,7 @@ final class ManySetsTest {
     Protector protector = seed % OPTIMAL == 0 ? Protector.EXACT : Protector.HEURISTIC;
     List<TableDecision> outcomes =
         DisclosureControl.protect(
-            tables, AttackerKnowledge.NOTHING, policy, protector, new SettledParts());
+            tables, AttackerKnowledge.NOTHING, policy, protector, new SettledParts(), Set.of());
     JointSystem system = JointSystem.of(tables);
     Set<Integer> hidden = new TreeSet<>();
     for (TableDecision outcome : outcomes) {

@@ -133,6 +133,11 @@ public final class Vintages {
     cells.put(vintage.toString(), cell.id());
   }
 
+  /// The new tables as they are protected: with what their records have in common beside other releases.
+  public List<CountTable> tables() {
+    return tables;
+  }
+
   /// The ids of the numbers that were published or withheld with another count before.
   public Set<String> revised() {
     return revised;
