@@ -1,5 +1,7 @@
 package org.throughline.publish;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class CellIndex {
   private final Map<String, EarlierNumbers.Dated> earlier;
   private final Set<String> incomplete;
 
+  /// The day of which numbers are that all stand; empty where newer ones are beside them.
+  private final Optional<LocalDate> standing;
+
   CellIndex(PublishedTable table) {
     this(table, Set.of());
   }
@@ -30,6 +35,13 @@ final class CellIndex {
     earlier = published.earlier();
     dimensions = table.dimensions().size();
     table.cells().forEach(cell -> byPosition.put(cell.position(), cell));
+    standing =
+        table.cells().stream().noneMatch(ProtectedCell.Published.class::isInstance)
+            ? table.cells().stream()
+                .flatMap(cell -> Optional.ofNullable(earlier.get(cell.id())).stream())
+                .map(EarlierNumbers.Dated::on)
+                .max(Comparator.naturalOrder())
+            : Optional.empty();
   }
 
   boolean has(List<String> position) {
@@ -52,8 +64,16 @@ final class CellIndex {
               p.id(), Long.toString(p.count()), Wording.count(p.count()), false, total, partial);
       case ProtectedCell.Suppressed s -> {
         EarlierNumbers.Dated number = earlier.get(s.id());
-        yield number == null
-            ? new GridCell(s.id(), "", Suppression.SYMBOL, true, total, partial)
+        if (number == null) {
+          yield new GridCell(s.id(), "", Suppression.SYMBOL, true, total, partial);
+        }
+        yield standing.filter(number.on()::equals).isPresent()
+            ? GridCell.standing(
+                s.id(),
+                Long.toString(number.value()),
+                Wording.count(number.value()),
+                number.on(),
+                total)
             : GridCell.waiting(s.id(), Wording.count(number.value()), number.on(), total);
       }
     };

@@ -52,6 +52,10 @@ record DataVersions(
       Set.of(
           "value", "status", "id", "covers", "scope", "records", "earlier_value", "earlier_date");
 
+  /// Columns that say what a number is: one that stands is the same whether it is of today or of an earlier day.
+  private static final Set<String> NUMBER =
+      Set.of("value", "status", "earlier_value", "earlier_date");
+
   /// So many ids of changed numbers are listed; all are counted.
   private static final int MOST_IDS = 1_000;
 
@@ -416,7 +420,7 @@ record DataVersions(
       values(using, changes);
       String words =
           columns.stream()
-              .filter(one -> !keys.contains(one) && !one.equals("value") && !one.equals("status"))
+              .filter(one -> !keys.contains(one) && !NUMBER.contains(one))
               .map(Comparison::quoted)
               .map(one -> "n.%s is distinct from b.%s".formatted(one, one))
               .collect(Collectors.joining(" or "));
@@ -452,8 +456,9 @@ record DataVersions(
     private void values(String using, List<Change> changes) {
       List<Row> rows =
           engine.rows(
-              ("select n.id from data_now n join data_before b using (%s) where n.value is distinct"
-                      + " from b.value or n.status is distinct from b.status order by 1")
+              ("select n.id from data_now n join data_before b using (%s) where"
+                      + " coalesce(n.value, n.earlier_value) is distinct from"
+                      + " coalesce(b.value, b.earlier_value) order by 1")
                   .formatted(using));
       if (!rows.isEmpty()) {
         List<String> ids = rows.stream().limit(MOST_IDS).map(row -> row.text(0)).toList();
