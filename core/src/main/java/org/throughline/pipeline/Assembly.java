@@ -454,7 +454,7 @@ public final class Assembly {
 
   private HowCounted how(Scope scope, MeasureSpec spec, Policy policy) {
     List<ExcludedRows> excluded = new ArrayList<>();
-    BesideFacts.excluded(facts.excluded(scope), measures, scope, policy)
+    BesideFacts.excluded(facts.excluded(scope), measures, scope, policy, earlier)
         .forEach((rule, rows) -> excluded.add(new ExcludedRows(rule, rows)));
     return new HowCounted(
         spec.measure(),

@@ -500,7 +500,8 @@ public final class Build {
                     counting.scopes(),
                     publication.reconciliation(),
                     assembly.cells(),
-                    options.policy())
+                    options.policy(),
+                    earlier)
                     .stream(),
                 publication.statistics().stream()
                     .map(one -> new Fact.Shown(one.id().toString(), one.inTenths())))

@@ -90,7 +90,8 @@ public record Audit(
       problems.addAll(notEarlier(shown, EarlierNumbers.of(before)));
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
-      problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy));
+      problems.addAll(
+          behind.excludedRowsProblems(shown.excluded(), policy, EarlierNumbers.of(before)));
       problems.addAll(ProvenanceCheck.choices(build, shown));
       // The exact tables with the changes that nobody may learn.
       List<CountTable> attacked = vintages.withChanges();

@@ -77,7 +77,9 @@ public sealed interface ExactSide extends AutoCloseable {
   /// What is wrong with the published counts of rows that rules exclude.
   ///
   /// @param published rows by rule, by table
-  List<String> excludedRowsProblems(Map<String, Map<String, Long>> published, Policy policy);
+  /// @param earlier the numbers that publications before it had shown
+  List<String> excludedRowsProblems(
+      Map<String, Map<String, Long>> published, Policy policy, EarlierNumbers earlier);
 
   /// What would be published with these tables as they were shown; empty where what lies behind it is not
   /// kept.
@@ -107,8 +109,8 @@ public sealed interface ExactSide extends AutoCloseable {
 
     @Override
     public List<String> excludedRowsProblems(
-        Map<String, Map<String, Long>> published, Policy policy) {
-      return new ExcludedRowsCheck(method, scopes).problems(published, policy);
+        Map<String, Map<String, Long>> published, Policy policy, EarlierNumbers earlier) {
+      return new ExcludedRowsCheck(method, scopes).problems(published, policy, earlier);
     }
 
     @Override
@@ -156,7 +158,7 @@ public sealed interface ExactSide extends AutoCloseable {
 
     @Override
     public List<String> excludedRowsProblems(
-        Map<String, Map<String, Long>> published, Policy policy) {
+        Map<String, Map<String, Long>> published, Policy policy, EarlierNumbers earlier) {
       return published.entrySet().stream()
           .filter(table -> !table.getValue().isEmpty())
           .map(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.throughline.disclosure.Policy;
+import org.throughline.disclosure.history.EarlierNumbers;
 import org.throughline.measures.Explainer;
 import org.throughline.measures.Scope;
 import org.throughline.pipeline.BesideFacts;
@@ -19,13 +20,15 @@ public record ExcludedRowsCheck(Method method, List<Scope> scopes) {
   }
 
   /// @param published rows by rule, by table; without those that are withheld
-  public List<String> problems(Map<String, Map<String, Long>> published, Policy policy) {
+  /// @param earlier what publications before said
+  public List<String> problems(
+      Map<String, Map<String, Long>> published, Policy policy, EarlierNumbers earlier) {
     List<String> problems = new ArrayList<>();
     for (Scope scope : scopes) {
       Map<String, Long> rows = new TreeMap<>();
       Map<String, Long> all =
           Explainer.excluded(method.engine(), method.measures().measure(scope.measure()), scope);
-      BesideFacts.excluded(all, method.measures(), scope, policy)
+      BesideFacts.excluded(all, method.measures(), scope, policy, earlier)
           .forEach((rule, count) -> count.shown().ifPresent(shown -> rows.put(rule, shown)));
       published.forEach(
           (table, excluded) -> {
