@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.throughline.disclosure.attack.AuditReport;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.history.Vintages;
@@ -23,8 +25,10 @@ import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.disclosure.secondary.Task;
+import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
+import org.throughline.table.Vintage;
 
 /// Protects tables that are published together and audits the result. The only way to get a
 /// [ProtectedTable].
@@ -34,7 +38,7 @@ import org.throughline.table.CountTable;
 public final class DisclosureControl {
 
   /// Why a table is withheld that would tell how few records changed, for a threshold.
-  public static final String WAITS =
+  private static final String WAITS =
       "An update waits: since an earlier publication numbers of this table changed by less"
           + " than %d, and no suppression hides by how much. The numbers published before stand";
 
@@ -59,15 +63,6 @@ public final class DisclosureControl {
     this.protector = protector;
     this.waiting = Set.copyOf(waiting);
     this.waiting.forEach(table -> withheld.put(table, new TreeSet<>()));
-  }
-
-  /// The cells that tables show which need no protection.
-  static Set<String> openCells(List<CountTable> tables, Policy policy) {
-    return tables.stream()
-        .filter(table -> !protects(table, policy))
-        .flatMap(table -> table.shown().stream())
-        .map(Cell::id)
-        .collect(Collectors.toSet());
   }
 
   /// Whether a table needs protection under a policy: whether it says more than when something happened.
@@ -95,7 +90,8 @@ public final class DisclosureControl {
   /// The same, where a publication is tried several times.
   ///
   /// @param settled what was protected already, which this adds to
-  /// @param waiting ids of tables of which no number is shown that others do not show: all of them wait
+  /// @param waiting ids of tables all of whose numbers wait: of each the rows are shown that readers have, and no number that
+  ///     needs protection
   public static List<TableDecision> protect(
       List<CountTable> publishedTogether,
       AttackerKnowledge earlier,
@@ -330,26 +326,48 @@ public final class DisclosureControl {
 
   private TableDecision outcome(
       CountTable table, Publication publication, PatternSearch.Attempt attempt, int attacked) {
+    if (waiting.contains(table.id())) {
+      return standing(table, attacked);
+    }
     Set<String> blamed = withheld.get(table.id());
-    if (blamed != null && !waiting.contains(table.id())) {
+    if (blamed != null) {
       return new TableDecision.Withheld(
           table.id(),
           String.format(Locale.ROOT, reason(table), policy.threshold()),
           List.copyOf(blamed));
     }
+    return new TableDecision.Publishable(
+        table(table, id -> hides(publication, attempt.pattern(), id), attacked));
+  }
+
+  /// A row that was not there before would tell what few new records are, and so would a table that no publication has shown.
+  private TableDecision standing(CountTable table, int attacked) {
+    Set<String> before =
+        Stream.concat(earlier.numbers().keySet().stream(), earlier.hidden().stream())
+            .map(name -> Vintage.parse(name).number())
+            .collect(Collectors.toSet());
+    Set<String> open = Publication.openCells(tables, policy);
+    boolean isBrokenDown =
+        table.shown().stream()
+            .filter(cell -> before.contains(cell.id()))
+            .anyMatch(cell -> !cell.position().contains(Category.TOTAL));
+    return isBrokenDown
+        ? new TableDecision.Publishable(
+            table(table, id -> !open.contains(id), attacked)
+                .only(cell -> before.contains(cell.id())))
+        : new TableDecision.Withheld(
+            table.id(), String.format(Locale.ROOT, WAITS, policy.threshold()), List.of());
+  }
+
+  private ProtectedTable table(CountTable table, Predicate<String> isHidden, int attacked) {
     List<ProtectedCell> cells = new ArrayList<>();
     for (Cell cell : table.shown()) {
-      boolean hidden =
-          waiting.contains(table.id())
-              ? !openCells(tables, policy).contains(cell.id())
-              : hides(publication, attempt.pattern(), cell.id());
       cells.add(
-          hidden
+          isHidden.test(cell.id())
               ? new ProtectedCell.Suppressed(cell.id(), cell.position())
               : new ProtectedCell.Published(cell.id(), cell.position(), cell.count()));
     }
-    return new TableDecision.Publishable(
-        new ProtectedTable(table, cells, policy, verdict(table, attacked, policy)));
+    return new ProtectedTable(table, cells, policy, verdict(table, attacked, policy));
   }
 
   /// Whether a table of the same records says that they are of few people in all.

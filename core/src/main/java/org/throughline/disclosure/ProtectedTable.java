@@ -61,9 +61,11 @@ public final class ProtectedTable {
   }
 
   /// The same table with some of its cells only.
-  public ProtectedTable only(Predicate<ProtectedCell> some) {
+  ProtectedTable only(Predicate<ProtectedCell> some) {
     List<ProtectedCell> left = cells.stream().filter(some).toList();
-    return new ProtectedTable(id, title, unit, withCells(dimensions, left), left, policy, verdict);
+    return left.equals(cells)
+        ? this
+        : new ProtectedTable(id, title, unit, withCells(dimensions, left), left, policy, verdict);
   }
 
   public String id() {

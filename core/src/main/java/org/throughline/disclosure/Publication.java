@@ -141,6 +141,15 @@ final class Publication {
     return !table.saysOnlyWhen() || table.tellsOthers() || isOfFew(table, policy);
   }
 
+  /// The cells that tables show which need no protection.
+  static Set<String> openCells(List<CountTable> tables, Policy policy) {
+    return tables.stream()
+        .filter(table -> !needsProtection(table, policy))
+        .flatMap(table -> table.shown().stream())
+        .map(Cell::id)
+        .collect(Collectors.toSet());
+  }
+
   /// Whether all records of a table are of few people.
   static boolean isOfFew(CountTable table, Policy policy) {
     return totals(table)

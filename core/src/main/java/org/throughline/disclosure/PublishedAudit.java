@@ -22,7 +22,6 @@ import org.throughline.disclosure.history.Vintages;
 import org.throughline.disclosure.primary.Zeros;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.table.Cell;
-import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
 import org.throughline.table.Series;
 
@@ -247,16 +246,17 @@ public record PublishedAudit(List<AuditedCell> cells, List<String> problems, int
   /// say nothing of what is today, zeros included.
   private static Set<String> waiting(
       List<CountTable> exact, List<ShownTable> files, Policy policy) {
-    Set<String> open = DisclosureControl.openCells(exact, policy);
+    if (!policy.method().isExact()) {
+      return Set.of();
+    }
+    Set<String> open = Publication.openCells(exact, policy);
     Map<String, ShownTable> byId =
         files.stream().collect(Collectors.toMap(ShownTable::tableId, Function.identity()));
     Map<Optional<Series>, List<CountTable>> guarded =
         exact.stream()
             .filter(table -> byId.containsKey(table.id()))
-            .filter(table -> DisclosureControl.protects(table, policy))
-            .collect(
-                Collectors.groupingBy(
-                    table -> CellId.find(table.cells().getFirst().id()).map(CellId::series)));
+            .filter(table -> Publication.needsProtection(table, policy))
+            .collect(Collectors.groupingBy(CountTable::series));
     return guarded.values().stream()
         .filter(
             tables ->

@@ -48,18 +48,16 @@ public record ReadBack(PublishedAudit audit, List<ProtectedTable> tables) {
     List<ProtectedCell> cells = new ArrayList<>();
     for (Cell cell : exact.shown()) {
       Long number = shown.numbers().get(cell.id());
-      if (number != null) {
-        cells.add(new ProtectedCell.Published(cell.id(), cell.position(), number));
-      } else if (shown.suppressed().contains(cell.id())) {
-        cells.add(new ProtectedCell.Suppressed(cell.id(), cell.position()));
-      }
+      cells.add(
+          number == null
+              ? new ProtectedCell.Suppressed(cell.id(), cell.position())
+              : new ProtectedCell.Published(cell.id(), cell.position(), number));
     }
     Verdict verdict =
         policy.method().isExact()
             ? DisclosureControl.verdict(exact, attacked, policy)
             : new Verdict.PerturbationPassed(attacked);
-    ProtectedTable table = new ProtectedTable(exact, cells, policy, verdict);
     // One that waits lacks what was not there before.
-    return cells.size() < exact.shown().size() ? table.only(any -> true) : table;
+    return new ProtectedTable(exact, cells, policy, verdict).only(cell -> shown.has(cell.id()));
   }
 }

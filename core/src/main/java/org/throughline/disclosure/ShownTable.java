@@ -17,6 +17,11 @@ public record ShownTable(String tableId, Map<String, Long> numbers, Set<String> 
     suppressed = new LinkedHashSet<>(suppressed);
   }
 
+  /// Whether it has a cell, as a number or withheld.
+  boolean has(String cell) {
+    return numbers.containsKey(cell) || suppressed.contains(cell);
+  }
+
   /// The same table with one more number shown.
   public ShownTable showing(String cell, long value) {
     Map<String, Long> more = new LinkedHashMap<>(numbers);

@@ -67,14 +67,13 @@ final class CellIndex {
         if (number == null) {
           yield new GridCell(s.id(), "", Suppression.SYMBOL, true, total, partial);
         }
-        yield standing.filter(number.on()::equals).isPresent()
-            ? GridCell.standing(
-                s.id(),
-                Long.toString(number.value()),
-                Wording.count(number.value()),
-                number.on(),
-                total)
-            : GridCell.waiting(s.id(), Wording.count(number.value()), number.on(), total);
+        boolean isComparable = standing.filter(number.on()::equals).isPresent();
+        yield GridCell.waiting(
+            s.id(),
+            isComparable ? Long.toString(number.value()) : "",
+            Wording.count(number.value()),
+            number.on(),
+            total);
       }
     };
   }

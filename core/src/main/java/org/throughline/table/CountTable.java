@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -55,6 +56,11 @@ public record CountTable(
   public CountTable withRecordKeys(Map<String, Long> sums) {
     return new CountTable(
         id, title, unit, dimensions, cells, equations, within, behind, people, sums);
+  }
+
+  /// What its numbers are of, as their names say; empty where they say nothing of the kind.
+  public Optional<Series> series() {
+    return CellId.find(cells.getFirst().id()).map(CellId::series);
   }
 
   /// How many people the records of a cell are of, as far as they say so; else how many records.

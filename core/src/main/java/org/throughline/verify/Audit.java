@@ -87,17 +87,16 @@ public record Audit(
               new KnowledgeSource(
                   AttackKind.DIFFERENCING, vintages.earlier().withAlone(behind.alone())));
       List<String> problems = new ArrayList<>(shown.problems());
-      problems.addAll(notEarlier(shown, EarlierNumbers.of(before)));
+      EarlierNumbers earlier = EarlierNumbers.of(before);
+      problems.addAll(notEarlier(shown, earlier));
       problems.addAll(figures.problems());
       problems.addAll(ledgerCheck.problems(stand.mark()));
-      problems.addAll(
-          behind.excludedRowsProblems(shown.excluded(), policy, EarlierNumbers.of(before)));
+      problems.addAll(behind.excludedRowsProblems(shown.excluded(), policy, earlier));
       problems.addAll(ProvenanceCheck.choices(build, shown));
       // The exact tables with the changes that nobody may learn.
       List<CountTable> attacked = vintages.withChanges();
       ReadBack read = ReadBack.of(attacked, shown.tables(), knowledge, policy);
-      PublishedAudit found =
-          withSite(build, behind, shown, read, EarlierNumbers.of(before)).and(problems);
+      PublishedAudit found = withSite(build, behind, shown, read, earlier).and(problems);
       return new Result(
           found,
           withIntervals

@@ -12,19 +12,16 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.throughline.digest.Sha256;
 import org.throughline.disclosure.DisclosureControl;
 import org.throughline.disclosure.Policy;
-import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.PublishedFacts;
 import org.throughline.disclosure.SettledParts;
@@ -38,7 +35,6 @@ import org.throughline.disclosure.history.WithheldCounts;
 import org.throughline.disclosure.perturbation.Noise;
 import org.throughline.disclosure.problem.AttackerKnowledge;
 import org.throughline.disclosure.problem.Derived;
-import org.throughline.table.Category;
 import org.throughline.table.CountTable;
 import org.throughline.table.Vintage;
 import org.throughline.workspace.Publications.Recorded;
@@ -215,13 +211,8 @@ public final class LedgerTransaction implements AutoCloseable {
       Vintages vintages = vintages(tables);
       AttackerKnowledge earlier = vintages.earlier().withAlone(alone);
       return policy.method().isExact()
-          ? withoutNewRows(
-              DisclosureControl.protect(
-                  vintages.withChanges(),
-                  reading(earlier, printed, tables),
-                  policy,
-                  settled,
-                  waiting))
+          ? DisclosureControl.protect(
+              vintages.withChanges(), reading(earlier, printed, tables), policy, settled, waiting)
           : DisclosureControl.perturb(
               vintages.withChanges(), reading(earlier, printed, tables), policy, noise(policy));
     } catch (IllegalArgumentException e) {
@@ -230,41 +221,6 @@ public final class LedgerTransaction implements AutoCloseable {
       }
       throw refused(e);
     }
-  }
-
-  /// A row that was not there before would tell what the few records are.
-  private List<TableDecision> withoutNewRows(List<TableDecision> outcomes) {
-    if (waiting.isEmpty()) {
-      return outcomes;
-    }
-    Set<String> before = new HashSet<>();
-    for (Fact fact : ledger.facts()) {
-      if (fact instanceof Fact.Shown || fact instanceof Fact.Hidden) {
-        before.add(Vintage.parse(fact.cells().getFirst()).number());
-      }
-    }
-    return outcomes.stream()
-        .map(
-            outcome ->
-                outcome instanceof TableDecision.Publishable(ProtectedTable table)
-                        && waiting.contains(table.id())
-                    ? standing(table, cell -> before.contains(cell.id()))
-                    : outcome)
-        .toList();
-  }
-
-  /// A table that no publication has shown stays away.
-  private static TableDecision standing(ProtectedTable table, Predicate<ProtectedCell> isKnown) {
-    boolean isBrokenDown =
-        table.cells().stream()
-            .filter(isKnown)
-            .anyMatch(cell -> !cell.position().contains(Category.TOTAL));
-    return isBrokenDown
-        ? new TableDecision.Publishable(table.only(isKnown))
-        : new TableDecision.Withheld(
-            table.id(),
-            String.format(Locale.ROOT, DisclosureControl.WAITS, table.policy().threshold()),
-            List.of());
   }
 
   /// A number with noise beside the same one withheld leaves less possible than a policy that withholds promises, whichever

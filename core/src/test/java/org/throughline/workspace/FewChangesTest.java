@@ -1,7 +1,6 @@
 package org.throughline.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.throughline.table.DimensionKind.PERSONAL;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
@@ -23,11 +23,8 @@ import org.throughline.disclosure.PolicyReader;
 import org.throughline.disclosure.ProtectedCell;
 import org.throughline.disclosure.ProtectedTable;
 import org.throughline.disclosure.TableDecision;
-import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CountTable;
-import org.throughline.table.Dimension;
-import org.throughline.table.Equation;
 
 /// What postings show that a few records came to: nothing that depends on what these records are.
 final class FewChangesTest {
@@ -36,7 +33,7 @@ final class FewChangesTest {
   private static final int THRESHOLD = 11;
   private static final int KINDS = 3;
   private static final int COUNTRIES = 5;
-  private static final String TOTAL = "release/arrests/fy2020";
+  private static final String TOTAL = ThirdPostingTest.TOTAL;
 
   @TempDir Path folder;
 
@@ -44,6 +41,14 @@ final class FewChangesTest {
 
   private static Arrest drawn(SplittableRandom random, int countries) {
     return new Arrest(random.nextInt(KINDS), random.nextInt(countries));
+  }
+
+  private static List<Arrest> drawn(SplittableRandom random, int some, int countries) {
+    List<Arrest> arrests = new ArrayList<>();
+    for (int at = 0; at < some; at++) {
+      arrests.add(drawn(random, countries));
+    }
+    return arrests;
   }
 
   private static List<CountTable> tables(List<Arrest> arrests) {
@@ -54,24 +59,9 @@ final class FewChangesTest {
 
   private static CountTable table(
       String dimension, List<Arrest> arrests, ToIntFunction<Arrest> of) {
-    Map<String, Long> counts = new TreeMap<>();
+    SortedMap<String, Long> counts = new TreeMap<>();
     arrests.forEach(arrest -> counts.merge("c" + of.applyAsInt(arrest), 1L, Long::sum));
-    List<Cell> cells = new ArrayList<>();
-    List<Category> categories = new ArrayList<>();
-    counts.forEach(
-        (category, count) -> {
-          categories.add(new Category(category, category));
-          cells.add(new Cell(TOTAL + "/" + dimension + "=" + category, List.of(category), count));
-        });
-    Equation sum = new Equation(TOTAL, cells.stream().map(Cell::id).toList());
-    cells.add(new Cell(TOTAL, List.of(Category.TOTAL), arrests.size()));
-    return new CountTable(
-        "by-" + dimension,
-        dimension,
-        "arrests",
-        List.of(new Dimension(dimension, dimension, PERSONAL, categories)),
-        cells,
-        List.of(sum));
+    return ThirdPostingTest.table(dimension, counts);
   }
 
   /// What readers see by the id of a number: it, or that it is withheld.
@@ -113,10 +103,7 @@ final class FewChangesTest {
     SplittableRandom random = new SplittableRandom(51);
     for (int time = 0; time < 40; time++) {
       Path ledger = Files.createDirectory(folder.resolve("of " + time)).resolve("ledger");
-      List<Arrest> arrests = new ArrayList<>();
-      for (int at = 60 + random.nextInt(400); at > 0; at--) {
-        arrests.add(drawn(random, COUNTRIES - 1));
-      }
+      List<Arrest> arrests = drawn(random, 60 + random.nextInt(400), COUNTRIES - 1);
       Map<String, String> first = published(ledger, arrests);
       List<Arrest> some = new ArrayList<>(arrests);
       List<Arrest> others = new ArrayList<>(arrests);
@@ -136,10 +123,7 @@ final class FewChangesTest {
   @Test
   void anUpdateIsShownAsSoonAsEnoughPeopleCameSince() throws Exception {
     SplittableRandom random = new SplittableRandom(52);
-    List<Arrest> arrests = new ArrayList<>();
-    for (int at = 0; at < 600; at++) {
-      arrests.add(drawn(random, 2));
-    }
+    List<Arrest> arrests = drawn(random, 600, 2);
     Path ledger = folder.resolve("ledger");
     published(ledger, arrests);
     int since = 0;
@@ -169,10 +153,7 @@ final class FewChangesTest {
   @Test
   void theFirstPostingAgainIsShownAsItWas() throws Exception {
     SplittableRandom random = new SplittableRandom(54);
-    List<Arrest> arrests = new ArrayList<>();
-    for (int at = 0; at < 300; at++) {
-      arrests.add(drawn(random, COUNTRIES));
-    }
+    List<Arrest> arrests = drawn(random, 300, COUNTRIES);
     Path ledger = folder.resolve("ledger");
     Map<String, String> first = published(ledger, arrests);
     List<Arrest> more = new ArrayList<>(arrests);
@@ -186,17 +167,12 @@ final class FewChangesTest {
   @Test
   void theSamePostingAgainIsShownAgain() throws Exception {
     SplittableRandom random = new SplittableRandom(55);
-    List<Arrest> arrests = new ArrayList<>();
-    for (int at = 0; at < 300; at++) {
-      arrests.add(drawn(random, COUNTRIES - 1));
-    }
+    List<Arrest> arrests = drawn(random, 300, COUNTRIES - 1);
     Path ledger = folder.resolve("ledger");
     List<Arrest> rare = new ArrayList<>(arrests);
     rare.add(new Arrest(0, COUNTRIES - 1));
     published(ledger, rare);
-    for (int at = 0; at < 100; at++) {
-      arrests.add(drawn(random, COUNTRIES - 1));
-    }
+    arrests.addAll(drawn(random, 100, COUNTRIES - 1));
     Map<String, String> second = published(ledger, arrests);
     assertThat(published(ledger, arrests)).isEqualTo(second);
   }
@@ -205,10 +181,7 @@ final class FewChangesTest {
   @Test
   void manyRecordsOfOneManAreFewPeople() throws Exception {
     SplittableRandom random = new SplittableRandom(53);
-    List<Arrest> arrests = new ArrayList<>();
-    for (int at = 0; at < 300; at++) {
-      arrests.add(drawn(random, COUNTRIES));
-    }
+    List<Arrest> arrests = drawn(random, 300, COUNTRIES);
     Path ledger = folder.resolve("ledger");
     publishedTables(ledger, withOneMan(arrests, new Arrest(1, 1)));
     try (LedgerTransaction transaction = Publications.in(ledger).begin(waiting -> {})) {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.throughline.disclosure.Policy;
@@ -21,6 +23,8 @@ import org.throughline.table.Equation;
 /// Whoever was the only one added by the second posting is alone in a kind and in a country, which the third
 /// posting does not say: there the total grew by others too. She learns nothing about anybody else.
 final class ThirdPostingTest {
+
+  static final String TOTAL = "release/arrests/fy2020";
 
   private static final Policy POLICY = PolicyReader.bundled("default");
 
@@ -38,18 +42,28 @@ final class ThirdPostingTest {
   }
 
   private static CountTable table(String dimension, List<Long> counts) {
-    String total = "release/arrests/fy2020";
+    SortedMap<String, Long> byCategory = new TreeMap<>();
+    for (int at = 0; at < counts.size(); at++) {
+      byCategory.put("c" + at, counts.get(at));
+    }
+    return table(dimension, byCategory);
+  }
+
+  /// A table of one dimension, with the total of them all.
+  static CountTable table(String dimension, SortedMap<String, Long> counts) {
     List<Cell> cells = new ArrayList<>();
     List<Category> categories = new ArrayList<>();
-    for (int at = 0; at < counts.size(); at++) {
-      String category = "c" + at;
-      categories.add(new Category(category, category));
-      cells.add(
-          new Cell(total + "/" + dimension + "=" + category, List.of(category), counts.get(at)));
-    }
-    Equation sum = new Equation(total, cells.stream().map(Cell::id).toList());
+    counts.forEach(
+        (category, count) -> {
+          categories.add(new Category(category, category));
+          cells.add(new Cell(TOTAL + "/" + dimension + "=" + category, List.of(category), count));
+        });
+    Equation sum = new Equation(TOTAL, cells.stream().map(Cell::id).toList());
     cells.add(
-        new Cell(total, List.of(Category.TOTAL), counts.stream().mapToLong(Long::longValue).sum()));
+        new Cell(
+            TOTAL,
+            List.of(Category.TOTAL),
+            counts.values().stream().mapToLong(Long::longValue).sum()));
     return new CountTable(
         "by-" + dimension,
         dimension,

@@ -266,26 +266,16 @@ final class Counterparts {
               if (!source.equals(here.source())
                   && !source.isBesideInBuilds(here.source())
                   && isRelated(here.source(), source)) {
-                others.stream()
-                    .filter(name -> count(name).isPresent())
+                read(others).stream()
                     .filter(
-                        name ->
-                            name.equals(others.getLast())
-                                ? !today.contains(source) || !isLarger(here.source(), source)
-                                : shown.containsAll(parts(name)))
-                    .forEach(name -> found.add(counterpart(cell, name)));
+                        other ->
+                            !other.id().equals(others.getLast())
+                                || !today.contains(source)
+                                || !isLarger(here.source(), source))
+                    .forEach(other -> found.add(new Counterpart(other, more(cell, other))));
               }
             });
     return found;
-  }
-
-  private Counterpart counterpart(Cell cell, String name) {
-    Cell other = cell(name);
-    return new Counterpart(other, more(cell, other));
-  }
-
-  private Cell cell(String name) {
-    return new Cell(name, List.of(), count(name).orElseThrow());
   }
 
   private static Cell more(Cell one, Cell other) {
@@ -321,10 +311,9 @@ final class Counterparts {
     }
     List<Rest> all = rests(names.getOrDefault(counted(one), Map.of()));
     List<TwoRests> found = new ArrayList<>();
-    for (Rest here : all) {
+    for (Rest here : all.stream().filter(rest -> rest.has(cell)).toList()) {
       for (Rest there : all) {
-        if (here.has(cell)
-            && here.more().count() != there.more().count()
+        if (here.more().count() != there.more().count()
             && isRelated(here.source(), there.source())) {
           found.add(new TwoRests(here, there, more(here.more(), there.more())));
         }
@@ -356,7 +345,7 @@ final class Counterparts {
     return vintages.stream()
         .filter(name -> count(name).isPresent())
         .filter(name -> name.equals(vintages.getLast()) || shown.containsAll(parts(name)))
-        .map(this::cell)
+        .map(name -> new Cell(name, List.of(), count(name).orElseThrow()))
         .toList();
   }
 

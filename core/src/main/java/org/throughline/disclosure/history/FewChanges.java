@@ -11,6 +11,7 @@ import org.throughline.table.Category;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
+import org.throughline.table.Series;
 
 /// Tables of which all numbers wait: fewer people than the threshold are in what changed since any of them was shown. Which numbers
 /// of theirs wait would tell of a few new records what they are, as the names of categories would of records that are few in all.
@@ -97,7 +98,7 @@ public final class FewChanges {
   }
 
   private static String series(CountTable table) {
-    return series(table.cells().getFirst().id());
+    return table.series().map(Series::toString).orElse(table.id());
   }
 
   private static String series(String number) {

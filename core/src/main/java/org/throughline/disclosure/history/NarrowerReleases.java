@@ -52,7 +52,8 @@ public final class NarrowerReleases {
   /// before, says that it has: such a table says more than when something happened.
   CountTable restricted(CountTable table) {
     List<Restriction> within = new ArrayList<>(table.within());
-    series(table)
+    table
+        .series()
         .ifPresent(
             series ->
                 narrow(series)
@@ -67,7 +68,8 @@ public final class NarrowerReleases {
   /// What the records behind a table have in common, as equations for the ledger: that some of the categories are
   /// all of the series.
   public static List<Fact.Sum> common(CountTable table) {
-    return series(table)
+    return table
+        .series()
         .map(CellId::totalOf)
         .map(
             total ->
@@ -81,10 +83,6 @@ public final class NarrowerReleases {
     return common.categories().stream()
         .map(category -> total.at(common.dimension(), category).toString())
         .toList();
-  }
-
-  private static Optional<Series> series(CountTable table) {
-    return CellId.find(table.cells().getFirst().id()).map(CellId::series);
   }
 
   private static Optional<CellId> find(String name) {

@@ -191,6 +191,7 @@ public final class Vintages {
       tie(years, own, counterparts, changes);
     }
     table.equations().forEach(sum -> changes.ties.addAll(sums.of(sum, changes.cells)));
+    changes.cells.keySet().removeAll(own);
     Map<String, Long> some = new HashMap<>(table.people());
     some.putAll(changes.people);
     return table
@@ -202,9 +203,7 @@ public final class Vintages {
     for (Counterparts.Counterpart one : counterparts.of(now)) {
       boolean isNews = !isShown(now) || !isShown(one.other());
       if (isNews && !own.contains(one.other().id())) {
-        if (!own.contains(now.id())) {
-          changes.cells.put(now.id(), now);
-        }
+        changes.cells.put(now.id(), now);
         changes.tie(now, one.other(), one.more());
       }
     }
@@ -214,7 +213,6 @@ public final class Vintages {
         changes.tie(two.there().whole(), two.there().part(), two.there().more());
         changes.tie(two.here().more(), two.there().more(), two.apart());
         two.numbers().forEach(cell -> changes.cells.put(cell.id(), cell));
-        changes.cells.keySet().removeAll(own);
       }
     }
   }

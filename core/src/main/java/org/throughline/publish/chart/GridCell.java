@@ -26,19 +26,14 @@ public record GridCell(
     this(id, value, text, suppressed, total, partial, "");
   }
 
-  /// A suppressed number of which readers have an earlier one. Beside numbers of another day it has no value to add or to compare.
+  /// A suppressed number of which readers have an earlier one.
   ///
+  /// @param value its digits among numbers that were published together and all stand; empty beside numbers of another day, with
+  ///     which it cannot be added or compared
   /// @param earlier the number as it was published
-  public static GridCell waiting(String id, String earlier, LocalDate on, boolean total) {
-    return new GridCell(id, "", earlier + " [w]", true, total, false, on.toString());
-  }
-
-  /// The same among numbers that were published together and all stand, which can be compared.
-  ///
-  /// @param value its digits
-  public static GridCell standing(
+  public static GridCell waiting(
       String id, String value, String earlier, LocalDate on, boolean total) {
-    return new GridCell(id, value, earlier + " [w]", false, total, false, on.toString());
+    return new GridCell(id, value, earlier + " [w]", value.isEmpty(), total, false, on.toString());
   }
 
   /// The table has no cell here, which is neither zero nor suppressed.
