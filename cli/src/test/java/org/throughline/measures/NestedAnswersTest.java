@@ -134,10 +134,16 @@ final class NestedAnswersTest {
   }
 
   /// A table of stays begun by class, and what of it is published.
-  private List<CellRecord> classes(String release, int year, Set<String> withheld) {
+  private static List<CellRecord> classes(String release, int year, Set<String> withheld) {
+    Set<String> labels = Set.of("", "1 Convicted Criminal", "3 Other Immigration Violator");
+    return classes(release, year, labels, withheld);
+  }
+
+  private static List<CellRecord> classes(
+      String release, int year, Set<String> labels, Set<String> withheld) {
     Scope scope = new Scope(release, "book-ins", year);
     List<CellRecord> cells = new ArrayList<>();
-    for (String label : List.of("", "1 Convicted Criminal", "3 Other Immigration Violator")) {
+    for (String label : labels) {
       cells.add(
           new CellRecord(
               scope + label,
@@ -172,6 +178,29 @@ final class NestedAnswersTest {
     }
   }
 
+  /// Of known people in known classes it tells nothing more; of others it would tell how few came with another posting.
+  @Test
+  void theShareOfAllIsInTenthsOfAPercentWhereTablesShowItsClasses() {
+    Question question = Question.of("share-without-conviction");
+    String release = engine.rows("select min(release) from measure_stays").getFirst().text(0);
+    Answer exact = queries.answer(question.where("release", release).every(Every.FISCAL_YEAR));
+    Set<String> labels = new TreeSet<>(Set.of(""));
+    engine
+        .rows("select distinct criminality from measure_book_ins where excluded_by is null")
+        .forEach(row -> labels.add(row.text(0)));
+    List<CellRecord> cells = classes(release, 2024, labels, Set.of());
+    int known = 0;
+    for (Line line : protectedBy(exact, cells).lines()) {
+      if (line.numbers().getFirst() == null) {
+        continue;
+      }
+      boolean isKnown = line.keys().getFirst().equals("FY2024");
+      known += isKnown ? 1 : 0;
+      assertThat(line.reason().endsWith("rounded to 0.001")).as(line.toString()).isEqualTo(isKnown);
+    }
+    assertThat(known).isEqualTo(1);
+  }
+
   /// The share of a cause to which nobody was added is their number over that of all.
   @Test
   void aCurveDoesNotTellHowManyAllAreWhereATableDoesNot() {
@@ -184,11 +213,15 @@ final class NestedAnswersTest {
         .doesNotContain("FY2024");
   }
 
-  private List<String> shown(Answer exact, List<CellRecord> cells) {
+  private Answer protectedBy(Answer exact, List<CellRecord> cells) {
     return new ProtectedAnswers(new Method(engine, measures), cells, EarlierNumbers.NONE, 11)
-        .of(exact).lines().stream()
-            .filter(line -> line.numbers().stream().anyMatch(Objects::nonNull))
-            .map(line -> line.keys().getFirst())
-            .toList();
+        .of(exact);
+  }
+
+  private List<String> shown(Answer exact, List<CellRecord> cells) {
+    return protectedBy(exact, cells).lines().stream()
+        .filter(line -> line.numbers().stream().anyMatch(Objects::nonNull))
+        .map(line -> line.keys().getFirst())
+        .toList();
   }
 }

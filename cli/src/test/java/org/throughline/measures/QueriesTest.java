@@ -544,7 +544,7 @@ final class QueriesTest {
   void statisticsAreShownInOneFormAndNeverOfFew() {
     for (String measure :
         List.of("length-of-stay", "share-without-conviction", "population", "stay-outcomes")) {
-      Answer whole = protectedAnswer(Question.of(measure), 11);
+      Answer whole = protectedAnswer(Question.of(measure), 3);
       assertThat(whole.lines().stream().flatMap(line -> line.numbers().stream()))
           .as(measure)
           .anyMatch(Objects::nonNull);

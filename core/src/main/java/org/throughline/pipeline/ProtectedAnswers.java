@@ -27,6 +27,7 @@ import org.throughline.measures.Measures;
 import org.throughline.measures.Period;
 import org.throughline.measures.Question;
 import org.throughline.measures.Scope;
+import org.throughline.pipeline.ProtectedStatistics.Told;
 
 /// What of an answer may be shown: counts that the build's disclosure control and audit passed, and no other. It never
 /// decides anew of counts in tables, because what is safe depends on everything else that was shown. Statistics, and counts that no
@@ -56,7 +57,7 @@ public final class ProtectedAnswers {
   public ProtectedAnswers(
       Method method, List<CellRecord> cells, EarlierNumbers earlier, int threshold) {
     this.statistics =
-        new ProtectedStatistics(method.engine(), method.measures(), this::isHidden, threshold);
+        new ProtectedStatistics(method.engine(), method.measures(), this::told, threshold);
     this.earlier = earlier;
     this.measures = method.measures();
     perturbs = cells.stream().anyMatch(cell -> cell.instead() != null);
@@ -75,10 +76,13 @@ public final class ProtectedAnswers {
     }
   }
 
-  private boolean isHidden(Scope scope, String dimension, String label) {
+  private Told told(Scope scope, String dimension, String label) {
     Key key = new Key(scope, dimension.isEmpty() ? Map.of() : Map.of(dimension, label));
     CellRecord cell = cells.get(key);
-    return folds.containsKey(key) || (cell != null && !cell.published());
+    if (folds.containsKey(key) || (cell != null && !cell.published())) {
+      return Told.HIDDEN;
+    }
+    return cell == null ? Told.NOTHING : Told.SHOWN;
   }
 
   /// The answer with only what may be shown, each other line with the reason.

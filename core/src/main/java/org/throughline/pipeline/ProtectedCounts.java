@@ -133,21 +133,10 @@ final class ProtectedCounts {
             beside.first(
                 threshold, i -> Stocks.people(ShownLines.number(lines.get(i), 0), threshold)));
     return ShownLines.withOthers(
-            lines,
-            shown,
-            /* figure= */ 0,
-            others -> Stocks.people(ShownLines.sum(lines, others, /* figure= */ 0), threshold))
-        .stream()
-        .map(this::rounded)
-        .toList();
-  }
-
-  /// Says of a number to what it was rounded.
-  private Line rounded(Line line) {
-    return ShownLines.number(line, 0) > 0
-        ? line.because(
-            String.format(Locale.ROOT, "rounded to %.0f", Stocks.unitOfPeople(threshold)))
-        : line;
+        lines,
+        shown,
+        /* figure= */ 0,
+        others -> Stocks.people(ShownLines.sum(lines, others, /* figure= */ 0), threshold));
   }
 
   private Map<String, Parts.Group> parts(String dimension, String rows) {

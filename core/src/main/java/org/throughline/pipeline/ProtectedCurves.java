@@ -73,34 +73,39 @@ final class ProtectedCurves {
         protectedLines.add(line);
       } else if (there && cause >= 0 && curve.get(step).get(cause) > 0) {
         double share = curve.get(step).get(cause);
-        Line shown = only(line, 0, share);
         boolean stands = step > 0 && curve.get(step - 1).get(cause) == share;
-        protectedLines.add(
-            stands
-                ? shown.because(
-                    String.format(
-                        Locale.ROOT,
-                        "as on day %d: whoever has ended so since is not shown",
-                        outcome.days().get(step - 1)))
-                : shown);
+        protectedLines.add(standing(only(line, 0, share), stands, outcome, step));
       } else if (there && cause >= 0) {
         // Not zero: some may have ended so.
         protectedLines.add(
             withheld(
                     String.format(
                         Locale.ROOT,
-                        "not shown before %d people have come together and, of those whom a table counts, as many or none are"
-                            + " left",
+                        "not shown before %d stays, of at least %d people, have come together and, of those whom a table"
+                            + " counts, as many people or none are left",
+                        2 * threshold,
                         threshold))
                 .apply(line));
       } else if (there) {
         double gone = curve.get(step).stream().mapToDouble(Double::doubleValue).sum();
-        protectedLines.add(rest(only(line, 0, 1 - gone), causeKey));
+        boolean stands = step > 0 && curve.get(step - 1).equals(curve.get(step));
+        protectedLines.add(
+            standing(rest(only(line, 0, 1 - gone), causeKey), stands, outcome, step));
       } else {
         protectedLines.add(withheld(reason).apply(line));
       }
     }
     return protectedLines;
+  }
+
+  private static Line standing(Line line, boolean stands, Quantity.Outcome outcome, int step) {
+    return stands
+        ? line.because(
+            String.format(
+                Locale.ROOT,
+                "as on day %d: whoever has ended so since is not shown",
+                outcome.days().get(step - 1)))
+        : line;
   }
 
   /// Who has not ended in a way that is shown: not only those who are still there.

@@ -2,6 +2,7 @@ package org.throughline.pipeline;
 
 import static org.throughline.pipeline.PeopleOfYear.SOMEBODY;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ final class ProtectedShares {
   /// The lines of one fiscal year, of a share of those who came.
   List<Line> ofComers(Quantity.Ratio ratio, List<Line> lines) {
     Trait trait = new Trait(ratio.counts(), ratio.of(), ratio.dimensions(), people.dated());
-    if (tellsHidden(trait, names(trait))) {
+    Set<String> names = names(trait);
+    if (tellsHidden(trait, names)) {
       return ShownLines.hide(
           lines,
           "how many are of a class it is made from is withheld, or waits for an update, and a share would tell it");
@@ -56,7 +58,8 @@ final class ProtectedShares {
         trait,
         lines,
         (dimension, label) ->
-            people.isDivided() && hidden.isHidden(people.stays(), dimension, label));
+            people.isDivided() && hidden.isHidden(people.stays(), dimension, label),
+        !people.isDivided() && areShown(trait, names));
   }
 
   /// The lines of one fiscal year, of a share of nights in custody.
@@ -67,7 +70,7 @@ final class ProtectedShares {
             begins(part.dimension(), part.of()),
             List.of(part.dimension()),
             people.onSomeNight());
-    return lines(trait, lines, PeopleOfYear.NOTHING_HIDDEN);
+    return lines(trait, lines, PeopleOfYear.NOTHING_HIDDEN, /* isTold= */ false);
   }
 
   private static String begins(String dimension, List<String> beginnings) {
@@ -77,7 +80,10 @@ final class ProtectedShares {
   }
 
   /// Parts of what may not be shown as a whole are not shown either: their sum would be it.
-  private List<Line> lines(Trait trait, List<Line> lines, BiPredicate<String, String> isHidden) {
+  ///
+  /// @param isTold whether tables tell what the share is made from
+  private List<Line> lines(
+      Trait trait, List<Line> lines, BiPredicate<String, String> isHidden, boolean isTold) {
     Set<String> names = names(trait);
     Breakdowns<Shares.Group> beside =
         people.beside(
@@ -86,18 +92,37 @@ final class ProtectedShares {
             dimension -> groups(trait, names, dimension),
             trait.rows(),
             isHidden);
-    if (Shares.of(beside.total(), threshold) instanceof Shown.Withheld(String reason)) {
-      return ShownLines.hide(lines, reason);
+    Shares.Group total = beside.total();
+    if (!total.passes(threshold)) {
+      return ShownLines.hide(lines, Shown.Withheld.few(threshold).reason());
     }
+    List<Shares.Group> groups = beside.breakdowns().getFirst().groups();
     List<Shown> parts =
-        beside.first(threshold, i -> Shares.rounded(ShownLines.number(lines.get(i), SHARE)));
+        beside.first(
+            threshold,
+            i -> {
+              double share = ShownLines.number(lines.get(i), SHARE);
+              return isTold
+                  ? Shares.rounded(share)
+                  : Shares.rounded(share, groups.get(i).people(), threshold);
+            });
     return ShownLines.withOthers(
         lines,
         ShownLines.figures(lines, SHARE, parts),
         SHARE,
-        others ->
-            Shares.rounded(
-                ShownLines.sum(lines, others, PART) / ShownLines.sum(lines, others, WHOLE)));
+        others -> {
+          BitSet apart = (BitSet) others.clone();
+          apart.flip(0, groups.size());
+          Shares.Group left = total.less(of(groups, apart), of(groups, others), /* more= */ false);
+          return Shares.rounded(
+              ShownLines.sum(lines, others, PART) / ShownLines.sum(lines, others, WHOLE),
+              left.people(),
+              threshold);
+        });
+  }
+
+  private static List<Shares.Group> of(List<Shares.Group> groups, BitSet places) {
+    return places.stream().mapToObj(groups::get).toList();
   }
 
   /// The classes that the trait is made from, in the same order for every breakdown.
@@ -148,6 +173,14 @@ final class ProtectedShares {
         || (dimensions.size() == 1
             && names.stream()
                 .anyMatch(label -> hidden.isHidden(people.stays(), dimensions.getFirst(), label)));
+  }
+
+  /// Whether tables show how many are of each class.
+  private boolean areShown(Trait trait, Set<String> names) {
+    List<String> dimensions = trait.dimensions();
+    return dimensions.size() == 1
+        && names.stream()
+            .allMatch(label -> hidden.isShown(people.stays(), dimensions.getFirst(), label));
   }
 
   /// People by class of what a share's conditions look at, by category; who is of none is a class too.

@@ -37,11 +37,27 @@ final class ProtectedStatistics {
   private final Hidden hidden;
   private final int threshold;
 
+  /// What tables of counts say of a number.
+  enum Told {
+    SHOWN,
+    /// Withheld, or shown together with others only.
+    HIDDEN,
+    NOTHING
+  }
+
   /// What tables of counts withhold.
   interface Hidden {
 
-    /// Whether the number of a category is withheld, or shown together with others only; that of all where the dimension is empty.
-    boolean isHidden(Scope scope, String dimension, String label);
+    /// Of the number of a category; of that of all where the dimension is empty.
+    Told told(Scope scope, String dimension, String label);
+
+    default boolean isHidden(Scope scope, String dimension, String label) {
+      return told(scope, dimension, label) == Told.HIDDEN;
+    }
+
+    default boolean isShown(Scope scope, String dimension, String label) {
+      return told(scope, dimension, label) == Told.SHOWN;
+    }
   }
 
   /// @param threshold on people

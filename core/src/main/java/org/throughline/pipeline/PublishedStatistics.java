@@ -53,7 +53,10 @@ final class PublishedStatistics {
     if (begins.isPresent() && policy.method().isExact() && !byRelease.containsKey(release)) {
       ProtectedStatistics rules =
           new ProtectedStatistics(
-              engine, measures, (scope, dimension, label) -> false, policy.threshold());
+              engine,
+              measures,
+              (scope, dimension, label) -> ProtectedStatistics.Told.NOTHING,
+              policy.threshold());
       byRelease.put(release, of(release, begins.get(), synthetic, rules));
     }
   }

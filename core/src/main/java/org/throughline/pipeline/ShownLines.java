@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.throughline.disclosure.statistics.Shown;
@@ -65,6 +64,14 @@ final class ShownLines {
     return line.with(numbers);
   }
 
+  /// The line with one of its figures alone, and to what it was rounded.
+  private static Line shown(Line line, int figure, Shown.Value shown) {
+    Line only = only(line, figure, shown.value());
+    return saysNothing(line) || shown.value() == 0 || shown.unit() == 0
+        ? only
+        : only.because("rounded to " + shown.unitAsText());
+  }
+
   /// One figure from what is shown, the others withheld.
   static List<Line> figures(List<Line> lines, int figure, List<Shown> shown) {
     List<Line> protectedLines = new ArrayList<>();
@@ -72,7 +79,7 @@ final class ShownLines {
       Line line = lines.get(i);
       protectedLines.add(
           switch (shown.get(i)) {
-            case Shown.Value(double value, double unit) -> only(line, figure, value);
+            case Shown.Value value -> shown(line, figure, value);
             case Shown.Withheld(String reason) -> withheld(reason).apply(line);
           });
     }
@@ -99,8 +106,7 @@ final class ShownLines {
       }
     }
     boolean isPart = peopled.size() > 1 && others.cardinality() < lines.size();
-    Optional<Double> number = isPart ? shown.apply(others).number() : Optional.empty();
-    if (number.isEmpty()) {
+    if (!isPart || !(shown.apply(others) instanceof Shown.Value number)) {
       return lines;
     }
     Line like = peopled.getFirst();
@@ -113,7 +119,7 @@ final class ShownLines {
             like.reason(),
             like.sources());
     List<Line> all = new ArrayList<>(lines);
-    all.add(only(together, figure, number.get()).because("those that are withheld, together"));
+    all.add(shown(together, figure, number).because("those that are withheld, together"));
     return all;
   }
 }

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /// Curves of what became of people. With the numbers at risk a curve gives back its single events (Guyot and others 2012).
-/// So it is shown on a fixed grid of days, and moves only once at least the threshold of events of a cause have come
-/// together; until then it keeps its last value. It stops where fewer than twice the threshold are at risk. Everything is
+/// So it is shown on a fixed grid of days, and moves by multiples of twice the threshold of events of a cause, of at least the threshold of people; until so many have come
+/// together it keeps its last value. Beside the curve of another posting it does not tell how few of those who came had ended by a day. It stops where fewer than twice the threshold are at risk. Everything is
 /// made from the grouped events alone, so nothing else can be worked out from it.
 public final class Curves {
 
@@ -37,6 +37,7 @@ public final class Curves {
       return curve;
     }
     int causes = steps.getFirst().events().size();
+    long unit = 2L * threshold;
     List<Double> shares = new ArrayList<>(Collections.nCopies(causes, 0.0));
     Ended[] waiting = new Ended[causes];
     Ended[] later = new Ended[causes];
@@ -53,26 +54,23 @@ public final class Curves {
     // number.
     long atRisk = steps.getFirst().atRisk();
     for (Step step : steps.subList(0, steps.size() - 1)) {
-      if (atRisk < 2L * threshold || step.atRisk() < 2L * threshold) {
+      if (atRisk < unit || step.atRisk() < unit) {
         break;
       }
       long shown = 0;
       for (int cause = 0; cause < causes; cause++) {
         waiting[cause] = waiting[cause].plus(step, cause);
         later[cause] = later[cause].minus(step, cause);
-        if (waiting[cause].people() >= threshold && later[cause].isNoneOrMany(threshold)) {
-          shares.set(cause, shares.get(cause) + surviving * waiting[cause].stays() / atRisk);
-          shown += waiting[cause].stays();
-          waiting[cause] = Ended.NONE;
-        }
+        long moved = waiting[cause].moving(later[cause], threshold);
+        shares.set(cause, shares.get(cause) + surviving * moved / atRisk);
+        shown += moved;
+        waiting[cause] = waiting[cause].less(moved);
       }
       surviving *= 1 - (double) shown / atRisk;
       censored += step.censored();
-      atRisk -= shown;
-      if (censored >= threshold) {
-        atRisk -= censored;
-        censored = 0;
-      }
+      long gone = censored - censored % unit;
+      atRisk -= shown + gone;
+      censored -= gone;
       curve.add(List.copyOf(shares));
     }
     return curve;
@@ -91,8 +89,29 @@ public final class Curves {
       return new Ended(stays - step.events().get(cause), people - step.people().get(cause));
     }
 
-    boolean isNoneOrMany(int threshold) {
-      return stays == 0 || people >= threshold;
+    /// Without so many stays, which may be of as many people.
+    Ended less(long some) {
+      return new Ended(stays - some, Math.max(0, people - some));
+    }
+
+    /// By how many of these stays the curve moves: a multiple of twice the threshold that leaves none, or stays of at least the threshold
+    /// of people.
+    ///
+    /// @param later that ended so later
+    long moving(Ended later, int threshold) {
+      if (people < threshold) {
+        return 0;
+      }
+      long unit = 2L * threshold;
+      long moving = stays - stays % unit;
+      while (moving > 0 && !isNoneOrMany(less(moving), later, threshold)) {
+        moving -= unit;
+      }
+      return moving;
+    }
+
+    private static boolean isNoneOrMany(Ended waiting, Ended later, int threshold) {
+      return waiting.stays() + later.stays() == 0 || waiting.people() + later.people() >= threshold;
     }
   }
 }

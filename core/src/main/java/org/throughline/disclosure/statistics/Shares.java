@@ -1,16 +1,17 @@
 package org.throughline.disclosure.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// Shares. A share of a known number of people is a count. So the people with the trait, those without it and all of them
 /// are none or at least the threshold (Australian Bureau of Statistics, CMS), in the group and in what is not shown of
-/// the breakdown, and so are those of each class that the trait is made from. A share of none or of all, of at least the threshold of people, is shown as one below 5 % or above 95 %
-/// only: everybody is known to be without the trait, or to have it.
+/// the breakdown, and so are those of each class that the trait is made from.
 public final class Shares {
 
-  private static final double UNIT = 0.001;
+  private static final double[] UNITS = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1};
 
   private Shares() {}
 
@@ -74,13 +75,25 @@ public final class Shares {
     }
   }
 
-  /// A share, of people or of something of theirs such as stays and nights, in units of 0.1 %.
+  /// A share of which tables tell what it is made from, in units of 0.1 %.
   public static Shown rounded(double share) {
-    return Shown.rounded(share, UNIT);
+    return Shown.rounded(share, UNITS[0]);
   }
 
-  /// What may be shown of all of them together.
-  public static Shown of(Group total, int threshold) {
-    return total.passes(threshold) ? rounded(total.share()) : Shown.Withheld.few(threshold);
+  /// A share, of people or of something of theirs such as stays and nights, in the smallest unit that is so many of them as
+  /// twice the threshold: beside the share that another posting shows, it does not tell how few of those who came have the trait.
+  /// Where the unit would be more than a tenth, nothing is shown.
+  ///
+  /// @param people of whom it is, at the least
+  public static Shown rounded(double share, long people, int threshold) {
+    OptionalDouble unit =
+        Arrays.stream(UNITS).filter(one -> one * people >= 2L * threshold).findFirst();
+    if (unit.isEmpty()) {
+      return Shown.Withheld.few(threshold);
+    }
+    // What is not all is never shown as all, just as what is not none is never shown as none.
+    return Shown.rounded(1 - share, unit.getAsDouble()) instanceof Shown.Withheld
+        ? Shown.Withheld.few(threshold)
+        : Shown.rounded(share, unit.getAsDouble());
   }
 }

@@ -8,7 +8,13 @@ import java.util.Optional;
 public sealed interface Shown {
 
   /// A number, rounded to a multiple of `unit`; 0 for one that is not rounded.
-  record Value(double value, double unit) implements Shown {}
+  record Value(double value, double unit) implements Shown {
+
+    /// Without zeros at its end, such as 0.05 or 50.
+    public String unitAsText() {
+      return text(unit);
+    }
+  }
 
   /// Nothing, and why.
   record Withheld(String reason) implements Shown {
@@ -40,12 +46,11 @@ public sealed interface Shown {
     double rounded = unit == 0 ? value : Math.rint(value / unit) * unit;
     return rounded == 0 && value != 0
         ? new Withheld(
-            "it is not 0, and at most %s: it would be rounded to 0"
-                .formatted(
-                    BigDecimal.valueOf(unit)
-                        .divide(BigDecimal.TWO)
-                        .stripTrailingZeros()
-                        .toPlainString()))
+            "it is not 0, and at most %s: it would be rounded to 0".formatted(text(unit / 2)))
         : new Value(rounded, unit);
+  }
+
+  private static String text(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }
