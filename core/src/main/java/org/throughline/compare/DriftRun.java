@@ -74,7 +74,7 @@ public final class DriftRun {
       Optional<PublishedNumbers> published = published(old, newer, first);
       if (out.isEmpty()) {
         try (LedgerTransaction history = options.publications().begin(progress::stage)) {
-          return result(comparison, published, history);
+          return result(comparison, older, latest, published, history);
         }
       }
       try (BuildFolder folder = BuildFolder.openForComparison(out.get());
@@ -82,7 +82,7 @@ public final class DriftRun {
         if (options.publications().file().isPresent()) {
           history.besides(ofBuilds(old, newer));
         }
-        Result result = result(comparison, published, history);
+        Result result = result(comparison, older, latest, published, history);
         progress.stage("Publishing");
         Path made = folder.begin();
         ComparisonFile behind = ComparisonFile.of(comparison, older, latest);
@@ -122,12 +122,22 @@ public final class DriftRun {
   }
 
   private Result result(
-      Comparison comparison, Optional<PublishedNumbers> published, LedgerTransaction history)
+      Comparison comparison,
+      Edition older,
+      Edition newer,
+      Optional<PublishedNumbers> published,
+      LedgerTransaction history)
       throws IOException, RefusedException {
     progress.stage("Protecting and auditing tables");
     List<DriftTables.Made> tables = DriftTables.of(comparison);
     Policy policy = history.inForce(options.policy());
-    List<TableDecision> outcomes = history.protect(all(tables), List.of(), List.of(), policy);
+    List<TableDecision> outcomes =
+        DriftRemainders.without(
+            tables,
+            older,
+            newer,
+            history.protect(all(tables), List.of(), List.of(), policy),
+            policy);
     return new Result(policy, comparison, tables, outcomes, published);
   }
 

@@ -97,6 +97,15 @@ public final class Edition {
         window.last().toString());
   }
 
+  /// Rows and people by two columns at once.
+  List<Row> both(DriftSpec spec, String one, String other, Window window) {
+    return engine.rows(
+        "select %1$s, %2$s, %3$s from %4$s where month between ? and ? group by %1$s, %2$s"
+            .formatted(one, other, COUNTED, spec.sqlTable()),
+        window.first().toString(),
+        window.last().toString());
+  }
+
   /// All rows in the months of the window.
   Rows in(DriftSpec spec, Window window) {
     return counts(

@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.throughline.disclosure.attack.Auditor;
 import org.throughline.disclosure.problem.Attack;
@@ -28,17 +29,25 @@ import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
 import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.disclosure.secondary.Task;
-import org.throughline.pipeline.Remainder.Both;
 import org.throughline.table.Category;
 
 /// All that is shown of records by two dimensions, of which one's categories lie in the other's, and by month: every table at
 /// once, attacked as one system of sums over who is in a part, a whole and a month.
 ///
 /// Readers are taken to know which parts lie in which wholes, and how few records of a part are elsewhere by a slip.
-final class Crossing {
+public final class Crossing {
 
   /// Where a record is.
-  record Place(String part, String whole, String month) {}
+  ///
+  /// @param month or the side of a comparison
+  public record Place(String part, String whole, String month) {}
+
+  /// Those in a part and a whole at once.
+  public record Both(long records, long people) {
+    Both and(Both others) {
+      return new Both(records + others.records, people + others.people);
+    }
+  }
 
   /// A number of a table.
   ///
@@ -46,32 +55,42 @@ final class Crossing {
   /// @param ofWholes whether it is of wholes; else of parts
   /// @param of ids of the categories that it is of together; of all if there are none
   /// @param months likewise
+  /// @param less those whose records are subtracted: of a change one side
   /// @param count nothing if it is withheld
   /// @param before of a number that is withheld: what readers have of it all the same
-  record Figure(
+  public record Figure(
       String table,
       boolean ofWholes,
       Set<String> of,
       Set<String> months,
+      Set<String> less,
       OptionalLong count,
       Optional<Before> before) {
-    Figure {
+    public Figure {
       of = Set.copyOf(of);
       months = Set.copyOf(months);
+      less = Set.copyOf(less);
     }
 
     Figure(String table, boolean ofWholes, Set<String> of, Set<String> months, OptionalLong count) {
-      this(table, ofWholes, of, months, count, Optional.empty());
+      this(table, ofWholes, of, months, Set.of(), count, Optional.empty());
+    }
+
+    private boolean isOf(Place place) {
+      return of.isEmpty() || of.contains(ofWholes ? place.whole() : place.part());
     }
 
     private boolean counts(Place place) {
-      return (of.isEmpty() || of.contains(ofWholes ? place.whole() : place.part()))
-          && (months.isEmpty() || months.contains(place.month()));
+      return isOf(place) && (months.isEmpty() || months.contains(place.month()));
+    }
+
+    private boolean subtracts(Place place) {
+      return isOf(place) && less.contains(place.month());
     }
   }
 
   /// By how much a number has grown since readers were shown it, and by how many people; less than nothing if it shrank.
-  record Before(long records, long people) {
+  public record Before(long records, long people) {
     boolean isStill() {
       return records == 0;
     }
@@ -94,7 +113,7 @@ final class Crossing {
 
   /// @param counts how many records and people are in each place that has any
   /// @param threshold on people
-  Crossing(Map<Place, Both> counts, List<Figure> numbers, int threshold) {
+  public Crossing(Map<Place, Both> counts, List<Figure> numbers, int threshold) {
     this.counts = Map.copyOf(counts);
     this.places =
         counts.keySet().stream()
@@ -122,6 +141,11 @@ final class Crossing {
     Map<String, List<Set<String>>> telling = new TreeMap<>();
     fewest(told()).forEach((table, told) -> telling.put(table, together(told, table)));
     return telling;
+  }
+
+  /// The ids of the tables of parts that have to be left out, where they cannot show less.
+  public Set<String> tellingTables() {
+    return fewest(told()).keySet();
   }
 
   /// Small numbers that no table shows, and that all tables together tell to be small, though those of their own dimension
@@ -372,6 +396,7 @@ final class Crossing {
     return new Figure("", ofWholes, Set.of(of), Set.of(), OptionalLong.empty());
   }
 
+  /// The places that it counts, and after all of these those that it subtracts.
   private BitSet sum(Figure number) {
     return sums.computeIfAbsent(
         number,
@@ -379,21 +404,35 @@ final class Crossing {
           BitSet sum = new BitSet();
           for (int at = 0; at < places.size(); at++) {
             sum.set(at, number.counts(places.get(at)));
+            sum.set(places.size() + at, number.subtracts(places.get(at)));
           }
           return sum;
         });
   }
 
   private Both both(int at) {
-    return requireNonNull(counts.get(places.get(at)));
+    return requireNonNull(counts.get(places.get(at % places.size())));
+  }
+
+  private int sign(int at) {
+    return at < places.size() ? 1 : -1;
   }
 
   private long records(BitSet sum) {
-    return sum.stream().mapToLong(at -> both(at).records()).sum();
+    return sum.stream().mapToLong(at -> sign(at) * both(at).records()).sum();
   }
 
+  /// Of a change nobody knows who they are: so many as one side has more are among them for sure, and one where it has records.
   private long people(BitSet sum) {
-    return sum.stream().mapToLong(at -> both(at).people()).sum();
+    long people = sum.stream().mapToLong(at -> sign(at) * both(at).people()).sum();
+    boolean isChange = sum.length() > places.size();
+    return isChange ? Math.min(records(sum), Math.max(1, Math.abs(people))) : people;
+  }
+
+  private LinearRow row(int cell, BitSet sum) {
+    return new LinearRow(
+        IntStream.concat(IntStream.of(cell), sum.stream().map(at -> at % places.size())).toArray(),
+        LongStream.concat(LongStream.of(-1), sum.stream().mapToLong(this::sign)).toArray());
   }
 
   /// Those of some numbers that readers of some others can tell to be small, or to have changed by few.
@@ -417,7 +456,7 @@ final class Crossing {
         (sum, cell) -> {
           values[cell] = records(sum);
           ids.add("sum " + cell);
-          rows.add(LinearRow.ofTotal(cell, sum.stream().toArray()));
+          rows.add(row(cell, sum));
         });
     long[] lower = new long[values.length];
     long[] upper = new long[values.length];

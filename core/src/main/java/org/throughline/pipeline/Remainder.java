@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import org.throughline.pipeline.Crossing.Both;
 import org.throughline.pipeline.ShownCounts.ShownCount;
 import org.throughline.table.Category;
 
@@ -32,13 +33,6 @@ record Remainder(
 
   /// A smaller share of a part may be slips: wholes are not tied to each other by it.
   private static final double SLIPS = 0.1;
-
-  /// Those in a part and a whole at once.
-  record Both(long records, long people) {
-    Both and(Both others) {
-      return new Both(records + others.records, people + others.people);
-    }
-  }
 
   Remainder {
     counts = Map.copyOf(counts);

@@ -18,7 +18,7 @@ import org.throughline.measures.Scope;
 /// What tables tell together whose categories lie in each other: states in areas of responsibility, threat levels in
 /// criminality. Each is protected by itself, since how their categories go together is nowhere published; readers know it all
 /// the same, and subtract.
-final class Remainders {
+public final class Remainders {
 
   private static final String REASON =
       "Subtracted from a table of what its categories are parts of, it would tell a number that is withheld";
@@ -109,15 +109,15 @@ final class Remainders {
           .filter(ShownCounts::isOnlyByMonth)
           .forEach(one -> numbers.addAll(one.numbers(false)));
     }
-    Map<Crossing.Place, Remainder.Both> counts = new HashMap<>();
+    Map<Crossing.Place, Crossing.Both> counts = new HashMap<>();
     for (Row row : rows(ofScope.getFirst().scope(), part, whole, isByMonth)) {
       counts.merge(
           new Crossing.Place(
               id(part, row.text(0)),
               id(whole, row.text(1)),
               isByMonth ? id(ShownCounts.MONTH, row.text(2)) : ""),
-          new Remainder.Both(row.number(3), row.number(4)),
-          Remainder.Both::and);
+          new Crossing.Both(row.number(3), row.number(4)),
+          Crossing.Both::and);
     }
     return new Crossing(counts, numbers, threshold);
   }
@@ -143,7 +143,7 @@ final class Remainders {
   }
 
   /// The same without tables that tell.
-  static List<TableDecision> without(Set<String> telling, List<TableDecision> outcomes) {
+  public static List<TableDecision> without(Set<String> telling, List<TableDecision> outcomes) {
     return outcomes.stream()
         .map(
             one ->
@@ -178,9 +178,9 @@ final class Remainders {
   }
 
   /// @param months that are counted; all if there are none
-  private Map<String, Map<String, Remainder.Both>> both(
+  private Map<String, Map<String, Crossing.Both>> both(
       ShownCounts parts, ShownCounts wholes, Set<String> months) {
-    Map<String, Map<String, Remainder.Both>> both = new TreeMap<>();
+    Map<String, Map<String, Crossing.Both>> both = new TreeMap<>();
     DimensionSpec part = method.measures().dimension(parts.dimension());
     DimensionSpec whole = method.measures().dimension(wholes.dimension());
     DimensionSpec month = method.measures().dimension(ShownCounts.MONTH);
@@ -189,8 +189,8 @@ final class Remainders {
         both.computeIfAbsent(part.spelling().id(row.text(0)), any -> new TreeMap<>())
             .merge(
                 whole.spelling().id(row.text(1)),
-                new Remainder.Both(row.number(3), row.number(4)),
-                Remainder.Both::and);
+                new Crossing.Both(row.number(3), row.number(4)),
+                Crossing.Both::and);
       }
     }
     return both;

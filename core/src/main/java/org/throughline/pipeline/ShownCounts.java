@@ -116,7 +116,7 @@ final class ShownCounts {
         of = members;
       }
     }
-    return new Crossing.Figure(id(), ofWholes, of, months, count, before);
+    return new Crossing.Figure(id(), ofWholes, of, months, Set.of(), count, before);
   }
 
   /// What of months stands together, by the id of what it is shown as.

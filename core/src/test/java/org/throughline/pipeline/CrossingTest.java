@@ -13,11 +13,14 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.throughline.pipeline.Crossing.Before;
+import org.throughline.pipeline.Crossing.Both;
 import org.throughline.pipeline.Crossing.Figure;
 import org.throughline.pipeline.Crossing.Place;
-import org.throughline.pipeline.Remainder.Both;
 
 /// What all tables by state, area and month tell together. The judge tries every way in which so many records can be where
 /// some are.
@@ -38,7 +41,13 @@ final class CrossingTest {
 
   private static Figure waiting(String table, Set<String> of, Set<String> months, Before before) {
     return new Figure(
-        table, table.startsWith("area"), of, months, OptionalLong.empty(), Optional.of(before));
+        table,
+        table.startsWith("area"),
+        of,
+        months,
+        ALL,
+        OptionalLong.empty(),
+        Optional.of(before));
   }
 
   private static Before more(long records) {
@@ -195,7 +204,7 @@ final class CrossingTest {
       long sum = 0;
       int at = 0;
       for (Place place : counts.keySet()) {
-        sum += isIn(number, place) ? tried[at] : 0;
+        sum += sign(number, place) * tried[at];
         at++;
       }
       return sum;
@@ -206,29 +215,40 @@ final class CrossingTest {
     }
   }
 
-  private static boolean isIn(Figure number, Place place) {
+  /// Whether a number counts a place, or subtracts it.
+  private static int sign(Figure number, Place place) {
     String category = number.ofWholes() ? place.whole() : place.part();
-    return (number.of().isEmpty() || number.of().contains(category))
-        && (number.months().isEmpty() || number.months().contains(place.month()));
+    boolean isOf = number.of().isEmpty() || number.of().contains(category);
+    if (isOf && number.less().contains(place.month())) {
+      return -1;
+    }
+    return isOf && (number.months().isEmpty() || number.months().contains(place.month())) ? 1 : 0;
   }
 
-  private Case some() {
+  private Map<Place, Both> places(String one, String other) {
     Map<Place, Both> counts = new LinkedHashMap<>();
-    Set<String> wholes = new TreeSet<>();
     for (int part = 0; part < 4; part++) {
       String whole = "whole-" + random.nextInt(2);
-      for (String month : List.of("april", "may")) {
+      for (String month : List.of(one, other)) {
         int records = random.nextInt(5);
         if (records > 0 && counts.size() < 6) {
           put(counts, "part-" + part, whole, month, records);
-          wholes.add(whole);
         }
       }
     }
+    return counts;
+  }
+
+  private static Set<String> categories(Map<Place, Both> counts, Function<Place, String> of) {
+    return counts.keySet().stream().map(of).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private Case some() {
+    Map<Place, Both> counts = places("april", "may");
     Case exact = new Case(counts, List.of());
     List<Figure> numbers = new ArrayList<>();
-    Set<String> parts = new TreeSet<>();
-    counts.keySet().forEach(place -> parts.add(place.part()));
+    Set<String> parts = categories(counts, Place::part);
+    Set<String> wholes = categories(counts, Place::whole);
     table("states", parts, List.of(ALL), exact, numbers);
     table("states by month", parts, List.of(ALL, Set.of("april"), Set.of("may")), exact, numbers);
     table("areas", wholes, List.of(ALL), exact, numbers);
@@ -342,12 +362,86 @@ final class CrossingTest {
     return secrets;
   }
 
+  /// Both sides of a comparison, and by how many one of them has more.
+  private Case someSides() {
+    Map<Place, Both> counts = places("older", "newer");
+    List<Figure> numbers = new ArrayList<>();
+    Case exact = new Case(counts, List.of());
+    categories(counts, Place::part).forEach(one -> sides("levels", Set.of(one), exact, numbers));
+    categories(counts, Place::whole).forEach(one -> sides("areas", Set.of(one), exact, numbers));
+    sides("all", ALL, exact, numbers);
+    return new Case(counts, numbers);
+  }
+
+  private void sides(String table, Set<String> of, Case exact, List<Figure> into) {
+    Set<String> older = Set.of("older");
+    Set<String> newer = Set.of("newer");
+    boolean isMore = exact.of(side(table, of, newer, older, 0)) >= 0;
+    List<Figure> sides =
+        List.of(
+            side(table, of, older, ALL, 0),
+            side(table, of, newer, ALL, 0),
+            side(table, of, isMore ? newer : older, isMore ? older : newer, 0));
+    for (Figure side : sides) {
+      long count = exact.of(side);
+      boolean isShown = of.isEmpty() || count == 0 || (count >= THRESHOLD && random.nextInt(5) > 0);
+      into.add(side(table, of, side.months(), side.less(), isShown ? count : -1));
+    }
+  }
+
+  /// @param count less than nothing if it is withheld
+  private static Figure side(
+      String table, Set<String> of, Set<String> months, Set<String> less, long count) {
+    return new Figure(
+        table,
+        table.startsWith("area"),
+        of,
+        months,
+        less,
+        count < 0 ? OptionalLong.empty() : OptionalLong.of(count),
+        Optional.empty());
+  }
+
+  /// Convicted are 127 more, and of level 1 are 120 more: the others are seven.
+  @Test
+  void changesAreSubtractedFromEachOther() {
+    Map<Place, Both> counts = new LinkedHashMap<>();
+    put(counts, "level-1", "convicted", "older", 200);
+    put(counts, "level-1", "convicted", "newer", 320);
+    put(counts, "level-3", "convicted", "older", 50);
+    put(counts, "level-3", "convicted", "newer", 57);
+    put(counts, "not-recorded", "pending", "older", 180);
+    put(counts, "not-recorded", "pending", "newer", 200);
+    Set<String> older = Set.of("older");
+    Set<String> newer = Set.of("newer");
+    Figure few = side("levels", Set.of("level-3"), newer, older, -1);
+    List<Figure> numbers =
+        List.of(
+            side("levels", Set.of("level-1"), newer, older, 120),
+            few,
+            side("levels", Set.of("not-recorded"), newer, older, -1),
+            side("areas", Set.of("convicted"), newer, older, 127),
+            side("areas", Set.of("pending"), newer, older, 20));
+    assertThat(new Crossing(counts, numbers, 11).told()).containsExactly(few);
+    assertThat(new Crossing(counts, numbers, 11).tellingTables()).containsExactly("levels");
+    assertThat(new Crossing(counts, numbers, 7).tellingTables()).isEmpty();
+  }
+
   @Test
   void everyTableAtOnceTellsNothingWhereNothingIsReported() {
+    requireSafeWhereNothingIsReported(this::some);
+  }
+
+  @Test
+  void bothSidesOfAComparisonTellNothingWhereNothingIsReported() {
+    requireSafeWhereNothingIsReported(this::someSides);
+  }
+
+  private static void requireSafeWhereNothingIsReported(Supplier<Case> some) {
     int safe = 0;
     int telling = 0;
     for (int i = 0; i < 250; i++) {
-      Case one = some();
+      Case one = some.get();
       Set<Figure> told = told(one, secrets(one), one.numbers());
       for (boolean wholes : List.of(true, false)) {
         told.removeIf(secret -> !told(one, Set.of(secret), about(one, wholes)).isEmpty());
@@ -377,6 +471,6 @@ final class CrossingTest {
         .anyMatch(
             number ->
                 one.counts().keySet().stream()
-                    .allMatch(place -> isIn(number, place) == isIn(secret, place)));
+                    .allMatch(place -> sign(number, place) == sign(secret, place)));
   }
 }

@@ -36,11 +36,11 @@ final class RemainderTest {
     }
 
     Remainder remainder() {
-      Map<String, Map<String, Remainder.Both>> both = new TreeMap<>();
+      Map<String, Map<String, Crossing.Both>> both = new TreeMap<>();
       counts.forEach(
           (part, count) -> {
             if (count > 0) {
-              both.put(part, Map.of(home.get(part), new Remainder.Both(count, count)));
+              both.put(part, Map.of(home.get(part), new Crossing.Both(count, count)));
             }
           });
       return new Remainder(both, parts, wholes, OptionalLong.of(total()));
@@ -177,8 +177,8 @@ final class RemainderTest {
     return told(new Case(itself, ofWholes, one.wholes(), List.of()), false).isEmpty();
   }
 
-  private static Remainder.Both both(long records) {
-    return new Remainder.Both(records, records);
+  private static Crossing.Both both(long records) {
+    return new Crossing.Both(records, records);
   }
 
   /// Texas lies in two areas and Oklahoma in one of them: the two without Texas are Oklahoma.
@@ -206,10 +206,10 @@ final class RemainderTest {
   /// Twelve records of two people are no more than two people.
   @Test
   void aRemainderOfManyRecordsOfFewPeopleTells() {
-    Map<String, Map<String, Remainder.Both>> counts =
+    Map<String, Map<String, Crossing.Both>> counts =
         Map.of(
             "maine", Map.of("boston", both(50)),
-            "vermont", Map.of("boston", new Remainder.Both(12, 2)),
+            "vermont", Map.of("boston", new Crossing.Both(12, 2)),
             "ohio", Map.of("detroit", both(90)));
     List<ShownCount> parts =
         List.of(new ShownCount(Set.of("maine"), 50), new ShownCount(Set.of("ohio"), 90));
@@ -222,7 +222,7 @@ final class RemainderTest {
   /// Six and five are eleven; of two, of which each has one at least, none can be eleven.
   @Test
   void aRemainderThatLeavesNoPartLargeTells() {
-    Map<String, Map<String, Remainder.Both>> counts =
+    Map<String, Map<String, Crossing.Both>> counts =
         Map.of(
             "maine", Map.of("boston", both(50)),
             "vermont", Map.of("boston", both(6)),
@@ -238,7 +238,7 @@ final class RemainderTest {
   /// Who was arrested in Boston in no recorded state is nowhere withheld.
   @Test
   void recordsThatDoNotSayTheirPartAreNoSecret() {
-    Map<String, Map<String, Remainder.Both>> counts =
+    Map<String, Map<String, Crossing.Both>> counts =
         Map.of("maine", Map.of("boston", both(50)), "not-recorded", Map.of("boston", both(3)));
     List<ShownCount> parts =
         List.of(new ShownCount(Set.of("maine"), 50), new ShownCount(Set.of("not-recorded"), 3));
