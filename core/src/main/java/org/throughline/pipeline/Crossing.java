@@ -105,6 +105,7 @@ public final class Crossing {
   private final Map<Place, Both> counts;
   private final List<Figure> numbers;
   private final int threshold;
+  private final boolean isOfMonths;
   private final List<BitSet> pairs;
   private final Map<Figure, BitSet> sums = new HashMap<>();
   private final Map<String, Long> ofParts = new HashMap<>();
@@ -114,6 +115,12 @@ public final class Crossing {
   /// @param counts how many records and people are in each place that has any
   /// @param threshold on people
   public Crossing(Map<Place, Both> counts, List<Figure> numbers, int threshold) {
+    this(counts, numbers, threshold, /* isOfMonths= */ false);
+  }
+
+  private Crossing(
+      Map<Place, Both> counts, List<Figure> numbers, int threshold, boolean isOfMonths) {
+    this.isOfMonths = isOfMonths;
     this.counts = Map.copyOf(counts);
     this.places =
         counts.keySet().stream()
@@ -133,6 +140,19 @@ public final class Crossing {
               .computeIfAbsent(place.part(), any -> new TreeMap<>())
               .merge(place.whole(), some.records(), Long::sum);
         });
+  }
+
+  /// The same, asked for single months of each part and whole. In which of them nobody of a part is in a whole readers do not
+  /// know. What is possible in fractions of a record counts as possible: whole numbers were found wherever they were looked
+  /// for, but they are costly to find.
+  Crossing ofMonths() {
+    Map<Place, Both> all = new HashMap<>(counts);
+    Set<String> months = places.stream().map(Place::month).collect(Collectors.toSet());
+    for (Place place : places) {
+      months.forEach(
+          month -> all.putIfAbsent(new Place(place.part(), place.whole(), month), new Both(0, 0)));
+    }
+    return new Crossing(all, numbers, threshold, /* isOfMonths= */ true);
   }
 
   /// By the id of each table that has to show less: the categories, and the months, to show as one; nothing where there is
@@ -354,14 +374,14 @@ public final class Crossing {
   }
 
   /// Numbers that no table shows and that are of few people, or have changed by few since they were shown: of each part and
-  /// whole in all months, and what tables withhold.
+  /// whole in all months, and what tables withhold; or of each part and whole in each month.
   private List<Figure> secrets() {
     Set<BitSet> shown = new HashSet<>();
     List<Figure> possible = new ArrayList<>();
     for (Figure number : numbers) {
       if (number.count().isPresent()) {
         shown.add(sum(number));
-      } else {
+      } else if (!isOfMonths) {
         possible.add(number);
       }
     }
@@ -370,8 +390,12 @@ public final class Crossing {
         .map(Place::whole)
         .filter(one -> !Category.saysNothing(one))
         .forEach(wholes::add);
-    parts().forEach(one -> possible.add(secret(false, one)));
-    wholes.forEach(one -> possible.add(secret(true, one)));
+    Set<Set<String>> spans = new HashSet<>();
+    places.forEach(one -> spans.add(isOfMonths ? Set.of(one.month()) : Set.of()));
+    for (Set<String> months : spans) {
+      parts().forEach(one -> possible.add(secret(false, one, months)));
+      wholes.forEach(one -> possible.add(secret(true, one, months)));
+    }
     Map<BitSet, Figure> secrets = new LinkedHashMap<>();
     for (Figure number : possible) {
       // The update of a number that waits is told where another table shows the same records.
@@ -392,8 +416,8 @@ public final class Crossing {
     return number.before().filter(one -> Math.abs(one.people()) < threshold).isPresent();
   }
 
-  private static Figure secret(boolean ofWholes, String of) {
-    return new Figure("", ofWholes, Set.of(of), Set.of(), OptionalLong.empty());
+  private static Figure secret(boolean ofWholes, String of, Set<String> months) {
+    return new Figure("", ofWholes, Set.of(of), months, OptionalLong.empty());
   }
 
   /// The places that it counts, and after all of these those that it subtracts.
@@ -489,7 +513,7 @@ public final class Crossing {
   }
 
   /// The cells whose levels are not met. Most of those that are not follow from single equations, and need no attack on all.
-  private static Set<Integer> told(
+  private Set<Integer> told(
       JointSystem system, long[] lower, long[] upper, List<ProtectionLevel> levels) {
     Task.Terms terms =
         new Task.Terms(
@@ -499,10 +523,12 @@ public final class Crossing {
     Set<Integer> told = new Task(system, all, Set.of(), terms, levels, List.of()).outOfReach();
     List<ProtectionLevel> others =
         levels.stream().filter(one -> !told.contains(one.cell())).toList();
-    Attack attack = Attack.within(system, lower, upper);
-    Auditor.audit(attack.against(others)).failures().stream()
-        .map(one -> one.level().cell())
-        .forEach(told::add);
+    Attack attack = Attack.within(system, lower, upper).against(others);
+    if (isOfMonths) {
+      told.addAll(Auditor.unreached(attack));
+    } else {
+      Auditor.audit(attack).failures().stream().map(one -> one.level().cell()).forEach(told::add);
+    }
     return told;
   }
 

@@ -84,9 +84,10 @@ public final class Remainders {
     for (String part : dimensions) {
       for (String whole : within(part)) {
         if (dimensions.contains(whole)) {
-          crossing(ofScope, part, whole)
-              .telling()
-              .forEach((table, sets) -> telling.merge(table, sets, Remainders::apart));
+          Crossing crossing = crossing(ofScope, part, whole);
+          for (Crossing asked : List.of(crossing, crossing.ofMonths())) {
+            asked.telling().forEach((table, sets) -> telling.merge(table, sets, Remainders::apart));
+          }
         }
       }
     }

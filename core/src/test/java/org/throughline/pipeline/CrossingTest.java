@@ -1,8 +1,11 @@
 package org.throughline.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -107,6 +110,57 @@ final class CrossingTest {
     assertThat(new Crossing(counts, numbers, 11).telling())
         .containsOnlyKeys("states by month")
         .containsValue(List.of(both));
+  }
+
+  /// Denver's 27 of April and May less the 26 of May that its state has are one in April, though no table has a number of that month.
+  @Test
+  void aSingleMonthBehindSpansIsNotTold() {
+    Map<Place, Both> counts = new LinkedHashMap<>();
+    put(counts, "colorado", "denver", "march", 29);
+    put(counts, "colorado", "denver", "april", 1);
+    put(counts, "colorado", "denver", "may", 26);
+    put(counts, "texas", "dallas", "march", 31);
+    put(counts, "texas", "dallas", "april", 38);
+    put(counts, "texas", "dallas", "may", 23);
+    Set<String> before = Set.of("march", "april");
+    Set<String> after = Set.of("april", "may");
+    List<Figure> numbers =
+        List.of(
+            shown("states by month", Set.of("colorado"), before, 30),
+            shown("states by month", Set.of("colorado"), Set.of("may"), 26),
+            shown("states by month", Set.of("texas"), before, 69),
+            shown("states by month", Set.of("texas"), Set.of("may"), 23),
+            shown("areas by span", Set.of("denver"), Set.of("march"), 29),
+            shown("areas by span", Set.of("denver"), after, 27),
+            shown("areas by span", Set.of("dallas"), Set.of("march"), 31),
+            shown("areas by span", Set.of("dallas"), after, 61));
+    Crossing crossing = new Crossing(counts, numbers, 11);
+    assertThat(crossing.told()).isEmpty();
+    assertThat(crossing.ofMonths().told())
+        .extracting(Figure::of, Figure::months)
+        .containsExactly(tuple(Set.of("denver"), Set.of("april")));
+    assertThat(crossing.ofMonths().telling())
+        .containsExactly(entry("states by month", List.of(after)));
+  }
+
+  /// Nobody of Wyoming is in Denver in April, and readers do not know that.
+  @Test
+  void inWhichMonthNobodyIsIsNotKnown() {
+    Map<Place, Both> counts = new LinkedHashMap<>();
+    put(counts, "colorado", "denver", "april", 3);
+    put(counts, "wyoming", "denver", "may", 26);
+    put(counts, "texas", "dallas", "april", 38);
+    put(counts, "texas", "dallas", "may", 23);
+    Set<String> both = Set.of("april", "may");
+    List<Figure> numbers =
+        List.of(
+            shown("states by month", Set.of("colorado", "wyoming"), both, 29),
+            shown("states by month", Set.of("texas"), both, 61),
+            shown("months", ALL, Set.of("april"), 41),
+            shown("months", ALL, Set.of("may"), 49),
+            shown("areas by span", Set.of("denver"), both, 29),
+            shown("areas by span", Set.of("dallas"), both, 61));
+    assertThat(new Crossing(counts, numbers, 11).ofMonths().told()).isEmpty();
   }
 
   /// Denver was 83, and its new number waits, since it is one more. Its two states are shown anew; so one of them is shown with
@@ -456,6 +510,83 @@ final class CrossingTest {
     }
     assertThat(safe).isGreaterThan(20);
     assertThat(telling).isGreaterThan(20);
+  }
+
+  /// Three parts in two wholes and three months, of which each table shows two together or none.
+  private Case ofMonths() {
+    List<String> all = List.of("april", "may", "june");
+    Map<Place, Both> counts = new LinkedHashMap<>();
+    Set<String> wholes = new TreeSet<>();
+    Set<String> parts = Set.of("part-0", "part-1", "part-2");
+    for (String part : new TreeSet<>(parts)) {
+      String whole = "whole-" + random.nextInt(2);
+      int some = random.nextInt(3);
+      for (int month = 0; month < 3; month++) {
+        put(counts, part, whole, all.get(month), month == some ? 2 : random.nextInt(2));
+      }
+      wholes.add(whole);
+    }
+    Case exact = new Case(counts, List.of());
+    List<Figure> numbers = new ArrayList<>();
+    table("states", parts, List.of(ALL), exact, numbers);
+    table("states by month", parts, spans(all), exact, numbers);
+    table("areas by month", wholes, spans(all), exact, numbers);
+    for (Set<String> span : spans(all)) {
+      numbers.add(shown("months", ALL, span, exact.of(shown("months", ALL, span, 0))));
+    }
+    numbers.removeIf(number -> number.before().isPresent());
+    return new Case(counts, numbers);
+  }
+
+  private List<Set<String>> spans(List<String> months) {
+    List<Set<String>> singles = months.stream().map(Set::of).toList();
+    return switch (random.nextInt(3)) {
+      case 0 -> List.of(singles.get(0), singles.get(1), singles.get(2));
+      case 1 -> List.of(singles.get(0), Set.copyOf(months.subList(1, 3)));
+      default -> List.of(Set.copyOf(months.subList(0, 2)), singles.get(2));
+    };
+  }
+
+  @Test
+  void singleMonthsAreToldWhereNothingElseIsPossible() {
+    int telling = 0;
+    for (int i = 0; i < 50; i++) {
+      Case one = ofMonths();
+      Set<Figure> secrets = new LinkedHashSet<>();
+      for (Place place : one.counts().keySet()) {
+        for (boolean wholes : List.of(false, true)) {
+          String of = wholes ? place.whole() : place.part();
+          secrets.add(
+              new Figure("", wholes, Set.of(of), Set.of(place.month()), OptionalLong.empty()));
+        }
+      }
+      secrets.removeIf(
+          secret -> one.of(secret) == 0 || one.of(secret) >= THRESHOLD || isShown(one, secret));
+      Set<Set<Place>> told = records(one, told(one, secrets, one.numbers()));
+      Set<Set<Place>> hidden = new HashSet<>(told);
+      for (boolean wholes : List.of(true, false)) {
+        Set<Figure> some = new LinkedHashSet<>(secrets);
+        some.removeIf(secret -> secret.ofWholes() != wholes);
+        hidden.removeAll(records(one, told(one, some, about(one, wholes))));
+      }
+      Map<Place, Both> counts = new LinkedHashMap<>(one.counts());
+      counts.values().removeIf(both -> both.records() == 0);
+      Crossing crossing = new Crossing(counts, one.numbers(), THRESHOLD).ofMonths();
+      assertThat(told).as("%s", one).containsAll(records(one, crossing.told()));
+      assertThat(records(one, crossing.told())).as("%s", one).containsAll(hidden);
+      telling += hidden.isEmpty() ? 0 : 1;
+    }
+    assertThat(telling).isGreaterThan(5);
+  }
+
+  private static Set<Set<Place>> records(Case one, Collection<Figure> numbers) {
+    return numbers.stream()
+        .map(
+            number ->
+                one.counts().keySet().stream()
+                    .filter(place -> isIn(number, place))
+                    .collect(Collectors.toSet()))
+        .collect(Collectors.toSet());
   }
 
   private static List<Figure> about(Case one, boolean wholes) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.throughline.disclosure.problem.Attack;
 import org.throughline.disclosure.problem.JointSystem;
 import org.throughline.disclosure.problem.LinearRow;
@@ -88,6 +89,27 @@ public final class Auditor {
       }
     }
     return intervals;
+  }
+
+  /// The cells whose levels linear programming does not reach against an outsider, fractions of a record allowed. What it reaches
+  /// is not proved: an audit looks for whole numbers as well, and gives up where there are many cells.
+  ///
+  /// @throws IllegalArgumentException if the exact counts break an equation or a bound
+  public static Set<Integer> unreached(Attack attack) {
+    requireConsistent(attack);
+    Set<Integer> unreached = new TreeSet<>();
+    attack.levels().forEach(level -> unreached.add(level.cell()));
+    for (Block block : Block.of(attack)) {
+      List<ProtectionLevel> within =
+          attack.levels().stream().filter(level -> block.column(level.cell()) >= 0).toList();
+      if (!within.isEmpty() && BlockAudit.isSearchedWhole(block)) {
+        Simplex simplex = new Simplex(block);
+        within.stream()
+            .filter(level -> simplex.reaches(block.column(level.cell()), level))
+            .forEach(level -> unreached.remove(level.cell()));
+      }
+    }
+    return unreached;
   }
 
   private static Finding known(JointSystem system, ProtectionLevel level) {

@@ -3,6 +3,7 @@ package org.throughline.disclosure.attack;
 import org.throughline.disclosure.linear.FarthestMove;
 import org.throughline.disclosure.linear.MoveLimits;
 import org.throughline.disclosure.problem.Attack;
+import org.throughline.disclosure.problem.ProtectionLevel;
 
 /// Moves one cell of a block up or down as far as the equations and bounds let it: the primal
 /// simplex method, started from the true counts, which are feasible, so that no first phase is
@@ -47,6 +48,12 @@ final class Simplex implements Solver {
   @Override
   public boolean isOutOfReach() {
     return isOutOfReach;
+  }
+
+  /// Whether both ends of a level are possible, fractions allowed; not if it gave up.
+  boolean reaches(int column, ProtectionLevel level) {
+    return seek(column, level.high())[column] > level.high() - Block.TOLERANCE
+        && seek(column, level.low())[column] < level.low() + Block.TOLERANCE;
   }
 
   /// The largest (direction 1) or smallest (-1) value of a column, infinite if nothing stops it.
