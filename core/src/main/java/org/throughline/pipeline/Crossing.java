@@ -263,18 +263,23 @@ public final class Crossing {
     return untelling;
   }
 
-  /// All parts of the wholes that a number is of.
+  /// All parts of the wholes that a number is of; where there are none, those that have records of it.
   private Set<String> allOfWholes(Figure told) {
     Set<String> all = new TreeSet<>(told.ofWholes() ? Set.of() : told.of());
     Set<String> wholes = new HashSet<>();
+    Set<String> some = new TreeSet<>();
     for (Place place : places) {
       boolean isHome = told.ofWholes() || isNoSlip(place);
       if (isHome && told.counts(place)) {
         wholes.add(place.whole());
+        if (!Category.saysNothing(place.part())) {
+          some.add(place.part());
+        }
       }
     }
     parts().stream().filter(part -> isIn(part, wholes)).forEach(all::add);
-    return all;
+    // All of Buffalo is in New York, but most of New York is elsewhere.
+    return all.isEmpty() ? some : all;
   }
 
   /// What a table could show as one: some parts, these with one class beside them, two other classes; those of fewest

@@ -143,6 +143,35 @@ final class CrossingTest {
         .containsExactly(entry("states by month", List.of(after)));
   }
 
+  /// New York's 21 of March less New York City's 17 are Buffalo's four, which its table shows with Seattle. So New York is shown with
+  /// another state, though most of it is not in Buffalo.
+  @Test
+  void aMonthOfAnAreaThatHasNoStateOfItsOwnIsNotTold() {
+    Map<Place, Both> counts = new LinkedHashMap<>();
+    put(counts, "new-york", "buffalo", "march", 4);
+    put(counts, "new-york", "buffalo", "april", 30);
+    put(counts, "new-york", "new-york-city", "march", 17);
+    put(counts, "new-york", "new-york-city", "april", 40);
+    put(counts, "washington", "seattle", "march", 13);
+    put(counts, "washington", "seattle", "april", 20);
+    List<Figure> numbers = new ArrayList<>();
+    Case exact = new Case(counts, List.of());
+    for (Set<String> span : List.of(ALL, Set.of("march"), Set.of("april"))) {
+      for (Figure one :
+          List.of(
+              shown("states by month", Set.of("new-york"), span, 0),
+              shown("states by month", Set.of("washington"), span, 0),
+              shown("areas by month", Set.of("new-york-city"), span, 0),
+              shown("areas by month", Set.of("buffalo", "seattle"), span, 0))) {
+        numbers.add(shown(one.table(), one.of(), span, exact.of(one)));
+      }
+    }
+    Crossing crossing = new Crossing(counts, numbers, 11);
+    assertThat(crossing.told()).isEmpty();
+    assertThat(crossing.ofMonths().telling())
+        .containsExactly(entry("states by month", List.of(Set.of("new-york", "washington"))));
+  }
+
   /// Nobody of Wyoming is in Denver in April, and readers do not know that.
   @Test
   void inWhichMonthNobodyIsIsNotKnown() {
