@@ -25,11 +25,10 @@ import org.throughline.pipeline.Crossing.Both;
 import org.throughline.pipeline.Crossing.Figure;
 import org.throughline.pipeline.Crossing.Place;
 
-/// What all tables by state, area and month tell together. The judge tries every way in which so many records can be where
-/// some are.
+/// What all tables by state, area and month tell together.
 final class CrossingTest {
 
-  private static final int THRESHOLD = 4;
+  private static final int THRESHOLD = CrossedCounts.THRESHOLD;
   private static final Set<String> ALL = Set.of();
 
   private final Random random = new Random(20261129);
@@ -155,7 +154,7 @@ final class CrossingTest {
     put(counts, "washington", "seattle", "march", 13);
     put(counts, "washington", "seattle", "april", 20);
     List<Figure> numbers = new ArrayList<>();
-    Case exact = new Case(counts, List.of());
+    CrossedCounts exact = new CrossedCounts(counts, List.of());
     for (Set<String> span : List.of(ALL, Set.of("march"), Set.of("april"))) {
       for (Figure one :
           List.of(
@@ -280,34 +279,6 @@ final class CrossingTest {
         .containsExactly(Set.of("san-antonio"));
   }
 
-  /// Parts in wholes and two months, and what three tables and the months show of them.
-  private record Case(Map<Place, Both> counts, List<Figure> numbers) {
-
-    long of(Figure number, long[] tried) {
-      long sum = 0;
-      int at = 0;
-      for (Place place : counts.keySet()) {
-        sum += sign(number, place) * tried[at];
-        at++;
-      }
-      return sum;
-    }
-
-    long of(Figure number) {
-      return of(number, counts.values().stream().mapToLong(Both::records).toArray());
-    }
-  }
-
-  /// Whether a number counts a place, or subtracts it.
-  private static int sign(Figure number, Place place) {
-    String category = number.ofWholes() ? place.whole() : place.part();
-    boolean isOf = number.of().isEmpty() || number.of().contains(category);
-    if (isOf && number.less().contains(place.month())) {
-      return -1;
-    }
-    return isOf && (number.months().isEmpty() || number.months().contains(place.month())) ? 1 : 0;
-  }
-
   private Map<Place, Both> places(String one, String other) {
     Map<Place, Both> counts = new LinkedHashMap<>();
     for (int part = 0; part < 4; part++) {
@@ -326,9 +297,9 @@ final class CrossingTest {
     return counts.keySet().stream().map(of).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Case some() {
+  private CrossedCounts some() {
     Map<Place, Both> counts = places("april", "may");
-    Case exact = new Case(counts, List.of());
+    CrossedCounts exact = new CrossedCounts(counts, List.of());
     List<Figure> numbers = new ArrayList<>();
     Set<String> parts = categories(counts, Place::part);
     Set<String> wholes = categories(counts, Place::whole);
@@ -339,12 +310,16 @@ final class CrossingTest {
       Figure total = shown("months", ALL, span, 0);
       numbers.add(shown("months", ALL, span, exact.of(total)));
     }
-    return new Case(counts, numbers);
+    return new CrossedCounts(counts, numbers);
   }
 
   /// Categories that are few stand together; what is small is withheld, and sometimes what is not.
   private void table(
-      String id, Set<String> categories, List<Set<String>> spans, Case exact, List<Figure> into) {
+      String id,
+      Set<String> categories,
+      List<Set<String>> spans,
+      CrossedCounts exact,
+      List<Figure> into) {
     Set<String> together = new TreeSet<>();
     Set<Set<String>> classes = new LinkedHashSet<>();
     for (String one : categories) {
@@ -370,71 +345,7 @@ final class CrossingTest {
     }
   }
 
-  /// The numbers that readers of these tables can tell to be small.
-  private static Set<Figure> told(Case one, Set<Figure> secrets, List<Figure> seen) {
-    List<Place> places = List.copyOf(one.counts().keySet());
-    Set<Figure> told = new HashSet<>(secrets);
-    long total = one.of(shown("months", ALL, ALL, 0));
-    search(one, places, seen, new long[places.size()], 0, total, told);
-    return told;
-  }
-
-  private static void search(
-      Case one,
-      List<Place> places,
-      List<Figure> seen,
-      long[] tried,
-      int at,
-      long left,
-      Set<Figure> told) {
-    if (at == tried.length) {
-      if (left == 0 && isPossible(one, places, seen, tried)) {
-        told.removeIf(secret -> isLarge(one, secret, tried));
-      }
-      return;
-    }
-    for (long count = 0; count <= left; count++) {
-      tried[at] = count;
-      search(one, places, seen, tried, at + 1, left - count, told);
-    }
-    tried[at] = 0;
-  }
-
-  /// Whether a number, or its change since it was shown, is as large as the threshold.
-  private static boolean isLarge(Case one, Figure secret, long[] tried) {
-    return secret.before().isPresent()
-        ? Math.abs(change(one, secret, tried)) >= THRESHOLD
-        : one.of(secret, tried) >= THRESHOLD;
-  }
-
-  private static long change(Case one, Figure number, long[] tried) {
-    long before = one.of(number) - number.before().orElseThrow().records();
-    return one.of(number, tried) - before;
-  }
-
-  private static boolean isPossible(Case one, List<Place> places, List<Figure> seen, long[] tried) {
-    for (Figure number : seen) {
-      long sum = one.of(number, tried);
-      if (number.count().isPresent() ? sum != number.count().getAsLong() : sum < 1) {
-        return false;
-      }
-      if (number.before().isPresent()) {
-        boolean grew = number.before().get().records() > 0;
-        if (grew ? change(one, number, tried) <= 0 : change(one, number, tried) >= 0) {
-          return false;
-        }
-      }
-    }
-    for (Place place : places) {
-      Figure part = new Figure("", false, Set.of(place.part()), ALL, OptionalLong.empty());
-      if (one.of(part, tried) < 1) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Set<Figure> secrets(Case one) {
+  private static Set<Figure> secrets(CrossedCounts one) {
     Set<Figure> secrets = new LinkedHashSet<>();
     for (Place place : one.counts().keySet()) {
       secrets.add(new Figure("", false, Set.of(place.part()), ALL, OptionalLong.empty()));
@@ -446,17 +357,17 @@ final class CrossingTest {
   }
 
   /// Both sides of a comparison, and by how many one of them has more.
-  private Case someSides() {
+  private CrossedCounts someSides() {
     Map<Place, Both> counts = places("older", "newer");
     List<Figure> numbers = new ArrayList<>();
-    Case exact = new Case(counts, List.of());
+    CrossedCounts exact = new CrossedCounts(counts, List.of());
     categories(counts, Place::part).forEach(one -> sides("levels", Set.of(one), exact, numbers));
     categories(counts, Place::whole).forEach(one -> sides("areas", Set.of(one), exact, numbers));
     sides("all", ALL, exact, numbers);
-    return new Case(counts, numbers);
+    return new CrossedCounts(counts, numbers);
   }
 
-  private void sides(String table, Set<String> of, Case exact, List<Figure> into) {
+  private void sides(String table, Set<String> of, CrossedCounts exact, List<Figure> into) {
     Set<String> older = Set.of("older");
     Set<String> newer = Set.of("newer");
     boolean isMore = exact.of(side(table, of, newer, older, 0)) >= 0;
@@ -520,16 +431,16 @@ final class CrossingTest {
     requireSafeWhereNothingIsReported(this::someSides);
   }
 
-  private static void requireSafeWhereNothingIsReported(Supplier<Case> some) {
+  private static void requireSafeWhereNothingIsReported(Supplier<CrossedCounts> some) {
     int safe = 0;
     int telling = 0;
     for (int i = 0; i < 250; i++) {
-      Case one = some.get();
-      Set<Figure> told = told(one, secrets(one), one.numbers());
+      CrossedCounts one = some.get();
+      Set<Figure> told = one.told(secrets(one), one.numbers());
       for (boolean wholes : List.of(true, false)) {
-        told.removeIf(secret -> !told(one, Set.of(secret), about(one, wholes)).isEmpty());
+        told.removeIf(secret -> !one.told(Set.of(secret), one.about(wholes)).isEmpty());
       }
-      told.removeIf(secret -> secret.before().isEmpty() && isShown(one, secret));
+      told.removeIf(secret -> secret.before().isEmpty() && one.isShown(secret));
       if (new Crossing(one.counts(), one.numbers(), THRESHOLD).told().isEmpty()) {
         assertThat(told).as("%s", one).isEmpty();
         safe++;
@@ -542,7 +453,7 @@ final class CrossingTest {
   }
 
   /// Three parts in two wholes and three months, of which each table shows two together or none.
-  private Case ofMonths() {
+  private CrossedCounts ofMonths() {
     List<String> all = List.of("april", "may", "june");
     Map<Place, Both> counts = new LinkedHashMap<>();
     Set<String> wholes = new TreeSet<>();
@@ -555,7 +466,7 @@ final class CrossingTest {
       }
       wholes.add(whole);
     }
-    Case exact = new Case(counts, List.of());
+    CrossedCounts exact = new CrossedCounts(counts, List.of());
     List<Figure> numbers = new ArrayList<>();
     table("states", parts, List.of(ALL), exact, numbers);
     table("states by month", parts, spans(all), exact, numbers);
@@ -564,7 +475,7 @@ final class CrossingTest {
       numbers.add(shown("months", ALL, span, exact.of(shown("months", ALL, span, 0))));
     }
     numbers.removeIf(number -> number.before().isPresent());
-    return new Case(counts, numbers);
+    return new CrossedCounts(counts, numbers);
   }
 
   private List<Set<String>> spans(List<String> months) {
@@ -580,7 +491,7 @@ final class CrossingTest {
   void singleMonthsAreToldWhereNothingElseIsPossible() {
     int telling = 0;
     for (int i = 0; i < 50; i++) {
-      Case one = ofMonths();
+      CrossedCounts one = ofMonths();
       Set<Figure> secrets = new LinkedHashSet<>();
       for (Place place : one.counts().keySet()) {
         for (boolean wholes : List.of(false, true)) {
@@ -590,13 +501,13 @@ final class CrossingTest {
         }
       }
       secrets.removeIf(
-          secret -> one.of(secret) == 0 || one.of(secret) >= THRESHOLD || isShown(one, secret));
-      Set<Set<Place>> told = records(one, told(one, secrets, one.numbers()));
+          secret -> one.of(secret) == 0 || one.of(secret) >= THRESHOLD || one.isShown(secret));
+      Set<Set<Place>> told = records(one, one.told(secrets, one.numbers()));
       Set<Set<Place>> hidden = new HashSet<>(told);
       for (boolean wholes : List.of(true, false)) {
         Set<Figure> some = new LinkedHashSet<>(secrets);
         some.removeIf(secret -> secret.ofWholes() != wholes);
-        hidden.removeAll(records(one, told(one, some, about(one, wholes))));
+        hidden.removeAll(records(one, one.told(some, one.about(wholes))));
       }
       Map<Place, Both> counts = new LinkedHashMap<>(one.counts());
       counts.values().removeIf(both -> both.records() == 0);
@@ -608,29 +519,13 @@ final class CrossingTest {
     assertThat(telling).isGreaterThan(5);
   }
 
-  private static Set<Set<Place>> records(Case one, Collection<Figure> numbers) {
+  private static Set<Set<Place>> records(CrossedCounts one, Collection<Figure> numbers) {
     return numbers.stream()
         .map(
             number ->
                 one.counts().keySet().stream()
-                    .filter(place -> isIn(number, place))
+                    .filter(place -> CrossedCounts.sign(number, place) > 0)
                     .collect(Collectors.toSet()))
         .collect(Collectors.toSet());
-  }
-
-  private static List<Figure> about(Case one, boolean wholes) {
-    return one.numbers().stream()
-        .filter(number -> number.ofWholes() == wholes || number.of().isEmpty())
-        .toList();
-  }
-
-  /// Whether a number of the same records is shown anywhere.
-  private static boolean isShown(Case one, Figure secret) {
-    return one.numbers().stream()
-        .filter(number -> number.count().isPresent())
-        .anyMatch(
-            number ->
-                one.counts().keySet().stream()
-                    .allMatch(place -> sign(number, place) == sign(secret, place)));
   }
 }
