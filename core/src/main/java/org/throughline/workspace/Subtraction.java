@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.throughline.disclosure.TableDecision;
 import org.throughline.disclosure.history.Fact;
+import org.throughline.measures.DimensionSpec;
 import org.throughline.table.Cell;
 import org.throughline.table.CellId;
 import org.throughline.table.CountTable;
@@ -23,7 +25,8 @@ import org.throughline.table.Vintage;
 /// A comparison counts people by an attribute, an office, a place or a kind of event over the months that its releases cover
 /// together, a build over fiscal years. The difference of two of them is a count over the remaining months, for which neither
 /// was protected, and no equation says which months those are. So whichever was published first stands, and the
-/// other's table of the same release and attribute is withheld.
+/// other's table of the same release and attribute is withheld, or of one whose categories lie in that one's or the other way
+/// around: areas of a comparison less the states of a build are a count too.
 public final class Subtraction {
 
   private static final String WHY =
@@ -32,6 +35,8 @@ public final class Subtraction {
 
   /// A release broken down by a dimension.
   private record Breakdown(ReleaseId release, String dimension) {}
+
+  private static final Map<String, DimensionSpec> DIMENSIONS = DimensionSpec.shipped();
 
   /// What was published, by the releases that were compared; by none for builds.
   private final Map<Breakdown, Set<Set<ReleaseId>>> before = new HashMap<>();
@@ -87,15 +92,38 @@ public final class Subtraction {
     }
     for (Cell cell : table.cells()) {
       CellId id = CellId.parse(cell.id());
-      for (Breakdown one : breakdowns(id)) {
-        for (Set<ReleaseId> others : before.getOrDefault(one, Set.of())) {
-          if (sensitive.contains(one.dimension()) && !others.equals(compared(id))) {
-            return List.of(new TableDecision.Withheld(table.id(), reason(others, one), List.of()));
+      for (Breakdown own : breakdowns(id)) {
+        if (sensitive.contains(own.dimension())) {
+          for (Breakdown one : beside(own)) {
+            for (Set<ReleaseId> others : before.getOrDefault(one, Set.of())) {
+              if (!others.equals(compared(id))) {
+                return List.of(
+                    new TableDecision.Withheld(table.id(), reason(others, one), List.of()));
+              }
+            }
           }
         }
       }
     }
     return List.of();
+  }
+
+  /// The breakdown itself, and those of what its categories lie in or hold.
+  private static List<Breakdown> beside(Breakdown own) {
+    return Stream.concat(Stream.of(own.dimension()), DIMENSIONS.keySet().stream().sorted())
+        .filter(
+            other ->
+                other.equals(own.dimension())
+                    || within(own.dimension()).contains(other)
+                    || within(other).contains(own.dimension()))
+        .distinct()
+        .map(other -> new Breakdown(own.release(), other))
+        .toList();
+  }
+
+  private static List<String> within(String dimension) {
+    DimensionSpec known = DIMENSIONS.get(dimension);
+    return known == null ? List.of() : known.within();
   }
 
   private static String reason(Set<ReleaseId> others, Breakdown one) {

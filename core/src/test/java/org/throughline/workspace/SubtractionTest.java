@@ -52,4 +52,20 @@ final class SubtractionTest {
     assertThat(subtraction.withheld(table)).hasSize(withheld ? 1 : 0);
     assertThat(subtraction.allowed(List.of(table))).hasSize(withheld ? 0 : 1);
   }
+
+  /// Criminality less threat levels, areas less states, regions less countries.
+  @ParameterizedTest
+  @CsvSource({
+    "criminality, threat_level, true",
+    "threat_level, criminality, true",
+    "aor, state, true",
+    "citizenship_region, citizenship, true",
+    "aor, threat_level, false"
+  })
+  void aTableIsWithheldWhereOneWasPublishedInWhoseCategoriesItsOwnLie(
+      String before, String now, boolean withheld) {
+    Subtraction subtraction = Subtraction.from(published("2026-icli-1/arrests/fy2024", before));
+    CountTable table = table("diff/2024-icfo-1/2026-icli-1/arrests", DimensionKind.PERSONAL, now);
+    assertThat(subtraction.withheld(table)).hasSize(withheld ? 1 : 0);
+  }
 }
