@@ -101,6 +101,8 @@ public final class Crossing {
 
   private static final int MOST_TRIED = 30;
 
+  private static final int MOST_AT_ONCE = 25;
+
   private final List<Place> places;
   private final Map<Place, Both> counts;
   private final List<Figure> numbers;
@@ -466,6 +468,15 @@ public final class Crossing {
 
   /// Those of some numbers that readers of some others can tell to be small, or to have changed by few.
   private List<Figure> open(List<Figure> secrets, List<Figure> known) {
+    if (secrets.size() > MOST_AT_ONCE && isOfMonths) {
+      // Each is a sum of its own, and a system of all of them costs several times as much to solve.
+      List<Figure> open = new ArrayList<>();
+      for (int from = 0; from < secrets.size(); from += MOST_AT_ONCE) {
+        int to = Math.min(from + MOST_AT_ONCE, secrets.size());
+        open.addAll(open(secrets.subList(from, to), known));
+      }
+      return open;
+    }
     if (secrets.isEmpty()) {
       return List.of();
     }

@@ -31,6 +31,10 @@ public final class Remainders {
   /// What was counted of two dimensions at once, by scope and dimensions.
   private final Map<List<String>, List<Row>> counted = new HashMap<>();
 
+  /// What some numbers tell together. Recoding again changes those of few scopes.
+  private final Map<List<Crossing.Figure>, Map<String, List<Set<String>>>> attacked =
+      new HashMap<>();
+
   /// @param threshold on people
   /// @param earlier what readers have from publications before
   /// @param waiting ids of tables that show nothing new
@@ -84,10 +88,8 @@ public final class Remainders {
     for (String part : dimensions) {
       for (String whole : within(part)) {
         if (dimensions.contains(whole)) {
-          Crossing crossing = crossing(ofScope, part, whole);
-          for (Crossing asked : List.of(crossing, crossing.ofMonths())) {
-            asked.telling().forEach((table, sets) -> telling.merge(table, sets, Remainders::apart));
-          }
+          tellingTogether(ofScope, part, whole)
+              .forEach((table, sets) -> telling.merge(table, sets, Remainders::apart));
         }
       }
     }
@@ -95,7 +97,8 @@ public final class Remainders {
     return telling;
   }
 
-  private Crossing crossing(List<ShownCounts> ofScope, String part, String whole) {
+  private Map<String, List<Set<String>>> tellingTogether(
+      List<ShownCounts> ofScope, String part, String whole) {
     List<Crossing.Figure> numbers = new ArrayList<>();
     boolean isByMonth = false;
     for (ShownCounts one : ofScope) {
@@ -110,8 +113,28 @@ public final class Remainders {
           .filter(ShownCounts::isOnlyByMonth)
           .forEach(one -> numbers.addAll(one.numbers(false)));
     }
+    Map<String, List<Set<String>>> known = attacked.get(numbers);
+    if (known == null) {
+      Crossing crossing =
+          new Crossing(
+              places(ofScope.getFirst().scope(), part, whole, isByMonth), numbers, threshold);
+      Map<String, List<Set<String>>> telling = new TreeMap<>(crossing.telling());
+      if (isByMonth) {
+        crossing
+            .ofMonths()
+            .telling()
+            .forEach((table, sets) -> telling.merge(table, sets, Remainders::apart));
+      }
+      known = telling;
+      attacked.put(numbers, known);
+    }
+    return known;
+  }
+
+  private Map<Crossing.Place, Crossing.Both> places(
+      Scope scope, String part, String whole, boolean isByMonth) {
     Map<Crossing.Place, Crossing.Both> counts = new HashMap<>();
-    for (Row row : rows(ofScope.getFirst().scope(), part, whole, isByMonth)) {
+    for (Row row : rows(scope, part, whole, isByMonth)) {
       counts.merge(
           new Crossing.Place(
               id(part, row.text(0)),
@@ -120,7 +143,7 @@ public final class Remainders {
           new Crossing.Both(row.number(3), row.number(4)),
           Crossing.Both::and);
     }
-    return new Crossing(counts, numbers, threshold);
+    return counts;
   }
 
   private List<String> within(String dimension) {
