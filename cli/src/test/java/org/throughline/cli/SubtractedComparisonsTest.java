@@ -12,9 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.throughline.testing.MadeUpArrests;
 import org.throughline.testing.MadeUpTable;
 
 /// Changes of the convicted less those of their threat levels, as readers subtract them.
@@ -81,6 +84,35 @@ final class SubtractedComparisonsTest {
     }
     Terminal.Outcome audit = Terminal.run("audit", out);
     assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+  }
+
+  /// Fifteen arrests of Boston in five months, beside three hundred of all areas.
+  @Test
+  void monthsOfAnOfficeBesideTheNationAreNotShown() throws IOException {
+    List<String> office = MadeUpArrests.top();
+    List<String> nation = MadeUpArrests.top();
+    for (int n = 0; n < 300; n++) {
+      String day = (1 + n % 5) + "/" + (1 + n % 28) + "/2016";
+      nation.add(MadeUpArrests.row(n < 15 ? "Boston" : "Denver", day, "MEXICO"));
+      if (n < 15) {
+        office.add(MadeUpArrests.row("Boston", day, "MEXICO"));
+      }
+    }
+    MadeUpArrests.write(folder.resolve("office"), "arrests.csv.gz", office);
+    MadeUpArrests.write(folder.resolve("nation"), "arrests.csv.gz", nation);
+    Path out = folder.resolve("out");
+    Terminal.Outcome outcome =
+        Terminal.run(
+            "diff", folder.resolve("office"), folder.resolve("nation"), "--out", out, "--quiet");
+    assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+    try (Stream<Path> files = Files.walk(out.resolve("published"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+        assertThat(Files.readAllLines(file))
+            .as(file.toString())
+            .noneMatch(line -> line.contains("month=") && line.contains(",3,published,"));
+      }
+    }
+    assertThat(Terminal.run("audit", out).exitCode()).isZero();
   }
 
   /// By how many the newer one has more, by category.

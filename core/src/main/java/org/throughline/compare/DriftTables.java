@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.throughline.measures.Counts;
 import org.throughline.table.Category;
@@ -94,6 +95,26 @@ public final class DriftTables {
     return shared;
   }
 
+  /// What months have to be protected as: those of a release of one office, beside another of all of them, are months of that
+  /// office.
+  private static DimensionKind kindOfMonths(TableDrift drift) {
+    for (ValueDrift values : drift.values()) {
+      if (isOfOne(values, Pair::older) || isOfOne(values, Pair::newer)) {
+        return values.column().kind();
+      }
+    }
+    return DimensionKind.TIME;
+  }
+
+  private static boolean isOfOne(ValueDrift values, ToLongFunction<Pair> side) {
+    return values.counts().entrySet().stream()
+            .filter(one -> side.applyAsLong(one.getValue()) > 0)
+            .filter(one -> !Counts.SAYS_NOTHING.contains(one.getKey()))
+            .limit(2)
+            .count()
+        == 1;
+  }
+
   private Series.Comparison series(TableDrift drift) {
     return new Series.Comparison(
         releases(comparison.older()),
@@ -124,7 +145,7 @@ public final class DriftTables {
     return List.of(
         grid.table(
             heading(drift, "by-month", " by month, where both cover the month"),
-            dimension(MONTH, months.keySet())));
+            months(drift, months.keySet())));
   }
 
   private List<CountTable> other(TableDrift drift) {
@@ -148,8 +169,7 @@ public final class DriftTables {
       return List.of();
     }
     return List.of(
-        grid.table(
-            heading(drift, "other-months", " by month, elsewhere"), dimension(MONTH, months)));
+        grid.table(heading(drift, "other-months", " by month, elsewhere"), months(drift, months)));
   }
 
   private List<CountTable> values(TableDrift drift) {
@@ -187,6 +207,11 @@ public final class DriftTables {
         new TableId(series(drift), table).toString(),
         drift.spec().title() + title,
         drift.spec().unit());
+  }
+
+  private static Dimension months(TableDrift drift, Collection<?> labels) {
+    Dimension months = dimension(MONTH, labels);
+    return new Dimension(months.id(), months.label(), kindOfMonths(drift), months.categories());
   }
 
   private static Dimension dimension(DriftSpec.Values column, Collection<?> labels) {

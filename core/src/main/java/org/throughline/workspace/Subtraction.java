@@ -38,6 +38,18 @@ public final class Subtraction {
 
   private static final Map<String, DimensionSpec> DIMENSIONS = DimensionSpec.shipped();
 
+  /// Columns that comparisons alone have, and the dimensions that say nearly the same.
+  private static final Map<String, List<String>> ONLY_COMPARED =
+      Map.of(
+          "departure_country",
+          List.of("citizenship", "citizenship_region", "destination", "destination_region"),
+          "release_reason",
+          List.of("cause", "stay_release_reason"),
+          "stay_release_reason",
+          List.of("cause", "release_reason"),
+          "program_group",
+          List.of("program", "agency"));
+
   /// What was published, by the releases that were compared; by none for builds.
   private final Map<Breakdown, Set<Set<ReleaseId>>> before = new HashMap<>();
 
@@ -85,6 +97,11 @@ public final class Subtraction {
   List<TableDecision> withheld(CountTable table) {
     Set<String> sensitive = new HashSet<>();
     for (Dimension dimension : table.dimensions()) {
+      // A month is the same month wherever it is counted, also where it has to be protected as one
+      // of an office.
+      if (dimension.id().equals("month")) {
+        continue;
+      }
       switch (dimension.kind()) {
         case TIME, SOURCE -> {}
         case PLACE, OFFICE, EVENT, PERSONAL -> sensitive.add(dimension.id());
@@ -110,7 +127,9 @@ public final class Subtraction {
 
   /// The breakdown itself, and those of what its categories lie in or hold.
   private static List<Breakdown> beside(Breakdown own) {
-    return Stream.concat(Stream.of(own.dimension()), DIMENSIONS.keySet().stream().sorted())
+    return Stream.of(Set.of(own.dimension()), DIMENSIONS.keySet(), ONLY_COMPARED.keySet())
+        .flatMap(Set::stream)
+        .sorted()
         .filter(
             other ->
                 other.equals(own.dimension())
@@ -123,7 +142,7 @@ public final class Subtraction {
 
   private static List<String> within(String dimension) {
     DimensionSpec known = DIMENSIONS.get(dimension);
-    return known == null ? List.of() : known.within();
+    return known == null ? ONLY_COMPARED.getOrDefault(dimension, List.of()) : known.within();
   }
 
   private static String reason(Set<ReleaseId> others, Breakdown one) {

@@ -60,6 +60,10 @@ final class SubtractionTest {
     "threat_level, criminality, true",
     "aor, state, true",
     "citizenship_region, citizenship, true",
+    "citizenship, departure_country, true",
+    "departure_country, citizenship, true",
+    "cause, stay_release_reason, true",
+    "release_reason, cause, true",
     "aor, threat_level, false"
   })
   void aTableIsWithheldWhereOneWasPublishedInWhoseCategoriesItsOwnLie(
