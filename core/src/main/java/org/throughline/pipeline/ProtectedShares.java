@@ -56,6 +56,7 @@ final class ProtectedShares {
     }
     return lines(
         trait,
+        names,
         lines,
         (dimension, label) ->
             people.isDivided() && hidden.isHidden(people.stays(), dimension, label),
@@ -70,7 +71,7 @@ final class ProtectedShares {
             begins(part.dimension(), part.of()),
             List.of(part.dimension()),
             people.onSomeNight());
-    return lines(trait, lines, PeopleOfYear.NOTHING_HIDDEN, /* isTold= */ false);
+    return lines(trait, names(trait), lines, PeopleOfYear.NOTHING_HIDDEN, /* isTold= */ false);
   }
 
   private static String begins(String dimension, List<String> beginnings) {
@@ -81,10 +82,14 @@ final class ProtectedShares {
 
   /// Parts of what may not be shown as a whole are not shown either: their sum would be it.
   ///
+  /// @param names of the classes that the trait is made from
   /// @param isTold whether tables tell what the share is made from
   private List<Line> lines(
-      Trait trait, List<Line> lines, BiPredicate<String, String> isHidden, boolean isTold) {
-    Set<String> names = names(trait);
+      Trait trait,
+      Set<String> names,
+      List<Line> lines,
+      BiPredicate<String, String> isHidden,
+      boolean isTold) {
     Breakdowns<Shares.Group> beside =
         people.beside(
             lines,

@@ -2,7 +2,6 @@ package org.throughline.workspace;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,7 @@ public final class Subtraction {
 
   /// Why nothing of the table may be published; empty when nothing stands in the way.
   List<TableDecision> withheld(CountTable table) {
-    Set<String> sensitive = new HashSet<>();
+    Map<String, List<String>> sensitive = new HashMap<>();
     for (Dimension dimension : table.dimensions()) {
       // A month is the same month wherever it is counted, also where it has to be protected as one
       // of an office.
@@ -104,19 +103,19 @@ public final class Subtraction {
       }
       switch (dimension.kind()) {
         case TIME, SOURCE -> {}
-        case PLACE, OFFICE, EVENT, PERSONAL -> sensitive.add(dimension.id());
+        case PLACE, OFFICE, EVENT, PERSONAL ->
+            sensitive.put(dimension.id(), beside(dimension.id()));
       }
     }
     for (Cell cell : table.cells()) {
       CellId id = CellId.parse(cell.id());
       for (Breakdown own : breakdowns(id)) {
-        if (sensitive.contains(own.dimension())) {
-          for (Breakdown one : beside(own)) {
-            for (Set<ReleaseId> others : before.getOrDefault(one, Set.of())) {
-              if (!others.equals(compared(id))) {
-                return List.of(
-                    new TableDecision.Withheld(table.id(), reason(others, one), List.of()));
-              }
+        for (String dimension : sensitive.getOrDefault(own.dimension(), List.of())) {
+          Breakdown one = new Breakdown(own.release(), dimension);
+          for (Set<ReleaseId> others : before.getOrDefault(one, Set.of())) {
+            if (!others.equals(compared(id))) {
+              return List.of(
+                  new TableDecision.Withheld(table.id(), reason(others, one), List.of()));
             }
           }
         }
@@ -125,18 +124,15 @@ public final class Subtraction {
     return List.of();
   }
 
-  /// The breakdown itself, and those of what its categories lie in or hold.
-  private static List<Breakdown> beside(Breakdown own) {
-    return Stream.of(Set.of(own.dimension()), DIMENSIONS.keySet(), ONLY_COMPARED.keySet())
+  /// The dimension itself, and those of what its categories lie in or hold.
+  private static List<String> beside(String own) {
+    return Stream.of(Set.of(own), DIMENSIONS.keySet(), ONLY_COMPARED.keySet())
         .flatMap(Set::stream)
-        .sorted()
         .filter(
             other ->
-                other.equals(own.dimension())
-                    || within(own.dimension()).contains(other)
-                    || within(other).contains(own.dimension()))
+                other.equals(own) || within(own).contains(other) || within(other).contains(own))
         .distinct()
-        .map(other -> new Breakdown(own.release(), other))
+        .sorted()
         .toList();
   }
 
