@@ -9,8 +9,12 @@ import org.throughline.disclosure.problem.LinearRow;
 /// cells determines the change of these.
 public final class Basis {
 
-  /// Coefficients of count tables are whole numbers or simple fractions; anything smaller is noise.
-  public static final double ZERO = 1e-7;
+  /// Coefficients of count tables are whole numbers or simple fractions. What is no larger than this is left of errors of
+  /// arithmetic: to solve a row for it would multiply them all.
+  public static final double NOISE = 1e-5;
+
+  /// What is nearer than this to a whole number is that number.
+  private static final double ZERO = 1e-9;
 
   private final double[][] rows;
   private final int[] cells;
@@ -65,7 +69,7 @@ public final class Basis {
   private static int leader(double[] row) {
     int best = -1;
     for (int cell = 0; cell < row.length; cell++) {
-      if (row[cell] != 0 && (best < 0 || Math.abs(row[cell]) > Math.abs(row[best]) + ZERO)) {
+      if (Math.abs(row[cell]) > (best < 0 ? NOISE : Math.abs(row[best]) + ZERO)) {
         best = cell;
       }
     }
@@ -94,10 +98,14 @@ public final class Basis {
       return;
     }
     for (int cell : filled) {
-      double value = target[cell] + factor * source[cell];
-      double whole = Math.rint(value);
-      target[cell] = Math.abs(value - whole) < ZERO ? whole : value;
+      target[cell] = clean(target[cell] + factor * source[cell]);
     }
+  }
+
+  /// A number without what errors of arithmetic have added to it, if it should be a whole one.
+  public static double clean(double value) {
+    double whole = Math.rint(value);
+    return Math.abs(value - whole) < ZERO ? whole : value;
   }
 
   /// How many rows there are: one for each cell that is solved for.

@@ -89,7 +89,7 @@ public final class FarthestMove {
     if (row < 0) {
       return room(cell, direction) > EPSILON ? new Move(cell, direction, 1) : new Move(-1, 0, 0);
     }
-    Move best = new Move(-1, 0, EPSILON);
+    Move best = new Move(-1, 0, Basis.NOISE);
     for (int other = 0; other < cells; other++) {
       double rate = -basis.at(row, other) * direction;
       int move = rate > 0 ? 1 : -1;
@@ -112,7 +112,7 @@ public final class FarthestMove {
     int blocking = -1;
     for (int row = 0; row < basis.size(); row++) {
       double rate = -basis.at(row, move.cell()) * move.direction();
-      if (Math.abs(rate) > EPSILON) {
+      if (Math.abs(rate) > Basis.NOISE) {
         double room = room(basis.cell(row), rate > 0 ? 1 : -1) / Math.abs(rate);
         boolean sooner = room < length - EPSILON;
         if (sooner || (room < length + EPSILON && prefers(row, blocking, move.cell(), first))) {

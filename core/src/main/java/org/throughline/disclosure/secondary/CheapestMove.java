@@ -140,7 +140,7 @@ final class CheapestMove {
     addTurns(turns, prices, new Mover(entry.cell(), -1, entry.direction()));
     for (int row = 0; row < basis.size(); row++) {
       double rate = -basis.at(row, entry.cell()) * entry.direction();
-      if (Math.abs(rate) > Basis.ZERO) {
+      if (Math.abs(rate) > Basis.NOISE) {
         addTurns(turns, prices, new Mover(basis.cell(row), row, rate));
       }
     }
@@ -179,19 +179,14 @@ final class CheapestMove {
 
   private void advance(Entry entry, double length) {
     double moved = entry.direction() * length;
-    change[entry.cell()] = clean(change[entry.cell()] + moved);
+    change[entry.cell()] = Basis.clean(change[entry.cell()] + moved);
     for (int row = 0; row < basis.size(); row++) {
       double coefficient = basis.at(row, entry.cell());
       if (coefficient != 0) {
         int cell = basis.cell(row);
-        change[cell] = clean(change[cell] - coefficient * moved);
+        change[cell] = Basis.clean(change[cell] - coefficient * moved);
       }
     }
-  }
-
-  private static double clean(double value) {
-    double whole = Math.rint(value);
-    return Math.abs(value - whole) < Basis.ZERO ? whole : value;
   }
 
   private void exchange(Entry entry, int row, Prices prices) {

@@ -27,11 +27,14 @@ final class ExactBlock {
   private final List<Set<Integer>> coalitions;
   private final MoveLimits limits;
   private final FarthestMove mover;
+  private final long budget;
   private long work;
 
   /// @param cells every cell of the block
-  ExactBlock(Task task, List<Integer> cells) {
+  /// @param budget how many numbers may be touched before nothing more is asked
+  ExactBlock(Task task, List<Integer> cells, long budget) {
     this.task = task;
+    this.budget = budget;
     place = new Neighbourhood(task.system(), cells);
     candidates = cells.stream().filter(c -> !task.hidden().contains(c)).mapToInt(c -> c).toArray();
     limits = new MoveLimits(place.size());
@@ -50,9 +53,14 @@ final class ExactBlock {
     mover = new FarthestMove(new Basis(place), place.size());
   }
 
-  /// Numbers touched so far.
-  long work() {
-    return mover.work() + work;
+  /// Counts numbers that others touched for this block.
+  void spend(long numbers) {
+    work += numbers;
+  }
+
+  /// Whether the budget is used up, so that attacks may have been left out.
+  boolean isSpent() {
+    return mover.work() + work > budget;
   }
 
   /// The index in the joint system of a candidate.
@@ -73,8 +81,8 @@ final class ExactBlock {
     return Arrays.stream(candidates).mapToDouble(cell -> hidden.contains(cell) ? 1 : 0).toArray();
   }
 
-  /// Cuts that a choice does not cover; none when every attack on it fails. Insiders are tried once
-  /// the choice is whole and holds against outsiders.
+  /// Cuts that a choice does not cover; none when every attack on it fails, or when the budget did not last to one that
+  /// succeeds. Insiders are tried once the choice is whole and holds against outsiders.
   List<double[]> violated(double[] point) {
     List<double[]> cuts = new ArrayList<>();
     outsiders.forEach(need -> cut(need, point).ifPresent(cuts::add));
@@ -114,6 +122,9 @@ final class ExactBlock {
 
   /// @param moved is told of each move that was found, while the mover has it
   private Optional<double[]> cut(Requirement need, double[] point, Runnable moved) {
+    if (isSpent()) {
+      return Optional.empty();
+    }
     MoveLimits rooms = rooms(need, point);
     double missing = need.distance() * (1 + EPSILON);
     double[] coefficients = new double[candidates.length];

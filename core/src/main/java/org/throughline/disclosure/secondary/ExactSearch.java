@@ -20,18 +20,14 @@ final class ExactSearch {
   private static final double EPSILON = 1e-6;
 
   private final ExactBlock block;
-  private final long budget;
   private final List<double[]> cuts = new ArrayList<>();
   private final double[] costs;
   private double[] best;
   private double bestCost;
-  private long work;
 
   /// @param known a pattern to start from; if it is not safe, everything is hidden to start with
-  /// @param budget when to stop, in numbers touched
-  ExactSearch(ExactBlock block, Set<Integer> known, long budget) {
+  ExactSearch(ExactBlock block, Set<Integer> known) {
     this.block = block;
-    this.budget = budget;
     costs = block.costs();
     best = block.choice(known);
     if (!block.violated(best).isEmpty()) {
@@ -46,7 +42,7 @@ final class ExactSearch {
   /// @param proved whether nothing cheaper exists
   record Found(Set<Integer> hidden, boolean proved) {}
 
-  /// Searches until the optimum is proved or the budget is used up.
+  /// Searches until the optimum is proved or the block's budget is used up.
   Found search() {
     Deque<int[]> open = new ArrayDeque<>();
     int[] free = new int[costs.length];
@@ -73,9 +69,9 @@ final class ExactSearch {
     long done = 0;
     while (true) {
       MasterProblem.End end = program.solve();
-      work += program.work() - done;
+      block.spend(program.work() - done);
       done = program.work();
-      if (end == MasterProblem.End.GAVE_UP || work + block.work() > budget) {
+      if (end == MasterProblem.End.GAVE_UP || block.isSpent()) {
         return false;
       }
       double[] point = program.point();
@@ -83,6 +79,9 @@ final class ExactSearch {
         return true;
       }
       List<double[]> violated = block.violated(point);
+      if (block.isSpent()) {
+        return false;
+      }
       if (violated.isEmpty()) {
         branch(point, bounds, open);
         return true;

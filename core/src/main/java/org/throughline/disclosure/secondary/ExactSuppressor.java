@@ -63,11 +63,11 @@ public final class ExactSuppressor {
     if (extra.isEmpty() || !isSmall) {
       return extra.isEmpty();
     }
-    ExactBlock block = new ExactBlock(task, cells);
-    if (isHopeless && !block.violated(block.choice(extra)).isEmpty()) {
+    ExactBlock block = new ExactBlock(task, cells, BUDGET);
+    if (isHopeless && (!block.violated(block.choice(extra)).isEmpty() || block.isSpent())) {
       return false;
     }
-    ExactSearch.Found found = new ExactSearch(block, extra, BUDGET).search();
+    ExactSearch.Found found = new ExactSearch(block, extra).search();
     hidden.removeAll(extra);
     hidden.addAll(found.hidden());
     unprotected.removeAll(cells);
