@@ -51,16 +51,25 @@ final class ProtectedCurves {
             .filter(cause -> !cause.equals(OPEN) && !cause.isEmpty())
             .distinct()
             .toList();
+    List<String> ends = new ArrayList<>(causes);
+    ends.add(OPEN);
     List<Curves.Step> steps = new ArrayList<>();
     long before = -1;
     for (int day : outcome.days()) {
-      steps.add(step(causes, before, day));
+      steps.add(step(ends, before, day));
       before = day;
     }
-    steps.add(step(causes, before, Integer.MAX_VALUE));
+    steps.add(step(ends, before, Integer.MAX_VALUE));
     List<List<Double>> curve = Curves.of(steps, threshold);
     String reason =
         String.format(Locale.ROOT, "fewer than %d people are left at risk", 2 * threshold);
+    String waiting =
+        String.format(
+            Locale.ROOT,
+            "not shown before %d stays, of at least %d people, have come together and, of those whom a table"
+                + " counts, as many people or none are left",
+            2 * threshold,
+            threshold);
     List<Line> protectedLines = new ArrayList<>();
     for (Line line : lines) {
       int step =
@@ -79,12 +88,9 @@ final class ProtectedCurves {
         // Not zero: some may have ended so.
         protectedLines.add(
             withheld(
-                    String.format(
-                        Locale.ROOT,
-                        "not shown before %d stays, of at least %d people, have come together and, of those whom a table"
-                            + " counts, as many people or none are left",
-                        2 * threshold,
-                        threshold))
+                    isApart(causes.get(cause))
+                        ? waiting
+                        : "the table of causes counts these with others, or withholds them")
                 .apply(line));
       } else if (there) {
         double gone = curve.get(step).stream().mapToDouble(Double::doubleValue).sum();
@@ -96,6 +102,11 @@ final class ProtectedCurves {
       }
     }
     return protectedLines;
+  }
+
+  /// Whether a table shows the number of those who ended so, and of no others with them.
+  private boolean isApart(String cause) {
+    return !hidden.isHidden(people.stays(), CAUSE, cause);
   }
 
   private static Line standing(Line line, boolean stands, Quantity.Outcome outcome, int step) {
@@ -118,7 +129,7 @@ final class ProtectedCurves {
 
   /// What happened to stays of the year after more than `from` and at most `to` days. Stays of before the release is
   /// complete are not in its window.
-  private Curves.Step step(List<String> causes, long from, long to) {
+  private Curves.Step step(List<String> ends, long from, long to) {
     Map<String, Long> events = new LinkedHashMap<>();
     Map<String, Long> distinct = new LinkedHashMap<>();
     long atRisk = 0;
@@ -144,15 +155,14 @@ final class ProtectedCurves {
     for (Row row : byCause.values()) {
       // A cause whose number a table puts together with others does not move the curve: it would
       // tell it.
-      boolean isHidden = hidden.isHidden(people.stays(), CAUSE, row.text(0));
-      events.put(row.text(0), isHidden ? 0 : row.number(1));
-      distinct.put(row.text(0), isHidden ? 0 : row.number(2));
+      boolean isApart = isApart(row.text(0));
+      events.put(row.text(0), isApart ? row.number(1) : 0);
+      distinct.put(row.text(0), isApart ? row.number(2) : 0);
       atRisk += row.number(3);
     }
     return new Curves.Step(
         atRisk,
-        causes.stream().map(cause -> events.getOrDefault(cause, 0L)).toList(),
-        causes.stream().map(cause -> distinct.getOrDefault(cause, 0L)).toList(),
-        events.getOrDefault(OPEN, 0L));
+        ends.stream().map(end -> events.getOrDefault(end, 0L)).toList(),
+        ends.stream().map(end -> distinct.getOrDefault(end, 0L)).toList());
   }
 }

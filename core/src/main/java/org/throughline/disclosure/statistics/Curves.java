@@ -15,10 +15,9 @@ public final class Curves {
   /// What happened between one day of the grid and the next. What is counted may be stays, of which a person can have several.
   ///
   /// @param atRisk stays at risk at its start
-  /// @param events stays that ended, by cause, in a fixed order
-  /// @param people by cause, those of whom no earlier step has a stay of that cause
-  /// @param censored stays that were no longer watched
-  public record Step(long atRisk, List<Long> events, List<Long> people, long censored) {
+  /// @param events stays that ended, by cause, in a fixed order, and last those that were no longer watched
+  /// @param people for each of the events, those of whom no earlier step has a stay of that kind
+  public record Step(long atRisk, List<Long> events, List<Long> people) {
     public Step {
       events = List.copyOf(events);
       people = List.copyOf(people);
@@ -27,8 +26,8 @@ public final class Curves {
 
   /// The shares by cause at each day of the grid; empty from where the curve stops.
   ///
-  /// Tables show how many stays ended by each cause in all, at any time. Less what the curve has shown that is how many ended so
-  /// later: none, or those of at least the threshold of people.
+  /// Tables show how many stays ended by each cause in all, at any time, and how many are open. Less those who are out of the curve
+  /// that is how many ended so, or were no longer watched, later: none, or those of at least the threshold of people.
   ///
   /// @param steps one for each stretch of the grid, and last what happened after its end
   public static List<List<Double>> of(List<Step> steps, int threshold) {
@@ -36,20 +35,19 @@ public final class Curves {
     if (steps.isEmpty()) {
       return curve;
     }
-    int causes = steps.getFirst().events().size();
+    int causes = steps.getFirst().events().size() - 1;
     long unit = 2L * threshold;
     List<Double> shares = new ArrayList<>(Collections.nCopies(causes, 0.0));
-    Ended[] waiting = new Ended[causes];
-    Ended[] later = new Ended[causes];
-    for (int cause = 0; cause < causes; cause++) {
-      waiting[cause] = Ended.NONE;
-      later[cause] = Ended.NONE;
+    Ended[] waiting = new Ended[causes + 1];
+    Ended[] later = new Ended[causes + 1];
+    for (int kind = 0; kind <= causes; kind++) {
+      waiting[kind] = Ended.NONE;
+      later[kind] = Ended.NONE;
       for (Step step : steps) {
-        later[cause] = later[cause].plus(step, cause);
+        later[kind] = later[kind].plus(step, kind);
       }
     }
     double surviving = 1;
-    long censored = 0;
     // Who is at risk is what is left of those who were, less grouped events: never the released
     // number.
     long atRisk = steps.getFirst().atRisk();
@@ -57,36 +55,36 @@ public final class Curves {
       if (atRisk < unit || step.atRisk() < unit) {
         break;
       }
-      long shown = 0;
-      for (int cause = 0; cause < causes; cause++) {
-        waiting[cause] = waiting[cause].plus(step, cause);
-        later[cause] = later[cause].minus(step, cause);
-        long moved = waiting[cause].moving(later[cause], threshold);
-        shares.set(cause, shares.get(cause) + surviving * moved / atRisk);
-        shown += moved;
-        waiting[cause] = waiting[cause].less(moved);
+      long[] moved = new long[causes + 1];
+      for (int kind = 0; kind <= causes; kind++) {
+        waiting[kind] = waiting[kind].plus(step, kind);
+        later[kind] = later[kind].minus(step, kind);
+        moved[kind] = waiting[kind].moving(later[kind], threshold);
+        waiting[kind] = waiting[kind].less(moved[kind]);
       }
-      surviving *= 1 - (double) shown / atRisk;
-      censored += step.censored();
-      long gone = censored - censored % unit;
-      atRisk -= shown + gone;
-      censored -= gone;
+      long ended = 0;
+      for (int cause = 0; cause < causes; cause++) {
+        shares.set(cause, shares.get(cause) + surviving * moved[cause] / atRisk);
+        ended += moved[cause];
+      }
+      surviving *= 1 - (double) ended / atRisk;
+      atRisk -= ended + moved[causes];
       curve.add(List.copyOf(shares));
     }
     return curve;
   }
 
-  /// Stays that ended by one cause, and of how many people they are at the least.
+  /// Stays that ended by one cause, or were no longer watched, and of how many people they are at the least.
   private record Ended(long stays, long people) {
 
     static final Ended NONE = new Ended(0, 0);
 
-    Ended plus(Step step, int cause) {
-      return new Ended(stays + step.events().get(cause), people + step.people().get(cause));
+    Ended plus(Step step, int kind) {
+      return new Ended(stays + step.events().get(kind), people + step.people().get(kind));
     }
 
-    Ended minus(Step step, int cause) {
-      return new Ended(stays - step.events().get(cause), people - step.people().get(cause));
+    Ended minus(Step step, int kind) {
+      return new Ended(stays - step.events().get(kind), people - step.people().get(kind));
     }
 
     /// Without so many stays, which may be of as many people.

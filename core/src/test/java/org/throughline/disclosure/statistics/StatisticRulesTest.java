@@ -393,7 +393,8 @@ final class StatisticRulesTest {
 
   /// Every stay is of another person.
   private static Curves.Step step(long atRisk, List<Long> events, long censored) {
-    return new Curves.Step(atRisk, events, events, censored);
+    List<Long> all = Stream.concat(events.stream(), Stream.of(censored)).toList();
+    return new Curves.Step(atRisk, all, all);
   }
 
   /// Readers who know how many began work the events out of the curve: never fewer than twice the threshold at a time.
@@ -481,6 +482,26 @@ final class StatisticRulesTest {
       }
     }
     assertThat(moved).isGreaterThan(100);
+  }
+
+  /// A table says how many are still there. Less those whom the curve has let go, which its next share tells, that is how many are
+  /// there for longer.
+  @Test
+  void aCurveBesideTheTableOfItsCausesTellsOfNoFewWhoAreThereForLonger() {
+    for (int longer = 0; longer <= 2 * THRESHOLD; longer++) {
+      long began = 200;
+      long first = began - 2 * THRESHOLD;
+      List<Curves.Step> steps =
+          List.of(
+              step(began, List.of(0L), 2 * THRESHOLD),
+              step(first, List.of(2L * THRESHOLD), 0),
+              step(first - 2 * THRESHOLD, List.of(first - 2 * THRESHOLD - longer), longer));
+      double share = Curves.of(steps, THRESHOLD).getLast().getFirst();
+      long gone = Math.round(began - 2 * THRESHOLD / share);
+      assertThat(gone)
+          .as("%d longer", longer)
+          .isEqualTo(longer == 0 || longer >= THRESHOLD ? 2 * THRESHOLD : 0);
+    }
   }
 
   /// Of a group whose number a table withholds: some fractions come from one number only.

@@ -207,9 +207,10 @@ final class TwoPostingsTest {
                     .filter(one -> one.cause() == of && one.days() > after && one.days() <= to)
                     .count());
       }
+      events.add(0L);
       steps.add(
           new Curves.Step(
-              people.stream().filter(one -> one.days() > after).count(), events, events, 0));
+              people.stream().filter(one -> one.days() > after).count(), events, events));
       from = to;
     }
     return Curves.of(steps, THRESHOLD);
@@ -225,11 +226,10 @@ final class TwoPostingsTest {
 
   /// What a curve shows of a cause of which so many ended by its first day.
   private static double shareOf(long by, long ever, long all) {
-    List<Long> first = List.of(by);
-    List<Long> later = List.of(ever - by);
+    List<Long> first = List.of(by, 0L);
+    List<Long> later = List.of(ever - by, 0L);
     return Curves.of(
-            List.of(
-                new Curves.Step(all, first, first, 0), new Curves.Step(all - by, later, later, 0)),
+            List.of(new Curves.Step(all, first, first), new Curves.Step(all - by, later, later)),
             THRESHOLD)
         .getFirst()
         .getFirst();
