@@ -13,9 +13,10 @@ import org.throughline.disclosure.problem.ProtectionLevel;
 import org.throughline.disclosure.secondary.Pattern;
 import org.throughline.disclosure.secondary.Task;
 
-/// Looks for a pattern that passes the audit: first for the few cells that are not protected by what is withheld in any case,
-/// then by the better protector for all, then, if that fails or its pattern does not pass, by the heuristic with higher
-/// levels for the cells that failed.
+/// Looks for a pattern that passes the audit: where little is left to withhold, first with all of it withheld, since what is
+/// disclosed even so no pattern protects; then for the few cells that are not protected by what is withheld in any case, then
+/// by the better protector for all, then, if that fails or its pattern does not pass, by the heuristic with higher levels for
+/// the cells that failed.
 final class PatternSearch {
 
   /// How often the levels of cells that failed the audit are raised before the search gives up.
@@ -48,8 +49,14 @@ final class PatternSearch {
   ///
   /// @throws IllegalStateException if the heuristic itself fails, so that there is nothing to audit
   Attempt search(Task task) {
-    if (!task.mayHideMore()) {
-      return audited(new Pattern(task.hidden(), Set.of()));
+    Set<Integer> left = task.mayBeHidden();
+    if (left.size() * FEW <= task.hidden().size()) {
+      Set<Integer> all = new TreeSet<>(task.hidden());
+      all.addAll(left);
+      Attempt most = audited(new Pattern(all, Set.of()));
+      if (left.isEmpty() || !most.passed()) {
+        return most;
+      }
     }
     try {
       Optional<Attempt> ofFew = forFew(task);

@@ -87,8 +87,8 @@ final class BlockAudit {
     search.prove(part.seenBy(attack), List.of(level), known);
   }
 
-  /// The cells that those know who come closest to the protected cell: of the smallest coalitions that
-  /// see through what is shown, the one to which least stays possible.
+  /// The cells that those know who come closest to the protected cell: the first of the stated coalitions that sees through what
+  /// is shown, or of the smallest others the one to which least stays possible.
   private Set<Integer> closest(ProtectionLevel level, Coalitions coalitions) {
     int cell = level.cell();
     if (!search.proof(cell).meets(level, Set.of())) {
@@ -98,7 +98,11 @@ final class BlockAudit {
       // Whoever knows less than all of them together learns no more.
       return Set.of();
     }
-    List<Set<Integer>> seeing = failing(level, coalitions.statedAgainst(cell));
+    List<Set<Integer>> seeing =
+        coalitions.statedAgainst(cell).stream()
+            .filter(known -> !meets(level, known))
+            .limit(1)
+            .toList();
     Set<Coalition> generation = Set.of(Coalition.NOBODY);
     while (seeing.isEmpty() && !generation.isEmpty()) {
       generation = larger(generation, level, coalitions);

@@ -89,10 +89,12 @@ public record Task(
     return new Task(system, hidden, shown, terms, levels, insiders);
   }
 
-  /// Whether anything is left to withhold beside what is in any case.
-  public boolean mayHideMore() {
+  /// The cells that are left to withhold beside what is in any case.
+  public Set<Integer> mayBeHidden() {
     return IntStream.range(0, system.size())
-        .anyMatch(cell -> !hidden.contains(cell) && !fixed.contains(cell));
+        .filter(cell -> !hidden.contains(cell) && !fixed.contains(cell))
+        .boxed()
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /// The same task, with the levels of some cells only.
