@@ -28,6 +28,9 @@ final class PatternSearch {
   /// Cells are few while they are no more than one in so many.
   private static final int FEW = 3;
 
+  /// What is left to withhold is little while it is no more than one in so many of what is withheld in any case.
+  private static final int LITTLE = 8;
+
   private final Protector better;
   private final Function<Pattern, AuditReport> audit;
 
@@ -50,7 +53,7 @@ final class PatternSearch {
   /// @throws IllegalStateException if the heuristic itself fails, so that there is nothing to audit
   Attempt search(Task task) {
     Set<Integer> left = task.mayBeHidden();
-    if (left.size() * FEW <= task.hidden().size()) {
+    if (left.size() * LITTLE <= task.hidden().size()) {
       Set<Integer> all = new TreeSet<>(task.hidden());
       all.addAll(left);
       Attempt most = audited(new Pattern(all, Set.of()));
